@@ -1,0 +1,128 @@
+namespace Sen.Plumbing;
+
+/// <summary>What a page needs around its content: whose site it is, in which language and light it is read, and where its files are.</summary>
+public sealed record Frame
+{
+    public required Words Words { get; init; }
+
+    public required SiteFacts Site { get; init; }
+
+    public required FrameAssets Assets { get; init; }
+
+    /// <summary>Path and query of this page, so that a change of light, size or language comes back to it.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>“sang” (light), “toi” (dark) or null: as the reader's device has it.</summary>
+    public string? Theme { get; init; }
+
+    public bool LargeText { get; init; }
+
+    /// <summary>A demonstration: the strip is shown and robots are asked to stay away.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The demonstration's own date, when it is not today's.</summary>
+    public DateOnly? DemoDate { get; init; }
+
+    /// <summary>Where the search form goes; null hides it.</summary>
+    public string? SearchAddress { get; init; }
+}
+
+/// <summary>The files every page asks for, under their fingerprinted addresses.</summary>
+/// <param name="Styles">Address of sen.css.</param>
+/// <param name="Mark">Address of the mark, which is also the favicon.</param>
+/// <param name="Fonts">Addresses to preload; empty when the fonts were not built, and then the page asks for none.</param>
+/// <param name="Script">A deferred module, or null.</param>
+public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? Script = null);
+
+/// <summary>The unit whose site this is, and what its foot says. Visit numbers are texts because they are put in after the page was cached.</summary>
+public sealed record SiteFacts
+{
+    /// <summary>“Xã Bình Sa”.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The units above, “Huyện Thăng Bình, tỉnh Quảng Nam”.</summary>
+    public required string Above { get; init; }
+
+    /// <summary>“Bản quyền thuộc Ủy ban nhân dân xã Bình Sa”.</summary>
+    public string? Copyright { get; init; }
+
+    public string? Office { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>“tel:+84…”; null shows the number as text.</summary>
+    public string? PhoneHref { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? DesignedBy { get; init; }
+
+    public IReadOnlyList<Link> WebLinks { get; init; } = [];
+
+    public string? VisitsTotal { get; init; }
+
+    public string? VisitsMonth { get; init; }
+
+    public string? VisitsDay { get; init; }
+
+    public bool VisitsIllustrative { get; init; }
+
+    /// <summary>The commune's own emblem in place of the mark.</summary>
+    public string? EmblemHref { get; init; }
+
+    /// <summary>“Cán bộ phụ trách · số máy của xã”: stands at the same place on every workplace page.</summary>
+    public string? HelpLine { get; init; }
+}
+
+/// <summary>A link with words; <paramref name="Note"/> is a short second line, <paramref name="Illustrative"/> puts the badge beside it.</summary>
+public sealed record Link(string Text, string Href, string? Note = null, bool Illustrative = false);
+
+/// <summary>The first-level pages of the portal, in the order of its menu.</summary>
+public enum PortalSection
+{
+    None,
+    Home,
+    News,
+    Movement,
+    Models,
+    Committee,
+    Documents,
+}
+
+/// <summary>One entry of the workplace's rail and tabs.</summary>
+/// <param name="Count">How much waits there; 0 shows nothing.</param>
+public sealed record DeskLink(string Text, string Href, string Icon, int Count = 0, bool Current = false);
+
+/// <summary>Who sits at the desk and what they may open. People appear by their post.</summary>
+public sealed record DeskFrame(string Post, string Unit, IReadOnlyList<DeskLink> Links, string AccountHref, string? NoticesHref = null, int Notices = 0);
+
+/// <summary>How loudly a tag speaks; colour is never the only sign, the words carry the meaning.</summary>
+public enum Tone
+{
+    Plain,
+    Leaf,
+    Petal,
+    Stamen,
+    Danger,
+    Info,
+}
+
+/// <summary>A picture; <paramref name="Drawn"/> marks a drawing that stands in for a photograph.</summary>
+public sealed record Picture(string Src, string Alt, int Width, int Height, bool Drawn = false);
+
+/// <summary>Numbered pages: one address a page, <paramref name="Current"/> counted from 1.</summary>
+public sealed record Pager(IReadOnlyList<string> Hrefs, int Current)
+{
+    public static Pager None { get; } = new([], 1);
+}
+
+/// <summary>Where one of the nine stages (khâu) stands in the year.</summary>
+public enum StageState
+{
+    Ahead,
+    Running,
+    Done,
+}
+
+/// <summary>One stage beside the wheel; <paramref name="When"/> is the date it closed, the date it runs to, or the date it is planned for.</summary>
+public sealed record StageLine(string Name, StageState State, string When, string? Href = null);
