@@ -1,2 +1,6 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using Sen.Cli;
+
+return await Verbs.Run(args);
+
+/// <summary>The entry point, named so that tests can host the real application.</summary>
+public partial class Program;

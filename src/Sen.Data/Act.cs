@@ -1,0 +1,31 @@
+using Sen.Data.Jobs;
+using Sen.Movement.People;
+
+namespace Sen.Data;
+
+/// <summary>
+/// A write, signed: who (the permit's actor), on what, when, why, and with which key so that pressing a button twice does the thing once.
+/// </summary>
+/// <param name="Permit">Proof that the access table allowed it.</param>
+/// <param name="Key">Idempotency key made by the form, the client or the job (UUIDv7).</param>
+/// <param name="SubjectKind">What kind of record, for example “registration”.</param>
+/// <param name="SubjectId">Which record.</param>
+/// <param name="At">UTC instant.</param>
+/// <param name="CommuneId">The commune whose chain keeps the line; the empty id is the installation's own chain.</param>
+public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid SubjectId, DateTime At, Guid CommuneId)
+{
+    /// <summary>Why, in the person's words; may be null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Background work to be written in the same transaction.</summary>
+    public IReadOnlyList<Job> Jobs { get; init; } = [];
+
+    /// <summary>Schema of the audit line this act writes.</summary>
+    public const int SchemaVersion = 1;
+}
+
+/// <summary>What a commit answers.</summary>
+/// <param name="SubjectId">The record the act was about.</param>
+/// <param name="Line">Number of its line in the commune's chain.</param>
+/// <param name="Replayed">True when the same key had been committed before and nothing was done again.</param>
+public sealed record Receipt(Guid SubjectId, long Line, bool Replayed);

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Sen.Data.Accounts;
+
+namespace Sen.Data.Audit;
+
+/// <summary>Writes the tracked changes of one act as JSON: <c>[{"row":"registration","id":"…","did":"set","fields":{"stage":["Draft","Registered"]}}]</c>.</summary>
+public static class Changes
+{
+    // Secrets are known to have changed, never what they were.
+    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
+    {
+        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
+    };
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The JSON of the changes now tracked, rows in a stable order.</summary>
+    public static string Of(ChangeTracker tracker)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartArray();
+            foreach (var entry in tracker.Entries()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsDoor(entry))
+                .OrderBy(entry => entry.Metadata.ShortName(), StringComparer.Ordinal).ThenBy(KeyOf, StringComparer.Ordinal))
+            {
+                Row(json, entry);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job;
+
+    private static void Row(Utf8JsonWriter json, EntityEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("row", entry.Metadata.ShortName());
+        json.WriteString("id", KeyOf(entry));
+        json.WriteString("did", entry.State switch { EntityState.Added => "add", EntityState.Deleted => "delete", _ => "set" });
+        json.WriteStartObject("fields");
+        foreach (var property in entry.Properties.Where(property => !property.Metadata.IsPrimaryKey()))
+        {
+            Field(json, entry.State, property, property.Metadata.Name);
+        }
+
+        foreach (var complex in entry.ComplexProperties)
+        {
+            foreach (var property in complex.Properties)
+            {
+                Field(json, entry.State, property, $"{complex.Metadata.Name}.{property.Metadata.Name}");
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Field(Utf8JsonWriter json, EntityState state, PropertyEntry property, string name)
+    {
+        var (before, after) = state switch
+        {
+            EntityState.Added => (null, Text(property.CurrentValue, property.Metadata)),
+            EntityState.Deleted => (Text(property.OriginalValue, property.Metadata), null),
+            _ => (Text(property.OriginalValue, property.Metadata), Text(property.CurrentValue, property.Metadata)),
+        };
+        if (before == after)
+        {
+            return;
+        }
+
+        if (Secret.Contains(property.Metadata.Name))
+        {
+            (before, after) = (before is null ? null : "•", after is null ? null : "•");
+        }
+
+        json.WriteStartArray(name);
+        json.WriteStringValue(before);
+        json.WriteStringValue(after);
+        json.WriteEndArray();
+    }
+
+    private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
+        .Select(key => Text(entry.Property(key.Name).CurrentValue, key)));
+
+    private static string? Text(object? value, IProperty property)
+    {
+        if (value is not null && property.GetValueConverter() is { } converter && converter.ProviderClrType == typeof(string))
+        {
+            value = converter.ConvertToProvider(value);
+        }
+
+        return value switch
+        {
+            null => null,
+            string text => text,
+            Guid id => id.ToString("d"),
+            DateTime instant => AuditLine.Instant(instant),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            byte[] bytes => Convert.ToHexStringLower(bytes),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
+    }
+}

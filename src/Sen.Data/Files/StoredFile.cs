@@ -1,0 +1,50 @@
+using Sen.Movement;
+
+namespace Sen.Data.Files;
+
+/// <summary>What kind of record owns a file; the owner's rule decides who may read it.</summary>
+public enum FileOwner
+{
+    /// <summary>A progress entry: read with its model.</summary>
+    ProgressEntry,
+
+    /// <summary>An article: read with the article.</summary>
+    Article,
+}
+
+/// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>
+public sealed class StoredFile : CommuneRecord
+{
+    /// <summary>Kind of the owning record.</summary>
+    public FileOwner OwnerKind { get; init; }
+
+    /// <summary>The owning record.</summary>
+    public Guid OwnerId { get; init; }
+
+    /// <summary>The model whose publicity decides, when there is one.</summary>
+    public Guid? ModelId { get; init; }
+
+    /// <summary>Text for those who do not see the picture.</summary>
+    public string AltText { get; init; } = "";
+
+    /// <summary>Caption under the picture.</summary>
+    public string Caption { get; init; } = "";
+
+    /// <summary>Pixels across of the largest size.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Pixels down of the largest size.</summary>
+    public int Height { get; init; }
+
+    /// <summary>Hash (SHA-256, hexadecimal) of the smallest size, about 400 px across.</summary>
+    public required string Small { get; init; }
+
+    /// <summary>Hash of the middle size, about 960 px.</summary>
+    public required string Medium { get; init; }
+
+    /// <summary>Hash of the largest size, about 1600 px.</summary>
+    public required string Large { get; init; }
+
+    /// <summary>MIME type of all sizes.</summary>
+    public required string MediaType { get; init; }
+}

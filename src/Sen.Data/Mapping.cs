@@ -1,0 +1,243 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Sen.Data.Accounts;
+using Sen.Data.Audit;
+using Sen.Data.Files;
+using Sen.Data.Jobs;
+using Sen.Data.Portal;
+using Sen.Movement;
+using Sen.Movement.Direction;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
+using Sen.Movement.Scoring;
+using Sen.Movement.Settings;
+using Sen.Movement.Units;
+
+namespace Sen.Data;
+
+/// <summary>How the records lie in tables, the same for both engines: portable column types, names in snake_case, enums as text.</summary>
+internal static class Mapping
+{
+    private static readonly ValueConverter<DateTime, DateTime> Utc = new(
+        value => value.Kind == DateTimeKind.Utc ? value : DateTime.SpecifyKind(value, DateTimeKind.Utc),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+    public static void Apply(ModelBuilder builder)
+    {
+        Doors(builder);
+        People(builder);
+        Places(builder);
+        Movement(builder);
+        Pages(builder);
+        foreach (var type in builder.Model.GetEntityTypes())
+        {
+            foreach (var property in type.GetProperties())
+            {
+                if (property.ClrType.IsEnum || Nullable.GetUnderlyingType(property.ClrType)?.IsEnum == true)
+                {
+                    property.SetProviderClrType(typeof(string));
+                    property.SetMaxLength(40);
+                }
+                else if (property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?))
+                {
+                    property.SetValueConverter(Utc);
+                }
+            }
+        }
+    }
+
+    private static void Doors(ModelBuilder builder)
+    {
+        builder.Entity<AuditLine>(line =>
+        {
+            line.ToTable("audit");
+            line.HasKey(row => new { row.CommuneId, row.Seq });
+            line.HasIndex(row => new { row.CommuneId, row.Key, row.ActorId, row.Verb }).IsUnique();
+            line.HasIndex(row => new { row.SubjectId, row.Seq });
+        });
+        builder.Entity<AuditHead>().ToTable("audit_head").HasKey(row => row.CommuneId);
+        builder.Entity<AuditHead>().Property(row => row.Seq).IsConcurrencyToken();
+        builder.Entity<AuditRoot>().ToTable("audit_root").HasKey(row => row.Seq);
+        builder.Entity<AuditRoot>().Property(row => row.Seq).ValueGeneratedNever();
+        builder.Entity<Installation>(row =>
+        {
+            row.ToTable("installation");
+            row.Property(one => one.Id).ValueGeneratedNever();
+        });
+        builder.Entity<Job>(job =>
+        {
+            job.ToTable("job");
+            job.HasIndex(row => row.Key).IsUnique();
+            job.HasIndex(row => new { row.DoneAt, row.RunAt });
+        });
+        builder.Entity<StoredFile>(file =>
+        {
+            Common(file, "file");
+            file.HasIndex(row => new { row.OwnerKind, row.OwnerId });
+            file.HasIndex(row => row.ModelId);
+        });
+    }
+
+    private static void People(ModelBuilder builder)
+    {
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("account");
+            account.HasIndex(row => row.CommuneId);
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
+
+        // Identity maps passkeys only when its host is configured for schema 3; the schema here is the model's, not the host's.
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("account_passkey");
+            passkey.HasKey(row => row.CredentialId);
+            passkey.Property(row => row.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(row => row.Data).ToJson();
+            passkey.HasOne<Account>().WithMany().HasForeignKey(row => row.UserId);
+        });
+        builder.Entity<DatedPost>(post =>
+        {
+            Common(post, "post");
+            post.HasIndex(row => row.PersonId);
+        });
+        builder.Entity<DatedSetting>(setting =>
+        {
+            Common(setting, "setting");
+            setting.HasIndex(row => new { row.CommuneId, row.Key, row.ValidFrom });
+        });
+    }
+
+    private static void Places(ModelBuilder builder)
+    {
+        builder.Entity<Unit>().ToTable("unit");
+        builder.Entity<UnitVersion>(version =>
+        {
+            version.ToTable("unit_version");
+            version.HasIndex(row => new { row.UnitId, row.ValidFrom });
+            version.HasIndex(row => row.Code);
+            version.HasIndex(row => row.NameFolded);
+            version.HasIndex(row => row.ParentId);
+            version.Ignore(row => row.FullName);
+            version.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<UnitSuccession>(edge =>
+        {
+            edge.ToTable("unit_succession");
+            edge.HasIndex(row => row.FromUnitId);
+            edge.HasIndex(row => row.ToUnitId);
+        });
+        builder.Entity<Organisation>(organisation =>
+        {
+            Common(organisation, "organisation");
+            organisation.HasIndex(row => new { row.CommuneId, row.Name }).IsUnique();
+        });
+    }
+
+    private static void Movement(ModelBuilder builder)
+    {
+        builder.Entity<EmulationModel>(model =>
+        {
+            Common(model, "model");
+            model.HasIndex(row => new { row.OwnerOrganisationId, row.NameFolded }).IsUnique();
+            model.HasIndex(row => new { row.CommuneId, row.IsPublic });
+            model.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OwnerOrganisationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Registration>(registration =>
+        {
+            Common(registration, "registration");
+            registration.HasIndex(row => new { row.ModelId, row.Year }).IsUnique();
+            registration.HasIndex(row => new { row.CommuneId, row.Year, row.Stage });
+            registration.ComplexProperty(row => row.Choices);
+            registration.HasOne<EmulationModel>().WithMany().HasForeignKey(row => row.ModelId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ReturnReason>(reason =>
+        {
+            Common(reason, "return_reason");
+            reason.HasIndex(row => row.RegistrationId);
+        });
+        builder.Entity<LevelClaim>(claim =>
+        {
+            Common(claim, "level_claim");
+            claim.HasIndex(row => new { row.RegistrationId, row.Level }).IsUnique();
+            claim.HasIndex(row => row.ModelId);
+        });
+        builder.Entity<ProgressEntry>(entry =>
+        {
+            Common(entry, "progress_entry");
+            entry.HasIndex(row => row.RegistrationId);
+            entry.HasIndex(row => row.ModelId);
+        });
+        builder.Entity<Rubric>(rubric =>
+        {
+            Common(rubric, "rubric");
+            Json(rubric.Property(row => row.Criteria));
+        });
+        builder.Entity<Score>(score =>
+        {
+            Common(score, "score");
+            Json(score.Property(row => row.Lines));
+            score.Ignore(row => row.TotalHalves);
+            score.HasIndex(row => row.RegistrationId);
+        });
+        builder.Entity<OfficialDocument>(document => Common(document, "document"));
+        builder.Entity<SteeringCommittee>(committee => Common(committee, "committee"));
+        builder.Entity<CommitteeSeat>(seat =>
+        {
+            Common(seat, "committee_seat");
+            seat.HasIndex(row => new { row.CommitteeId, row.No }).IsUnique();
+        });
+        builder.Entity<Statement>(statement =>
+        {
+            Common(statement, "statement");
+            statement.HasIndex(row => new { row.CommuneId, row.Kind, row.Period, row.No }).IsUnique();
+        });
+    }
+
+    private static void Pages(ModelBuilder builder)
+    {
+        builder.Entity<Site>(site =>
+        {
+            Common(site, "site");
+            site.HasIndex(row => row.CommuneId).IsUnique();
+        });
+        builder.Entity<Article>(article =>
+        {
+            Common(article, "article");
+            article.HasIndex(row => new { row.CommuneId, row.Position }).IsUnique();
+        });
+        builder.Entity<ArticleLink>(link =>
+        {
+            Common(link, "article_link");
+            link.HasIndex(row => row.ArticleId);
+        });
+        builder.Entity<WebLink>(link => Common(link, "web_link"));
+        builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
+        builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
+    }
+
+    private static void Common<T>(EntityTypeBuilder<T> record, string table)
+        where T : CommuneRecord
+    {
+        record.ToTable(table);
+        record.Property(row => row.Id).ValueGeneratedNever();
+        record.Property(row => row.Version).IsConcurrencyToken();
+        record.HasIndex(row => row.CommuneId);
+    }
+
+    private static void Json<T>(PropertyBuilder<List<T>> property) => property.HasConversion(
+        new ValueConverter<List<T>, string>(
+            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<List<T>>(text, JsonSerializerOptions.Default) ?? new List<T>()),
+        new ValueComparer<List<T>>(
+            (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Default) == JsonSerializer.Serialize(b, JsonSerializerOptions.Default),
+            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default).GetHashCode(StringComparison.Ordinal),
+            list => JsonSerializer.Deserialize<List<T>>(JsonSerializer.Serialize(list, JsonSerializerOptions.Default), JsonSerializerOptions.Default)!));
+}

@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data.Accounts;
+using Sen.Data.Audit;
+using Sen.Data.Files;
+using Sen.Data.Jobs;
+using Sen.Data.Portal;
+using Sen.Movement;
+using Sen.Movement.Direction;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
+using Sen.Movement.Scoring;
+using Sen.Movement.Settings;
+using Sen.Movement.Units;
+
+namespace Sen.Data;
+
+/// <summary>
+/// The rows of Sen. One abstract context, two sealed ones (SQLite, PostgreSQL). Reading is filtered by <see cref="Scope"/> and fails closed;
+/// writing goes through <see cref="Commit"/> and nowhere else.
+/// </summary>
+public abstract partial class SenDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Which communes' rows this context sees. Nothing until set.</summary>
+    public Scope Scope { get; set; } = Scope.None;
+
+    /// <summary>Units as identities.</summary>
+    public DbSet<Unit> Units => Set<Unit>();
+
+    /// <summary>What units were called, and when.</summary>
+    public DbSet<UnitVersion> UnitVersions => Set<UnitVersion>();
+
+    /// <summary>How units followed from one another.</summary>
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
+
+    /// <summary>Organisations of communes.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Dated posts.</summary>
+    public DbSet<DatedPost> Posts => Set<DatedPost>();
+
+    /// <summary>Dated settings.</summary>
+    public DbSet<DatedSetting> Settings => Set<DatedSetting>();
+
+    /// <summary>Models.</summary>
+    public DbSet<EmulationModel> Models => Set<EmulationModel>();
+
+    /// <summary>Registrations.</summary>
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    /// <summary>Reasons of returns.</summary>
+    public DbSet<ReturnReason> ReturnReasons => Set<ReturnReason>();
+
+    /// <summary>Claims to levels.</summary>
+    public DbSet<LevelClaim> LevelClaims => Set<LevelClaim>();
+
+    /// <summary>Progress entries.</summary>
+    public DbSet<ProgressEntry> ProgressEntries => Set<ProgressEntry>();
+
+    /// <summary>Scales.</summary>
+    public DbSet<Rubric> Rubrics => Set<Rubric>();
+
+    /// <summary>Scores.</summary>
+    public DbSet<Score> Scores => Set<Score>();
+
+    /// <summary>Official documents.</summary>
+    public DbSet<OfficialDocument> Documents => Set<OfficialDocument>();
+
+    /// <summary>Steering committees.</summary>
+    public DbSet<SteeringCommittee> Committees => Set<SteeringCommittee>();
+
+    /// <summary>Seats of steering committees.</summary>
+    public DbSet<CommitteeSeat> CommitteeSeats => Set<CommitteeSeat>();
+
+    /// <summary>Statements of reviews.</summary>
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    /// <summary>Files owned by records.</summary>
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>Portals.</summary>
+    public DbSet<Site> Sites => Set<Site>();
+
+    /// <summary>Articles.</summary>
+    public DbSet<Article> Articles => Set<Article>();
+
+    /// <summary>Lines of “Dữ liệu trong bài”.</summary>
+    public DbSet<ArticleLink> ArticleLinks => Set<ArticleLink>();
+
+    /// <summary>“Liên kết web”.</summary>
+    public DbSet<WebLink> WebLinks => Set<WebLink>();
+
+    /// <summary>Views of articles.</summary>
+    public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
+
+    /// <summary>Visits by day.</summary>
+    public DbSet<DayVisits> DayVisits => Set<DayVisits>();
+
+    /// <summary>Background work.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>The audit.</summary>
+    public DbSet<AuditLine> AuditLines => Set<AuditLine>();
+
+    /// <summary>Ends of the chains.</summary>
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <summary>The root chain.</summary>
+    public DbSet<AuditRoot> AuditRoots => Set<AuditRoot>();
+
+    /// <summary>This installation.</summary>
+    public DbSet<Installation> Installation => Set<Installation>();
+
+    /// <summary>Keys that protect cookies and forms. A listed exception: written without an act.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True when the exception says that a unique key exists already.</summary>
+    protected abstract bool IsTaken(DbUpdateException exception);
+
+    /// <summary>Waits for the right to write, where the engine has only one writer; disposing gives it back.</summary>
+    protected abstract ValueTask<IDisposable?> EnterWriting(CancellationToken ct);
+
+    /// <summary>Reads the head of a chain and keeps others from moving it until the transaction ends.</summary>
+    protected abstract Task<AuditHead?> LockHead(string communeId, CancellationToken ct);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Mapping.Apply(builder);
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(CommuneRecord))).ToList())
+        {
+            typeof(SenDb).GetMethod(nameof(FilterByScope), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+        }
+
+        builder.Entity<Account>().HasQueryFilter(account => Everything || (account.CommuneId != null && Communes.Contains(account.CommuneId.Value)));
+        builder.Entity<AuditLine>().HasQueryFilter(line => Everything || CommuneTexts.Contains(line.CommuneId));
+    }
+
+    // Read through properties of the context, so that every query takes the scope as a parameter and one compiled model serves all scopes.
+    private bool Everything => Scope.Everything;
+
+    private Guid[] Communes => Scope.Communes;
+
+    private Guid[] Provinces => Scope.Provinces;
+
+    private string[] CommuneTexts => [.. Scope.Communes.Select(id => id.ToString("d"))];
+
+    private void FilterByScope<T>(ModelBuilder builder)
+        where T : CommuneRecord =>
+        builder.Entity<T>().HasQueryFilter(row => Everything || Communes.Contains(row.CommuneId) || Provinces.Contains(row.ProvinceId));
+}

@@ -1,0 +1,255 @@
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Models;
+
+/// <summary>
+/// A registration (bản đăng ký): the commitment of an owner organisation to carry out a model in one year. It is not the model.
+/// Its answers are kept as typed; its stage moves only along the life-cycle table.
+/// </summary>
+public sealed class Registration : CommuneRecord
+{
+    /// <summary>The model it is about.</summary>
+    public Guid ModelId { get; init; }
+
+    /// <summary>The owner organisation at registration.</summary>
+    public Guid OwnerOrganisationId { get; init; }
+
+    /// <summary>The year (chu kỳ).</summary>
+    public int Year { get; init; }
+
+    /// <summary>The person who registered; separation of duties looks at this.</summary>
+    public Guid RegistrantId { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public Stage Stage { get; private set; } = Stage.Draft;
+
+    /// <summary>The life-cycle table it runs under.</summary>
+    public int LifecycleVersion { get; init; } = Lifecycle.CurrentVersion;
+
+    /// <summary>UTC instant of the last step.</summary>
+    public DateTime StageSince { get; private set; }
+
+    /// <summary>UTC instant of the last submission; null while never submitted.</summary>
+    public DateTime? RegisteredAt { get; private set; }
+
+    /// <summary>Need and reason (hiện trạng, lý do).</summary>
+    public string Need { get; set; } = "";
+
+    /// <summary>The five choices.</summary>
+    public FiveChoices Choices { get; init; } = new();
+
+    /// <summary>Measurable goal (mục tiêu, đầu ra).</summary>
+    public string Goal { get; set; } = "";
+
+    /// <summary>Forces and resources (lực lượng, nguồn lực).</summary>
+    public string Forces { get; set; } = "";
+
+    /// <summary>Day it is to be finished.</summary>
+    public DateOnly? FinishOn { get; set; }
+
+    /// <summary>What others may learn (khả năng nhân rộng); optional.</summary>
+    public string Spread { get; set; } = "";
+
+    /// <summary>New, sustained or replicated.</summary>
+    public Continuity Continuity { get; set; }
+
+    /// <summary>True once the place was answered: a village, or the whole commune.</summary>
+    public bool PlaceAnswered { get; set; }
+
+    /// <summary>The standing body's opinion from the appraisal.</summary>
+    public string Opinion { get; set; } = "";
+
+    /// <summary>The committee member or officer in charge, as a post title.</summary>
+    public string InCharge { get; set; } = "";
+
+    /// <summary>Points of the committee's score in halves; null until scored.</summary>
+    public int? ScoreHalves { get; set; }
+
+    /// <summary>Begins the draft of a year.</summary>
+    public static Registration Begin(Guid id, EmulationModel model, int year, Guid registrant, DateTime now) => new()
+    {
+        Id = id,
+        ModelId = model.Id,
+        CommuneId = model.CommuneId,
+        ProvinceId = model.ProvinceId,
+        OwnerOrganisationId = model.OwnerOrganisationId,
+        Year = year,
+        RegistrantId = registrant,
+        StageSince = now,
+    };
+
+    /// <summary>Moves along the table, or says that the step is out of order.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="now">UTC instant of the act.</param>
+    public Outcome<Registration> Take(Step step, DateTime now)
+    {
+        var taken = Lifecycle.Take(Stage, step, LifecycleVersion);
+        if (!taken.Ok)
+        {
+            return taken.Refusal;
+        }
+
+        (Stage, StageSince) = (taken.Value, now);
+        if (step == Step.Register)
+        {
+            RegisteredAt = now;
+        }
+
+        return this;
+    }
+
+    /// <summary>Submits when every required answer is there; otherwise says for each missing one what to write.</summary>
+    public Outcome<Registration> Submit(EmulationModel model, DateTime now)
+    {
+        var missing = Missing(model);
+        return missing.Count > 0 ? new Refusal.Invalid(missing) : Take(Step.Register, now);
+    }
+
+    /// <summary>The required questions that have no answer yet: field name → sentence.</summary>
+    public IReadOnlyDictionary<string, string> Missing(EmulationModel model) =>
+        RegistrationForm.Questions.Where(question => question.Required && !Answered(question.Name, model))
+            .ToDictionary(question => question.Name, question => question.Missing, StringComparer.Ordinal);
+
+    /// <summary>The answer to a question as plain text, for review, comparison and history.</summary>
+    public string Answer(string question, EmulationModel model, Func<Guid, string> villageName) => question switch
+    {
+        RegistrationForm.Name => model.Name,
+        RegistrationForm.FieldName => model.Field is { } field ? ModelNames.Of(field) : "",
+        RegistrationForm.Village => model.VillageId is { } village ? villageName(village) : PlaceAnswered ? "Toàn xã" : "",
+        RegistrationForm.Need => Need,
+        RegistrationForm.Site => Choices.Site,
+        RegistrationForm.Content => Choices.Content,
+        RegistrationForm.Task => Choices.Task,
+        RegistrationForm.Link => Choices.Link,
+        RegistrationForm.Method => Choices.Method,
+        RegistrationForm.Goal => Goal,
+        RegistrationForm.Forces => Forces,
+        RegistrationForm.FinishOn => FinishOn is { } day ? AdministrativeDate.Short(day) : "",
+        RegistrationForm.Spread => Spread,
+        RegistrationForm.Continuity => ModelNames.Of(Continuity),
+        RegistrationForm.Sensitive => model.SensitiveSubject ? "Có" : "Không",
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, "Unknown question."),
+    };
+
+    private bool Answered(string question, EmulationModel model) =>
+        !string.IsNullOrWhiteSpace(Answer(question, model, _ => "thôn"));
+}
+
+/// <summary>A reason of a return, tied to one question (lý do trả lại).</summary>
+public sealed class ReturnReason : CommuneRecord
+{
+    /// <summary>The registration sent back.</summary>
+    public Guid RegistrationId { get; init; }
+
+    /// <summary>The question it is about.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What to add or correct.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The answer as it stood when it was sent back, so that the next reading shows what changed.</summary>
+    public required string AnswerThen { get; init; }
+
+    /// <summary>UTC instant.</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>Counts the returns of one registration, from 1.</summary>
+    public int Round { get; init; }
+}
+
+/// <summary>Where the claim to one level stands.</summary>
+public enum ClaimState
+{
+    /// <summary>Asked.</summary>
+    Claimed,
+
+    /// <summary>Recognised by decision.</summary>
+    Recognised,
+
+    /// <summary>Revoked by decision.</summary>
+    Revoked,
+}
+
+/// <summary>A claim asks one level for recognition; recognition climbs level by level, each with its own decision.</summary>
+public sealed class LevelClaim : CommuneRecord
+{
+    /// <summary>The registration.</summary>
+    public Guid RegistrationId { get; init; }
+
+    /// <summary>The model.</summary>
+    public Guid ModelId { get; init; }
+
+    /// <summary>The level asked.</summary>
+    public Level Level { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ClaimState State { get; private set; } = ClaimState.Claimed;
+
+    /// <summary>Number and symbol of the decision, for example “05-QĐ/BCĐ”.</summary>
+    public string? DecisionNumber { get; private set; }
+
+    /// <summary>Day of the decision.</summary>
+    public DateOnly? DecidedOn { get; private set; }
+
+    /// <summary>Exemplary (tiêu biểu) by this decision.</summary>
+    public bool Exemplary { get; private set; }
+
+    /// <summary>Number and symbol of the revoking decision.</summary>
+    public string? RevocationNumber { get; private set; }
+
+    /// <summary>Day of the revocation.</summary>
+    public DateOnly? RevokedOn { get; private set; }
+
+    /// <summary>Why it was revoked.</summary>
+    public string? RevocationReason { get; private set; }
+
+    /// <summary>Recognises by decision. A decision has a number and a day that is not in the future.</summary>
+    public Outcome<LevelClaim> Recognise(string? number, DateOnly on, bool exemplary, DateOnly today)
+    {
+        if (State != ClaimState.Claimed)
+        {
+            return new Refusal.OutOfOrder(State == ClaimState.Recognised ? "đã công nhận" : "đã thu hồi", "công nhận");
+        }
+
+        if (Decision(number, on, today) is { } invalid)
+        {
+            return invalid;
+        }
+
+        (State, DecisionNumber, DecidedOn, Exemplary) = (ClaimState.Recognised, number!.Trim(), on, exemplary);
+        return this;
+    }
+
+    /// <summary>Revokes by decision, with a reason; a recognition is never deleted.</summary>
+    public Outcome<LevelClaim> Revoke(string? number, DateOnly on, string? reason, DateOnly today)
+    {
+        if (State != ClaimState.Recognised)
+        {
+            return new Refusal.OutOfOrder("chưa được công nhận", "thu hồi công nhận");
+        }
+
+        if (Decision(number, on, today) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal.Invalid("reason", "Đề nghị ghi lý do thu hồi, một hoặc hai câu.");
+        }
+
+        if (on < DecidedOn)
+        {
+            return new Refusal.Invalid("on", $"Ngày thu hồi không thể trước ngày công nhận {AdministrativeDate.Short(DecidedOn!.Value)}.");
+        }
+
+        (State, RevocationNumber, RevokedOn, RevocationReason) = (ClaimState.Revoked, number!.Trim(), on, reason.Trim());
+        return this;
+    }
+
+    private static Refusal.Invalid? Decision(string? number, DateOnly on, DateOnly today) =>
+        string.IsNullOrWhiteSpace(number) ? new("number", "Đề nghị ghi số, ký hiệu quyết định. Ví dụ: 05-QĐ/BCĐ.")
+        : number.Trim().Length > 60 ? new("number", "Số, ký hiệu tối đa 60 chữ.")
+        : on > today ? new("on", $"Ngày quyết định không thể sau hôm nay, {AdministrativeDate.Short(today)}.")
+        : null;
+}

@@ -1,0 +1,216 @@
+using Sen.Movement.Models;
+
+namespace Sen.Movement.People;
+
+/// <summary>How far a post reaches from where it is held.</summary>
+public enum Reach
+{
+    /// <summary>No record is looked at.</summary>
+    Anywhere,
+
+    /// <summary>Only the person's own things.</summary>
+    Self,
+
+    /// <summary>Records of the organisation the post is held in.</summary>
+    OwnOrganisation,
+
+    /// <summary>Records of the commune the post is held in.</summary>
+    OwnCommune,
+
+    /// <summary>Records of communes below the unit the post is held in.</summary>
+    Below,
+}
+
+/// <summary>Who a row of the access table speaks of.</summary>
+/// <param name="Standing">Reader, person or Sen.</param>
+/// <param name="Post">The post; null when the standing alone is enough.</param>
+public readonly record struct Who(Standing Standing, PostKind? Post)
+{
+    /// <summary>A post is a who.</summary>
+    public static implicit operator Who(PostKind post) => new(Standing.Person, post);
+
+    /// <summary>A standing is a who.</summary>
+    public static implicit operator Who(Standing standing) => new(standing, null);
+}
+
+/// <summary>What an operation is about, reduced to what decides rights.</summary>
+/// <param name="CommuneId">The record's commune; null when there is no record.</param>
+/// <param name="OrganisationId">The owner organisation.</param>
+/// <param name="Above">Units above the commune today (district in history, province, nation).</param>
+/// <param name="PersonId">The person the record is about, for operations on oneself.</param>
+/// <param name="RegistrantId">Who registered it: this person never gives the deciding approval.</param>
+/// <param name="Stage">Where a registration stands; null when the record has none.</param>
+public sealed record Subject(
+    Guid? CommuneId = null,
+    Guid? OrganisationId = null,
+    IReadOnlyList<Guid>? Above = null,
+    Guid? PersonId = null,
+    Guid? RegistrantId = null,
+    Stage? Stage = null)
+{
+    /// <summary>No record at all.</summary>
+    public static Subject None { get; } = new();
+
+    /// <summary>A commune as a whole.</summary>
+    public static Subject Of(Guid communeId) => new(communeId);
+}
+
+/// <summary>One row of the access table.</summary>
+/// <param name="Operation">What.</param>
+/// <param name="Who">Who.</param>
+/// <param name="Reach">How far.</param>
+/// <param name="Stages">In which stages; empty for any.</param>
+/// <param name="NotByRegistrant">True when the person who registered may not do it (separation of duties).</param>
+public sealed record AccessRow(Operation Operation, Who Who, Reach Reach, Stage[] Stages, bool NotByRegistrant = false);
+
+/// <summary>Proof that the access table said yes. Only <see cref="Access"/> makes one, and no act can be written without one.</summary>
+public sealed class Permit
+{
+    internal Permit(Actor actor, Operation operation, Subject subject, PostKind? post) =>
+        (Actor, Operation, Subject, Post) = (actor, operation, subject, post);
+
+    /// <summary>Who may.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>What.</summary>
+    public Operation Operation { get; }
+
+    /// <summary>On what.</summary>
+    public Subject Subject { get; }
+
+    /// <summary>Through which post; null when the standing alone was enough.</summary>
+    public PostKind? Post { get; }
+}
+
+/// <summary>Who may do what, as one table. It is at once the rule, the buttons and the test oracle; nothing else decides.</summary>
+public static class Access
+{
+    private static readonly Stage[] Any = [];
+    private static readonly Stage[] Open = [Stage.Draft, Stage.Returned];
+
+    /// <summary>The table. Operation × who × reach × stages.</summary>
+    public static IReadOnlyList<AccessRow> Table { get; } =
+    [
+        new(Operation.ReadPortal, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.ReadHealth, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.SignIn, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.SetUp, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.SignOut, Standing.Person, Reach.Self, Any),
+        new(Operation.ChangePassword, Standing.Person, Reach.Self, Any),
+        new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
+
+        new(Operation.ReadModel, PostKind.Registrar, Reach.OwnOrganisation, Any),
+        new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ReadModel, PostKind.CommitteeMember, Reach.OwnCommune, Any),
+        new(Operation.ReadModel, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.ReadModel, PostKind.StandingBoard, Reach.OwnCommune, Any),
+        new(Operation.ReadModel, PostKind.Chairperson, Reach.OwnCommune, Any),
+        new(Operation.ReadModel, PostKind.UpperReader, Reach.Below, Any),
+
+        new(Operation.ReadHistory, PostKind.Registrar, Reach.OwnOrganisation, Any),
+        new(Operation.ReadHistory, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.CommitteeMember, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.StandingBoard, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.Chairperson, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.UpperReader, Reach.Below, Any),
+
+        new(Operation.DraftRegistration, PostKind.Registrar, Reach.OwnOrganisation, Open),
+        new(Operation.Register, PostKind.Registrar, Reach.OwnOrganisation, Open),
+        new(Operation.Withdraw, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Registered]),
+        new(Operation.Appraise, PostKind.Officer, Reach.OwnCommune, [Stage.Registered], NotByRegistrant: true),
+        new(Operation.ReturnRegistration, PostKind.Officer, Reach.OwnCommune, [Stage.Registered], NotByRegistrant: true),
+        new(Operation.ReturnRegistration, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
+        new(Operation.Approve, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
+        new(Operation.Decline, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
+        new(Operation.RecordProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Approved, Stage.Underway, Stage.Recognised]),
+        new(Operation.Score, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),
+        new(Operation.Recognise, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Scored], NotByRegistrant: true),
+        new(Operation.Revoke, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Recognised], NotByRegistrant: true),
+
+        new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
+
+        new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.DisableAccount, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.AddVillage, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ChangeSetting, PostKind.Administrator, Reach.OwnCommune, Any),
+
+        new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.LoadDemo, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.FoldAudit, Standing.Sen, Reach.Anywhere, Any),
+    ];
+
+    /// <summary>Asks the table once. The answer is a permit, or who can instead.</summary>
+    public static Outcome<Permit> Ask(Actor actor, Operation operation, Subject subject)
+    {
+        var own = false;
+        foreach (var row in Table)
+        {
+            if (row.Operation != operation || !Reaches(actor, row, subject, out var post))
+            {
+                continue;
+            }
+
+            if (row.NotByRegistrant && subject.RegistrantId == actor.PersonId)
+            {
+                own = true;
+                continue;
+            }
+
+            if (row.Stages.Length == 0 || (subject.Stage is { } stage && row.Stages.Contains(stage)))
+            {
+                return new Permit(actor, operation, subject, post);
+            }
+        }
+
+        return own
+            ? new Refusal.NotYours(WhoCan(operation), "Người đăng ký không tự duyệt, chấm hoặc công nhận mô hình của mình. Xin chuyển cho người khác cùng vị trí.")
+            : Elsewhere(actor, operation, subject);
+    }
+
+    /// <summary>True when the person could do it on some record: decides what a menu shows and whether a route is worth asking.</summary>
+    public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row.Who));
+
+    /// <summary>Who can do it, in Vietnamese, for the sentence that helps.</summary>
+    public static string WhoCan(Operation operation)
+    {
+        var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null)
+            .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
+        return posts.Count == 0 ? "người đã đăng nhập" : string.Join(" hoặc ", posts);
+    }
+
+    // The actor has the right post, only the record is at another step: say that, it helps more than “not yours”.
+    private static Refusal Elsewhere(Actor actor, Operation operation, Subject subject) =>
+        subject.Stage is { } stage && Table.Any(row => row.Operation == operation && Reaches(actor, row, subject, out _))
+            ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), operation.Vietnamese())
+            : new Refusal.NotYours(WhoCan(operation));
+
+    private static bool Stands(Actor actor, Who who) => who.Post is { } post
+        ? actor.Standing == Standing.Person && actor.Holds(post)
+        : who.Standing == actor.Standing || (who.Standing == Standing.Reader && actor.Standing == Standing.Person);
+
+    private static bool Reaches(Actor actor, AccessRow row, Subject subject, out PostKind? post)
+    {
+        post = row.Who.Post;
+        if (row.Who.Post is not { } kind)
+        {
+            return Stands(actor, row.Who) && (row.Reach == Reach.Anywhere || subject.PersonId == actor.PersonId);
+        }
+
+        return actor.Standing == Standing.Person && actor.Posts.Any(held => held.Kind == kind && row.Reach switch
+        {
+            Reach.Anywhere => true,
+            Reach.Self => subject.PersonId == actor.PersonId,
+            Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && subject.CommuneId == held.CommuneId,
+            Reach.OwnCommune => subject.CommuneId is { } commune && held.CommuneId == commune,
+            Reach.Below => held.UnitId is { } unit && subject.Above?.Contains(unit) == true,
+            _ => false,
+        });
+    }
+}

@@ -1,0 +1,55 @@
+namespace Sen.Movement.People;
+
+/// <summary>Through which door an act came.</summary>
+public enum Door
+{
+    /// <summary>A page in a browser.</summary>
+    Page,
+
+    /// <summary>The JSON interface.</summary>
+    Api,
+
+    /// <summary>The command line.</summary>
+    CommandLine,
+
+    /// <summary>A background job.</summary>
+    Job,
+}
+
+/// <summary>A post as held today, reduced to what decides rights.</summary>
+/// <param name="Kind">Which post.</param>
+/// <param name="CommuneId">The commune it is held in.</param>
+/// <param name="OrganisationId">The registrar's organisation.</param>
+/// <param name="UnitId">An upper reader's unit.</param>
+public sealed record HeldPost(PostKind Kind, Guid CommuneId, Guid? OrganisationId = null, Guid? UnitId = null);
+
+/// <summary>Who acts: a person with the posts held today, or Sen itself. Always a parameter, never ambient.</summary>
+/// <param name="PersonId">The account; empty for a reader who is not signed in and for Sen itself.</param>
+/// <param name="Name">The role title shown in the history, never a personal name made up by Sen.</param>
+/// <param name="Door">Through which door the act comes.</param>
+/// <param name="Posts">The posts held today.</param>
+/// <param name="Standing">A reader, a signed-in person, or Sen itself.</param>
+public sealed record Actor(Guid PersonId, string Name, Door Door, IReadOnlyList<HeldPost> Posts, Standing Standing)
+{
+    /// <summary>Anybody who reads the portal.</summary>
+    public static Actor Reader { get; } = new(Guid.Empty, "Bạn đọc", Door.Page, [], Standing.Reader);
+
+    /// <summary>Sen itself: migrations, demo, jobs, the command line of the machine's owner.</summary>
+    public static Actor Sen(Door door) => new(Guid.Empty, "Sen", door, [], Standing.Sen);
+
+    /// <summary>True when the person holds this post in some commune today.</summary>
+    public bool Holds(PostKind kind) => Posts.Any(post => post.Kind == kind);
+}
+
+/// <summary>What an actor is before any post is looked at.</summary>
+public enum Standing
+{
+    /// <summary>Not signed in.</summary>
+    Reader,
+
+    /// <summary>Signed in.</summary>
+    Person,
+
+    /// <summary>The product itself.</summary>
+    Sen,
+}

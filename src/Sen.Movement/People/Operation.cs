@@ -1,0 +1,151 @@
+namespace Sen.Movement.People;
+
+/// <summary>Everything that can be done. Rights are checked on operations, not on screens: every route, command and job names one.</summary>
+public enum Operation
+{
+    /// <summary>Read the public portal.</summary>
+    ReadPortal,
+
+    /// <summary>Sign in.</summary>
+    SignIn,
+
+    /// <summary>Create the first administrator and the commune of an empty installation.</summary>
+    SetUp,
+
+    /// <summary>Sign out.</summary>
+    SignOut,
+
+    /// <summary>Change one's own password.</summary>
+    ChangePassword,
+
+    /// <summary>See one's own work (việc của tôi).</summary>
+    ReadDesk,
+
+    /// <summary>Read models and registrations in the workplace.</summary>
+    ReadModel,
+
+    /// <summary>Read the history of a record.</summary>
+    ReadHistory,
+
+    /// <summary>Write or change the draft of a registration.</summary>
+    DraftRegistration,
+
+    /// <summary>Submit a registration.</summary>
+    Register,
+
+    /// <summary>Take a submitted registration back before it is appraised.</summary>
+    Withdraw,
+
+    /// <summary>Appraise a registration (thẩm định).</summary>
+    Appraise,
+
+    /// <summary>Return a registration with reasons tied to fields (trả lại để bổ sung).</summary>
+    ReturnRegistration,
+
+    /// <summary>Approve a registration (phê duyệt).</summary>
+    Approve,
+
+    /// <summary>Decline a registration (không duyệt).</summary>
+    Decline,
+
+    /// <summary>Record progress with evidence (ghi tiến độ, minh chứng).</summary>
+    RecordProgress,
+
+    /// <summary>Score a model against the rubric (chấm điểm).</summary>
+    Score,
+
+    /// <summary>Recognise a model by decision (công nhận).</summary>
+    Recognise,
+
+    /// <summary>Revoke a recognition (thu hồi công nhận).</summary>
+    Revoke,
+
+    /// <summary>Edit an article of the portal.</summary>
+    EditArticle,
+
+    /// <summary>See people, posts, organisations and settings.</summary>
+    ReadAdministration,
+
+    /// <summary>Create an account.</summary>
+    CreateAccount,
+
+    /// <summary>Disable or enable an account.</summary>
+    DisableAccount,
+
+    /// <summary>Set a new first password for somebody who lost theirs.</summary>
+    ResetPassword,
+
+    /// <summary>Give a dated post.</summary>
+    GivePost,
+
+    /// <summary>End a dated post.</summary>
+    EndPost,
+
+    /// <summary>Add an organisation.</summary>
+    AddOrganisation,
+
+    /// <summary>Add a village.</summary>
+    AddVillage,
+
+    /// <summary>Change a dated setting.</summary>
+    ChangeSetting,
+
+    /// <summary>Load the demonstration data.</summary>
+    LoadDemo,
+
+    /// <summary>Fold the heads of the audit chains into the root chain.</summary>
+    FoldAudit,
+
+    /// <summary>Look at readiness.</summary>
+    ReadHealth,
+}
+
+/// <summary>Names of the operations for machines (the verb in the audit) and for people.</summary>
+public static class OperationNames
+{
+    private static readonly Dictionary<Operation, (string Verb, string Vietnamese)> Names = new()
+    {
+        [Operation.ReadPortal] = ("portal.read", "xem cổng thông tin"),
+        [Operation.SignIn] = ("account.sign-in", "đăng nhập"),
+        [Operation.SetUp] = ("installation.set-up", "thiết lập ban đầu"),
+        [Operation.SignOut] = ("account.sign-out", "đăng xuất"),
+        [Operation.ChangePassword] = ("account.change-password", "đổi mật khẩu"),
+        [Operation.ReadDesk] = ("desk.read", "xem việc của mình"),
+        [Operation.ReadModel] = ("model.read", "xem mô hình"),
+        [Operation.ReadHistory] = ("record.history", "xem lịch sử"),
+        [Operation.DraftRegistration] = ("model.draft", "viết bản đăng ký"),
+        [Operation.Register] = ("model.register", "gửi bản đăng ký"),
+        [Operation.Withdraw] = ("model.withdraw", "rút bản đăng ký"),
+        [Operation.Appraise] = ("model.appraise", "thẩm định"),
+        [Operation.ReturnRegistration] = ("model.return", "trả lại để bổ sung"),
+        [Operation.Approve] = ("model.approve", "duyệt"),
+        [Operation.Decline] = ("model.decline", "không duyệt"),
+        [Operation.RecordProgress] = ("progress.record", "ghi tiến độ"),
+        [Operation.Score] = ("model.score", "chấm điểm"),
+        [Operation.Recognise] = ("model.recognise", "công nhận"),
+        [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
+        [Operation.EditArticle] = ("article.edit", "sửa bài"),
+        [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
+        [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
+        [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),
+        [Operation.ResetPassword] = ("account.reset-password", "cấp lại mật khẩu"),
+        [Operation.GivePost] = ("post.give", "giao vị trí"),
+        [Operation.EndPost] = ("post.end", "thôi giao vị trí"),
+        [Operation.AddOrganisation] = ("organisation.add", "thêm đơn vị chủ trì"),
+        [Operation.AddVillage] = ("village.add", "thêm thôn"),
+        [Operation.ChangeSetting] = ("setting.change", "đổi cài đặt"),
+        [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa"),
+        [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký"),
+        [Operation.ReadHealth] = ("health.read", "xem tình trạng máy chủ"),
+    };
+
+    /// <summary>The verb kept in the audit, for example <c>model.register</c>.</summary>
+    public static string Verb(this Operation operation) => Names[operation].Verb;
+
+    /// <summary>The operation in Vietnamese, for sentences.</summary>
+    public static string Vietnamese(this Operation operation) => Names[operation].Vietnamese;
+
+    /// <summary>The Vietnamese name of a verb found in the audit; the verb itself when a later version wrote it.</summary>
+    public static string VietnameseOf(string verb) =>
+        Names.Values.FirstOrDefault(name => name.Verb == verb).Vietnamese ?? verb;
+}

@@ -1,0 +1,91 @@
+namespace Sen.Movement.People;
+
+/// <summary>What a person is for a while (chức danh trong phong trào). Standing board, steering committee and chairperson are different posts.</summary>
+public enum PostKind
+{
+    /// <summary>Người đăng ký của một đơn vị chủ trì (registrar of an owner organisation).</summary>
+    Registrar,
+
+    /// <summary>Cán bộ cơ quan thường trực phong trào (officer of the standing body).</summary>
+    Officer,
+
+    /// <summary>Thành viên Ban Chỉ đạo.</summary>
+    CommitteeMember,
+
+    /// <summary>Trưởng Ban Chỉ đạo.</summary>
+    CommitteeHead,
+
+    /// <summary>Thường trực Đảng ủy, Ban Thường vụ Đảng ủy.</summary>
+    StandingBoard,
+
+    /// <summary>Chủ tịch Ủy ban nhân dân.</summary>
+    Chairperson,
+
+    /// <summary>Biên tập cổng tin.</summary>
+    Editor,
+
+    /// <summary>Quản trị.</summary>
+    Administrator,
+
+    /// <summary>Cán bộ cấp trên theo dõi (reader above the commune).</summary>
+    UpperReader,
+}
+
+/// <summary>A dated post: one person holds it from a day until another. Rights are the union of the posts held today.</summary>
+public sealed class DatedPost : CommuneRecord
+{
+    /// <summary>Who holds it (an account).</summary>
+    public Guid PersonId { get; init; }
+
+    /// <summary>Which post.</summary>
+    public PostKind Kind { get; init; }
+
+    /// <summary>The organisation of a registrar; null for posts of the whole commune.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>The unit whose records below it an upper reader may read; null for posts of one commune.</summary>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; init; }
+
+    /// <summary>First day after the last; null while it lasts.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>The decision that gives the post, when there is one.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>True when the post is held on the day.</summary>
+    public bool On(DateOnly day) => From <= day && (Until is null || day < Until);
+
+    /// <summary>Ends the post on a day; it cannot end before it began.</summary>
+    public Outcome<DatedPost> End(DateOnly day)
+    {
+        if (Until is { } until && until <= day)
+        {
+            return new Refusal.OutOfOrder("đã thôi giữ", "thôi giữ vị trí");
+        }
+
+        Until = day < From ? From : day;
+        return this;
+    }
+}
+
+/// <summary>Vietnamese names of the posts.</summary>
+public static class PostNames
+{
+    /// <summary>For example “Trưởng Ban Chỉ đạo”.</summary>
+    public static string Of(PostKind kind) => kind switch
+    {
+        PostKind.Registrar => "Người đăng ký của đơn vị",
+        PostKind.Officer => "Cán bộ cơ quan thường trực",
+        PostKind.CommitteeMember => "Thành viên Ban Chỉ đạo",
+        PostKind.CommitteeHead => "Trưởng Ban Chỉ đạo",
+        PostKind.StandingBoard => "Ban Thường vụ Đảng ủy",
+        PostKind.Chairperson => "Chủ tịch Ủy ban nhân dân",
+        PostKind.Editor => "Biên tập cổng tin",
+        PostKind.Administrator => "Quản trị",
+        PostKind.UpperReader => "Cán bộ cấp trên",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown post."),
+    };
+}

@@ -1,0 +1,89 @@
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Progress;
+
+/// <summary>A dated note of progress (tiến độ) with aggregate figures only: no names of participants, ever.</summary>
+public sealed class ProgressEntry : CommuneRecord
+{
+    /// <summary>Longest note, in characters.</summary>
+    public const int LongestNote = 4000;
+
+    /// <summary>The model.</summary>
+    public Guid ModelId { get; init; }
+
+    /// <summary>The registration of the year.</summary>
+    public Guid RegistrationId { get; init; }
+
+    /// <summary>The day it tells of.</summary>
+    public DateOnly On { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Households that took part (hộ); null when not told.</summary>
+    public int? Households { get; init; }
+
+    /// <summary>People who took part (lượt người); null when not told.</summary>
+    public int? Participants { get; init; }
+
+    /// <summary>Labour given, in person-days (ngày công); null when not told.</summary>
+    public int? LabourDays { get; init; }
+
+    /// <summary>Money mobilised, in đồng; null when not told.</summary>
+    public long? MoneyDong { get; init; }
+
+    /// <summary>Land given, in m²; null when not told.</summary>
+    public int? LandSquareMetres { get; init; }
+
+    /// <summary>Writes an entry, or says what to correct.</summary>
+    public static Outcome<ProgressEntry> Write(
+        Guid id, Models.Registration registration, DateOnly on, string? note,
+        int? households, int? participants, int? labourDays, long? moneyDong, int? land, DateOnly today)
+    {
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            wrong["note"] = "Đề nghị ghi việc đã làm, một hoặc hai câu. Ví dụ: đã đắp xong 120 m bờ ao.";
+        }
+        else if (note.Length > LongestNote)
+        {
+            wrong["note"] = $"Phần việc đã làm tối đa {LongestNote} chữ; đang có {note.Length}.";
+        }
+
+        if (on > today)
+        {
+            wrong["on"] = $"Ngày làm không thể sau hôm nay, {AdministrativeDate.Short(today)}.";
+        }
+        else if (on.Year < registration.Year - 1)
+        {
+            wrong["on"] = $"Ngày làm cần thuộc năm {registration.Year} của bản đăng ký.";
+        }
+
+        foreach (var (field, value) in new (string, long?)[]
+        {
+            ("households", households), ("participants", participants), ("labour-days", labourDays), ("money", moneyDong), ("land", land),
+        })
+        {
+            if (value < 0)
+            {
+                wrong[field] = "Đề nghị ghi số từ 0 trở lên; chưa có số liệu thì để trống.";
+            }
+        }
+
+        return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new ProgressEntry
+        {
+            Id = id,
+            CommuneId = registration.CommuneId,
+            ProvinceId = registration.ProvinceId,
+            ModelId = registration.ModelId,
+            RegistrationId = registration.Id,
+            On = on,
+            Note = VietnameseText.Nfc(note!).Trim(),
+            Households = households,
+            Participants = participants,
+            LabourDays = labourDays,
+            MoneyDong = moneyDong,
+            LandSquareMetres = land,
+        };
+    }
+}

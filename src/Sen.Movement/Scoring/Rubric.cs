@@ -1,0 +1,165 @@
+namespace Sen.Movement.Scoring;
+
+/// <summary>One criterion (tiêu chí) of a rubric.</summary>
+public sealed class Criterion
+{
+    /// <summary>Number from 1.</summary>
+    public int No { get; init; }
+
+    /// <summary>What is judged.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Most points, whole points.</summary>
+    public int MaxPoints { get; init; }
+}
+
+/// <summary>A scale (thang điểm) of a commune from a day on. A scale once used is never changed: a new one replaces it.</summary>
+public sealed class Rubric : CommuneRecord
+{
+    /// <summary>The sum every scale adds up to.</summary>
+    public const int FullPoints = 100;
+
+    /// <summary>Title of the scale.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>First day it is used for.</summary>
+    public DateOnly ValidFrom { get; init; }
+
+    /// <summary>The criteria in order; their most points add up to 100.</summary>
+    public List<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>
+    /// The default scale of 100 points. No national scale was found, provinces publish their own; this one is ours, illustrative and editable.
+    /// </summary>
+    public static Rubric Default(Guid id, Home home, DateOnly from) => new()
+    {
+        Id = id,
+        CommuneId = home.CommuneId,
+        ProvinceId = home.ProvinceId,
+        Name = "Thang điểm 100 (mặc định)",
+        ValidFrom = from,
+        Criteria =
+        [
+            new() { No = 1, Name = "Sát nhu cầu, chọn đúng việc", MaxPoints = 15 },
+            new() { No = 2, Name = "Lãnh đạo, kế hoạch, phân công", MaxPoints = 10 },
+            new() { No = 3, Name = "Cách vận động, lực lượng, dân chủ", MaxPoints = 20 },
+            new() { No = 4, Name = "Kết quả đo được so với mục tiêu", MaxPoints = 25 },
+            new() { No = 5, Name = "Nhân dân tham gia, đồng tình", MaxPoints = 10 },
+            new() { No = 6, Name = "Bền vững", MaxPoints = 10 },
+            new() { No = 7, Name = "Lan tỏa, nhân rộng", MaxPoints = 10 },
+        ],
+    };
+}
+
+/// <summary>Grades by points (xếp loại), thresholds of the default scale.</summary>
+public enum Grade
+{
+    /// <summary>Tiêu biểu: 90 points and more.</summary>
+    Exemplary,
+
+    /// <summary>Tốt: 75 to below 90.</summary>
+    Good,
+
+    /// <summary>Đạt: 60 to below 75.</summary>
+    Met,
+
+    /// <summary>Chưa đạt: below 60; not recognised.</summary>
+    NotMet,
+}
+
+/// <summary>One line of a score.</summary>
+public sealed class ScoreLine
+{
+    /// <summary>The criterion's number.</summary>
+    public int No { get; init; }
+
+    /// <summary>Points given, in halves: 25 means 12,5.</summary>
+    public int Halves { get; init; }
+}
+
+/// <summary>A score (phiếu chấm) of one scorer against one frozen scale. Points are integers in half points; never floats.</summary>
+public sealed class Score : CommuneRecord
+{
+    /// <summary>The registration scored.</summary>
+    public Guid RegistrationId { get; init; }
+
+    /// <summary>The scale it was scored against, frozen.</summary>
+    public Guid RubricId { get; init; }
+
+    /// <summary>Who scored.</summary>
+    public Guid ScorerId { get; init; }
+
+    /// <summary>UTC instant.</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>The lines, one for each criterion.</summary>
+    public List<ScoreLine> Lines { get; init; } = [];
+
+    /// <summary>A remark on the whole; may be empty.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>Sum in halves.</summary>
+    public int TotalHalves => Lines.Sum(line => line.Halves);
+
+    /// <summary>Fills in a score: a line for every criterion, none above its most points.</summary>
+    /// <param name="id">UUIDv7.</param>
+    /// <param name="registration">What is scored.</param>
+    /// <param name="rubric">The scale in force.</param>
+    /// <param name="halves">Criterion number → points in halves; null where nothing was written.</param>
+    /// <param name="remark">A remark.</param>
+    /// <param name="scorer">Who scores.</param>
+    /// <param name="now">UTC instant.</param>
+    public static Outcome<Score> Fill(
+        Guid id, Models.Registration registration, Rubric rubric, IReadOnlyDictionary<int, int?> halves, string? remark, Guid scorer, DateTime now)
+    {
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var criterion in rubric.Criteria)
+        {
+            if (halves.GetValueOrDefault(criterion.No) is not { } given)
+            {
+                wrong[$"c{criterion.No}"] = $"Đề nghị ghi điểm từ 0 đến {criterion.MaxPoints}.";
+            }
+            else if (given < 0 || given > criterion.MaxPoints * 2)
+            {
+                wrong[$"c{criterion.No}"] = $"Tiêu chí này tối đa {criterion.MaxPoints} điểm; đang ghi {Show(given)}.";
+            }
+        }
+
+        return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Score
+        {
+            Id = id,
+            CommuneId = registration.CommuneId,
+            ProvinceId = registration.ProvinceId,
+            RegistrationId = registration.Id,
+            RubricId = rubric.Id,
+            ScorerId = scorer,
+            At = now,
+            Lines = [.. rubric.Criteria.Select(criterion => new ScoreLine { No = criterion.No, Halves = halves[criterion.No]!.Value })],
+            Remark = (remark ?? "").Trim(),
+        };
+    }
+
+    /// <summary>The grade of a sum in halves.</summary>
+    public static Grade GradeOf(int halves) => halves switch
+    {
+        >= 180 => Grade.Exemplary,
+        >= 150 => Grade.Good,
+        >= 120 => Grade.Met,
+        _ => Grade.NotMet,
+    };
+
+    /// <summary>Points in Vietnamese writing: 25 halves → “12,5”.</summary>
+    public static string Show(int halves) => halves % 2 == 0
+        ? (halves / 2).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : $"{(halves - Math.Sign(halves)) / 2},5";
+
+    /// <summary>The grade in words.</summary>
+    public static string NameOf(Grade grade) => grade switch
+    {
+        Grade.Exemplary => "Tiêu biểu",
+        Grade.Good => "Tốt",
+        Grade.Met => "Đạt",
+        Grade.NotMet => "Chưa đạt",
+        _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "Unknown grade."),
+    };
+}

@@ -1,0 +1,117 @@
+namespace Sen.Movement.Settings;
+
+/// <summary>What kind of value a setting has.</summary>
+public enum SettingKind
+{
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>A day of the year, written dd/MM.</summary>
+    DayOfYear,
+
+    /// <summary>On or off.</summary>
+    Switch,
+
+    /// <summary>A line of text.</summary>
+    Text,
+}
+
+/// <summary>One thing a unit may set: dated settings are not code and not a workflow editor (cài đặt).</summary>
+/// <param name="Key">Stable key.</param>
+/// <param name="Kind">Kind of value.</param>
+/// <param name="Default">Value until a unit sets its own.</param>
+/// <param name="Label">What it is, in Vietnamese.</param>
+/// <param name="Hint">What it does, in Vietnamese.</param>
+public sealed record Setting(string Key, SettingKind Kind, string Default, string Label, string Hint)
+{
+    /// <summary>Checks a value typed by a person and gives its stored form.</summary>
+    public Outcome<string> Read(string? typed)
+    {
+        var value = (typed ?? "").Trim();
+        return Kind switch
+        {
+            SettingKind.Number => int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 10_000
+                ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : new Refusal.Invalid(Key, "Đề nghị ghi một số từ 0 đến 10000."),
+            SettingKind.DayOfYear => Settings.Day(value, 2024) is not null
+                ? value
+                : new Refusal.Invalid(Key, "Đề nghị ghi ngày và tháng theo mẫu 31/03."),
+            SettingKind.Switch => value is "on" or "off" ? value : new Refusal.Invalid(Key, "Đề nghị chọn bật hoặc tắt."),
+            SettingKind.Text => value.Length <= 200 ? value : new Refusal.Invalid(Key, "Nội dung tối đa 200 chữ."),
+            _ => throw new ArgumentOutOfRangeException(nameof(typed), Kind, "Unknown kind of setting."),
+        };
+    }
+}
+
+/// <summary>A value a commune set, from a day on.</summary>
+public sealed class DatedSetting : CommuneRecord
+{
+    /// <summary>Key of the <see cref="Setting"/>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The value in its stored form.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>First day it holds.</summary>
+    public DateOnly ValidFrom { get; init; }
+}
+
+/// <summary>The settings of a commune on a day: what was set, else the default.</summary>
+public sealed class Settings
+{
+    private readonly Dictionary<string, string> _values;
+
+    private Settings(Dictionary<string, string> values) => _values = values;
+
+    /// <summary>Everything that can be set.</summary>
+    public static IReadOnlyList<Setting> Catalogue { get; } =
+    [
+        new("registration.due", SettingKind.DayOfYear, "31/03", "Hạn gửi bản đăng ký", "Hạn trong năm; gửi chậm vẫn nhận và ghi rõ là chậm."),
+        new("return.days", SettingKind.Number, "7", "Số ngày để bổ sung", "Tính từ ngày trả lại."),
+        new("appraisal.days", SettingKind.Number, "7", "Số ngày để thẩm định", "Tính từ ngày gửi."),
+        new("approval.days", SettingKind.Number, "7", "Số ngày để duyệt", "Tính từ ngày thẩm định."),
+        new("progress.days", SettingKind.Number, "30", "Số ngày giữa hai lần ghi tiến độ", "Tính từ lần ghi trước."),
+        new("scoring.from", SettingKind.DayOfYear, "01/09", "Ngày bắt đầu chấm điểm", "Từ ngày này Ban Chỉ đạo thấy việc chấm điểm."),
+        new("scoring.due", SettingKind.DayOfYear, "10/10", "Hạn chấm điểm", "Trước ngày truyền thống 15/10."),
+        new("recognition.days", SettingKind.Number, "10", "Số ngày để quyết định công nhận", "Tính từ ngày chấm điểm."),
+        new("recognition.points", SettingKind.Number, "60", "Điểm tối thiểu để công nhận", "Theo thang điểm 100."),
+        new("recognition.inspection", SettingKind.Switch, "off", "Phải có kiểm tra thực địa trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần kiểm tra."),
+        new("recognition.council", SettingKind.Switch, "off", "Phải có biểu quyết của hội đồng trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần hội đồng."),
+        new("help.line", SettingKind.Text, "", "Dòng trợ giúp", "Ví dụ: Cán bộ phụ trách · số máy của xã."),
+        new("standing.body", SettingKind.Text, "Khối Dân vận", "Cơ quan thường trực phong trào", "Tên cơ quan giúp việc Ban Chỉ đạo."),
+    ];
+
+    /// <summary>Reads the settings in force on a day.</summary>
+    /// <param name="rows">The commune's settings, any order.</param>
+    /// <param name="day">The day.</param>
+    public static Settings On(IEnumerable<DatedSetting> rows, DateOnly day)
+    {
+        var values = Catalogue.ToDictionary(setting => setting.Key, setting => setting.Default, StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => row.ValidFrom <= day).OrderBy(row => row.ValidFrom).ThenBy(row => row.Id))
+        {
+            values[row.Key] = row.Value;
+        }
+
+        return new(values);
+    }
+
+    /// <summary>The stored form of a value.</summary>
+    public string Text(string key) => _values[key];
+
+    /// <summary>A whole number.</summary>
+    public int Number(string key) => int.Parse(_values[key], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>On or off.</summary>
+    public bool Switch(string key) => _values[key] == "on";
+
+    /// <summary>A day of a year.</summary>
+    public DateOnly DayIn(string key, int year) => Day(_values[key], year)!.Value;
+
+    internal static DateOnly? Day(string value, int year) =>
+        value.Length == 5 && value[2] == '/'
+        && int.TryParse(value.AsSpan(0, 2), System.Globalization.NumberStyles.None, null, out var day)
+        && int.TryParse(value.AsSpan(3, 2), System.Globalization.NumberStyles.None, null, out var month)
+        && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month)
+            ? new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)))
+            : null;
+}

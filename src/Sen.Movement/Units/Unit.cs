@@ -1,0 +1,161 @@
+namespace Sen.Movement.Units;
+
+/// <summary>What kind of administrative unit (đơn vị hành chính) or self-managed community.</summary>
+public enum UnitKind
+{
+    /// <summary>Cả nước.</summary>
+    Nation,
+
+    /// <summary>Tỉnh.</summary>
+    Province,
+
+    /// <summary>Thành phố trực thuộc Trung ương.</summary>
+    Municipality,
+
+    /// <summary>Huyện, quận, thị xã, thành phố thuộc tỉnh: history only, until 2025-06-30.</summary>
+    District,
+
+    /// <summary>Xã.</summary>
+    Commune,
+
+    /// <summary>Phường.</summary>
+    Ward,
+
+    /// <summary>Thị trấn: history only, until 2025-06-30.</summary>
+    Township,
+
+    /// <summary>Đặc khu, from 2025-07-01.</summary>
+    SpecialZone,
+
+    /// <summary>Thôn, a self-managed community and not a tier.</summary>
+    Village,
+
+    /// <summary>Tổ dân phố.</summary>
+    ResidentialGroup,
+}
+
+/// <summary>
+/// An administrative unit as an identity that is never reused. Official codes are reused across time (20836 was xã Bình Sa and
+/// is xã Thăng Trường since 2025-07-01), so a code is only a property of a <see cref="UnitVersion"/>.
+/// </summary>
+public sealed class Unit
+{
+    /// <summary>UUIDv7, for ever.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Recorded, from the seed, or illustrative.</summary>
+    public Origin Origin { get; set; }
+}
+
+/// <summary>What a unit was called and where it belonged during an interval. Intervals are half-open and never overlap for one unit.</summary>
+public sealed class UnitVersion
+{
+    /// <summary>UUIDv7.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The unit this is a version of.</summary>
+    public Guid UnitId { get; init; }
+
+    /// <summary>Kind during the interval: a xã may become a phường.</summary>
+    public UnitKind Kind { get; init; }
+
+    /// <summary>Name without the kind, NFC, as the legal basis spells it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name folded for search.</summary>
+    public required string NameFolded { get; init; }
+
+    /// <summary>Stored sort key, equal on both databases.</summary>
+    public required string SortKey { get; init; }
+
+    /// <summary>Official code in force during the interval; villages have none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The unit above during the interval.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>First day; null when it is not known (open below).</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>First day after the interval; null while it lasts.</summary>
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>The decree or resolution that made this version; null when not known.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>Kind in Vietnamese with the name, for example “xã Bình Sa” (running text: kind in lower case).</summary>
+    public string FullName => $"{UnitNames.Of(Kind)} {Name}";
+
+    /// <summary>True when this version is in force on the day.</summary>
+    public bool On(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);
+}
+
+/// <summary>How one unit followed from another.</summary>
+public enum SuccessionKind
+{
+    /// <summary>Sáp nhập: several become a new one.</summary>
+    Merge,
+
+    /// <summary>Nhập vào: one is taken into another that goes on.</summary>
+    Absorb,
+
+    /// <summary>Chia tách.</summary>
+    Split,
+
+    /// <summary>Chuyển một phần.</summary>
+    TransferPart,
+
+    /// <summary>Thành lập, nothing before it.</summary>
+    Establish,
+
+    /// <summary>Giải thể, nothing after it.</summary>
+    Dissolve,
+}
+
+/// <summary>A dated edge from a unit to its successor; many-to-many. Shares are known only when the legal basis gives them.</summary>
+public sealed class UnitSuccession
+{
+    /// <summary>UUIDv7.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The unit before; null for an establishment.</summary>
+    public Guid? FromUnitId { get; init; }
+
+    /// <summary>The unit after; null for a dissolution.</summary>
+    public Guid? ToUnitId { get; init; }
+
+    /// <summary>First day of the new state.</summary>
+    public DateOnly EffectiveOn { get; init; }
+
+    /// <summary>What happened.</summary>
+    public SuccessionKind Kind { get; init; }
+
+    /// <summary>Share of the area in millionths; null when the basis does not give it. Never estimated.</summary>
+    public int? ShareAreaPpm { get; init; }
+
+    /// <summary>Share of the population in millionths; null when the basis does not give it. Never estimated.</summary>
+    public int? SharePopulationPpm { get; init; }
+
+    /// <summary>The decree or resolution.</summary>
+    public required string LegalBasis { get; init; }
+}
+
+/// <summary>Vietnamese names of unit kinds in running text.</summary>
+public static class UnitNames
+{
+    /// <summary>For example “xã”, “thành phố”, “thôn”.</summary>
+    public static string Of(UnitKind kind) => kind switch
+    {
+        UnitKind.Nation => "nước",
+        UnitKind.Province => "tỉnh",
+        UnitKind.Municipality => "thành phố",
+        UnitKind.District => "huyện",
+        UnitKind.Commune => "xã",
+        UnitKind.Ward => "phường",
+        UnitKind.Township => "thị trấn",
+        UnitKind.SpecialZone => "đặc khu",
+        UnitKind.Village => "thôn",
+        UnitKind.ResidentialGroup => "tổ dân phố",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown unit kind."),
+    };
+}

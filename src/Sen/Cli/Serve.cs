@@ -1,0 +1,52 @@
+using Sen.Data;
+using Sen.Plumbing;
+
+namespace Sen.Cli;
+
+/// <summary><c>serve</c>: prepares the database, then serves the portal, the workplace and the jobs in one process.</summary>
+public static class Serve
+{
+    /// <summary>Prepares, prints where to go, and serves until stopped.</summary>
+    public static async Task Run(SenOptions options, string[] args)
+    {
+        await using var app = await Build(options, options.MachineClock(), args);
+        await app.StartAsync();
+        await Greeting.Print(app, options);
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>The whole application on a migrated database, not yet listening. Tests host this very thing.</summary>
+    public static async Task<WebApplication> Build(SenOptions options, TimeProvider machine, string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        var clock = new BusinessClock(machine);
+        var databases = options.OpenDatabases();
+        await databases.Migrate(machine.GetUtcNow(), CancellationToken.None);
+        Wiring.Add(builder.Services, options, databases, clock);
+        var app = builder.Build();
+        await FirstStart.Prepare(options, databases, clock);
+        Wiring.Use(app);
+        return app;
+    }
+}
+
+/// <summary>What a database needs once, before the first request: the demonstration, unless the start is an empty one.</summary>
+public static class FirstStart
+{
+    /// <summary>Prepares the installation.</summary>
+    public static Task Prepare(SenOptions options, Databases databases, BusinessClock clock) => Task.CompletedTask;
+}
+
+/// <summary>What the person who started Sen reads on the terminal.</summary>
+public static class Greeting
+{
+    /// <summary>Prints the addresses.</summary>
+    public static Task Print(WebApplication app, SenOptions options)
+    {
+        Console.WriteLine($"Sen: {string.Join(", ", app.Urls)}");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,35 @@
+using Sen.Plumbing;
+
+namespace Sen.Cli;
+
+/// <summary>The command line (<c>./sen VERB …</c>). Every verb takes <c>--data</c> and <c>--database</c> as <c>./run</c> does.</summary>
+public static class Verbs
+{
+    /// <summary>Runs a verb; without one it serves. 0 is success, 1 a refusal or a finding, 2 a wrong call.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+        var verb = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
+        var rest = args.SkipWhile(arg => arg == verb).ToArray();
+        var (options, wrong) = SenOptions.Read(rest);
+        if (wrong is not null)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return 2;
+        }
+
+        switch (verb)
+        {
+            case "serve":
+                await Serve.Run(options, rest);
+                return 0;
+            case "migrate":
+                return await Maintenance.Migrate(options);
+            case "verify":
+                return await Maintenance.Verify(options);
+            default:
+                await Console.Error.WriteLineAsync($"Không có lệnh “{verb}”. Các lệnh: serve, migrate, verify audit.");
+                return 2;
+        }
+    }
+}

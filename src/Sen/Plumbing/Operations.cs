@@ -1,0 +1,31 @@
+using Sen.Movement.People;
+
+namespace Sen.Plumbing;
+
+/// <summary>The operation a route declares.</summary>
+/// <param name="Operation">What the route does.</param>
+public sealed record DeclaredOperation(Operation Operation);
+
+/// <summary>Routes declare what they do; one that does not stops start-up.</summary>
+public static class Operations
+{
+    /// <summary>Declares the route's operation. The route is asked only when the actor could ever do it; the handler asks again about the record.</summary>
+    public static T Needs<T>(this T route, Operation operation)
+        where T : IEndpointConventionBuilder
+    {
+        route.Add(builder => builder.Metadata.Add(new DeclaredOperation(operation)));
+        return route;
+    }
+
+    /// <summary>Throws when a route has no declared operation: a door nobody guards must not open.</summary>
+    public static void RefuseUndeclared(IEndpointRouteBuilder app)
+    {
+        var open = app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<DeclaredOperation>() is null)
+            .Select(endpoint => $"{endpoint.DisplayName}").ToList();
+        if (open.Count > 0)
+        {
+            throw new InvalidOperationException($"Routes without a declared operation: {string.Join(", ", open)}");
+        }
+    }
+}

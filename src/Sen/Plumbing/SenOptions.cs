@@ -1,0 +1,87 @@
+using System.Globalization;
+using Sen.Data;
+
+namespace Sen.Plumbing;
+
+/// <summary>What the person who starts Sen may say. The same for <c>./run</c> and <c>./sen</c>.</summary>
+public sealed record SenOptions
+{
+    /// <summary>Folder of the database file, the photos and the keys.</summary>
+    public string Data { get; init; } = "./data";
+
+    /// <summary>PostgreSQL connection string; null means the SQLite file in <see cref="Data"/>.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Addresses to serve on.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Start without the demonstration and lead the first person through the set-up.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>The machine's idea of today, for tests: a day, taken as 08:00 in Vietnam, or a full instant.</summary>
+    public DateTimeOffset? Clock { get; init; }
+
+    /// <summary>Words that are not options, for example <c>audit</c> or a file name.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The folder of files owned by records.</summary>
+    public string FilesFolder => Path.Combine(Data, "files");
+
+    /// <summary>Opens the database these options name.</summary>
+    public Databases OpenDatabases(ILoggerFactory? logs = null)
+    {
+        Directory.CreateDirectory(Data);
+        return Databases.Open(Database ?? Path.Combine(Data, "sen.db"), logs);
+    }
+
+    /// <summary>The machine's clock, shifted when <c>--clock</c> says so; it runs on from there.</summary>
+    public TimeProvider MachineClock() => Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
+
+    /// <summary>Reads the options; the second value says what is wrong with them.</summary>
+    public static (SenOptions Options, string? Wrong) Read(string[] args)
+    {
+        var options = new SenOptions();
+        var words = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] && left.StartsWith("--", StringComparison.Ordinal)
+                ? (left, right) : (args[i], null);
+            if (name == "--empty")
+            {
+                options = options with { Empty = value is null or "true" };
+            }
+            else if (name is "--data" or "--database" or "--urls" or "--clock")
+            {
+                value ??= i + 1 < args.Length ? args[++i] : null;
+                if (value is null)
+                {
+                    return (options, $"Thiếu giá trị sau {name}.");
+                }
+
+                if (name == "--clock" && Instant(value) is null)
+                {
+                    return (options, $"--clock cần ngày theo mẫu 2026-11-23; đang ghi “{value}”.");
+                }
+
+                options = name switch
+                {
+                    "--data" => options with { Data = value },
+                    "--database" => options with { Database = value },
+                    "--urls" => options with { Urls = value },
+                    _ => options with { Clock = Instant(value) },
+                };
+            }
+            else if (!name.StartsWith("--", StringComparison.Ordinal))
+            {
+                words.Add(name);
+            }
+        }
+
+        return (options with { Words = words }, null);
+    }
+
+    private static DateTimeOffset? Instant(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.FromHours(7))
+            : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+}

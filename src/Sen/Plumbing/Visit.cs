@@ -1,0 +1,112 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Data.Portal;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Units;
+
+namespace Sen.Plumbing;
+
+/// <summary>Who came, to whose site: filled once at the start of a request and then only read.</summary>
+public sealed class Visit
+{
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; set; } = Actor.Reader;
+
+    /// <summary>The signed-in account; null for a reader.</summary>
+    public Account? Account { get; set; }
+
+    /// <summary>The site of this host; null before the set-up.</summary>
+    public Site? Site { get; set; }
+
+    /// <summary>What the actor's posts let this request read; a reader sees the site's commune (pages show only what is published).</summary>
+    public Scope Scope { get; set; } = Scope.None;
+
+    /// <summary>The site's commune and province.</summary>
+    public Home Home => Site is { } site ? new(site.CommuneId, site.ProvinceId) : default;
+}
+
+/// <summary>Finds out who came: cookie → account → dated posts held today → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
+public static class Visits
+{
+    /// <summary>Claim that holds the account's security stamp.</summary>
+    public const string StampClaim = "stamp";
+
+    /// <summary>Fills the visit of a request to the workplace.</summary>
+    public static async Task Fill(HttpContext http, Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
+    {
+        await using var db = databases.Open(Scope.All);
+        visit.Site = await Sites.Of(db, http.Request.Host.Host, ct);
+        visit.Scope = visit.Site is { } site ? Scope.Of(site.CommuneId) : Scope.None;
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } text || !Guid.TryParse(text, out var id))
+        {
+            return;
+        }
+
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
+        if (account is null || account.DisabledAt is not null || account.SecurityStamp != http.User.FindFirstValue(StampClaim)
+            || (account.IsDemo && !Loopback.Is(http)))
+        {
+            return;
+        }
+
+        var today = BusinessCalendar.Today(clock);
+        var posts = await db.Posts.AsNoTracking().Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until))
+            .ToListAsync(ct);
+        visit.Account = account;
+        visit.Actor = new(id, account.Title, Door.Page,
+            [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId))], Standing.Person);
+        visit.Scope = await ScopeOf(db, posts, today, ct);
+    }
+
+    private static async Task<Scope> ScopeOf(SenDb db, List<DatedPost> posts, DateOnly today, CancellationToken ct)
+    {
+        var communes = posts.Where(post => post.Kind != PostKind.UpperReader).Select(post => post.CommuneId).Distinct();
+        var above = posts.Where(post => post.Kind == PostKind.UpperReader && post.UnitId is not null).Select(post => post.UnitId!.Value).Distinct().ToList();
+        return above.Count == 0 ? Scope.Of([.. communes]) : Scope.Of(communes.Concat(await CommunesBelow(db, above, today, ct)), []);
+    }
+
+    // Two or three tiers at most: walk down level by level until only communes are left.
+    private static async Task<IEnumerable<Guid>> CommunesBelow(SenDb db, List<Guid> units, DateOnly today, CancellationToken ct)
+    {
+        var communes = new HashSet<Guid>();
+        var level = units.ToHashSet();
+        while (level.Count > 0)
+        {
+            var parents = level;
+            var below = await db.UnitVersions.AsNoTracking()
+                .Where(version => version.ParentId != null && parents.Contains(version.ParentId.Value)
+                    && (version.ValidFrom == null || version.ValidFrom <= today) && (version.ValidTo == null || today < version.ValidTo))
+                .Select(version => new { version.UnitId, version.Kind }).ToListAsync(ct);
+            communes.UnionWith(below.Where(unit => unit.Kind is UnitKind.Commune or UnitKind.Ward or UnitKind.Township or UnitKind.SpecialZone).Select(unit => unit.UnitId));
+            level = [.. below.Where(unit => unit.Kind is UnitKind.Province or UnitKind.Municipality or UnitKind.District).Select(unit => unit.UnitId)];
+        }
+
+        return communes;
+    }
+}
+
+/// <summary>Which site a host name stands for.</summary>
+public static class Sites
+{
+    /// <summary>The site of the host name; the only site of the installation answers for every name.</summary>
+    public static async Task<Site?> Of(SenDb db, string host, CancellationToken ct)
+    {
+        var sites = await db.Sites.AsNoTracking().IgnoreQueryFilters().OrderBy(site => site.Id).Take(2).ToListAsync(ct);
+        return sites is [var only] && only.Host is null
+            ? only
+            : await db.Sites.AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(site => site.Host == host, ct);
+    }
+}
+
+/// <summary>Whether a request comes from this very machine.</summary>
+public static class Loopback
+{
+    /// <summary>True only for a loopback address, a loopback host name and no proxy in between.</summary>
+    public static bool Is(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
+        && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+}

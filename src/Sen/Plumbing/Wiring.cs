@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Data.Files;
+
+namespace Sen.Plumbing;
+
+/// <summary>What the process is made of, and the order a request goes through it.</summary>
+public static class Wiring
+{
+    /// <summary>Registers the parts.</summary>
+    public static void Add(IServiceCollection services, SenOptions options, Databases databases, BusinessClock clock)
+    {
+        services.AddSingleton(options).AddSingleton(databases).AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(new FileStore(options.FilesFolder));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddScoped<Visit>();
+        services.AddScoped(parts => parts.GetRequiredService<Visit>().Actor);
+        services.AddScoped(parts => databases.Open(parts.GetRequiredService<Visit>().Scope));
+        services.AddAuthorization();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "sen-bieu-mau";
+            forms.Cookie.HttpOnly = true;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddDataProtection().SetApplicationName("sen").PersistKeysToDbContext<SenDb>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
+        Cycle.AddHandlers(services);
+    }
+
+    /// <summary>Lays the way of a request.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseRouting();
+        app.UseMiddleware<Gate>();
+        app.UseAntiforgery();
+        Cycle.Map(app);
+        Operations.RefuseUndeclared(app);
+    }
+
+    private static void Cookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "sen-phien";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        // A session's life is measured by the machine's clock, not by the demonstration's date.
+        cookie.TimeProvider = TimeProvider.System;
+        cookie.LoginPath = "/can-bo/dang-nhap";
+        cookie.ReturnUrlParameter = "tiep";
+    }
+}
