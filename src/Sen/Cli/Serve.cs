@@ -18,8 +18,9 @@ public static class Serve
     /// <summary>The whole application on a migrated database, not yet listening. Tests host this very thing.</summary>
     public static async Task<WebApplication> Build(SenOptions options, TimeProvider machine, string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Sen" });
         builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         var clock = new BusinessClock(machine);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticAssets;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
@@ -10,7 +11,8 @@ public sealed class Gate(RequestDelegate next)
     /// <summary>Lets the request through, leads to the sign-in, or answers who can.</summary>
     public async Task InvokeAsync(HttpContext http, Visit visit, Databases databases, BusinessClock clock)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared
+            || http.GetEndpoint()!.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
             await next(http);
             return;

@@ -20,7 +20,9 @@ public static class Wiring
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")));
         services.AddScoped<Visit>();
+        services.AddScoped<Frames>();
         services.AddScoped(parts => parts.GetRequiredService<Visit>().Actor);
         services.AddScoped(parts => databases.Open(parts.GetRequiredService<Visit>().Scope));
         services.AddAuthorization();
@@ -46,6 +48,7 @@ public static class Wiring
         app.UseRouting();
         app.UseMiddleware<Gate>();
         app.UseAntiforgery();
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")).Needs(Sen.Movement.People.Operation.ReadPortal);
         Cycle.Map(app);
         Operations.RefuseUndeclared(app);
     }

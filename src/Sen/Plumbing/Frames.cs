@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.People;
+
+namespace Sen.Plumbing;
+
+/// <summary>Builds what stands around a page: whose site, which light, size and language, and in the workplace who sits at the desk.</summary>
+public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenDb db)
+{
+    /// <summary>Cookies of the reader's own choice of light, size and language; they say nothing about the reader.</summary>
+    public const string ThemeCookie = "sen-nen", SizeCookie = "sen-co-chu", LanguageCookie = "sen-ngon-ngu";
+
+    // The rail: operation that opens it, words, address, icon. Order is fixed; what the posts do not allow is absent.
+    private static readonly (Operation Needs, Func<Words, string> Text, string Href, string Icon)[] Rail =
+    [
+        (Operation.ReadDesk, words => words.MyWork, "/can-bo/viec", "home"),
+        (Operation.ReadModel, words => words.Models, "/can-bo/mo-hinh", "sprout"),
+        (Operation.EditArticle, words => words.PortalDesk, "/can-bo/cong-tin", "news"),
+        (Operation.ReadAdministration, words => words.Administration, "/can-bo/cai-dat", "gear"),
+    ];
+
+    /// <summary>The words in the reader's language.</summary>
+    public static Words WordsOf(HttpContext http) => http.Request.Cookies[LanguageCookie] == "en" ? Words.En : Words.Vi;
+
+    /// <summary>The frame of any page.</summary>
+    public Frame Of(HttpContext http) => new()
+    {
+        Words = WordsOf(http),
+        Site = Facts(),
+        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts()),
+        Path = http.Request.Path + http.Request.QueryString,
+        Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,
+        LargeText = http.Request.Cookies[SizeCookie] == "lon",
+        Demo = clock.IsDemo,
+        DemoDate = clock.IsDemo ? BusinessCalendar.Today(clock) : null,
+    };
+
+    /// <summary>The frame of a workplace page, with the unit's own help line.</summary>
+    public async Task<Frame> OfDesk(HttpContext http, CancellationToken ct)
+    {
+        var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
+        var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
+        var frame = Of(http);
+        return frame with { Site = frame.Site with { HelpLine = line.Length == 0 ? null : line } };
+    }
+
+    /// <summary>Who sits at the desk and what may be opened from it.</summary>
+    public DeskFrame Desk(HttpContext http)
+    {
+        var words = WordsOf(http);
+        var path = http.Request.Path.Value ?? "";
+        return new(visit.Actor.Name, visit.Site?.Name ?? "",
+            [.. Rail.Where(link => Access.Ever(visit.Actor, link.Needs))
+                .Select(link => new DeskLink(link.Text(words), link.Href, link.Icon, Current: path.StartsWith(link.Href, StringComparison.Ordinal)))],
+            "/can-bo/toi");
+    }
+
+    private SiteFacts Facts() => visit.Site is not { } site
+        ? new() { Name = "Sen", Above = "" }
+        : new()
+        {
+            Name = site.Name,
+            Above = site.Place,
+            Copyright = NullIfEmpty(site.Copyright),
+            Office = NullIfEmpty(site.Office),
+            Phone = NullIfEmpty(site.Telephone),
+            Email = NullIfEmpty(site.Email),
+            DesignedBy = NullIfEmpty(site.DesignedBy),
+        };
+
+    private List<string> Fonts() => assets.IfBuilt("dist/be-vietnam-pro-400.woff2") is { } regular && assets.IfBuilt("dist/be-vietnam-pro-600.woff2") is { } bold
+        ? [regular, bold]
+        : [];
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}
