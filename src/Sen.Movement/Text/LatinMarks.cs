@@ -42,8 +42,12 @@ internal static class LatinMarks
     /// <summary>Code points Unicode replaces by others in both forms; U+0340 and U+0341 are old Vietnamese tone marks.</summary>
     private static readonly FrozenDictionary<char, string> Replaced = new Dictionary<char, string>
     {
-        ['\u0340'] = "\u0300", ['\u0341'] = "\u0301", ['\u0343'] = "\u0313", ['\u0344'] = "\u0308\u0301",
-        ['\u212A'] = "K", ['\u212B'] = "A\u030A",
+        ['\u0340'] = "\u0300",
+        ['\u0341'] = "\u0301",
+        ['\u0343'] = "\u0313",
+        ['\u0344'] = "\u0308\u0301",
+        ['\u212A'] = "K",
+        ['\u212B'] = "A\u030A",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<(char Letter, char Mark), char> Composed =

@@ -178,13 +178,13 @@ public static class SortKey
         }
 
         /// <summary>
-        /// The value of a Roman numeral of I, V and X; 0 for any other word. Never the first word («XI MĂNG»), and in a text all in capitals only
-        /// the last one.
+        /// The value of a Roman numeral of I, V and X; 0 for any other word. Not the first of several words («XI MĂNG»), and in a text all in capitals
+        /// only the last one.
         /// </summary>
         internal int RomanAt(Range word)
         {
             var (start, length) = word.GetOffsetAndLength(Typed.Length);
-            var mayBe = start > 0 && (start + length == Typed.Length || Typed.Any(char.IsLower));
+            var mayBe = length == Typed.Length || (start > 0 && (start + length == Typed.Length || Typed.Any(char.IsLower)));
             return mayBe ? Roman.Value(Typed.AsSpan(start, length)) : 0;
         }
 

@@ -34,7 +34,7 @@ internal static class Syllable
         for (var start = 0; start < letters.Length; start++)
         {
             var end = start;
-            while (end < letters.Length && char.IsLetter(letters[end]))
+            while (end < letters.Length && (char.IsLetter(letters[end]) || IsMark(letters[end])))
             {
                 end++;
             }
@@ -54,14 +54,15 @@ internal static class Syllable
         var toned = -1;
         for (var i = 0; i < word.Length; i++)
         {
+            // two tones, or a mark that NFC could not join to its letter: not a syllable
+            if (IsMark(word[i]) || (toned >= 0 && ToneMarks.Of(word[i]) > 0))
+            {
+                return;
+            }
+
             if (ToneMarks.Of(word[i]) == 0)
             {
                 continue;
-            }
-
-            if (toned >= 0)
-            {
-                return;                                                // two tones: not a syllable
             }
 
             toned = i;
@@ -135,6 +136,8 @@ internal static class Syllable
             _ => vowels is "oa" or "oe" or "uy" && style == ToneStyle.New ? 1 : 0,
         };
     }
+
+    private static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F';
 
     private static bool IsVowel(char letter) => letter is 'a' or 'ă' or 'â' or 'e' or 'ê' or 'i' or 'o' or 'ô' or 'ơ' or 'u' or 'ư' or 'y';
 }

@@ -13,7 +13,10 @@ public static class VietnameseNumbers
 
     private static readonly NumberFormatInfo Signs = new()
     {
-        NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberGroupSizes = [3], NegativeSign = "-",
+        NumberGroupSeparator = ".",
+        NumberDecimalSeparator = ",",
+        NumberGroupSizes = [3],
+        NegativeSign = "-",
     };
 
     /// <summary>«1.234.567».</summary>

@@ -78,7 +78,7 @@ public static class VietnameseText
     /// The search form that keeps marks: clean, plain quotes and dashes, lower case, look-alikes of đ as đ, tones in the old
     /// place. «Hoà» and «hòa» are equal, «ba» and «bà» are not; nor are «Mỹ» and «Mĩ».
     /// </summary>
-    public static string Exact(string text) => Syllable.PlaceTones(Canonical(Clean(text), Lower), ToneStyle.Old);
+    public static string Exact(string text) => Syllable.PlaceTones(Nfc(Canonical(Clean(text), Lower)), ToneStyle.Old);
 
     /// <summary>Whether somebody typed marks or đ: then <see cref="Exact"/> hits come before <see cref="Fold"/> hits.</summary>
     public static bool HasMarks(string text) => !string.Equals(Fold(text), Exact(text), StringComparison.Ordinal);
