@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Sen.Cli;
+using Sen.Data;
+using Sen.Plumbing;
+
+namespace Sen.Testing;
+
+/// <summary>
+/// The real application, as <c>./run</c> starts it, on a free port of the loopback address and a database of its own.
+/// <c>await using var sen = await SenHost.Start(engine);</c>
+/// </summary>
+public sealed class SenHost : IAsyncDisposable
+{
+    private WebApplication _app;
+
+    private SenHost(FreshDatabase database, SenOptions options, SettableClock clock, WebApplication app)
+    {
+        Database = database;
+        Options = options;
+        Clock = clock;
+        _app = app;
+    }
+
+    public FreshDatabase Database { get; }
+
+    public SenOptions Options { get; }
+
+    /// <summary>The machine's clock.</summary>
+    public SettableClock Clock { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="engine">Which database.</param>
+    /// <param name="demo">True loads the Bình Sa demonstration, false starts empty.</param>
+    /// <param name="now">What the machine's clock shows.</param>
+    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null)
+    {
+        var database = await engine.Fresh();
+        var options = database.Options with { Empty = !demo };
+        var clock = new SettableClock(now ?? SettableClock.Usual);
+        try
+        {
+            return new SenHost(database, options, clock, await Launch(options, clock));
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the application and starts it again on the same data, as after a reboot. The port changes.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        _app = await Launch(Options, Clock);
+    }
+
+    /// <summary>A reader or worker with a browser's cookies, who looks at every redirect unless asked to follow them.</summary>
+    public HttpClient Client(bool follow = false) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = follow, CookieContainer = new CookieContainer(), UseCookies = true })
+        {
+            BaseAddress = Address,
+        };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await Database.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> Launch(SenOptions options, SettableClock clock)
+    {
+        // What ./run publishes has no development fallback for assets; a build has one, and it is a route nobody declared.
+        var app = await Serve.Build(options, clock, ["--ReloadStaticAssetsAtRuntime=false"]);
+        await app.StartAsync();
+        return app;
+    }
+
+    private async Task Stop()
+    {
+        var databases = _app.Services.GetRequiredService<Databases>();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await databases.DisposeAsync();
+    }
+}
