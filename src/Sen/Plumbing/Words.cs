@@ -121,8 +121,6 @@ public sealed partial class Words
 
     public string OpenPortal => Say("Xem cổng thông tin", "Open the portal");
 
-    public string DemoDate(DateOnly date) => Say($"ngày {Date(date)}", $"date {Date(date)}");
-
     public string PageNumber(int page) => Say($"Trang {page}", $"Page {page}");
 
     public string Waiting(int count) => Say($"{count} việc đang chờ", $"{count} waiting");
