@@ -143,6 +143,8 @@ public sealed partial class Words
 
     public string CommitteeLead(int count) => Say($"Ban Chỉ đạo gồm {count} thành viên, được phân công nhiệm vụ cụ thể.", $"The committee has {count} members, each with an assignment.");
 
+    public string SeatHoldersOurs => Say("chức danh, phân công: minh họa", "posts and assignments: illustrative");
+
     public string SetUpBy => Say("Thành lập theo", "Set up by");
 
     // Document
