@@ -29,26 +29,8 @@ public static class Serve
         await databases.Migrate(machine.GetUtcNow(), CancellationToken.None);
         Wiring.Add(builder.Services, options, databases, clock);
         var app = builder.Build();
-        await FirstStart.Prepare(options, databases, clock);
+        await FirstStart.Prepare(app.Services, options, databases, clock);
         Wiring.Use(app);
         return app;
-    }
-}
-
-/// <summary>What a database needs once, before the first request: the demonstration, unless the start is an empty one.</summary>
-public static class FirstStart
-{
-    /// <summary>Prepares the installation.</summary>
-    public static Task Prepare(SenOptions options, Databases databases, BusinessClock clock) => Task.CompletedTask;
-}
-
-/// <summary>What the person who started Sen reads on the terminal.</summary>
-public static class Greeting
-{
-    /// <summary>Prints the addresses.</summary>
-    public static Task Print(WebApplication app, SenOptions options)
-    {
-        Console.WriteLine($"Sen: {string.Join(", ", app.Urls)}");
-        return Task.CompletedTask;
     }
 }

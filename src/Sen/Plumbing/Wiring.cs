@@ -38,6 +38,7 @@ public static class Wiring
         services.AddDataProtection().SetApplicationName("sen").PersistKeysToDbContext<SenDb>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
+        services.AddHostedService<Demo.DemoClockKeeper>();
         Cycle.AddHandlers(services);
     }
 
