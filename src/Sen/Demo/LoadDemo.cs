@@ -267,6 +267,8 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
 
     private void Accounts(SenDb db)
     {
+        // One printed password for all, so one hash for all: seventeen slow hashes would only delay the first start.
+        string? hash = null;
         foreach (var row in _year.Accounts)
         {
             var account = new Account
@@ -281,7 +283,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
                 ConcurrencyStamp = Id($"stamp 2 {row.User}").ToString("d"),
                 LockoutEnabled = true,
             };
-            account.PasswordHash = hasher.HashPassword(account, _year.Password);
+            account.PasswordHash = hash ??= hasher.HashPassword(account, _year.Password);
             db.Users.Add(account);
             db.Posts.Add(new()
             {
