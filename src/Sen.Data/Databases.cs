@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -53,10 +54,34 @@ public sealed class Databases : IAsyncDisposable
     public static Databases Open(string connectionOrFile, ILoggerFactory? logs = null) =>
         connectionOrFile.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Postgres(connectionOrFile, logs) : Sqlite(connectionOrFile, logs);
 
+    /// <summary>Told after every act this process has committed, before its writer goes on: what shows the record is made anew.</summary>
+    public Action<Act, Receipt>? Committed { get; set; }
+
     /// <summary>A context that sees what the scope lets it see.</summary>
-    public SenDb Open(Scope scope) => Engine == EngineKind.Sqlite
-        ? new SqliteDb((DbContextOptions<SqliteDb>)_options) { Scope = scope }
-        : new PostgresDb((DbContextOptions<PostgresDb>)_options) { Scope = scope };
+    public SenDb Open(Scope scope)
+    {
+        SenDb db = Engine == EngineKind.Sqlite ? new SqliteDb((DbContextOptions<SqliteDb>)_options) : new PostgresDb((DbContextOptions<PostgresDb>)_options);
+        (db.Scope, db.Committed) = (scope, (act, receipt) => Committed?.Invoke(act, receipt));
+        return db;
+    }
+
+    /// <summary>An open connection for plain SQL: the listed exceptions, and pages that cannot wait for the model of all tables.</summary>
+    public async Task<DbConnection> Connect(CancellationToken ct)
+    {
+        if (_source is not null)
+        {
+            return await _source.OpenConnectionAsync(ct);
+        }
+
+        var connection = new SqliteConnection(Connection);
+        await connection.OpenAsync(ct);
+        DurableSqlite.Set(connection);
+        return connection;
+    }
+
+    /// <summary>Waits for the right to write, where the engine has only one writer; disposing gives it back.</summary>
+    public ValueTask<IDisposable?> EnterWriting(CancellationToken ct) =>
+        Engine == EngineKind.Sqlite ? SqliteDb.EnterWriting(Connection, ct) : ValueTask.FromResult<IDisposable?>(null);
 
     /// <summary>Brings the schema up to date and makes the installation's row when there is none.</summary>
     /// <param name="now">UTC instant, for the node's id.</param>
@@ -97,9 +122,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SenDb(options
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <inheritdoc/>
-    protected override async ValueTask<IDisposable?> EnterWriting(CancellationToken ct)
+    protected override ValueTask<IDisposable?> EnterWriting(CancellationToken ct) => EnterWriting(Database.GetConnectionString()!, ct);
+
+    internal static async ValueTask<IDisposable?> EnterWriting(string connection, CancellationToken ct)
     {
-        var writer = Writers.GetOrAdd(Database.GetConnectionString()!, _ => new SemaphoreSlim(1, 1));
+        var writer = Writers.GetOrAdd(connection, _ => new SemaphoreSlim(1, 1));
         await writer.WaitAsync(ct);
         return new Turn(writer);
     }
@@ -138,15 +165,15 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static DurableSqlite Instance { get; } = new();
 
-    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
-    public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Set(connection);
         return Task.CompletedTask;
     }
 
-    private static void Set(System.Data.Common.DbConnection connection)
+    internal static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";

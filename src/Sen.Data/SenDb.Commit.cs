@@ -13,6 +13,9 @@ public abstract partial class SenDb
     private bool _committing;
     private Guid _node;
 
+    /// <summary>Told when an act is in the database; set by whoever opened the context.</summary>
+    internal Action<Act, Receipt>? Committed { get; set; }
+
     /// <summary>
     /// Writes the tracked changes, the audit line and the act's jobs in one transaction. The same key twice answers the first receipt and
     /// changes nothing; a row somebody else changed meanwhile is <see cref="Refusal.Stale"/>; an equal row is <see cref="Refusal.Taken"/>.
@@ -25,7 +28,13 @@ public abstract partial class SenDb
         {
             RefuseForeignRows(act);
             using var writing = await EnterWriting(ct);
-            return await Database.CreateExecutionStrategy().ExecuteAsync(act, WriteOnce, ct);
+            var outcome = await Database.CreateExecutionStrategy().ExecuteAsync(act, WriteOnce, ct);
+            if (outcome is { Ok: true, Value.Replayed: false })
+            {
+                Committed?.Invoke(act, outcome.Value);
+            }
+
+            return outcome;
         }
         catch (DbUpdateConcurrencyException)
         {

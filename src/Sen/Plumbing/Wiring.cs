@@ -21,6 +21,9 @@ public static class Wiring
         services.AddRazorComponents();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")));
+        services.AddSingleton<PublicPages>();
+        services.AddSingleton<ViewCounts>();
+        services.AddHostedService<PublicPulse>();
         services.AddScoped<Visit>();
         services.AddScoped<Frames>();
         services.AddScoped(parts => parts.GetRequiredService<Visit>().Actor);
@@ -45,6 +48,7 @@ public static class Wiring
     /// <summary>Lays the way of a request.</summary>
     public static void Use(WebApplication app)
     {
+        app.UsePublicPages();
         app.UseAuthentication();
         app.UseRouting();
         app.UseMiddleware<Gate>();

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Sen.Plumbing;
+
+/// <summary>The reader's own choice of light, size and language, from three cookies that say nothing about the reader.</summary>
+public static class Look
+{
+    /// <summary>One small number for the combination; 0 is a reader who chose nothing.</summary>
+    public static byte Of(HttpRequest request)
+    {
+        if (request.Headers.Cookie.Count == 0)
+        {
+            return 0;
+        }
+
+        var cookies = request.Cookies;
+        var light = cookies[Frames.ThemeCookie] switch { "sang" => 1, "toi" => 2, _ => 0 };
+        return (byte)(light + (cookies[Frames.SizeCookie] == "lon" ? 3 : 0) + (cookies[Frames.LanguageCookie] == "en" ? 6 : 0));
+    }
+}
+
+/// <summary>The part of an address's query that pages know, in a fixed order. What no page knows changes nothing, so it is left out.</summary>
+public static class PageQuery
+{
+    /// <summary>Names some public page knows.</summary>
+    public const string Newer = "moi", Older = "cu", PageNumber = "trang", Search = "q", Field = "linh-vuc", Owner = "don-vi", Year = "nam", Status = "tinh-trang", Kind = "loai";
+
+    private const int LongestValue = 100;
+    private static readonly string[] Known = [Older, Owner, Field, Kind, Newer, Year, Search, Status, PageNumber];
+
+    /// <summary>The known, non-empty values of a request; empty for most.</summary>
+    public static IReadOnlyDictionary<string, string> Values(HttpRequest request)
+    {
+        if (!request.QueryString.HasValue)
+        {
+            return FrozenDictionary<string, string>.Empty;
+        }
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Known)
+        {
+            if (request.Query[name].FirstOrDefault()?.Trim() is { Length: > 0 and <= LongestValue } value)
+            {
+                values[name] = value;
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The query with its question mark in the fixed order, or nothing.</summary>
+    public static string Text(IReadOnlyDictionary<string, string> values)
+    {
+        if (values.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        foreach (var name in Known.Where(values.ContainsKey))
+        {
+            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(values[name]));
+        }
+
+        return text.ToString();
+    }
+}

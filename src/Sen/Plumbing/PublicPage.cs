@@ -1,0 +1,166 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace Sen.Plumbing;
+
+/// <summary>What an address of the portal answers.</summary>
+public abstract record PageAnswer
+{
+    private PageAnswer()
+    {
+    }
+
+    /// <summary>A page. <paramref name="Kept"/> is false for what must not fill the cache: free searches, errors.</summary>
+    public sealed record Page(PublicPage Content, int Status = StatusCodes.Status200OK, bool Kept = true) : PageAnswer;
+
+    /// <summary>The present address of what was asked for under an old one (301).</summary>
+    public sealed record Moved(string To) : PageAnswer;
+}
+
+/// <summary>How the body travels.</summary>
+public enum Coding
+{
+    /// <summary>As it is.</summary>
+    Identity,
+
+    /// <summary>gzip.</summary>
+    Gzip,
+
+    /// <summary>Brotli.</summary>
+    Brotli,
+}
+
+/// <summary>The bytes of a page with the counts in them, ready to be sent.</summary>
+/// <param name="Bytes">The body in its coding.</param>
+/// <param name="ETag">Changes with every byte of it.</param>
+/// <param name="Change">The counts it was made with; see <see cref="PublicPage.Change"/>.</param>
+/// <param name="Day">The local day it was made on: at midnight “today” begins anew.</param>
+/// <param name="MadeAt">Milliseconds of the machine's running clock.</param>
+public sealed record PageBody(byte[] Bytes, StringValues ETag, long Change, int Day, long MadeAt);
+
+/// <summary>
+/// A finished page: its HTML cut at the places of the counts, so that the counts go in without making the page anew. A body is made
+/// again when a count changed, at most about once a second and by one reader at a time.
+/// </summary>
+public sealed class PublicPage
+{
+    // A body older than this is made anew, which leaves a tenth of the promised second for making it.
+    private const long FreshFor = 900, PromisedFor = 1000;
+
+    private readonly byte[][] _pieces;
+    private readonly Counted[] _slots;
+    private readonly Words _words;
+    private readonly ArticleCount? _views;
+    private readonly VisitCount? _visits;
+    private readonly PageBody?[] _bodies = new PageBody?[3];
+    private readonly SemaphoreSlim[] _turns = [new(1, 1), new(1, 1), new(1, 1)];
+
+    /// <summary>Cuts the HTML at the marks.</summary>
+    /// <param name="html">The page with <see cref="CountMarks"/> where counts belong.</param>
+    /// <param name="tags">What it shows.</param>
+    /// <param name="words">How numbers are written.</param>
+    /// <param name="views">Views of the article, when it is one.</param>
+    /// <param name="visits">Visits to the site; null for a page that is not counted.</param>
+    public PublicPage(string html, IReadOnlyList<string> tags, Words words, ArticleCount? views, VisitCount? visits)
+    {
+        (Tags, _words, _views, _visits) = (tags, words, views, visits);
+        var parts = CountMarks.Cut(html);
+        _pieces = [.. parts.Select(part => Encoding.UTF8.GetBytes(part.Html))];
+        _slots = [.. parts.SkipLast(1).Select(part => part.Then)];
+        // The compressed bodies together are about half of the plain one.
+        Weight = (_pieces.Sum(piece => (long)piece.Length) * 5 / 2) + 1024;
+    }
+
+    /// <summary>What it shows: an eviction of one of these forgets it.</summary>
+    public IReadOnlyList<string> Tags { get; }
+
+    /// <summary>Memory it takes, about, in bytes.</summary>
+    public long Weight { get; }
+
+    /// <summary>When it was asked for last, in milliseconds of the machine's running clock.</summary>
+    public long LastUsed { get; set; }
+
+    /// <summary>Grows whenever a count the page shows has changed.</summary>
+    public long Change => (_views?.Change ?? 0) + (_visits?.Change ?? 0);
+
+    /// <summary>Counts one reader: a visit to the site and, on an article, a view.</summary>
+    public void Count()
+    {
+        _views?.Add();
+        _visits?.Add();
+    }
+
+    /// <summary>The body now when it needs no making, else null.</summary>
+    public PageBody? Ready(Coding coding) => _bodies[(int)coding] is { } body && Holds(body, FreshFor) ? body : null;
+
+    /// <summary>The body with the counts as they are now, at most a second old.</summary>
+    public async ValueTask<PageBody> Body(Coding coding, CancellationToken ct)
+    {
+        if (Ready(coding) is { } ready)
+        {
+            return ready;
+        }
+
+        var turn = _turns[(int)coding];
+        if (!turn.Wait(0, CancellationToken.None))
+        {
+            // Somebody is making it: the one before still holds for the rest of its second.
+            if (_bodies[(int)coding] is { } last && Holds(last, PromisedFor))
+            {
+                return last;
+            }
+
+            await turn.WaitAsync(ct);
+        }
+
+        try
+        {
+            return Ready(coding) ?? (_bodies[(int)coding] = await Make(coding, ct));
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private bool Holds(PageBody body, long milliseconds) =>
+        body.Day == (_visits?.Day ?? 0) && (body.Change == Change || Environment.TickCount64 - body.MadeAt < milliseconds);
+
+    private async Task<PageBody> Make(Coding coding, CancellationToken ct)
+    {
+        var at = Environment.TickCount64;
+        var visits = _visits is null ? default : await _visits.Read(ct);
+        var views = _views is null ? 0 : await _views.Read(ct);
+        var change = Change;
+        using var body = new MemoryStream(_pieces.Sum(piece => piece.Length) + (_slots.Length * 16));
+        await using (var to = Into(coding, body))
+        {
+            for (var i = 0; i < _pieces.Length; i++)
+            {
+                to.Write(_pieces[i]);
+                if (i < _slots.Length)
+                {
+                    to.Write(Encoding.UTF8.GetBytes(_words.Number(_slots[i] switch
+                    {
+                        Counted.Views => views,
+                        Counted.VisitsMonth => visits.Month,
+                        Counted.VisitsDay => visits.Today,
+                        _ => visits.Total,
+                    })));
+                }
+            }
+        }
+
+        var bytes = body.ToArray();
+        return new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", change, _visits?.Day ?? 0, at);
+    }
+
+    private static Stream Into(Coding coding, Stream body) => coding switch
+    {
+        Coding.Brotli => new BrotliStream(body, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true),
+        Coding.Gzip => new GZipStream(body, CompressionLevel.Optimal, leaveOpen: true),
+        _ => new BufferedStream(body),
+    };
+}
