@@ -31,8 +31,8 @@ public sealed record Frame
 /// <param name="Styles">Address of sen.css.</param>
 /// <param name="Mark">Address of the mark, which is also the favicon.</param>
 /// <param name="Fonts">Addresses to preload; empty when the fonts were not built, and then the page asks for none.</param>
-/// <param name="Script">A deferred module, or null.</param>
-public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? Script = null);
+/// <param name="ArticleScript">The article page's module (print, share, read aloud), or null.</param>
+public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? ArticleScript = null);
 
 /// <summary>The unit whose site this is, and what its foot says. Visit numbers are texts because they are put in after the page was cached.</summary>
 public sealed record SiteFacts

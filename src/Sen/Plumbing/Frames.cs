@@ -11,6 +11,8 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
     /// <summary>Cookies of the reader's own choice of light, size and language; they say nothing about the reader.</summary>
     public const string ThemeCookie = "sen-nen", SizeCookie = "sen-co-chu", LanguageCookie = "sen-ngon-ngu";
 
+    private static readonly string[] FontFiles = ["dist/be-vietnam-pro-400-1.woff2", "dist/be-vietnam-pro-600-1.woff2"];
+
     // The rail: operation that opens it, words, address, icon. Order is fixed; what the posts do not allow is absent.
     private static readonly (Operation Needs, Func<Words, string> Text, string Href, string Icon)[] Rail =
     [
@@ -28,7 +30,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
     {
         Words = WordsOf(http),
         Site = Facts(),
-        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts()),
+        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"]),
         Path = http.Request.Path + http.Request.QueryString,
         Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,
         LargeText = http.Request.Cookies[SizeCookie] == "lon",
@@ -69,9 +71,8 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
             DesignedBy = NullIfEmpty(site.DesignedBy),
         };
 
-    private List<string> Fonts() => assets.IfBuilt("dist/be-vietnam-pro-400.woff2") is { } regular && assets.IfBuilt("dist/be-vietnam-pro-600.woff2") is { } bold
-        ? [regular, bold]
-        : [];
+    // Under the plain names the style sheet uses; a fingerprinted preload would fetch each font twice.
+    private List<string> Fonts() => [.. FontFiles.Where(name => assets.IfBuilt(name) is not null).Select(name => "/" + name)];
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -51,11 +51,31 @@ public static class Wiring
         app.UsePublicPages();
         app.UseAuthentication();
         app.UseRouting();
+        app.Use(KeepFonts);
         app.UseMiddleware<Gate>();
         app.UseAntiforgery();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")).Needs(Sen.Movement.People.Operation.ReadPortal);
         Cycle.Map(app);
         Operations.RefuseUndeclared(app);
+    }
+
+    // The style sheet names the fonts without a fingerprint (it is not rewritten), so their edition is in the name and they may be kept.
+    private static Task KeepFonts(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal))
+        {
+            http.Response.OnStarting(() =>
+            {
+                if (http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                {
+                    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
     }
 
     private static void Cookie(CookieAuthenticationOptions cookie)

@@ -15,6 +15,9 @@ const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 const lower = [...vowels].flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC'))).join('') + 'đ';
 const letters = between(0x20, 0x7e) + lower + lower.toUpperCase() + '\u00a0\u202f–—‘’“”„…•·×÷±−°²³½₫€§«»‹›→←↑↓©';
 
+// Browsers keep these files for a year: a change of the letters or of the family needs a new edition, here, in sen.css and in FrontEnd.targets.
+const edition = 1;
+
 const [output] = process.argv.slice(2);
 await mkdir(output, { recursive: true });
 for (const weight of [400, 600]) {
@@ -25,8 +28,9 @@ for (const weight of [400, 600]) {
     }
 
     const small = await convert(joinFonts(...parts), 'woff2');
-    await writeFile(join(output, `be-vietnam-pro-${weight}.woff2`), small);
-    console.log(`be-vietnam-pro-${weight}.woff2 ${small.length} bytes`);
+    const name = `be-vietnam-pro-${weight}-${edition}.woff2`;
+    await writeFile(join(output, name), small);
+    console.log(`${name} ${small.length} bytes`);
 }
 
 await writeFile(join(output, 'OFL.txt'), await readFile(join(source, 'LICENSE')));
