@@ -20,6 +20,9 @@ public sealed partial class Words
     /// <summary>The page's language tag.</summary>
     public string Language => Say("vi", "en");
 
+    /// <summary>The language of content where it is not the page's: names, articles and documents are Vietnamese.</summary>
+    public string? ContentLanguage => english ? "vi" : null;
+
     /// <summary>The other language's tag: what the language button asks for.</summary>
     public string OtherLanguage => Say("en", "vi");
 
