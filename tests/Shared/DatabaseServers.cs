@@ -1,6 +1,9 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Sen.Cli;
 using Sen.Data;
+using Sen.Plumbing;
 using Sen.Testing;
 using Xunit;
 
@@ -9,28 +12,30 @@ using Xunit;
 namespace Sen.Testing;
 
 /// <summary>
-/// What the tests of one run share: a migrated SQLite file and a PostgreSQL server with a migrated template, each made once,
-/// when first asked for. Copying a template takes milliseconds where migrating takes a second.
+/// What the tests of one run share: for each engine a migrated empty database and the loaded demonstration, and a PostgreSQL server, each made
+/// once, when first asked for. Copying takes milliseconds where migrating takes a second and loading several.
 /// </summary>
 public sealed class DatabaseServers : IAsyncDisposable
 {
-    private const string Template = "sen_template";
-    private static readonly DateTimeOffset Made = new(2022, 9, 23, 1, 0, 0, TimeSpan.Zero);
-    private static readonly Lazy<Task<PostgresCluster>> Postgres = new(StartPostgres);
+    private static readonly Lazy<Task<PostgresCluster>> Postgres = new(PostgresCluster.Start);
+    private static readonly Lazy<DirectoryInfo> Templates = new(() => Directory.CreateTempSubdirectory("sen"));
+    private static readonly Dictionary<(Engine, bool Demo), Lazy<Task<SenOptions>>> Made =
+        Enum.GetValues<Engine>().SelectMany(engine => new[] { (engine, false), (engine, true) })
+            .ToDictionary(kind => kind, kind => new Lazy<Task<SenOptions>>(() => Make(kind.engine, kind.Item2)));
+
     private static int _copies;
 
-    internal static readonly Lazy<Task<byte[]>> SqliteTemplate = new(MakeSqliteTemplate);
-
-    internal static async Task<string> CopyOfPostgresTemplate()
+    /// <summary>A copy of the migrated empty database, or of the loaded demonstration, with its data folder.</summary>
+    internal static async Task<FreshDatabase> Copy(Engine engine, bool demo)
     {
-        var cluster = await Postgres.Value;
-        var name = $"sen_{Interlocked.Increment(ref _copies)}";
-        await cluster.Execute($"create database {name} template {Template}");
-        return cluster.Connection(name).ConnectionString;
+        var template = await Made[(engine, demo)].Value;
+        var folder = Directory.CreateTempSubdirectory("sen").FullName;
+        CopyFiles(template.Data, folder);
+        return new FreshDatabase(engine, folder, template.Database is { } connection ? await NewDatabase(NameIn(connection)) : null);
     }
 
-    internal static async Task Drop(string database) =>
-        await (await Postgres.Value).Execute($"drop database {database} with (force)");
+    internal static async Task Drop(string connection) =>
+        await (await Postgres.Value).Execute($"drop database {NameIn(connection)} with (force)");
 
     public async ValueTask DisposeAsync()
     {
@@ -38,32 +43,55 @@ public sealed class DatabaseServers : IAsyncDisposable
         {
             await (await Postgres.Value).DisposeAsync();
         }
+
+        if (Templates.IsValueCreated)
+        {
+            Templates.Value.Delete(recursive: true);
+        }
     }
 
-    private static async Task<byte[]> MakeSqliteTemplate()
+    private static async Task<SenOptions> Make(Engine engine, bool demo)
     {
-        var folder = Directory.CreateTempSubdirectory("sen");
-        var file = Path.Combine(folder.FullName, "template.db");
-        await using (var databases = Databases.Sqlite(file))
+        var folder = Templates.Value.CreateSubdirectory($"{engine}-{demo}").FullName;
+        var options = new SenOptions
         {
-            await databases.Migrate(Made, CancellationToken.None);
-            using var connection = new SqliteConnection(databases.Connection);
-            SqliteConnection.ClearPool(connection);
+            Data = folder,
+            Database = engine == Engine.Postgres ? await NewDatabase("template1") : null,
+            Empty = !demo,
+        };
+        // The application itself makes both: it migrates, and loads the demonstration unless the start is an empty one.
+        await using (var app = await Serve.Build(options, new SettableClock(SettableClock.Usual), []))
+        {
+            var databases = app.Services.GetRequiredService<Databases>();
+            await databases.DisposeAsync();
+            if (engine == Engine.Sqlite)
+            {
+                // Closing the last connection folds the write-ahead log into the file that is copied.
+                using var connection = new SqliteConnection(databases.Connection);
+                SqliteConnection.ClearPool(connection);
+            }
         }
 
-        var bytes = await File.ReadAllBytesAsync(file);
-        folder.Delete(recursive: true);
-        return bytes;
+        return options;
     }
 
-    private static async Task<PostgresCluster> StartPostgres()
+    private static async Task<string> NewDatabase(string template)
     {
-        var cluster = await PostgresCluster.Start();
-        await cluster.Execute($"create database {Template}");
-        // A template may have no open connection when it is copied.
-        var connection = new NpgsqlConnectionStringBuilder(cluster.Connection(Template).ConnectionString) { Pooling = false };
-        await using var databases = Databases.Postgres(connection.ConnectionString);
-        await databases.Migrate(Made, CancellationToken.None);
-        return cluster;
+        var cluster = await Postgres.Value;
+        var name = $"sen_{Interlocked.Increment(ref _copies)}";
+        await cluster.Execute($"create database {name} template {template}");
+        return cluster.Connection(name).ConnectionString;
+    }
+
+    private static string NameIn(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
+
+    private static void CopyFiles(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 }

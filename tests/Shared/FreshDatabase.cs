@@ -1,11 +1,10 @@
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using Sen.Data;
 using Sen.Plumbing;
 
 namespace Sen.Testing;
 
-/// <summary>A migrated, empty database of a test's own, with a data folder beside it; gone when disposed.</summary>
+/// <summary>A migrated database of a test's own, with a data folder beside it; gone when disposed.</summary>
 public sealed class FreshDatabase : IAsyncDisposable
 {
     internal FreshDatabase(Engine engine, string folder, string? connection)
@@ -42,7 +41,7 @@ public sealed class FreshDatabase : IAsyncDisposable
         }
         else
         {
-            await DatabaseServers.Drop(new NpgsqlConnectionStringBuilder(Databases.Connection).Database!);
+            await DatabaseServers.Drop(Databases.Connection);
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -52,15 +51,9 @@ public sealed class FreshDatabase : IAsyncDisposable
 /// <summary>How a test gets its database: <c>await using var database = await engine.Fresh();</c></summary>
 public static class FreshDatabases
 {
-    public static async Task<FreshDatabase> Fresh(this Engine engine)
-    {
-        var folder = Directory.CreateTempSubdirectory("sen").FullName;
-        if (engine == Engine.Sqlite)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "sen.db"), await DatabaseServers.SqliteTemplate.Value);
-            return new FreshDatabase(engine, folder, connection: null);
-        }
+    /// <summary>A migrated database without a commune.</summary>
+    public static Task<FreshDatabase> Fresh(this Engine engine) => DatabaseServers.Copy(engine, demo: false);
 
-        return new FreshDatabase(engine, folder, await DatabaseServers.CopyOfPostgresTemplate());
-    }
+    /// <summary>The demonstration of xã Bình Sa, as the application loaded it.</summary>
+    public static Task<FreshDatabase> FreshDemo(this Engine engine) => DatabaseServers.Copy(engine, demo: true);
 }

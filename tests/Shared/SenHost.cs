@@ -35,11 +35,11 @@ public sealed class SenHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="engine">Which database.</param>
-    /// <param name="demo">True loads the Bình Sa demonstration, false starts empty.</param>
-    /// <param name="now">What the machine's clock shows.</param>
+    /// <param name="demo">True shows the Bình Sa demonstration, false starts empty.</param>
+    /// <param name="now">What the machine's clock shows. When said, the demonstration is really loaded, else a loaded one is copied.</param>
     public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null)
     {
-        var database = await engine.Fresh();
+        var database = demo && now is null ? await engine.FreshDemo() : await engine.Fresh();
         var options = database.Options with { Empty = !demo };
         var clock = new SettableClock(now ?? SettableClock.Usual);
         try
