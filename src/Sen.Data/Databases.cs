@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Sen.Data.Audit;
+using Sen.Data.Jobs;
 
 namespace Sen.Data;
 
@@ -35,6 +33,9 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>The connection string.</summary>
     public string Connection { get; }
 
+    /// <summary>Rung when a commit wrote background work.</summary>
+    public JobBell Bell { get; } = new();
+
     /// <summary>An SQLite file.</summary>
     public static Databases Sqlite(string file, ILoggerFactory? logs = null)
     {
@@ -47,7 +48,9 @@ public sealed class Databases : IAsyncDisposable
     public static Databases Postgres(string connection, ILoggerFactory? logs = null)
     {
         var source = NpgsqlDataSource.Create(connection);
-        return new(EngineKind.Postgres, connection, source, Common(new DbContextOptionsBuilder<PostgresDb>(), logs).UseNpgsql(source).Options);
+        // A lost connection or a fail-over is tried again, shortly: a server that is really down must be reported, not waited for.
+        return new(EngineKind.Postgres, connection, source, Common(new DbContextOptionsBuilder<PostgresDb>(), logs)
+            .UseNpgsql(source, npgsql => npgsql.EnableRetryOnFailure(3, TimeSpan.FromMilliseconds(500), null)).Options);
     }
 
     /// <summary>A PostgreSQL connection string (it has <c>Host=</c>), else an SQLite file.</summary>
@@ -61,7 +64,7 @@ public sealed class Databases : IAsyncDisposable
     public SenDb Open(Scope scope)
     {
         SenDb db = Engine == EngineKind.Sqlite ? new SqliteDb((DbContextOptions<SqliteDb>)_options) : new PostgresDb((DbContextOptions<PostgresDb>)_options);
-        (db.Scope, db.Committed) = (scope, (act, receipt) => Committed?.Invoke(act, receipt));
+        (db.Scope, db.Bell, db.Committed) = (scope, Bell, (act, receipt) => Committed?.Invoke(act, receipt));
         return db;
     }
 
@@ -89,10 +92,23 @@ public sealed class Databases : IAsyncDisposable
     public async Task Migrate(DateTimeOffset now, CancellationToken ct)
     {
         await using var db = Open(Scope.All);
-        await db.Database.MigrateAsync(ct);
-        // Two nodes may start at once: whoever comes second finds the row.
-        await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO installation (id, node_id, is_demo) SELECT 1, {Guid.CreateVersion7(now)}, {false} WHERE NOT EXISTS (SELECT 1 FROM installation)", ct);
+        await Migrate(db, target: null, ct);
+        if (!await db.Installation.AnyAsync(ct))
+        {
+            // Two nodes may start at once: whoever comes second finds the row.
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO installation (id, node_id, is_demo) VALUES (1, {Guid.CreateVersion7(now)}, {false}) ON CONFLICT DO NOTHING", ct);
+        }
+    }
+
+    // A database that is up to date is not touched: EF's own lock on SQLite is a row that a killed process leaves behind for ever.
+    internal static async Task Migrate(SenDb db, string? target, CancellationToken ct)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            using var turn = await db.EnterMigrating(ct);
+            await db.Database.MigrateAsync(target, ct);
+        }
     }
 
     /// <inheritdoc/>
@@ -108,76 +124,6 @@ public sealed class Databases : IAsyncDisposable
     {
         builder.UseSnakeCaseNamingConvention();
         return logs is null ? builder : builder.UseLoggerFactory(logs);
-    }
-}
-
-/// <summary>The context on SQLite.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SenDb(options)
-{
-    // SQLite has one writer: waiting here is fair and quick, waiting in the engine polls.
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new(StringComparer.Ordinal);
-
-    /// <inheritdoc/>
-    protected override bool IsTaken(DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
-
-    /// <inheritdoc/>
-    protected override ValueTask<IDisposable?> EnterWriting(CancellationToken ct) => EnterWriting(Database.GetConnectionString()!, ct);
-
-    internal static async ValueTask<IDisposable?> EnterWriting(string connection, CancellationToken ct)
-    {
-        var writer = Writers.GetOrAdd(connection, _ => new SemaphoreSlim(1, 1));
-        await writer.WaitAsync(ct);
-        return new Turn(writer);
-    }
-
-    /// <inheritdoc/>
-    protected override Task<AuditHead?> LockHead(string communeId, CancellationToken ct) =>
-        AuditHeads.SingleOrDefaultAsync(head => head.CommuneId == communeId, ct);
-
-    private sealed class Turn(SemaphoreSlim writer) : IDisposable
-    {
-        public void Dispose() => writer.Release();
-    }
-}
-
-/// <summary>The context on PostgreSQL.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SenDb(options)
-{
-    /// <inheritdoc/>
-    protected override bool IsTaken(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
-
-    /// <inheritdoc/>
-    protected override ValueTask<IDisposable?> EnterWriting(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
-
-    /// <inheritdoc/>
-    protected override async Task<AuditHead?> LockHead(string communeId, CancellationToken ct)
-    {
-        // The first act of a chain has no row to lock yet; the advisory lock makes first acts wait for each other too.
-        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({communeId}, 0))", ct);
-        return await AuditHeads.FromSql($"SELECT * FROM audit_head WHERE commune_id = {communeId} FOR UPDATE").SingleOrDefaultAsync(ct);
-    }
-}
-
-/// <summary>Every connection to SQLite is durable: write-ahead log with full sync, so that an accepted act survives a power cut.</summary>
-internal sealed class DurableSqlite : DbConnectionInterceptor
-{
-    public static DurableSqlite Instance { get; } = new();
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Set(connection);
-        return Task.CompletedTask;
-    }
-
-    internal static void Set(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
-        command.ExecuteNonQuery();
     }
 }
 

@@ -23,9 +23,11 @@ namespace Sen.Data;
 /// <summary>How the records lie in tables, the same for both engines: portable column types, names in snake_case, enums as text.</summary>
 internal static class Mapping
 {
-    private static readonly ValueConverter<DateTime, DateTime> Utc = new(
-        value => value.Kind == DateTimeKind.Utc ? value : DateTime.SpecifyKind(value, DateTimeKind.Utc),
-        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+    // Milliseconds in UTC: what both engines, the audit and a backup can all keep without a loss.
+    private static readonly ValueConverter<DateTime, DateTime> Utc = new(value => ToMilliseconds(value), value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+    private static readonly ValueConverter<DateTimeOffset, DateTime> UtcOffset = new(
+        value => ToMilliseconds(value.UtcDateTime), value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
 
     public static void Apply(ModelBuilder builder)
     {
@@ -47,8 +49,18 @@ internal static class Mapping
                 {
                     property.SetValueConverter(Utc);
                 }
+                else if (property.ClrType == typeof(DateTimeOffset) || property.ClrType == typeof(DateTimeOffset?))
+                {
+                    property.SetValueConverter(UtcOffset);
+                }
             }
         }
+    }
+
+    private static DateTime ToMilliseconds(DateTime value)
+    {
+        var utc = value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value;
+        return new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
     }
 
     private static void Doors(ModelBuilder builder)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sen.Data.Accounts;
 using Sen.Data.Audit;
+using Sen.Data.Jobs;
 using Sen.Movement;
 using Sen.Movement.People;
 
@@ -23,18 +25,20 @@ public abstract partial class SenDb
     /// </summary>
     public async Task<Outcome<Receipt>> Commit(Act act, CancellationToken ct)
     {
-        ChangeTracker.DetectChanges();
         try
         {
+            ChangeTracker.DetectChanges();
             RefuseForeignRows(act);
+            RefuseChangedHistory();
             using var writing = await EnterWriting(ct);
-            var outcome = await Database.CreateExecutionStrategy().ExecuteAsync(act, WriteOnce, ct);
-            if (outcome is { Ok: true, Value.Replayed: false })
+            var receipt = await Database.CreateExecutionStrategy().ExecuteAsync(act, WriteOnce, ct);
+            if (!receipt.Replayed)
             {
-                Committed?.Invoke(act, outcome.Value);
+                Committed?.Invoke(act, receipt);
+                RingFor(act);
             }
 
-            return outcome;
+            return receipt;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -46,7 +50,6 @@ public abstract partial class SenDb
         }
         finally
         {
-            _committing = false;
             ChangeTracker.Clear();
         }
     }
@@ -75,9 +78,12 @@ public abstract partial class SenDb
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    private async Task<Outcome<Receipt>> WriteOnce(Act act, CancellationToken ct)
+    // Runs again from its beginning when the connection was lost (PostgreSQL), so it may rely on nothing an earlier run left:
+    // the tracker still holds the act's rows because they are accepted only with the commit, and the door's own rows are made anew.
+    private async Task<Receipt> WriteOnce(Act act, CancellationToken ct)
     {
         await using var transaction = await Database.BeginTransactionAsync(ct);
+        ForgetOwnRows(act);
         var commune = act.CommuneId.ToString("d");
         var head = await LockHead(commune, ct);
         if (await AlreadyDone(act, ct) is { } receipt)
@@ -85,25 +91,69 @@ public abstract partial class SenDb
             return receipt;
         }
 
-        await Stamp(ct);
+        await Stamp(act, ct);
         var line = Line(act, commune, head);
         line.Hash = line.Digest();
+        MoveHead(head, line);
         AuditLines.Add(line);
-        Jobs.AddRange(act.Jobs);
+        await AddJobs(act.Jobs, ct);
+        await SaveSigned(ct);
+        // From here on nobody may call it off half-way: the answer must be known.
+        await transaction.CommitAsync(CancellationToken.None);
+        return new(act.SubjectId, line.Seq, Replayed: false);
+    }
+
+    private void RingFor(Act act)
+    {
+        if (act.Jobs.Count > 0)
+        {
+            Bell?.Ring();
+        }
+    }
+
+    private async Task SaveSigned(CancellationToken ct)
+    {
+        _committing = true;
+        try
+        {
+            await SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        }
+        finally
+        {
+            _committing = false;
+        }
+    }
+
+    private void ForgetOwnRows(Act act)
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditLine or AuditHead || act.Jobs.Contains(entry.Entity)).ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
+    private void MoveHead(AuditHead? head, AuditLine line)
+    {
         if (head is null)
         {
-            AuditHeads.Add(new() { CommuneId = commune, Seq = line.Seq, Hash = line.Hash });
+            AuditHeads.Add(new() { CommuneId = line.CommuneId, Seq = line.Seq, Hash = line.Hash });
         }
         else
         {
+            AuditHeads.Attach(head);
             (head.Seq, head.Hash) = (line.Seq, line.Hash);
         }
+    }
 
-        _committing = true;
-        await SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
-        _committing = false;
-        await transaction.CommitAsync(ct);
-        return new Receipt(act.SubjectId, line.Seq, Replayed: false);
+    // Work that is queued already is not queued again, and is no reason to refuse the act.
+    private async Task AddJobs(IReadOnlyList<Job> jobs, CancellationToken ct)
+    {
+        if (jobs.Count > 0)
+        {
+            var keys = jobs.Select(job => job.Key).ToList();
+            var known = await Jobs.AsNoTracking().Where(job => keys.Contains(job.Key)).Select(job => job.Key).ToListAsync(ct);
+            Jobs.AddRange(jobs.Where(job => !known.Contains(job.Key)));
+        }
     }
 
     private AuditLine Line(Act act, string commune, AuditHead? head) => new()
@@ -130,7 +180,7 @@ public abstract partial class SenDb
         Done(act.Permit.Actor, act.Permit.Operation, act.CommuneId, act.Key, ct);
 
     // Every new row gets this node's id, every changed row its next version.
-    private async Task Stamp(CancellationToken ct)
+    private async Task Stamp(Act act, CancellationToken ct)
     {
         if (_node == Guid.Empty)
         {
@@ -146,8 +196,14 @@ public abstract partial class SenDb
             }
             else if (entry.State == EntityState.Modified)
             {
-                entry.Entity.Version++;
+                // Counted from what was read, so that counting twice is counting once.
+                entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;
             }
+        }
+
+        foreach (var entry in ChangeTracker.Entries<Account>().Where(entry => entry.State == EntityState.Modified))
+        {
+            entry.Entity.ConcurrencyStamp = Guid.CreateVersion7(new DateTimeOffset(act.At)).ToString("d");
         }
     }
 
@@ -164,25 +220,39 @@ public abstract partial class SenDb
             throw new InvalidOperationException($"The permit is for commune {allowed}, the act for {act.CommuneId}.");
         }
 
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        // Of a changed row both communes count: where it was and where it would be.
+        foreach (var entry in Changed.Where(entry => entry.Entity is CommuneRecord or Account))
         {
-            var commune = entry.Entity switch
+            var commune = entry.Property(nameof(CommuneRecord.CommuneId));
+            if (IsForeign(commune.CurrentValue) || (entry.State != EntityState.Added && IsForeign(commune.OriginalValue)))
             {
-                CommuneRecord record => record.CommuneId,
-                Account account => account.CommuneId,
-                _ => null,
-            };
-            if (commune is { } touched && touched != act.CommuneId)
-            {
-                throw new InvalidOperationException($"{entry.Metadata.ShortName()} belongs to commune {touched}, the act to {act.CommuneId}.");
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} belongs to another commune than the act, {act.CommuneId}.");
             }
+        }
+
+        if (act.Jobs.Any(job => job.CommuneId != act.CommuneId))
+        {
+            throw new InvalidOperationException($"A job of the act belongs to another commune than {act.CommuneId}.");
+        }
+
+        bool IsForeign(object? commune) => commune is Guid touched && touched != act.CommuneId;
+    }
+
+    // The history is only ever added to, and only by the door itself.
+    private void RefuseChangedHistory()
+    {
+        if (Changed.Any(entry => entry.Entity is AuditLine or AuditHead or AuditRoot))
+        {
+            throw new InvalidOperationException("The audit is written by Commit alone.");
         }
     }
 
+    private IEnumerable<EntityEntry> Changed =>
+        ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+
     private void RefuseUnsigned()
     {
-        if (!_committing && ChangeTracker.Entries().Any(entry =>
-            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not DataProtectionKey))
+        if (!_committing && Changed.Any(entry => entry.Entity is not DataProtectionKey))
         {
             throw new InvalidOperationException("Writes go through Commit(act): nothing is saved without who, what and why.");
         }

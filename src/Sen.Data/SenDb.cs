@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -120,9 +121,29 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     protected abstract bool IsTaken(DbUpdateException exception);
 
     /// <summary>Waits for the right to write, where the engine has only one writer; disposing gives it back.</summary>
-    protected abstract ValueTask<IDisposable?> EnterWriting(CancellationToken ct);
+    protected internal abstract ValueTask<IDisposable?> EnterWriting(CancellationToken ct);
 
-    /// <summary>Reads the head of a chain and keeps others from moving it until the transaction ends.</summary>
+    /// <summary>Waits for the right to change the schema, where the engine's own lock would outlive a killed process.</summary>
+    protected internal abstract ValueTask<IDisposable?> EnterMigrating(CancellationToken ct);
+
+    /// <summary>The isolation in which a long reading sees one state of the database, while writers go on undisturbed.</summary>
+    protected internal abstract IsolationLevel OneState { get; }
+
+    /// <summary>Rung when a commit wrote background work.</summary>
+    internal JobBell? Bell { get; set; }
+
+    /// <summary>Reads in one state of the database: what others commit meanwhile is not seen. The reading may be repeated, so it must not write anywhere.</summary>
+    public Task<T> InOneState<T>(Func<CancellationToken, Task<T>> read, CancellationToken ct) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            read,
+            async (reading, stop) =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(OneState, stop);
+                return await reading(stop);
+            },
+            ct);
+
+    /// <summary>Reads the head of a chain, untracked, and keeps others from moving it until the transaction ends.</summary>
     protected abstract Task<AuditHead?> LockHead(string communeId, CancellationToken ct);
 
     /// <inheritdoc/>

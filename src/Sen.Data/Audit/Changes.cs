@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -13,10 +15,11 @@ namespace Sen.Data.Audit;
 public static class Changes
 {
     // Secrets are known to have changed, never what they were.
-    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal)
-    {
-        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
-    };
+    private static readonly HashSet<(Type, string)> Secret =
+    [
+        (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
+        (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+    ];
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -79,7 +82,7 @@ public static class Changes
             return;
         }
 
-        if (Secret.Contains(property.Metadata.Name))
+        if (Secret.Contains((property.EntityEntry.Metadata.ClrType, property.Metadata.Name)))
         {
             (before, after) = (before is null ? null : "•", after is null ? null : "•");
         }

@@ -6,102 +6,125 @@ namespace Sen.Data.Audit;
 /// <summary>What the verification of the audit found.</summary>
 /// <param name="Lines">Lines read.</param>
 /// <param name="Roots">Root lines read.</param>
+/// <param name="Seal">Hash of the last root line: noted elsewhere, it proves later that nothing before it was rewritten.</param>
 /// <param name="FirstBad">The first bad line in words, or null when every chain holds.</param>
-public sealed record Verified(long Lines, long Roots, string? FirstBad);
+public sealed record Verified(long Lines, long Roots, string Seal, string? FirstBad);
 
-/// <summary>Recomputes every chain from its first line. It reads and never writes.</summary>
-public static class Verification
+/// <summary>Recomputes every chain from its first line. It reads and never writes, in one state of the database, while others go on writing.</summary>
+public sealed class Verification
 {
-    /// <summary>Verifies all chains, their heads and the root chain; stops at the first bad line and names it.</summary>
-    public static async Task<Verified> Run(SenDb db, CancellationToken ct)
+    private const int Page = 1000;
+    private readonly SenDb _db;
+    private readonly Dictionary<(string Commune, long Seq), string> _folded = [];
+    private long _lines;
+    private long _roots;
+    private string _seal = AuditLine.Genesis;
+
+    private Verification(SenDb db) => _db = db;
+
+    /// <summary>Verifies the root chain, then all chains and their heads; stops at the first bad line and names it.</summary>
+    /// <param name="db">A context that sees everything.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static Task<Verified> Run(SenDb db, CancellationToken ct) => db.InOneState(stop => new Verification(db).Read(stop), ct);
+
+    private async Task<Verified> Read(CancellationToken ct)
     {
-        var (lines, roots) = (0L, 0L);
-        var last = new Dictionary<string, (long Seq, string Hash)>(StringComparer.Ordinal);
-        var folded = await Folded(db, ct);
-        await foreach (var line in db.AuditLines.AsNoTracking().IgnoreQueryFilters()
-            .OrderBy(line => line.CommuneId).ThenBy(line => line.Seq).AsAsyncEnumerable().WithCancellation(ct))
+        var bad = await WrongRoot(ct) ?? await WrongChain(ct);
+        if (bad is null && _folded.Count > 0)
         {
-            lines++;
-            var (seq, hash) = last.GetValueOrDefault(line.CommuneId, (0, AuditLine.Genesis));
-            if (Wrong(line, seq, hash) is { } wrong)
-            {
-                return new(lines, roots, $"{Name(line)}: {wrong}");
-            }
-
-            if (folded.Remove((line.CommuneId, line.Seq), out var sealedHash) && sealedHash != line.Hash)
-            {
-                return new(lines, roots, $"{Name(line)}: khác với dấu niêm phong trong chuỗi gốc");
-            }
-
-            last[line.CommuneId] = (line.Seq, line.Hash);
+            var (commune, seq) = _folded.Keys.Min();
+            bad = $"nhật ký {commune} dòng {Number(seq)}: chuỗi gốc có niêm phong nhưng dòng đã mất";
         }
 
-        if (await WrongHead(db, last, ct) is { } head)
-        {
-            return new(lines, roots, head);
-        }
-
-        if (folded.Count > 0)
-        {
-            var (commune, seq) = folded.Keys.Min();
-            return new(lines, roots, $"nhật ký {commune} dòng {seq}: chuỗi gốc có niêm phong nhưng dòng đã mất");
-        }
-
-        string? rootBefore = null;
-        await foreach (var root in db.AuditRoots.AsNoTracking().OrderBy(root => root.Seq).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            roots++;
-            if (root.Seq != roots || root.Previous != (rootBefore ?? AuditLine.Genesis) || root.Digest() != root.Hash)
-            {
-                return new(lines, roots, $"chuỗi gốc dòng {root.Seq}: nội dung đã bị sửa hoặc mất dòng trước đó");
-            }
-
-            rootBefore = root.Hash;
-        }
-
-        return new(lines, roots, null);
+        return new(_lines, _roots, _seal, bad);
     }
 
-    private static string? Wrong(AuditLine line, long seqBefore, string hashBefore) =>
-        line.Seq != seqBefore + 1 ? $"mất dòng {seqBefore + 1}"
+    private async Task<string?> WrongRoot(CancellationToken ct)
+    {
+        var after = long.MinValue;
+        while (await _db.AuditRoots.AsNoTracking().Where(root => root.Seq > after).OrderBy(root => root.Seq).Take(Page).ToListAsync(ct) is { Count: > 0 } page)
+        {
+            foreach (var root in page)
+            {
+                _roots++;
+                if (root.Seq != _roots)
+                {
+                    return $"chuỗi gốc dòng {Number(root.Seq)}: trước đó mất dòng {Number(_roots)}";
+                }
+
+                if (root.Previous != _seal || root.Digest() != root.Hash)
+                {
+                    return $"chuỗi gốc dòng {Number(root.Seq)}: {(root.Digest() == root.Hash ? "không nối với dòng trước" : "nội dung đã bị sửa")}";
+                }
+
+                Remember(root);
+                _seal = root.Hash;
+            }
+
+            after = page[^1].Seq;
+        }
+
+        return null;
+    }
+
+    private void Remember(AuditRoot root)
+    {
+        foreach (var parts in root.Heads.Split('\n').Select(head => head.Split(' ')))
+        {
+            _folded[(parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture))] = parts[2];
+        }
+    }
+
+    private async Task<string?> WrongChain(CancellationToken ct)
+    {
+        var heads = await _db.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.CommuneId, StringComparer.Ordinal, ct);
+        var chains = await _db.AuditLines.IgnoreQueryFilters().Select(line => line.CommuneId).Distinct().ToListAsync(ct);
+        foreach (var chain in chains.Union(heads.Keys).Order(StringComparer.Ordinal))
+        {
+            if (await WrongLine(chain, heads.GetValueOrDefault(chain), ct) is { } wrong)
+            {
+                return $"nhật ký {chain} {wrong}";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> WrongLine(string chain, AuditHead? head, CancellationToken ct)
+    {
+        var (seq, hash, after) = (0L, AuditLine.Genesis, long.MinValue);
+        while (await PageOf(chain, after, ct) is { Count: > 0 } page)
+        {
+            foreach (var line in page)
+            {
+                _lines++;
+                if (Wrong(line, seq, hash) is { } wrong)
+                {
+                    return $"dòng {Number(line.Seq)} ({line.Verb}, {line.At}): {wrong}";
+                }
+
+                (seq, hash) = (line.Seq, line.Hash);
+            }
+
+            after = page[^1].Seq;
+        }
+
+        return head is null ? $"dòng {Number(seq)}: mất đầu chuỗi"
+            : head.Seq != seq ? $"dòng {Number(head.Seq)}: đầu chuỗi ghi dòng {Number(head.Seq)}, chỉ đọc được đến dòng {Number(seq)}"
+            : head.Hash != hash ? $"dòng {Number(seq)}: đầu chuỗi không khớp với dòng cuối"
+            : null;
+    }
+
+    private Task<List<AuditLine>> PageOf(string chain, long after, CancellationToken ct) =>
+        _db.AuditLines.AsNoTracking().IgnoreQueryFilters().Where(line => line.CommuneId == chain && line.Seq > after)
+            .OrderBy(line => line.Seq).Take(Page).ToListAsync(ct);
+
+    private string? Wrong(AuditLine line, long seqBefore, string hashBefore) =>
+        line.Seq != seqBefore + 1 ? $"trước đó mất dòng {Number(seqBefore + 1)}"
         : line.Previous != hashBefore ? "không nối với dòng trước"
         : line.Digest() != line.Hash ? "nội dung đã bị sửa"
+        : _folded.Remove((line.CommuneId, line.Seq), out var sealedHash) && sealedHash != line.Hash ? "khác với dấu niêm phong trong chuỗi gốc"
         : null;
 
-    private static string Name(AuditLine line) =>
-        $"nhật ký {line.CommuneId} dòng {line.Seq.ToString(CultureInfo.InvariantCulture)} ({line.Verb}, {line.At})";
-
-    private static async Task<string?> WrongHead(SenDb db, Dictionary<string, (long Seq, string Hash)> last, CancellationToken ct)
-    {
-        foreach (var head in await db.AuditHeads.AsNoTracking().OrderBy(head => head.CommuneId).ToListAsync(ct))
-        {
-            var end = last.GetValueOrDefault(head.CommuneId, (0, AuditLine.Genesis));
-            if (end != (head.Seq, head.Hash))
-            {
-                return $"nhật ký {head.CommuneId}: đầu chuỗi ghi dòng {head.Seq}, đọc được đến dòng {end.Item1}";
-            }
-
-            last.Remove(head.CommuneId);
-        }
-
-        return last.Count > 0 ? $"nhật ký {last.Keys.Min()}: mất đầu chuỗi" : null;
-    }
-
-    private static async Task<Dictionary<(string Commune, long Seq), string>> Folded(SenDb db, CancellationToken ct)
-    {
-        var folded = new Dictionary<(string, long), string>();
-        await foreach (var root in db.AuditRoots.AsNoTracking().OrderBy(root => root.Seq).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            foreach (var head in root.Heads.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                var parts = head.Split(' ');
-                if (parts.Length == 3 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var seq))
-                {
-                    folded[(parts[0], seq)] = parts[2];
-                }
-            }
-        }
-
-        return folded;
-    }
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
