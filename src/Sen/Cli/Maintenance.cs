@@ -34,7 +34,7 @@ public static class Maintenance
             return 1;
         }
 
-        Console.WriteLine($"Đúng: {verified.Lines} dòng nhật ký, {verified.Roots} dòng chuỗi gốc.");
+        Console.WriteLine($"Đúng: {verified.Lines} dòng nhật ký, {verified.Roots} dòng chuỗi gốc. Dấu niêm phong mới nhất: {verified.Seal}");
         return 0;
     }
 }
