@@ -11,8 +11,8 @@ public static class Outage
     // SQLite: busy, locked, no memory, read-only, I/O error, corrupt, full, cannot open, not a database.
     private static readonly HashSet<int> SqliteCodes = [5, 6, 7, 8, 10, 11, 13, 14, 26];
 
-    // PostgreSQL: connection, resources, operator's intervention, system error, no such database, wrong credentials.
-    private static readonly string[] PostgresClasses = ["08", "53", "57", "58", "3D", "28"];
+    // PostgreSQL: connection, resources, operator's intervention, system error, no such database, wrong credentials, closed to connections.
+    private static readonly string[] PostgresClasses = ["08", "53", "57", "58", "3D", "28", "55000"];
 
     /// <summary>True when the exception, or one inside it, says that the database does not answer.</summary>
     public static bool Is(Exception exception)

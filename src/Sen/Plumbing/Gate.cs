@@ -27,7 +27,7 @@ public sealed class Gate(RequestDelegate next)
         var workplace = http.Request.Path.StartsWithSegments("/can-bo", StringComparison.Ordinal);
         if (workplace)
         {
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.CacheControl = "no-cache, no-store";
         }
 
         if (workplace && !http.Request.IsHttps && !Loopback.Is(http))
@@ -76,7 +76,7 @@ public sealed class Gate(RequestDelegate next)
             return;
         }
 
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         http.Response.Redirect("/can-bo/thiet-lap");
     }
 

@@ -7,8 +7,4 @@ public static class Refusals
 {
     /// <summary>The sentence at a field, or null.</summary>
     public static string? At(Refusal? refusal, string field) => (refusal as Refusal.Invalid)?.Fields.GetValueOrDefault(field);
-
-    /// <summary>Field and sentence for the summary; what is about no field leads to the form's beginning.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> ByField(Refusal refusal) =>
-        refusal is Refusal.Invalid invalid ? [.. invalid.Fields] : [new("noi-dung", refusal.Sentence)];
 }
