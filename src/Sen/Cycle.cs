@@ -1,4 +1,6 @@
+using Sen.Movement;
 using Sen.Movement.People;
+using Sen.People;
 using Sen.Plumbing;
 
 namespace Sen;
@@ -9,11 +11,20 @@ public static class Cycle
     /// <summary>Registers the handlers of all slices.</summary>
     public static void AddHandlers(IServiceCollection services)
     {
+        services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapGet("/healthz", () => "ok").Needs(Operation.ReadHealth);
+        Health.Map(app);
+        ReadingChoice.Map(app);
+
+        // People: the door of the workplace
+        SignIn.Map(app);
+        SignOut.Map(app);
+        OwnAccount.Map(app);
+
+        app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
     }
 }

@@ -36,8 +36,41 @@ public static class Answers
             title: refusal.Sentence, statusCode: StatusOf(refusal))
         : Results.Problem(title: refusal.Sentence, statusCode: StatusOf(refusal));
 
-    /// <summary>A refusal that has no form to go back to.</summary>
+    /// <summary>A refusal that has no form to go back to: a page with the sentence, and what was typed.</summary>
     public static IResult Refused(HttpContext http, Refusal refusal) => WantsJson(http)
         ? Problem(refusal)
-        : Results.Text(refusal.Sentence, "text/plain; charset=utf-8", statusCode: StatusOf(refusal));
+        : refusal is Refusal.Missing
+            ? NotFound(http)
+            : new LatePage(async () =>
+            {
+                var words = Frames.WordsOf(http);
+                return Fault(http, StatusOf(refusal), new(words.Fault(StatusOf(refusal)).Title, refusal.Sentence, Kept: await KeptText.Of(http)));
+            });
+
+    /// <summary>Nobody answers at this address: the menu of the portal, and the search once there is one.</summary>
+    public static IResult NotFound(HttpContext http)
+    {
+        var frame = http.RequestServices.GetRequiredService<Frames>().Of(http);
+        return new RazorComponentResult<NotFoundView>(new Dictionary<string, object?>
+        {
+            [nameof(NotFoundView.Frame)] = frame,
+            [nameof(NotFoundView.Page)] = new NotFoundPage([.. PortalMenu.Of(frame.Words).Select(entry => new Link(entry.Text, entry.Href))]),
+        })
+        { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true };
+    }
+
+    /// <summary>A page that says why not; it asks the database nothing.</summary>
+    public static IResult Fault(HttpContext http, int status, FaultPage page) =>
+        new RazorComponentResult<FaultView>(new Dictionary<string, object?>
+        {
+            [nameof(FaultView.Frame)] = http.RequestServices.GetRequiredService<Frames>().Of(http),
+            [nameof(FaultView.Page)] = page,
+        })
+        { StatusCode = status, PreventStreamingRendering = true };
+
+    // The typed text is read from the form when the answer is written.
+    private sealed class LatePage(Func<Task<IResult>> page) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext) => await (await page()).ExecuteAsync(httpContext);
+    }
 }

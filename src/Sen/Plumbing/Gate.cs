@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
@@ -8,18 +9,43 @@ namespace Sen.Plumbing;
 /// <summary>Fills the visit and keeps out whoever could never do what the route does. The handler asks the access table again about the record itself.</summary>
 public sealed class Gate(RequestDelegate next)
 {
+    // What is open before anybody has set the installation up, and to somebody whose first password still has to be replaced.
+    private static readonly Operation[] BeforeSetUp = [Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
+    private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
+
     /// <summary>Lets the request through, leads to the sign-in, or answers who can.</summary>
     public async Task InvokeAsync(HttpContext http, Visit visit, Databases databases, BusinessClock clock)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared
+            || declared.Operation == Operation.ReadHealth
             || http.GetEndpoint()!.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
             await next(http);
             return;
         }
 
+        var workplace = http.Request.Path.StartsWithSegments("/can-bo", StringComparison.Ordinal);
+        if (workplace)
+        {
+            http.Response.Headers.CacheControl = "no-cache, no-store";
+        }
+
+        if (workplace && !http.Request.IsHttps && !Loopback.Is(http))
+        {
+            await NeedsHttps(http);
+            return;
+        }
+
         await Visits.Fill(http, visit, databases, clock, http.RequestAborted);
-        if (Access.Ever(visit.Actor, declared.Operation))
+        if (visit.Site is null && !BeforeSetUp.Contains(declared.Operation))
+        {
+            await NoSite(http, databases);
+        }
+        else if (visit.Account is { MustChangePassword: true } && !BeforeOwnPassword.Contains(declared.Operation))
+        {
+            http.Response.Redirect("/can-bo/toi");
+        }
+        else if (Access.Ever(visit.Actor, declared.Operation))
         {
             await next(http);
         }
@@ -31,6 +57,27 @@ public sealed class Gate(RequestDelegate next)
         {
             await Answers.Refused(http, new Refusal.NotYours(Access.WhoCan(declared.Operation))).ExecuteAsync(http);
         }
+    }
+
+    private static Task NeedsHttps(HttpContext http)
+    {
+        var (title, text) = Frames.WordsOf(http).NeedsHttps;
+        return (Answers.WantsJson(http)
+            ? Results.Problem(title: title, detail: text, statusCode: StatusCodes.Status403Forbidden)
+            : Answers.Fault(http, StatusCodes.Status403Forbidden, new(title, text))).ExecuteAsync(http);
+    }
+
+    private static async Task NoSite(HttpContext http, Databases databases)
+    {
+        await using var db = databases.Open(Scope.All);
+        if (await db.Sites.AnyAsync(http.RequestAborted))
+        {
+            await Answers.NotFound(http).ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Redirect("/can-bo/thiet-lap");
     }
 
     private static Task SignInFirst(HttpContext http)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Sen.Movement.People;
 
 namespace Sen.Plumbing;
@@ -14,7 +15,18 @@ public static class Operations
         where T : IEndpointConventionBuilder
     {
         route.Add(builder => builder.Metadata.Add(new DeclaredOperation(operation)));
+        route.Finally(RequireToken);
         return route;
+    }
+
+    // Every form has to prove that it came from a page of ours, also when its handler reads the form by hand.
+    private static void RequireToken(EndpointBuilder builder)
+    {
+        if (builder.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post))
+            && !builder.Metadata.OfType<IAntiforgeryMetadata>().Any())
+        {
+            builder.Metadata.Add(new RequireAntiforgeryTokenAttribute());
+        }
     }
 
     /// <summary>Throws when a route has no declared operation: a door nobody guards must not open.</summary>

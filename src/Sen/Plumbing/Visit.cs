@@ -104,9 +104,12 @@ public static class Sites
 /// <summary>Whether a request comes from this very machine.</summary>
 public static class Loopback
 {
+    // A proxy on this machine leaves one of these, whatever it then calls itself.
+    private static readonly string[] Traces = ["X-Forwarded-For", "X-Original-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"];
+
     /// <summary>True only for a loopback address, a loopback host name and no proxy in between.</summary>
     public static bool Is(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
         && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+        && !Array.Exists(Traces, http.Request.Headers.ContainsKey);
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Sen.Data;
 using Sen.Data.Accounts;
@@ -39,8 +40,9 @@ public static class Wiring
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddDataProtection().SetApplicationName("sen").PersistKeysToDbContext<SenDb>();
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
+        services.Configure<ForwardedHeadersOptions>(proxies => proxies.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddRateLimiter(TryLimits.Set);
+        Accounts(services);
         services.AddHostedService<Demo.DemoClockKeeper>();
         Cycle.AddHandlers(services);
     }
@@ -48,12 +50,18 @@ public static class Wiring
     /// <summary>Lays the way of a request.</summary>
     public static void Use(WebApplication app)
     {
+        // A proxy is believed only when it runs on this machine.
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Faults>();
         app.UsePublicPages();
         app.UseAuthentication();
         app.UseRouting();
         app.Use(KeepFonts);
         app.UseMiddleware<Gate>();
         app.UseAntiforgery();
+        app.Use(Faults.RefuseForged);
+        app.UseRateLimiter();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")).Needs(Sen.Movement.People.Operation.ReadPortal);
         Cycle.Map(app);
         Operations.RefuseUndeclared(app);
@@ -76,6 +84,21 @@ public static class Wiring
         }
 
         return next(http);
+    }
+
+    // Identity keeps the rules of names, passwords and factors; what it changes is written by Commit like everything else.
+    private static void Accounts(IServiceCollection services)
+    {
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
+        services.AddSingleton<Strangers>();
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+            identity.Password.RequiredLength = PasswordRules.Shortest;
+            identity.Password.RequiredUniqueChars = 1;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        }).AddUserStore<AccountStore>().AddErrorDescriber<AccountSentences>().AddPasswordValidator<PasswordRules>();
     }
 
     private static void Cookie(CookieAuthenticationOptions cookie)

@@ -216,14 +216,6 @@ public sealed partial class Words
 
     public string SearchAgain => Say("Tìm lại", "Search again");
 
-    public string FaultTitle => Say("Máy chủ gặp sự cố", "The server has a fault");
-
-    public string FaultText => Say("Xin mở lại trang sau ít phút. Nếu vẫn gặp, xin báo mã dưới đây cho xã.", "Please open the page again in a few minutes. If it happens again, tell the commune the code below.");
-
-    public string BusyTitle => Say("Trang đang tạm dừng", "The site is briefly unavailable");
-
-    public string BusyText => Say("Máy chủ chưa đọc được dữ liệu. Xin mở lại trang sau một phút.", "The server cannot reach its data. Please open the page again in a minute.");
-
     public string FaultCode => Say("Mã sự cố:", "Fault code:");
 
     public string TryAgain => Say("Mở lại trang", "Try again");

@@ -135,11 +135,3 @@ public sealed record StatementPage(StatementKind Kind, int Number, string Text, 
 
     public Link? Next { get; init; }
 }
-
-/// <summary>An address nobody answers at.</summary>
-public sealed record NotFoundPage(IReadOnlyList<Link> Suggestions);
-
-/// <summary>The server's own fault. It must be drawable without a database.</summary>
-/// <param name="Code">What to tell support, “7F3A”.</param>
-/// <param name="Busy">True when it will pass by itself (503).</param>
-public sealed record FaultPage(string Code, bool Busy);

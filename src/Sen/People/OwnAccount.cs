@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.People;
+
+/// <summary>One's own account (hồ sơ của tôi): who one is here, and a new password.</summary>
+public static class OwnAccount
+{
+    /// <summary>What is typed to change the password.</summary>
+    public sealed record Form(string? OldPassword, string? NewPassword, string? AgainPassword, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/can-bo/toi", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
+            OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())),
+                http.Request.Query.ContainsKey("xong"), null))
+            .Needs(Operation.ChangePassword);
+
+        routes.MapPost("/can-bo/toi", async ([FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            var first = visit.Account!.MustChangePassword;
+            var answer = await handler.Handle(form, visit.Actor, ct);
+            if (!answer.Ok)
+            {
+                return OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, form.Key), false, answer.Refusal);
+            }
+
+            await Sessions.Begin(http, answer.Value);
+            return Results.Redirect(first ? SignIn.Home : "/can-bo/toi?xong");
+        }).Needs(Operation.ChangePassword);
+    }
+
+    /// <summary>Changes the password; every other session ends.</summary>
+    public sealed class Handler(SenDb db, UserManager<Account> accounts, TimeProvider clock)
+    {
+        /// <summary>The account with its new security stamp.</summary>
+        public async Task<Outcome<Account>> Handle(Form form, Actor actor, CancellationToken ct)
+        {
+            if (await accounts.FindByIdAsync(actor.PersonId.ToString("d")) is not { } account)
+            {
+                return new Refusal.Missing("tài khoản");
+            }
+
+            var commune = account.CommuneId ?? Guid.Empty;
+            if (await db.Done(actor, Operation.ChangePassword, commune, form.Key, ct) is not null)
+            {
+                return account;
+            }
+
+            var permit = Access.Ask(actor, Operation.ChangePassword, new Subject(account.CommuneId, PersonId: account.Id));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            if (Wrong(form, account) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var set = await FirstPassword.Set(accounts, account, form.NewPassword!, first: false);
+            if (AccountSentences.Refused(set, "NewPassword", "NewPassword") is { } refused)
+            {
+                return refused;
+            }
+
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, clock.GetUtcNow().UtcDateTime, commune), ct);
+            return receipt.Ok ? account : receipt.Refusal;
+        }
+
+        // The first password was proved a moment ago by signing in with it, and it is spent.
+        private Refusal.Invalid? Wrong(Form form, Account account)
+        {
+            if (!account.MustChangePassword && accounts.PasswordHasher.VerifyHashedPassword(
+                account, account.PasswordHash ?? "", PasswordRules.Typed(form.OldPassword)) == PasswordVerificationResult.Failed)
+            {
+                return new("OldPassword", "Mật khẩu đang dùng chưa đúng. Đề nghị ghi lại.");
+            }
+
+            return string.IsNullOrEmpty(form.NewPassword) ? new("NewPassword", "Đề nghị ghi mật khẩu mới.")
+                : PasswordRules.Typed(form.NewPassword) != PasswordRules.Typed(form.AgainPassword) ? new("AgainPassword", "Hai lần ghi mật khẩu mới chưa giống nhau. Đề nghị ghi lại.")
+                : null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Identity;
+using Sen.Data.Accounts;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.People;
+
+/// <summary>
+/// What a password may not be: the user name, the commune's or the product's name with a few digits, or one that everybody tries first.
+/// No rules of composition: they make passwords worse and keep village heads out (NIST SP 800-63B §3.1.1).
+/// </summary>
+/// <param name="visit">Whose site it is: its name is guessed first.</param>
+public sealed class PasswordRules(Visit visit) : IPasswordValidator<Account>
+{
+    /// <summary>Fewest and most letters.</summary>
+    public const int Shortest = 8, Longest = 128;
+
+    private static readonly string[] Guessed = ["sen", "danvan", "danvankheo", "matkhau", "password", "qwerty", "abc", "abcd", "admin", "quantri", "canbo", "vietnam"];
+    private static readonly string Rows = "01234567890 9876543210";
+
+    /// <inheritdoc/>
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
+    {
+        var typed = password ?? "";
+        var letters = Letters(typed);
+        var weak = typed.Length > Longest ? "Mật khẩu tối đa 128 chữ."
+            : Contains(typed, user.UserName) || Guessed.Contains(letters) || Names().Contains(letters) ? "Mật khẩu này dễ đoán. Đề nghị chọn vài từ không liên quan, ví dụ bốn từ bất kỳ."
+            : typed.Distinct().Count() < 3 || (letters.Length == 0 && Rows.Contains(typed, StringComparison.Ordinal)) ? "Mật khẩu này dễ đoán. Đề nghị không dùng dãy số liền nhau hoặc lặp lại."
+            : null;
+        return Task.FromResult(weak is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "PasswordGuessable", Description = weak }));
+    }
+
+    /// <summary>A password as it is kept and compared: the same letters whatever way the keyboard composed them.</summary>
+    public static string Typed(string? password) => VietnameseText.Nfc(password ?? "");
+
+    private IEnumerable<string> Names()
+    {
+        var site = Letters(visit.Site?.Name ?? "");
+        return site.Length == 0 ? [] : [site, .. new[] { "xa", "phuong", "dackhu" }.Where(kind => site.StartsWith(kind, StringComparison.Ordinal)).Select(kind => site[kind.Length..])];
+    }
+
+    private static bool Contains(string typed, string? name) =>
+        name is { Length: >= 3 } && VietnameseText.Fold(typed).Contains(VietnameseText.Fold(name), StringComparison.Ordinal);
+
+    private static string Letters(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsAsciiLetter));
+}

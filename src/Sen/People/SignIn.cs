@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.People;
+
+/// <summary>A person signs in (đăng nhập) with a user name and a password.</summary>
+public static class SignIn
+{
+    /// <summary>Where a person goes who came from nowhere.</summary>
+    public const string Home = "/can-bo/viec";
+
+    /// <summary>What is typed; <paramref name="Next"/> is the page the person wanted.</summary>
+    public sealed record Form(string? Name, string? Password, string? Next, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/can-bo", () => Results.Redirect(Home)).Needs(Operation.ReadDesk);
+
+        routes.MapGet("/can-bo/dang-nhap", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
+            visit.Account is not null
+                ? Results.Redirect(LocalAddress.Or(tiep, Home))
+                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null))
+            .Needs(Operation.SignIn);
+
+        routes.MapPost("/can-bo/dang-nhap", async ([FromForm] Form form, HttpContext http, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            var answer = await handler.Handle(form, Loopback.Is(http), ct);
+            if (!answer.Ok)
+            {
+                return SignInView.Of(await frames.OfDesk(http, ct), form with { Password = null, Next = LocalAddress.Or(form.Next, Home) }, answer.Refusal);
+            }
+
+            await Sessions.Begin(http, answer.Value);
+            return Results.Redirect(answer.Value.MustChangePassword ? "/can-bo/toi" : LocalAddress.Or(form.Next, Home));
+        }).Needs(Operation.SignIn);
+    }
+
+    /// <summary>Checks name and password; counts, locks, and burns a first password.</summary>
+    public sealed class Handler(SenDb db, UserManager<Account> accounts, Strangers strangers, TimeProvider clock)
+    {
+        /// <summary>The account that may come in, or a sentence that does not tell which of the two was wrong.</summary>
+        /// <param name="form">What was typed.</param>
+        /// <param name="onThisMachine">True when the request comes from this very machine.</param>
+        /// <param name="ct">Cancellation.</param>
+        public async Task<Outcome<Account>> Handle(Form form, bool onThisMachine, CancellationToken ct)
+        {
+            var (name, password) = ((form.Name ?? "").Trim().ToLowerInvariant(), PasswordRules.Typed(form.Password));
+            if (Missing(name, password) is { } missing)
+            {
+                return missing;
+            }
+
+            var now = clock.GetUtcNow();
+            var account = await accounts.FindByNameAsync(name);
+            if ((account is null ? strangers.LockedUntil(name) : account.LockoutEnd) is { } until && until > now)
+            {
+                return Locked(until);
+            }
+
+            // Counted first: tries sent all at once cannot outrun the counter.
+            var tries = await SignInCounters.Count(db, account?.Id ?? Guid.Empty, now, ct);
+            tries = account is null ? strangers.Count(name, now) : tries;
+            var right = accounts.PasswordHasher.VerifyHashedPassword(account!, account?.PasswordHash ?? strangers.Hash, password) != PasswordVerificationResult.Failed;
+            if (account?.PasswordHash is null || !right)
+            {
+                return tries.LockedUntil is { } locked && locked > now ? Locked(locked) : Wrong(tries.Left);
+            }
+
+            await SignInCounters.Forget(db, account.Id, ct);
+            return Kept(account, onThisMachine) is { } kept ? kept : await Burn(account, form.Key, now, ct);
+        }
+
+        private static Refusal.Invalid? Missing(string name, string password)
+        {
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (name.Length == 0)
+            {
+                fields["Name"] = "Đề nghị ghi tên đăng nhập.";
+            }
+
+            if (password.Length == 0)
+            {
+                fields["Password"] = "Đề nghị ghi mật khẩu.";
+            }
+
+            return fields.Count == 0 ? null : new(fields);
+        }
+
+        private static Refusal.Invalid Wrong(int left) => new("Password", $"Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {left} lần thử.");
+
+        private static Refusal.Invalid Locked(DateTimeOffset until) => new("Password",
+            $"Nhập sai {SignInCounters.Allowed} lần. Xin chờ đến {BusinessCalendar.TimeOf(until.UtcDateTime.AddMinutes(1)):HH\\:mm} rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.");
+
+        private static Refusal.NotYours? Kept(Account account, bool onThisMachine) =>
+            account.DisabledAt is not null
+                ? new("quản trị", "Tài khoản này đang khóa. Cần mở lại, xin liên hệ quản trị.")
+                : account.IsDemo && !onThisMachine
+                    ? new("người ngồi tại máy chủ", "Tài khoản minh họa chỉ dùng được trên chính máy đang chạy Sen.")
+                    : null;
+
+        // A first password is good for one sign-in; the same form sent twice is one sign-in.
+        private async Task<Outcome<Account>> Burn(Account account, Guid key, DateTimeOffset now, CancellationToken ct)
+        {
+            if (!account.MustChangePassword)
+            {
+                return account;
+            }
+
+            if (await FirstPassword.UsedBy(accounts, account) is { } usedBy)
+            {
+                return usedBy == key ? account : Burnt;
+            }
+
+            var person = new Actor(account.Id, account.Title, Door.Page, [], Standing.Person);
+            var permit = Access.Ask(person, Operation.SignIn, Subject.None);
+            await FirstPassword.Use(accounts, account, key);
+            var receipt = await db.Commit(new Act(permit.Value, key, "account", account.Id, now.UtcDateTime, account.CommuneId ?? Guid.Empty), ct);
+            return receipt.Ok ? account : Burnt;
+        }
+
+        private static Refusal.NotYours Burnt => new("quản trị", "Mật khẩu lần đầu chỉ dùng được một lần. Xin nhờ quản trị cấp lại mật khẩu.");
+    }
+}

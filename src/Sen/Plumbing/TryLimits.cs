@@ -1,0 +1,32 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Sen.Movement.People;
+
+namespace Sen.Plumbing;
+
+/// <summary>How fast a password or a code may be tried: per address and per name. It stands behind the forgery check, so the form is already read.</summary>
+public static class TryLimits
+{
+    // An office of twenty people behind one address signs in at 7:30; nobody signs in ten times a minute under one name.
+    private const int PerAddress = 60, PerName = 10;
+
+    /// <summary>Sets the limits on the forms that take a password of a person who is not signed in, or the set-up code.</summary>
+    public static void Set(RateLimiterOptions limits)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(http.Connection.RemoteIpAddress?.ToString() ?? "", PerAddress) : None),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(NameOf(http), PerName) : None));
+    }
+
+    private static RateLimitPartition<string> None => RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> OneMinute(string key, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+
+    private static bool Tries(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
+        && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp };
+
+    private static string NameOf(HttpContext http) =>
+        http.Request.HasFormContentType ? http.Request.Form["Name"].ToString().Trim().ToUpperInvariant() : "";
+}

@@ -1,0 +1,43 @@
+namespace Sen.Plumbing;
+
+// Words of accounts: sign-in, one's own account.
+public sealed partial class Words
+{
+    public string SignIn => Say("Đăng nhập", "Sign in");
+
+    public string SignOut => Say("Đăng xuất", "Sign out");
+
+    public string UserName => Say("Tên đăng nhập", "User name");
+
+    public string Password => Say("Mật khẩu", "Password");
+
+    public string CannotSignIn => Say("Quên mật khẩu hoặc chưa có tài khoản?", "Forgot the password, or no account yet?");
+
+    public string AskAdministrator => Say("Xin nhờ quản trị của xã cấp lại mật khẩu hoặc tạo tài khoản.", "Please ask the commune’s administrator for a new password or an account.");
+
+    public string NeverAsked => Say("Xã không hỏi mật khẩu qua điện thoại hay tin nhắn.", "The commune never asks for passwords by telephone or message.");
+
+    public string BackHome => Say("Về trang chủ", "Back to the home page");
+
+    public string RoleTitle => Say("Chức danh", "Role title");
+
+    public string MyPosts => Say("Vị trí đang giữ", "Posts held today");
+
+    public string NoPosts => Say("Chưa có vị trí nào. Quản trị giao vị trí trong phần Cài đặt.", "No post yet. The administrator gives posts under Settings.");
+
+    public string ChangePassword => Say("Đổi mật khẩu", "Change password");
+
+    public string OldPassword => Say("Mật khẩu đang dùng", "Present password");
+
+    public string NewPassword => Say("Mật khẩu mới", "New password");
+
+    public string NewPasswordHint => Say("Ít nhất 8 chữ. Nên dùng vài từ không liên quan, ví dụ bốn từ bất kỳ.", "At least 8 characters. A few unrelated words are good, for example any four.");
+
+    public string AgainPassword => Say("Ghi lại mật khẩu mới", "New password once more");
+
+    public string MustChangeFirst => Say("Đây là lần đăng nhập đầu. Xin đặt mật khẩu của riêng mình để làm tiếp.", "This is your first sign-in. Please set your own password to go on.");
+
+    public string PasswordChanged => Say("Đã đổi mật khẩu. Các thiết bị khác đã thoát.", "The password is changed. Other devices were signed out.");
+
+    public string OtherDevicesEnd => Say("Sau khi đổi, các thiết bị khác phải đăng nhập lại.", "After the change other devices have to sign in again.");
+}
