@@ -1,5 +1,7 @@
+using Sen.Desk;
 using Sen.Movement.People;
 using Sen.Plumbing;
+using Sen.Registration;
 
 namespace Sen;
 
@@ -9,11 +11,33 @@ public static class Cycle
     /// <summary>Registers the handlers of all slices.</summary>
     public static void AddHandlers(IServiceCollection services)
     {
+        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
+        services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<ListModels.Handler>();
+        services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
+        services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
+        services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
     public static void Map(WebApplication app)
     {
         app.MapGet("/healthz", () => "ok").Needs(Operation.ReadHealth);
+
+        // The desk: what is due, and what was done
+        MyWork.Map(app);
+        ReadHistory.Map(app);
+
+        // 2 Registration
+        BeginRegistration.Map(app);
+        WriteDraft.Map(app);
+        RegisterModel.Map(app);
+        WithdrawRegistration.Map(app);
+        ReviewRegistration.Map(app);
+        AppraiseRegistration.Map(app);
+        ReturnRegistration.Map(app);
+        ApproveRegistration.Map(app);
+        DeclineRegistration.Map(app);
+        ListModels.Map(app);
+        ReadModel.Map(app);
     }
 }

@@ -112,12 +112,12 @@ public static class WriteDraft
         }
 
         // Somebody saved after this form was opened. What only one of the two touched is taken from whoever touched it; what both changed is shown to both.
-        private async Task<Outcome<IReadOnlyDictionary<string, string>>> Merge(
+        private async Task<Outcome<Dictionary<string, string>>> Merge(
             Dossier dossier, Form form, IReadOnlyList<Village> villages, CancellationToken ct)
         {
             if (form.Version == dossier.Version)
             {
-                return new(form.Answers);
+                return form.Answers.ToDictionary(StringComparer.Ordinal);
             }
 
             var later = await Lookback.Since(db, dossier, form.Version, ct);
@@ -128,7 +128,7 @@ public static class WriteDraft
                 && (then is null || (answer.Value != then[answer.Key] && theirs[answer.Key] != then[answer.Key]))).Select(answer => answer.Key).ToList();
             return both.Count > 0
                 ? new Refusal.Stale([.. both.Select(question => Differs(question, mine[question], theirs[question], villages))])
-                : new(form.Answers.Where(answer => then is null || mine[answer.Key] != then[answer.Key]).ToDictionary(StringComparer.Ordinal));
+                : form.Answers.Where(answer => then is null || mine[answer.Key] != then[answer.Key]).ToDictionary(StringComparer.Ordinal);
         }
 
         private static StaleField Differs(string question, string mine, string theirs, IReadOnlyList<Village> villages)

@@ -135,7 +135,7 @@ public sealed partial class Words
 
     public string Remark => Say("Ý kiến", "Remark");
 
-    public string InCharge => Say("Thành viên theo dõi", "Member in charge");
+    public string MemberInCharge => Say("Thành viên theo dõi", "Member in charge");
 
     public string NobodyYet => Say("Chưa phân công", "Nobody yet");
 
@@ -162,7 +162,7 @@ public sealed partial class Words
     public string OpenModelPage => Say("Mở trang mô hình", "Open the model’s page");
 
     // A registration's page and the list
-    public string ModelCount(int count) => Say($"{Number(count)} bản đăng ký mô hình", count == 1 ? "1 registration" : $"{Number(count)} registrations");
+    public string RegistrationCount(int count) => Say($"{Number(count)} bản đăng ký mô hình", count == 1 ? "1 registration" : $"{Number(count)} registrations");
 
     public string Model => Say("Mô hình", "Model");
 
