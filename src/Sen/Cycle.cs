@@ -28,7 +28,6 @@ public static class Cycle
         ReadHistory.Map(app);
 
         // 2 Registration
-        BeginRegistration.Map(app);
         WriteDraft.Map(app);
         RegisterModel.Map(app);
         WithdrawRegistration.Map(app);

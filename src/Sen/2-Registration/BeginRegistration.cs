@@ -5,38 +5,19 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
-using Sen.Plumbing;
 
 namespace Sen.Registration;
 
-/// <summary>An organisation begins a registration (bắt đầu bản đăng ký): with the first name there is a model, a registration of the year and a draft that is kept.</summary>
+/// <summary>
+/// An organisation begins a registration (bắt đầu bản đăng ký): with the first name there is a model, a registration of the year and a draft that is kept.
+/// The page is the first part of the form: see <see cref="WriteDraft"/>.
+/// </summary>
 public static class BeginRegistration
 {
     /// <param name="OrganisationId">The owner organisation.</param>
     /// <param name="Answers">Answers of part 1 as typed.</param>
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(Guid OrganisationId, IReadOnlyDictionary<string, string> Answers, Guid Key);
-
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet(DeskAddresses.Begin, async (Actor actor, HttpContext http, Frames frames, Sheets sheets, CancellationToken ct) =>
-            await RegistrationPages.Form(http, frames, await sheets.New(actor, null, null, ct), null, ct)).Needs(Operation.DraftRegistration);
-
-        routes.MapPost(DeskAddresses.Begin, async (
-            IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
-        {
-            var form = new Form(typed.Id("organisation"), typed.Answers(1), typed.Id("key"));
-            var begun = await handler.Handle(form, actor, ct);
-            if (begun.Refusal is { } refusal)
-            {
-                return Answers.WantsJson(http)
-                    ? Answers.Problem(refusal)
-                    : await RegistrationPages.Form(http, frames, await sheets.New(actor, form, refusal, ct), refusal, ct);
-            }
-
-            return await RegistrationPages.Saved(http, frames, sheets, actor, begun.Value, 1, 1, typed, ct);
-        }).Needs(Operation.DraftRegistration);
-    }
 
     public sealed class Handler(SenDb db, TimeProvider clock)
     {

@@ -4,11 +4,10 @@ using Sen.Plumbing;
 
 namespace Sen.Registration;
 
-/// <summary>A step as a button: a link to where it is taken, or a form that takes it at once.</summary>
+/// <summary>A step as a button.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Href">Where it is taken.</param>
-/// <param name="Post">True when pressing it takes the step; false when it opens the page that does.</param>
-public sealed record Button(Step Step, string Href, bool Post = false);
+public sealed record Button(Step Step, string Href);
 
 /// <summary>The buttons of a registration for one person now: exactly what the life-cycle table and the access table allow.</summary>
 public static class Buttons
@@ -19,7 +18,7 @@ public static class Buttons
     private static Button Of(Step step, Guid id) => step switch
     {
         Step.Register => new(step, DeskAddresses.Form(id, RegistrationForm.Parts.Count)),
-        Step.Withdraw => new(step, DeskAddresses.Withdraw(id), Post: true),
+        Step.Withdraw => new(step, DeskAddresses.Withdraw(id)),
         Step.Appraise or Step.Approve => new(step, DeskAddresses.Review(id)),
         Step.Return => new(step, $"{DeskAddresses.Review(id)}#tra-lai"),
         Step.Decline => new(step, $"{DeskAddresses.Review(id)}#khong-duyet"),
@@ -27,6 +26,6 @@ public static class Buttons
         Step.Score => new(step, DeskAddresses.Score(id)),
         Step.Recognise => new(step, DeskAddresses.Recognise(id)),
         Step.Revoke => new(step, DeskAddresses.Revoke(id)),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
+        _ => new(step, DeskAddresses.Model(id)),
     };
 }

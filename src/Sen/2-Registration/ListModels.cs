@@ -44,7 +44,7 @@ public static class ListModels
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet(DeskAddresses.Models, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
-            await frames.Page<ModelListView>(http, null, ct, ("Sheet", await handler.Handle(Read(http.Request.Query), Page(http.Request.Query), actor, ct))))
+            await frames.Page<ListModelsView>(http, null, ct, ("Sheet", await handler.Handle(Read(http.Request.Query), Page(http.Request.Query), actor, ct))))
             .Needs(Operation.ReadModel);
 
     // What cannot be read is no filter: an old or mistyped address still answers a list.

@@ -15,7 +15,7 @@ public static class ReadModel
             var sheet = await sheets.Of(id, actor, ct);
             return sheet.Refusal is { } refusal
                 ? Answers.Refused(http, refusal)
-                : await frames.Page<ModelDeskView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong }));
+                : await frames.Page<ReadModelView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong }));
         }).Needs(Operation.ReadModel);
 
     /// <summary>The same page under a refusal: a button that was pressed too late or by somebody else.</summary>
@@ -29,7 +29,7 @@ public static class ReadModel
 
         var sheet = await sheets.Of(id, actor, ct);
         return sheet.Ok
-            ? await frames.Page<ModelDeskView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal }))
+            ? await frames.Page<ReadModelView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal }))
             : Answers.Refused(http, refusal);
     }
 }

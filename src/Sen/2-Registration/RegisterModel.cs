@@ -14,7 +14,12 @@ public static class RegisterModel
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(Guid Id, int Version, Guid Key);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet($"{DeskAddresses.Models}/{{id:guid}}/dang-ky/5", (
+            Guid id, HttpContext http, Actor actor, Frames frames, Sheets sheets, CancellationToken ct) =>
+            RegistrationPages.Part(id, RegistrationForm.Parts.Count, 1, http, actor, frames, sheets, ct)).Needs(Operation.Register);
+
         routes.MapPost($"{DeskAddresses.Models}/{{id:guid}}/gui", async (
             Guid id, IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
         {
@@ -29,6 +34,7 @@ public static class RegisterModel
                 : sheet.Ok ? await RegistrationPages.Form(http, frames, sheet.Value with { Refusal = refusal }, refusal, ct)
                 : Answers.Refused(http, refusal);
         }).Needs(Operation.Register);
+    }
 
     public sealed class Handler(SenDb db, TimeProvider clock)
     {

@@ -10,8 +10,22 @@ internal static class RegistrationPages
 {
     public static Task<IResult> Form(HttpContext http, Frames frames, RegistrationSheet sheet, Refusal? refusal, CancellationToken ct) =>
         sheet.Part == RegistrationForm.Parts.Count
-            ? frames.Page<CheckAndSendView>(http, refusal, ct, ("Sheet", sheet))
-            : frames.Page<RegisterModelView>(http, refusal, ct, ("Sheet", sheet));
+            ? frames.Page<RegisterModelView>(http, refusal, ct, ("Sheet", sheet))
+            : frames.Page<WriteDraftView>(http, refusal, ct, ("Sheet", sheet));
+
+    /// <summary>A part of a draft, the last one included.</summary>
+    public static async Task<IResult> Part(
+        Guid id, int part, int now, HttpContext http, Actor actor, Frames frames, Sheets sheets, CancellationToken ct)
+    {
+        var sheet = await sheets.Of(id, part, now, actor, ct);
+        return sheet.Refusal switch
+        {
+            null => await Form(http, frames, sheet.Value, null, ct),
+            // Sent already: whoever follows an old link wants to see what became of it.
+            Refusal.OutOfOrder => Results.Redirect(DeskAddresses.Model(id)),
+            var refusal => Answers.Refused(http, refusal),
+        };
+    }
 
     /// <summary>After a save: on to where the pressed button leads, or the same part again when an answer could not be kept.</summary>
     public static async Task<IResult> Saved(

@@ -22,7 +22,7 @@ public static class ReviewRegistration
             var sheet = await reviews.Of(id, actor, null, ct);
             return sheet.Refusal is { } refusal
                 ? Answers.Refused(http, refusal)
-                : await frames.Page<ReviewView>(http, null, ct, ("Sheet", sheet.Value with { JustDecided = await reviews.JustDecided(xong, actor, ct) }));
+                : await frames.Page<ReviewRegistrationView>(http, null, ct, ("Sheet", sheet.Value with { JustDecided = await reviews.JustDecided(xong, actor, ct) }));
         }).Needs(Operation.ReadModel);
     }
 
@@ -37,7 +37,7 @@ public static class ReviewRegistration
 
         var sheet = await reviews.Of(typed.Id, actor, typed, ct);
         return sheet.Ok
-            ? await frames.Page<ReviewView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal }))
+            ? await frames.Page<ReviewRegistrationView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal }))
             : Answers.Refused(http, refusal);
     }
 }

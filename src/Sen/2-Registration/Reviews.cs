@@ -64,6 +64,9 @@ public sealed record ReviewSheet
 
     /// <summary>What happened to the registration decided before this one.</summary>
     public (string Name, Stage Stage)? JustDecided { get; init; }
+
+    /// <summary>What is wrong with a field of the decision's form; null when nothing is.</summary>
+    public string? Wrong(string field) => Refusal is Refusal.Invalid invalid ? invalid.Fields.GetValueOrDefault(field) : null;
 }
 
 /// <summary>Reads what the pages of review show.</summary>

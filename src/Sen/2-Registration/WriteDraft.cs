@@ -27,19 +27,10 @@ public static class WriteDraft
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        const string Address = $"{DeskAddresses.Models}/{{id:guid}}/dang-ky/{{part:int:range(1,5)}}";
-        routes.MapGet(Address, async (
-            Guid id, int part, int? cau, HttpContext http, Actor actor, Frames frames, Sheets sheets, CancellationToken ct) =>
-        {
-            var sheet = await sheets.Of(id, part, cau ?? 1, actor, ct);
-            return sheet.Refusal switch
-            {
-                null => await RegistrationPages.Form(http, frames, sheet.Value, null, ct),
-                // Sent already: whoever follows an old link wants to see what became of it.
-                Refusal.OutOfOrder => Results.Redirect(DeskAddresses.Model(id)),
-                var refusal => Answers.Refused(http, refusal),
-            };
-        }).Needs(Operation.DraftRegistration);
+        MapBegin(routes);
+        const string Address = $"{DeskAddresses.Models}/{{id:guid}}/dang-ky/{{part:int:range(1,4)}}";
+        routes.MapGet(Address, (Guid id, int part, int? cau, HttpContext http, Actor actor, Frames frames, Sheets sheets, CancellationToken ct) =>
+            RegistrationPages.Part(id, part, cau ?? 1, http, actor, frames, sheets, ct)).Needs(Operation.DraftRegistration);
 
         routes.MapPost(Address, async (
             Guid id, int part, int? cau, IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
@@ -60,6 +51,27 @@ public static class WriteDraft
             return sheet.Ok
                 ? await RegistrationPages.Form(http, frames, await sheets.Refused(sheet.Value, form.Answers, refusal, ct), refusal, ct)
                 : Answers.Refused(http, refusal);
+        }).Needs(Operation.DraftRegistration);
+    }
+
+    private static void MapBegin(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(DeskAddresses.Begin, async (Actor actor, HttpContext http, Frames frames, Sheets sheets, CancellationToken ct) =>
+            await RegistrationPages.Form(http, frames, await sheets.New(actor, null, null, ct), null, ct)).Needs(Operation.DraftRegistration);
+
+        routes.MapPost(DeskAddresses.Begin, async (
+            IFormCollection typed, HttpContext http, Actor actor, BeginRegistration.Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
+        {
+            var form = new BeginRegistration.Form(typed.Id("organisation"), typed.Answers(1), typed.Id("key"));
+            var begun = await handler.Handle(form, actor, ct);
+            if (begun.Refusal is not { } refusal)
+            {
+                return await RegistrationPages.Saved(http, frames, sheets, actor, begun.Value, 1, 1, typed, ct);
+            }
+
+            return Answers.WantsJson(http)
+                ? Answers.Problem(refusal)
+                : await RegistrationPages.Form(http, frames, await sheets.New(actor, form, refusal, ct), refusal, ct);
         }).Needs(Operation.DraftRegistration);
     }
 

@@ -141,9 +141,9 @@ public sealed partial class Words
 
     public string TheDecision => Say("Quyết định", "Decision");
 
-    public string DecideAndNext(Step step) => step == Step.Appraise
-        ? Say("Thẩm định và xem bản tiếp theo", "Appraise, go to the next")
-        : Say("Duyệt và xem bản tiếp theo", "Approve, go to the next");
+    public string AppraiseAndNext => Say("Thẩm định và xem bản tiếp theo", "Appraise, go to the next");
+
+    public string ApproveAndNext => Say("Duyệt và xem bản tiếp theo", "Approve, go to the next");
 
     public string SendBack => Say("Trả lại để bổ sung", "Send back to complete");
 

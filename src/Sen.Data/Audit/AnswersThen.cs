@@ -1,10 +1,8 @@
 using System.Globalization;
-using Sen.Data;
-using Sen.Data.Audit;
 using Sen.Movement.Models;
 using Sen.Movement.Text;
 
-namespace Sen.Registration;
+namespace Sen.Data.Audit;
 
 /// <summary>The answers as they were at an earlier moment, rebuilt from the audit: answers of now, with every later change taken back.</summary>
 public static class AnswersThen
@@ -46,7 +44,7 @@ public static class AnswersThen
     {
         var (model, registration) = (now.Model.Id.ToString("d"), now.Registration.Id.ToString("d"));
         var moved = before.TryGetValue((model, nameof(EmulationModel.VillageId)), out var village);
-        var answered = before.TryGetValue((registration, nameof(Movement.Models.Registration.PlaceAnswered)), out var was);
+        var answered = before.TryGetValue((registration, nameof(Registration.PlaceAnswered)), out var was);
         return !moved && !answered ? null
             : (moved ? village : now.Model.VillageId?.ToString("d"))
                 ?? ((answered ? was == bool.TrueString : now.Registration.PlaceAnswered) ? AnswerSheet.WholeCommune : "");
@@ -61,12 +59,12 @@ public static class AnswersThen
             RegistrationForm.FieldName => (model, nameof(EmulationModel.Field)),
             RegistrationForm.Village => (model, nameof(EmulationModel.VillageId)),
             RegistrationForm.Sensitive => (model, nameof(EmulationModel.SensitiveSubject)),
-            RegistrationForm.Need => (registration, nameof(Movement.Models.Registration.Need)),
-            RegistrationForm.Goal => (registration, nameof(Movement.Models.Registration.Goal)),
-            RegistrationForm.Forces => (registration, nameof(Movement.Models.Registration.Forces)),
-            RegistrationForm.FinishOn => (registration, nameof(Movement.Models.Registration.FinishOn)),
-            RegistrationForm.Spread => (registration, nameof(Movement.Models.Registration.Spread)),
-            RegistrationForm.Continuity => (registration, nameof(Movement.Models.Registration.Continuity)),
+            RegistrationForm.Need => (registration, nameof(Registration.Need)),
+            RegistrationForm.Goal => (registration, nameof(Registration.Goal)),
+            RegistrationForm.Forces => (registration, nameof(Registration.Forces)),
+            RegistrationForm.FinishOn => (registration, nameof(Registration.FinishOn)),
+            RegistrationForm.Spread => (registration, nameof(Registration.Spread)),
+            RegistrationForm.Continuity => (registration, nameof(Registration.Continuity)),
             RegistrationForm.Site => (registration, "Choices.Site"),
             RegistrationForm.Content => (registration, "Choices.Content"),
             RegistrationForm.Task => (registration, "Choices.Task"),
