@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Units;
@@ -10,7 +12,11 @@ namespace Sen.Data;
 /// <param name="Model">The model it is about.</param>
 /// <param name="Owner">The organisation responsible (đơn vị chủ trì).</param>
 /// <param name="Subject">What decides rights on it.</param>
-public sealed record Dossier(Registration Registration, EmulationModel Model, Organisation Owner, Subject Subject);
+public sealed record Dossier(Registration Registration, EmulationModel Model, Organisation Owner, Subject Subject)
+{
+    /// <summary>Grows with every act that changed the registration or its model: what a form carries to notice that somebody else was quicker.</summary>
+    public int Version => Registration.Version + Model.Version;
+}
 
 /// <summary>Named queries on registrations, shared by the slices.</summary>
 public static class Registrations
@@ -31,8 +37,13 @@ public static class Registrations
             join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
             where registration.Id == id
             select new { registration, model, owner }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new(
-            found.registration, found.model, found.owner, SubjectOf(found.registration, await Above(db, found.registration.CommuneId, today, ct)));
+        if (found is null)
+        {
+            return null;
+        }
+
+        var above = await Above(db, [found.registration.CommuneId], today, ct);
+        return new(found.registration, found.model, found.owner, SubjectOf(found.registration, above[found.registration.CommuneId]));
     }
 
     /// <summary>What decides rights on a registration.</summary>
@@ -41,24 +52,88 @@ public static class Registrations
     public static Subject SubjectOf(Registration registration, IReadOnlyList<Guid> above) => new(
         registration.CommuneId, registration.OwnerOrganisationId, above, RegistrantId: registration.RegistrantId, Stage: registration.Stage);
 
-    /// <summary>The units above a commune on a day, nearest first (district in history, province, nation).</summary>
-    public static async Task<IReadOnlyList<Guid>> Above(SenDb db, Guid communeId, DateOnly today, CancellationToken ct)
+    /// <summary>The units above each commune on a day, nearest first (district in history, province, nation).</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Guid>>> Above(
+        SenDb db, IReadOnlyCollection<Guid> communes, DateOnly today, CancellationToken ct)
+    {
+        var parents = new Dictionary<Guid, Guid>();
+        var level = communes.ToHashSet();
+        for (var tier = 0; tier < MostTiers && level.Count > 0; tier++)
+        {
+            var units = level;
+            var found = await db.UnitVersions.AsNoTracking()
+                .Where(version => units.Contains(version.UnitId) && version.ParentId != null
+                    && (version.ValidFrom == null || version.ValidFrom <= today) && (version.ValidTo == null || today < version.ValidTo))
+                .Select(version => new { version.UnitId, ParentId = version.ParentId!.Value }).ToListAsync(ct);
+            level = [.. found.Where(unit => parents.TryAdd(unit.UnitId, unit.ParentId)).Select(unit => unit.ParentId).Where(parent => !parents.ContainsKey(parent))];
+        }
+
+        return communes.ToDictionary(commune => commune, IReadOnlyList<Guid> (commune) => Chain(commune, parents));
+    }
+
+    /// <summary>
+    /// Which owner organisations' registrations the actor may list, by the access table: asked once for each organisation in scope, with any stage but
+    /// the draft, and once with the draft.
+    /// </summary>
+    /// <returns>Organisations whose sent registrations are seen, and those whose drafts are seen too.</returns>
+    public static async Task<(IReadOnlyList<Guid> Sent, IReadOnlyList<Guid> Drafts)> Readable(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var owners = await db.Registrations.AsNoTracking().Select(row => new { row.CommuneId, row.OwnerOrganisationId }).Distinct().ToListAsync(ct);
+        var above = await Above(db, [.. owners.Select(owner => owner.CommuneId).Distinct()], today, ct);
+        IReadOnlyList<Guid> May(Stage stage) =>
+        [
+            .. from owner in owners
+               where Access.Ask(actor, Operation.ReadModel, new Subject(owner.CommuneId, owner.OwnerOrganisationId, above[owner.CommuneId], Stage: stage)).Ok
+               select owner.OwnerOrganisationId,
+        ];
+        return (May(Stage.Registered), May(Stage.Draft));
+    }
+
+    /// <summary>The registration of a year that has the same owner and the same name (marks and case aside), or the newest of that model; null when there is no twin.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="owner">The owner organisation.</param>
+    /// <param name="nameFolded">The name, folded.</param>
+    /// <param name="but">A model that is not its own twin.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<Registration?> Twin(SenDb db, Guid owner, string nameFolded, Guid? but, CancellationToken ct) => await (
+        from model in db.Models
+        join registration in db.Registrations on model.Id equals registration.ModelId
+        where model.OwnerOrganisationId == owner && model.NameFolded == nameFolded && model.Id != but
+        orderby registration.Year descending
+        select registration).FirstOrDefaultAsync(ct);
+
+    /// <summary>The registrations in scope at a stage where somebody has work, as the table of work reads them.</summary>
+    public static async Task<IReadOnlyList<WorkSource>> Waiting(SenDb db, CancellationToken ct)
+    {
+        var stages = WorkTable.Rows.Select(row => row.Stage).Distinct().ToList();
+        var rows = await (
+            from registration in db.Registrations.AsNoTracking()
+            join model in db.Models on registration.ModelId equals model.Id
+            join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
+            where stages.Contains(registration.Stage)
+            select new
+            {
+                registration,
+                model.Name,
+                owner.ShortName,
+                Last = db.ProgressEntries.Where(entry => entry.RegistrationId == registration.Id).Max(entry => (DateOnly?)entry.On),
+            }).ToListAsync(ct);
+
+        // No work of the table belongs to a post above the commune, so the units above are not looked up.
+        return
+        [
+            .. rows.Select(row => new WorkSource(
+                SubjectOf(row.registration, []), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
+                BusinessCalendar.DateOf(row.registration.StageSince), row.Last)),
+        ];
+    }
+
+    private static List<Guid> Chain(Guid commune, Dictionary<Guid, Guid> parents)
     {
         var above = new List<Guid>();
-        for (var unit = communeId; above.Count < MostTiers;)
+        for (var unit = commune; above.Count < MostTiers && parents.TryGetValue(unit, out var parent); unit = parent)
         {
-            var below = unit;
-            var parent = await db.UnitVersions.AsNoTracking()
-                .Where(version => version.UnitId == below
-                    && (version.ValidFrom == null || version.ValidFrom <= today) && (version.ValidTo == null || today < version.ValidTo))
-                .Select(version => version.ParentId).FirstOrDefaultAsync(ct);
-            if (parent is not { } next)
-            {
-                return above;
-            }
-
-            above.Add(next);
-            unit = next;
+            above.Add(parent);
         }
 
         return above;

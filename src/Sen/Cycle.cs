@@ -1,7 +1,9 @@
 using Sen.Movement;
+using Sen.Desk;
 using Sen.Movement.People;
 using Sen.People;
 using Sen.Plumbing;
+using Sen.Registration;
 
 namespace Sen;
 
@@ -12,6 +14,11 @@ public static class Cycle
     public static void AddHandlers(IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Handler>();
+        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
+        services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<ListModels.Handler>();
+        services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
+        services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
+        services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -24,6 +31,23 @@ public static class Cycle
         SignIn.Map(app);
         SignOut.Map(app);
         OwnAccount.Map(app);
+
+
+        // The desk: what is due, and what was done
+        MyWork.Map(app);
+        ReadHistory.Map(app);
+
+        // 2 Registration
+        WriteDraft.Map(app);
+        RegisterModel.Map(app);
+        WithdrawRegistration.Map(app);
+        ReviewRegistration.Map(app);
+        AppraiseRegistration.Map(app);
+        ReturnRegistration.Map(app);
+        ApproveRegistration.Map(app);
+        DeclineRegistration.Map(app);
+        ListModels.Map(app);
+        ReadModel.Map(app);
 
         app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
     }

@@ -11,6 +11,16 @@ using Sen.Data.Accounts;
 
 namespace Sen.Data.Audit;
 
+/// <summary>What one act did to one row, as the audit keeps it.</summary>
+/// <param name="Row">Kind of row, the entity's name.</param>
+/// <param name="Id">Which row.</param>
+/// <param name="Did">“add”, “set” or “delete”.</param>
+/// <param name="Fields">What changed.</param>
+public sealed record RowChange(string Row, string Id, string Did, IReadOnlyList<FieldChange> Fields);
+
+/// <summary>A field before and after, as text; null for nothing.</summary>
+public sealed record FieldChange(string Name, string? Before, string? After);
+
 /// <summary>Writes the tracked changes of one act as JSON: <c>[{"row":"registration","id":"…","did":"set","fields":{"stage":["Draft","Registered"]}}]</c>.</summary>
 public static class Changes
 {
@@ -41,6 +51,18 @@ public static class Changes
         }
 
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Reads back what <see cref="Of"/> wrote.</summary>
+    public static IReadOnlyList<RowChange> Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+        [
+            .. document.RootElement.EnumerateArray().Select(row => new RowChange(
+                row.GetProperty("row").GetString()!, row.GetProperty("id").GetString()!, row.GetProperty("did").GetString()!,
+                [.. row.GetProperty("fields").EnumerateObject().Select(field => new FieldChange(field.Name, field.Value[0].GetString(), field.Value[1].GetString()))])),
+        ];
     }
 
     private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job;

@@ -88,6 +88,9 @@ public static class Access
     private static readonly Stage[] Any = [];
     private static readonly Stage[] Open = [Stage.Draft, Stage.Returned];
 
+    // What is being written is seen by nobody but the owner organisation.
+    private static readonly Stage[] Sent = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Draft)];
+
     /// <summary>The table. Operation × who × reach × stages.</summary>
     public static IReadOnlyList<AccessRow> Table { get; } =
     [
@@ -100,12 +103,12 @@ public static class Access
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
 
         new(Operation.ReadModel, PostKind.Registrar, Reach.OwnOrganisation, Any),
-        new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Any),
-        new(Operation.ReadModel, PostKind.CommitteeMember, Reach.OwnCommune, Any),
-        new(Operation.ReadModel, PostKind.CommitteeHead, Reach.OwnCommune, Any),
-        new(Operation.ReadModel, PostKind.StandingBoard, Reach.OwnCommune, Any),
-        new(Operation.ReadModel, PostKind.Chairperson, Reach.OwnCommune, Any),
-        new(Operation.ReadModel, PostKind.UpperReader, Reach.Below, Any),
+        new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Sent),
+        new(Operation.ReadModel, PostKind.CommitteeMember, Reach.OwnCommune, Sent),
+        new(Operation.ReadModel, PostKind.CommitteeHead, Reach.OwnCommune, Sent),
+        new(Operation.ReadModel, PostKind.StandingBoard, Reach.OwnCommune, Sent),
+        new(Operation.ReadModel, PostKind.Chairperson, Reach.OwnCommune, Sent),
+        new(Operation.ReadModel, PostKind.UpperReader, Reach.Below, Sent),
 
         new(Operation.ReadHistory, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadHistory, PostKind.Officer, Reach.OwnCommune, Any),

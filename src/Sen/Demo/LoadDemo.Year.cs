@@ -9,6 +9,8 @@ using static Sen.Demo.DemoData;
 
 namespace Sen.Demo;
 
+using Registration = Sen.Movement.Models.Registration;
+
 // The registrations of 2020 (history) and 2022 (under way), each step taken by the post that may take it, through the same rules as in life.
 public sealed partial class LoadDemo
 {

@@ -13,14 +13,18 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
 
     private static readonly string[] FontFiles = ["dist/be-vietnam-pro-400-1.woff2", "dist/be-vietnam-pro-600-1.woff2"];
 
-    // The rail: operation that opens it, words, address, icon. Order is fixed; what the posts do not allow is absent.
-    private static readonly (Operation Needs, Func<Words, string> Text, string Href, string Icon)[] Rail =
+    // The rail: operations that open it (any of them), words, address, icon. Order is fixed; what the posts do not allow is absent.
+    private static readonly (Operation[] Needs, Func<Words, string> Text, string Href, string Icon)[] Rail =
     [
-        (Operation.ReadDesk, words => words.MyWork, "/can-bo/viec", "home"),
-        (Operation.ReadModel, words => words.Models, "/can-bo/mo-hinh", "sprout"),
-        (Operation.EditArticle, words => words.PortalDesk, "/can-bo/cong-tin", "news"),
-        (Operation.ReadAdministration, words => words.Administration, "/can-bo/cai-dat", "gear"),
+        ([Operation.ReadDesk], words => words.MyWork, DeskAddresses.MyWork, "home"),
+        ([Operation.ReadModel], words => words.Models, DeskAddresses.Models, "sprout"),
+        ([Operation.Appraise, Operation.Approve], words => words.Reviews, DeskAddresses.Reviews, "check"),
+        ([Operation.EditArticle], words => words.PortalDesk, "/can-bo/cong-tin", "news"),
+        ([Operation.ReadAdministration], words => words.Administration, "/can-bo/cai-dat", "gear"),
     ];
+
+    // What waits at each address; read once a request, with the frame.
+    private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
 
     /// <summary>The words in the reader's language.</summary>
     public static Words WordsOf(HttpContext http) => http.Request.Cookies[LanguageCookie] == "en" ? Words.En : Words.Vi;
@@ -30,7 +34,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
     {
         Words = WordsOf(http),
         Site = Facts(),
-        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"]),
+        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"], assets["desk.js"]),
         Path = http.Request.Path + http.Request.QueryString,
         Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,
         LargeText = http.Request.Cookies[SizeCookie] == "lon",
@@ -38,9 +42,12 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
         DemoDate = clock.IsDemo ? BusinessCalendar.Today(clock) : null,
     };
 
-    /// <summary>The frame of a workplace page, with the unit's own help line.</summary>
+    /// <summary>The frame of a workplace page, with the unit's own help line; counts what waits for the rail of <see cref="Desk"/>.</summary>
     public async Task<Frame> OfDesk(HttpContext http, CancellationToken ct)
     {
+        var work = await DeskWork.For(db, visit.Actor, BusinessCalendar.Today(clock), ct);
+        _waiting[DeskAddresses.MyWork] = work.Count;
+        _waiting[DeskAddresses.Reviews] = work.Count(one => one.Row.Operation is Operation.Appraise or Operation.Approve);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
         var frame = Of(http);
@@ -53,8 +60,9 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
         var words = WordsOf(http);
         var path = http.Request.Path.Value ?? "";
         return new(visit.Actor.Name, visit.Site?.Name ?? "",
-            [.. Rail.Where(link => Access.Ever(visit.Actor, link.Needs))
-                .Select(link => new DeskLink(link.Text(words), link.Href, link.Icon, Current: path.StartsWith(link.Href, StringComparison.Ordinal)))],
+            [.. Rail.Where(link => link.Needs.Any(operation => Access.Ever(visit.Actor, operation)))
+                .Select(link => new DeskLink(
+                    link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), path.StartsWith(link.Href, StringComparison.Ordinal)))],
             "/can-bo/toi");
     }
 

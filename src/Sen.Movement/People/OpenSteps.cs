@@ -1,0 +1,42 @@
+using Sen.Movement.Models;
+
+namespace Sen.Movement.People;
+
+/// <summary>
+/// Where the two tables meet: what follows in the life cycle and whom the access table lets do it. A page draws exactly these buttons, a handler
+/// accepts exactly these steps.
+/// </summary>
+public static class OpenSteps
+{
+    /// <summary>The operation that takes a step.</summary>
+    public static Operation OperationOf(Step step) => step switch
+    {
+        Step.Register => Operation.Register,
+        Step.Withdraw => Operation.Withdraw,
+        Step.Appraise => Operation.Appraise,
+        Step.Return => Operation.ReturnRegistration,
+        Step.Approve => Operation.Approve,
+        Step.Decline => Operation.Decline,
+        Step.RecordProgress => Operation.RecordProgress,
+        Step.Score => Operation.Score,
+        Step.Recognise => Operation.Recognise,
+        Step.Revoke => Operation.Revoke,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
+    };
+
+    /// <summary>The steps this person may take now, in the order of the life-cycle table.</summary>
+    public static IReadOnlyList<Step> For(Actor actor, Registration registration, Subject subject) =>
+        [.. Lifecycle.Open(registration.Stage, registration.LifecycleVersion).Where(step => Access.Ask(actor, OperationOf(step), subject).Ok)];
+
+    /// <summary>Every step that follows, with the posts that may take it: the sentence for whoever may not.</summary>
+    public static IReadOnlyList<(Step Step, string WhoCan)> Next(Registration registration) =>
+    [
+        .. from step in Lifecycle.Open(registration.Stage, registration.LifecycleVersion)
+           select (step, WhoCan(OperationOf(step), registration.Stage)),
+    ];
+
+    /// <summary>Who can do it at this stage, in Vietnamese; narrower than <see cref="Access.WhoCan"/>, which knows no stage.</summary>
+    public static string WhoCan(Operation operation, Stage at) => string.Join(" hoặc ", Access.Table
+        .Where(row => row.Operation == operation && row.Who.Post is not null && (row.Stages.Length == 0 || row.Stages.Contains(at)))
+        .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct());
+}

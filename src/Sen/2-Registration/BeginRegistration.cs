@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+
+namespace Sen.Registration;
+
+/// <summary>
+/// An organisation begins a registration (bắt đầu bản đăng ký): with the first name there is a model, a registration of the year and a draft that is kept.
+/// The page is the first part of the form: see <see cref="WriteDraft"/>.
+/// </summary>
+public static class BeginRegistration
+{
+    /// <param name="OrganisationId">The owner organisation.</param>
+    /// <param name="Answers">Answers of part 1 as typed.</param>
+    /// <param name="Key">Idempotency key.</param>
+    public sealed record Form(Guid OrganisationId, IReadOnlyDictionary<string, string> Answers, Guid Key);
+
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        public async Task<Outcome<WriteDraft.Saved>> Handle(Form form, Actor actor, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == form.OrganisationId, ct) is not { } owner)
+            {
+                return new Refusal.Invalid("organisation", "Đề nghị chọn đơn vị đăng ký.");
+            }
+
+            if (await db.Done(actor, Operation.DraftRegistration, owner.CommuneId, form.Key, ct) is { } done)
+            {
+                return new WriteDraft.Saved(done.SubjectId, now.UtcDateTime, new Dictionary<string, string>());
+            }
+
+            var subject = new Subject(owner.CommuneId, owner.Id, RegistrantId: actor.PersonId, Stage: Stage.Draft);
+            var permit = Access.Ask(actor, Operation.DraftRegistration, subject);
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            var begun = await Begin(form, owner, actor, now, ct);
+            if (!begun.Ok)
+            {
+                return begun.Refusal;
+            }
+
+            var (registration, model) = begun.Value;
+            var villages = await Places.Villages(db, owner.CommuneId, BusinessCalendar.DateOf(now), ct);
+            var wrong = AnswerSheet.Write(registration, model, form.Answers, [.. villages.Select(village => village.Id)]);
+            var committed = await db.Commit(
+                new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, owner.CommuneId), ct);
+            return committed.Then<WriteDraft.Saved>(_ => new WriteDraft.Saved(registration.Id, now.UtcDateTime, wrong));
+        }
+
+        // The same owner and the same name are the same model: in its year a twin, in a later year a model that is kept up.
+        private async Task<Outcome<(Movement.Models.Registration, EmulationModel)>> Begin(
+            Form form, Organisation owner, Actor actor, DateTimeOffset now, CancellationToken ct)
+        {
+            var (year, name) = (BusinessCalendar.DateOf(now).Year, form.Answers.GetValueOrDefault(RegistrationForm.Name, ""));
+            var id = Guid.CreateVersion7(now);
+            if (await Registrations.Twin(db, owner.Id, VietnameseText.Fold(name), null, ct) is not { } twin)
+            {
+                return EmulationModel.Begin(Guid.CreateVersion7(now), new Home(owner.CommuneId, owner.ProvinceId), owner.Id, name).Then(model =>
+                {
+                    db.Models.Add(model);
+                    return Added(Movement.Models.Registration.Begin(id, model, year, actor.PersonId, now.UtcDateTime), model);
+                });
+            }
+
+            var known = await db.Models.SingleAsync(row => row.Id == twin.ModelId, ct);
+            if (twin.Year >= year)
+            {
+                return Twins.Taken(known.Name, twin.Year);
+            }
+
+            var next = Movement.Models.Registration.Begin(id, known, year, actor.PersonId, now.UtcDateTime);
+            AnswerSheet.Write(next, known, LastYear(twin, known), []);
+            return Added(next, known);
+        }
+
+        // What last year's registration said is filled in; only the promise of a day is asked anew.
+        private static Dictionary<string, string> LastYear(Movement.Models.Registration last, EmulationModel model)
+        {
+            var answers = AnswerSheet.Of(last, model);
+            answers.Remove(RegistrationForm.FinishOn);
+            answers[RegistrationForm.Continuity] = Continuity.Sustained.ToString();
+            return answers;
+        }
+
+        private Outcome<(Movement.Models.Registration, EmulationModel)> Added(Movement.Models.Registration registration, EmulationModel model)
+        {
+            db.Registrations.Add(registration);
+            return (registration, model);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Files;
+using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
+using Sen.Movement.Scoring;
+using Sen.Plumbing;
+
+namespace Sen.Registration;
+
+/// <summary>One line of the timeline: what was done, by which role, when.</summary>
+public sealed record TimelineLine(DateTime At, string Verb, string Who, string Reason);
+
+/// <summary>A score with its scale.</summary>
+public sealed record ScoreSheet(Score Score, Rubric? Rubric);
+
+/// <summary>A registration as its page in the workplace shows it.</summary>
+public sealed record ModelSheet
+{
+    public required Dossier Dossier { get; init; }
+
+    public required IReadOnlyList<Button> Buttons { get; init; }
+
+    /// <summary>What follows and who can do it: for whoever has no button.</summary>
+    public required IReadOnlyList<(Step Step, string WhoCan)> Next { get; init; }
+
+    /// <summary>Question → answer in words.</summary>
+    public required IReadOnlyList<(Question Question, string Text)> Answers { get; init; }
+
+    /// <summary>Reasons of the last return: question → reason.</summary>
+    public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<(ProgressEntry Entry, IReadOnlyList<StoredFile> Photos)> Progress { get; init; } = [];
+
+    public IReadOnlyList<ScoreSheet> Scores { get; init; } = [];
+
+    public IReadOnlyList<LevelClaim> Claims { get; init; } = [];
+
+    /// <summary>The last acts, newest first.</summary>
+    public IReadOnlyList<TimelineLine> Timeline { get; init; } = [];
+
+    public bool MayReadHistory { get; init; }
+
+    public bool MayDraft { get; init; }
+
+    public required string StandingBody { get; init; }
+
+    /// <summary>Day the standing body answers by, once it was sent.</summary>
+    public DateOnly? AnswerBy { get; init; }
+
+    public int DaysLate { get; init; }
+
+    public required Guid Key { get; init; }
+
+    public DateOnly Today { get; init; }
+
+    /// <summary>The step just taken, for the line that says so.</summary>
+    public Step? Just { get; init; }
+
+    public Refusal? Refusal { get; init; }
+}
+
+/// <summary>Reads what the page of a registration shows.</summary>
+public sealed class ModelSheets(SenDb db, TimeProvider clock)
+{
+    private const int TimelineLines = 12;
+
+    /// <summary>The page; refused when the person may not read it.</summary>
+    public async Task<Outcome<ModelSheet>> Of(Guid id, Actor actor, CancellationToken ct)
+    {
+        var today = BusinessCalendar.Today(clock);
+        db.ChangeTracker.Clear();
+        if (await Registrations.Load(db, id, today, ct) is not { } dossier)
+        {
+            return new Refusal.Missing("mô hình");
+        }
+
+        var permit = Access.Ask(actor, Operation.ReadModel, dossier.Subject);
+        if (!permit.Ok)
+        {
+            return permit.Refusal;
+        }
+
+        var registration = dossier.Registration;
+        var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
+        return new ModelSheet
+        {
+            Dossier = dossier,
+            Buttons = Buttons.For(actor, registration, dossier.Subject),
+            Next = OpenSteps.Next(registration),
+            Answers = await Answers(dossier, ct),
+            Reasons = registration.Stage == Stage.Returned ? await Reviews.LastReasons(db, id, ct) : new Dictionary<string, string>(),
+            Progress = await Progress(id, ct),
+            Scores = await Scores(id, ct),
+            Claims = await db.LevelClaims.AsNoTracking().Where(row => row.RegistrationId == id).OrderBy(row => row.Id).ToListAsync(ct),
+            Timeline = await Timeline(id, ct),
+            MayReadHistory = Access.Ask(actor, Operation.ReadHistory, dossier.Subject).Ok,
+            MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
+            StandingBody = settings.Text("standing.body"),
+            AnswerBy = registration.Stage == Stage.Registered
+                ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,
+            DaysLate = registration.RegisteredAt is { } sent
+                ? BusinessCalendar.DaysLate(settings.DayIn("registration.due", registration.Year), BusinessCalendar.DateOf(sent)) : 0,
+            Key = Guid.CreateVersion7(clock.GetUtcNow()),
+            Today = today,
+        };
+    }
+
+    private async Task<IReadOnlyList<(Question, string)>> Answers(Dossier dossier, CancellationToken ct)
+    {
+        var names = dossier.Model.VillageId is { } village ? await Places.VillageNames(db, [village], ct) : new Dictionary<Guid, string>();
+        return
+        [
+            .. RegistrationForm.Questions.Select(question =>
+                (question, dossier.Registration.Answer(question.Name, dossier.Model, id => names.GetValueOrDefault(id, "")))),
+        ];
+    }
+
+    private async Task<IReadOnlyList<(ProgressEntry, IReadOnlyList<StoredFile>)>> Progress(Guid id, CancellationToken ct)
+    {
+        var entries = await db.ProgressEntries.AsNoTracking().Where(row => row.RegistrationId == id)
+            .OrderByDescending(row => row.On).ThenByDescending(row => row.Id).ToListAsync(ct);
+        var ids = entries.ConvertAll(entry => entry.Id);
+        var photos = (await db.Files.AsNoTracking().Where(row => row.OwnerKind == FileOwner.ProgressEntry && ids.Contains(row.OwnerId))
+            .OrderBy(row => row.Id).ToListAsync(ct)).ToLookup(row => row.OwnerId);
+        return [.. entries.Select(entry => (entry, (IReadOnlyList<StoredFile>)[.. photos[entry.Id]]))];
+    }
+
+    private async Task<IReadOnlyList<ScoreSheet>> Scores(Guid id, CancellationToken ct)
+    {
+        var scores = await db.Scores.AsNoTracking().Where(row => row.RegistrationId == id).OrderByDescending(row => row.At).ToListAsync(ct);
+        var ids = scores.Select(score => score.RubricId).Distinct().ToList();
+        var rubrics = await db.Rubrics.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        return [.. scores.Select(score => new ScoreSheet(score, rubrics.GetValueOrDefault(score.RubricId)))];
+    }
+
+    private async Task<IReadOnlyList<TimelineLine>> Timeline(Guid id, CancellationToken ct)
+    {
+        var (text, draft) = (id.ToString("d"), Operation.DraftRegistration.Verb());
+        var lines = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.Verb != draft)
+            .OrderByDescending(line => line.Seq).Take(TimelineLines)
+            .Select(line => new { line.At, line.Verb, line.ActorName, line.Reason }).ToListAsync(ct);
+        return [.. lines.Select(line => new TimelineLine(AuditTimes.Of(line.At), OperationNames.VietnameseOf(line.Verb), line.ActorName, line.Reason))];
+    }
+}

@@ -1,0 +1,35 @@
+using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Registration;
+
+/// <summary>The page of a registration in the workplace: what it is, where it stands, and exactly the buttons this person has now.</summary>
+public static class ReadModel
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet($"{DeskAddresses.Models}/{{id:guid}}", async (
+            Guid id, Step? xong, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, CancellationToken ct) =>
+        {
+            var sheet = await sheets.Of(id, actor, ct);
+            return sheet.Refusal is { } refusal
+                ? Answers.Refused(http, refusal)
+                : await frames.Page<ReadModelView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong }));
+        }).Needs(Operation.ReadModel);
+
+    /// <summary>The same page under a refusal: a button that was pressed too late or by somebody else.</summary>
+    internal static async Task<IResult> Refused(
+        Guid id, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, Refusal refusal, CancellationToken ct)
+    {
+        if (Answers.WantsJson(http))
+        {
+            return Answers.Problem(refusal);
+        }
+
+        var sheet = await sheets.Of(id, actor, ct);
+        return sheet.Ok
+            ? await frames.Page<ReadModelView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal }))
+            : Answers.Refused(http, refusal);
+    }
+}

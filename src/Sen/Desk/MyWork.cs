@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Desk;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Desk;
+
+/// <summary>My work (việc của tôi), the first page after the sign-in: verbs with dates, soonest first, and nothing that somebody else has to do.</summary>
+public static class MyWork
+{
+    /// <summary>Days that count as “this week”.</summary>
+    public const int WeekDays = 7;
+
+    /// <summary>Acts shown as done, at most.</summary>
+    private const int MostDone = 5;
+
+    /// <param name="Late">Past the day.</param>
+    /// <param name="ThisWeek">Due within seven days.</param>
+    /// <param name="Later">Due later.</param>
+    /// <param name="Done">The person's last steps of this month.</param>
+    /// <param name="Today">Local day.</param>
+    /// <param name="MayBegin">Whether the person registers models.</param>
+    public sealed record Sheet(
+        IReadOnlyList<Work> Late, IReadOnlyList<Work> ThisWeek, IReadOnlyList<Work> Later, IReadOnlyList<Done> Done, DateOnly Today, bool MayBegin)
+    {
+        public int Count => Late.Count + ThisWeek.Count + Later.Count;
+
+        /// <summary>The day of the next piece of work; null when nothing waits at all.</summary>
+        public DateOnly? Next => Late.Concat(ThisWeek).Concat(Later).Select(work => (DateOnly?)work.Due).FirstOrDefault();
+    }
+
+    /// <summary>A step the person took.</summary>
+    public sealed record Done(string Verb, string ModelName, Guid RegistrationId, DateTime At);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/can-bo", () => Results.Redirect(DeskAddresses.MyWork)).Needs(Operation.ReadDesk);
+        routes.MapGet(DeskAddresses.MyWork, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
+            await frames.Page<MyWorkView>(http, null, ct, ("Sheet", await handler.Handle(actor, ct)))).Needs(Operation.ReadDesk);
+    }
+
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        public async Task<Sheet> Handle(Actor actor, CancellationToken ct)
+        {
+            var today = BusinessCalendar.Today(clock);
+            var work = await DeskWork.For(db, actor, today, ct);
+            return new(
+                [.. work.Where(one => one.DaysLeft < 0)],
+                [.. work.Where(one => one.DaysLeft is >= 0 and <= WeekDays)],
+                [.. work.Where(one => one.DaysLeft > WeekDays)],
+                await DoneThisMonth(actor, today, ct), today, Access.Ever(actor, Operation.DraftRegistration));
+        }
+
+        private async Task<IReadOnlyList<Done>> DoneThisMonth(Actor actor, DateOnly today, CancellationToken ct)
+        {
+            var (who, from) = (actor.PersonId.ToString("d"), Sen.Data.Audit.AuditLine.Instant(BusinessCalendar.Month(today.Year, today.Month).From));
+            var draft = Operation.DraftRegistration.Verb();
+            // Instants are kept as ISO text, so their order is the order of the letters.
+            var lines = await db.AuditLines.AsNoTracking()
+                .Where(line => line.ActorId == who && line.SubjectKind == "registration" && line.Verb != draft && string.Compare(line.At, from) >= 0)
+                .OrderByDescending(line => line.At).Take(MostDone).Select(line => new { line.Verb, line.SubjectId, line.At }).ToListAsync(ct);
+            var ids = lines.Select(line => Guid.Parse(line.SubjectId)).ToList();
+            var names = await (
+                from registration in db.Registrations.AsNoTracking()
+                join model in db.Models on registration.ModelId equals model.Id
+                where ids.Contains(registration.Id)
+                select new { registration.Id, model.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, ct);
+            return
+            [
+                .. from line in lines
+                   let id = Guid.Parse(line.SubjectId)
+                   where names.ContainsKey(id)
+                   select new Done(OperationNames.VietnameseOf(line.Verb), names[id], id, AuditTimes.Of(line.At)),
+            ];
+        }
+    }
+}

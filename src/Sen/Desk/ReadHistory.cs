@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Audit;
+using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Desk;
+
+/// <summary>The history of any record (lịch sử): what the audit says about it, field by field in the words of the interface.</summary>
+public static class ReadHistory
+{
+    public const int PageSize = 20;
+
+    /// <summary>One act on the record.</summary>
+    public sealed record Line(long No, DateTime At, string Verb, string Who, string Post, string Door, string Reason, IReadOnlyList<HistoryRow> Rows);
+
+    /// <summary>A page of history.</summary>
+    public sealed record Sheet(string Kind, string Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/can-bo/lich-su/{kind:regex(^[a-z-]+$)}/{id:guid}", async (
+            string kind, Guid id, int? trang, HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            var sheet = await handler.Handle(kind, id, trang ?? 1, actor, ct);
+            return sheet.Refusal is { } refusal ? Answers.Refused(http, refusal) : await frames.Page<HistoryView>(http, null, ct, ("Sheet", sheet.Value));
+        }).Needs(Operation.ReadHistory);
+
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        public async Task<Outcome<Sheet>> Handle(string kind, Guid id, int page, Actor actor, CancellationToken ct)
+        {
+            var found = await Find(kind, id, ct);
+            if (found is not { } record)
+            {
+                return new Refusal.Missing("bản ghi");
+            }
+
+            // A draft is nobody's but the owner's; so is the way it was written.
+            var permit = Access.Ask(actor, Operation.ReadHistory, record.Subject)
+                .Then(permit => record.Subject.Stage == Stage.Draft ? Access.Ask(actor, Operation.ReadModel, record.Subject) : permit);
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            var lines = db.AuditLines.AsNoTracking().Where(line => record.Ids.Contains(line.SubjectId));
+            var total = await lines.CountAsync(ct);
+            var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+            var at = Math.Clamp(page, 1, pages);
+            var shown = await lines.OrderByDescending(line => line.Seq).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+            var words = new HistoryWords(await Names(shown, ct));
+            return new Sheet(kind, record.Title, record.Back,
+                [.. shown.Select(line => Of(line, words))], total,
+                new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
+        }
+
+        private static Line Of(AuditLine line, HistoryWords words) => new(
+            line.Seq, AuditTimes.Of(line.At), OperationNames.VietnameseOf(line.Verb), line.ActorName,
+            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : "", HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes));
+
+        // What the record is, whose it is, and under which subjects its acts were written.
+        private async Task<(Subject Subject, string Title, string? Back, List<string> Ids)?> Find(string kind, Guid id, CancellationToken ct)
+        {
+            var today = BusinessCalendar.Today(clock);
+            if (kind == "registration")
+            {
+                return await Registrations.Load(db, id, today, ct) is { } dossier
+                    ? (dossier.Subject, $"{dossier.Model.Name}, năm {dossier.Registration.Year}", DeskAddresses.Model(id), [id.ToString("d")]) : null;
+            }
+
+            if (kind == "model")
+            {
+                return await OfModel(id, today, ct);
+            }
+
+            var text = id.ToString("d");
+            var commune = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.SubjectKind == kind)
+                .Select(line => line.CommuneId).FirstOrDefaultAsync(ct);
+            if (commune is null)
+            {
+                return null;
+            }
+
+            var communeId = Guid.Parse(commune);
+            var above = (await Registrations.Above(db, [communeId], today, ct))[communeId];
+            return (new Subject(communeId, kind == "organisation" ? id : null, above), HistoryWords.KindName(kind), null, [text]);
+        }
+
+        private async Task<(Subject, string, string?, List<string>)?> OfModel(Guid id, DateOnly today, CancellationToken ct)
+        {
+            if (await db.Models.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } model)
+            {
+                return null;
+            }
+
+            // Nearly everything that happens to a model happens to one of its registrations; drafts of this moment stay with their owner.
+            var registrations = await db.Registrations.AsNoTracking().Where(row => row.ModelId == id).Select(row => new { row.Id, row.Stage }).ToListAsync(ct);
+            var above = (await Registrations.Above(db, [model.CommuneId], today, ct))[model.CommuneId];
+            var stage = registrations.TrueForAll(row => row.Stage == Stage.Draft) ? Stage.Draft : (Stage?)null;
+            return (new Subject(model.CommuneId, model.OwnerOrganisationId, above, Stage: stage), model.Name, null,
+                [id.ToString("d"), .. registrations.Where(row => stage is not null || row.Stage != Stage.Draft).Select(row => row.Id.ToString("d"))]);
+        }
+
+        // Names of the units, organisations and accounts the changes speak of.
+        private async Task<IReadOnlyDictionary<string, string>> Names(List<AuditLine> lines, CancellationToken ct)
+        {
+            var ids = lines.SelectMany(line => Changes.Read(line.Changes)).SelectMany(row => row.Fields)
+                .SelectMany(field => new[] { field.Before, field.After })
+                .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+            var names = (await Places.VillageNames(db, ids, ct)).ToDictionary(unit => unit.Key.ToString("d"), unit => unit.Value, StringComparer.Ordinal);
+            foreach (var organisation in await db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.ShortName }).ToListAsync(ct))
+            {
+                names[organisation.Id.ToString("d")] = organisation.ShortName;
+            }
+
+            foreach (var account in await db.Users.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Title }).ToListAsync(ct))
+            {
+                names[account.Id.ToString("d")] = account.Title;
+            }
+
+            return names;
+        }
+    }
+}

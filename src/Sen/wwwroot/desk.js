@@ -1,0 +1,70 @@
+// Keeps a draft when a field is left and every ten seconds while somebody types. Only a help: without it the buttons do the same.
+const form = document.querySelector("form[data-autosave]");
+const line = document.getElementById("saved");
+
+if (form && line) {
+  const pause = 10_000;
+  let saving = null;
+  let waiting = 0;
+  let sent = content();
+
+  function content() {
+    const data = new FormData(form);
+    data.delete("key");
+    data.delete("version");
+    return new URLSearchParams(data).toString();
+  }
+
+  function tell(words) {
+    line.replaceChildren(Object.assign(document.createElement("span"), { textContent: words }));
+  }
+
+  async function save() {
+    clearTimeout(waiting);
+    const now = content();
+    if (now === sent) {
+      return;
+    }
+
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        headers: { Accept: "application/json" },
+        body: new URLSearchParams(new FormData(form)),
+      });
+      // Whatever is wrong is said by the page itself, with its sentence, when the button is pressed.
+      if (answer.ok && answer.headers.get("content-type")?.includes("json")) {
+        const kept = await answer.json();
+        form.elements.version.value = kept.version;
+        form.elements.key.value = kept.key;
+        sent = now;
+        tell(kept.saved);
+      }
+    } catch {
+      // No connection: the text stays in the form and goes with the next save.
+    }
+  }
+
+  function saveInTurn() {
+    saving = (saving ?? Promise.resolve()).then(save);
+    return saving;
+  }
+
+  form.addEventListener("change", saveInTurn);
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(saveInTurn, pause);
+  });
+
+  // A press that overtakes a save would carry the older version; it waits for its turn.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(waiting);
+    if (saving) {
+      event.preventDefault();
+      const pressed = event.submitter;
+      const turn = saving;
+      saving = null;
+      turn.then(() => form.requestSubmit(pressed));
+    }
+  });
+}
