@@ -1,0 +1,37 @@
+namespace Sen.Plumbing;
+
+/// <summary>Addresses of the workplace that one slice shows and another answers; slices never call each other, they only know where the other lives.</summary>
+public static class DeskAddresses
+{
+    public const string MyWork = "/can-bo/viec";
+
+    public const string Models = "/can-bo/mo-hinh";
+
+    public const string Begin = "/can-bo/dang-ky";
+
+    public const string Reviews = "/can-bo/duyet";
+
+    /// <summary>The page of a registration.</summary>
+    public static string Model(Guid registration) => $"{Models}/{registration:d}";
+
+    /// <summary>A part of the registration form; <paramref name="question"/> is the one a phone shows, counted from 1.</summary>
+    public static string Form(Guid registration, int part, int question = 1) =>
+        $"{Model(registration)}/dang-ky/{part}{(question > 1 ? $"?cau={question}" : "")}";
+
+    public static string Submit(Guid registration) => $"{Model(registration)}/gui";
+
+    public static string Withdraw(Guid registration) => $"{Model(registration)}/rut-lai";
+
+    public static string Review(Guid registration) => $"{Reviews}/{registration:d}";
+
+    public static string Progress(Guid registration) => $"{Model(registration)}/tien-do";
+
+    public static string Score(Guid registration) => $"{Model(registration)}/cham-diem";
+
+    public static string Recognise(Guid registration) => $"{Model(registration)}/cong-nhan";
+
+    public static string Revoke(Guid registration) => $"{Model(registration)}/thu-hoi";
+
+    /// <summary>The history of a record.</summary>
+    public static string History(string kind, Guid id) => $"/can-bo/lich-su/{kind}/{id:d}";
+}

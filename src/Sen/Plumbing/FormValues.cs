@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Sen.Plumbing;
+
+/// <summary>Reads what pages put into hidden fields. Nothing here judges: what is not there becomes empty, and the handler says what is missing.</summary>
+public static class FormValues
+{
+    /// <summary>An id; the empty id when there is none.</summary>
+    public static Guid Id(this IFormCollection form, string field) => Guid.TryParse(form[field].ToString(), out var id) ? id : Guid.Empty;
+
+    /// <summary>A whole number; -1 when there is none.</summary>
+    public static int Number(this IFormCollection form, string field) =>
+        int.TryParse(form[field].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}
