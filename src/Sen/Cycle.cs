@@ -1,9 +1,12 @@
-using Sen.Movement;
 using Sen.Desk;
+using Sen.Movement;
 using Sen.Movement.People;
 using Sen.People;
 using Sen.Plumbing;
+using Sen.Progress;
+using Sen.Recognition;
 using Sen.Registration;
+using Sen.Scoring;
 
 namespace Sen;
 
@@ -19,6 +22,11 @@ public static class Cycle
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
         services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>();
+        services.AddScoped<RecordProgress.Handler>();
+        services.AddScoped<ScoreModel.Handler>();
+        services.AddScoped<RecogniseModel.Handler>();
+        services.AddScoped<RevokeRecognition.Handler>();
+        services.AddScoped<ServeFile.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -31,7 +39,6 @@ public static class Cycle
         SignIn.Map(app);
         SignOut.Map(app);
         OwnAccount.Map(app);
-
 
         // The desk: what is due, and what was done
         MyWork.Map(app);
@@ -48,6 +55,17 @@ public static class Cycle
         DeclineRegistration.Map(app);
         ListModels.Map(app);
         ReadModel.Map(app);
+
+        // 3 Progress
+        RecordProgress.Map(app);
+        ServeFile.Map(app);
+
+        // 6 Scoring
+        ScoreModel.Map(app);
+
+        // 7 Recognition
+        RecogniseModel.Map(app);
+        RevokeRecognition.Map(app);
 
         app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
     }

@@ -6,6 +6,8 @@ namespace Sen.Data.Files;
 /// <param name="root">The folder, created when missing.</param>
 public sealed class FileStore(string root)
 {
+    private readonly Lock _shelf = new();
+
     /// <summary>The folder.</summary>
     public string Root { get; } = root;
 
@@ -14,7 +16,7 @@ public sealed class FileStore(string root)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
-        if (File.Exists(path))
+        if (Renewed(path))
         {
             return hash;
         }
@@ -37,6 +39,64 @@ public sealed class FileStore(string root)
     /// <summary>All hashes kept.</summary>
     public IEnumerable<string> All() => !Directory.Exists(Root) ? [] : Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetFileName(path)).Where(IsHash);
+
+    /// <summary>A nameless file to work in, for bytes too many to hold in memory: gone when it is closed, also when the process is killed.</summary>
+    public FileStream Scratch()
+    {
+        Directory.CreateDirectory(Root);
+        var path = Path.Combine(Root, $".{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}");
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
+        File.Delete(path);
+        return file;
+    }
+
+    /// <summary>Removes what nothing owns: kept bytes not asked for since <paramref name="before"/> whose hash <paramref name="owned"/> does not
+    /// know, and unfinished files of that age. A newer one may belong to an act that is just being written.</summary>
+    /// <param name="owned">Hashes that rows know, read after the call begins: it is handed the candidates.</param>
+    /// <param name="before">UTC instant of the machine's clock.</param>
+    /// <returns>How many files went.</returns>
+    public async Task<int> Sweep(Func<IReadOnlyList<string>, Task<IReadOnlySet<string>>> owned, DateTime before)
+    {
+        if (!Directory.Exists(Root))
+        {
+            return 0;
+        }
+
+        var unfinished = Directory.EnumerateFiles(Root, ".*").Where(path => File.GetLastWriteTimeUtc(path) < before).ToList();
+        unfinished.ForEach(File.Delete);
+        var candidates = All().Where(hash => File.GetLastWriteTimeUtc(PathOf(hash)) < before).ToList();
+        var known = await owned(candidates);
+        return unfinished.Count + candidates.Count(hash => !known.Contains(hash) && Removed(PathOf(hash), before));
+    }
+
+    // The same bytes come again: the file is as good as new, and a sweep that has just found it old must see that.
+    private bool Renewed(string path)
+    {
+        lock (_shelf)
+        {
+            if (!File.Exists(path))
+            {
+                return false;
+            }
+
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+    }
+
+    private bool Removed(string path, DateTime before)
+    {
+        lock (_shelf)
+        {
+            if (File.GetLastWriteTimeUtc(path) >= before)
+            {
+                return false;
+            }
+
+            File.Delete(path);
+            return true;
+        }
+    }
 
     private string PathOf(string hash) => Path.Combine(Root, hash[..2], hash);
 

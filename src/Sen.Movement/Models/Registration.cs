@@ -173,6 +173,12 @@ public enum ClaimState
 /// <summary>A claim asks one level for recognition; recognition climbs level by level, each with its own decision.</summary>
 public sealed class LevelClaim : CommuneRecord
 {
+    /// <summary>Longest number and symbol of a decision, in characters.</summary>
+    public const int LongestNumber = 60;
+
+    /// <summary>Longest reason of a revocation, in characters.</summary>
+    public const int LongestReason = 4000;
+
     /// <summary>The registration.</summary>
     public Guid RegistrationId { get; init; }
 
@@ -204,52 +210,89 @@ public sealed class LevelClaim : CommuneRecord
     public string? RevocationReason { get; private set; }
 
     /// <summary>Recognises by decision. A decision has a number and a day that is not in the future.</summary>
-    public Outcome<LevelClaim> Recognise(string? number, DateOnly on, bool exemplary, DateOnly today)
+    public Outcome<LevelClaim> Recognise(string? number, DateOnly on, bool exemplary, DateOnly today) =>
+        Recognise(number, AdministrativeDate.Short(on), exemplary, today);
+
+    /// <summary>Recognises by a decision as typed; says for every field at once what to correct.</summary>
+    public Outcome<LevelClaim> Recognise(string? number, string? on, bool exemplary, DateOnly today)
     {
         if (State != ClaimState.Claimed)
         {
             return new Refusal.OutOfOrder(State == ClaimState.Recognised ? "đã công nhận" : "đã thu hồi", "công nhận");
         }
 
-        if (Decision(number, on, today) is { } invalid)
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var day = Decision(number, on, today, wrong);
+        if (wrong.Count > 0)
         {
-            return invalid;
+            return new Refusal.Invalid(wrong);
         }
 
-        (State, DecisionNumber, DecidedOn, Exemplary) = (ClaimState.Recognised, number!.Trim(), on, exemplary);
+        (State, DecisionNumber, DecidedOn, Exemplary) = (ClaimState.Recognised, number!.Trim(), day, exemplary);
         return this;
     }
 
     /// <summary>Revokes by decision, with a reason; a recognition is never deleted.</summary>
-    public Outcome<LevelClaim> Revoke(string? number, DateOnly on, string? reason, DateOnly today)
+    public Outcome<LevelClaim> Revoke(string? number, DateOnly on, string? reason, DateOnly today) =>
+        Revoke(number, AdministrativeDate.Short(on), reason, today);
+
+    /// <summary>Revokes by a decision as typed; says for every field at once what to correct.</summary>
+    public Outcome<LevelClaim> Revoke(string? number, string? on, string? reason, DateOnly today)
     {
         if (State != ClaimState.Recognised)
         {
             return new Refusal.OutOfOrder("chưa được công nhận", "thu hồi công nhận");
         }
 
-        if (Decision(number, on, today) is { } invalid)
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var day = Decision(number, on, today, wrong);
+        if (day < DecidedOn)
         {
-            return invalid;
+            wrong.TryAdd("on", $"Ngày thu hồi không thể trước ngày công nhận {AdministrativeDate.Short(DecidedOn.Value)}.");
         }
 
         if (string.IsNullOrWhiteSpace(reason))
         {
-            return new Refusal.Invalid("reason", "Đề nghị ghi lý do thu hồi, một hoặc hai câu.");
+            wrong["reason"] = "Đề nghị ghi lý do thu hồi, một hoặc hai câu.";
         }
-
-        if (on < DecidedOn)
+        else if (reason.Trim().Length > LongestReason)
         {
-            return new Refusal.Invalid("on", $"Ngày thu hồi không thể trước ngày công nhận {AdministrativeDate.Short(DecidedOn!.Value)}.");
+            wrong["reason"] = $"Lý do tối đa {LongestReason} chữ; đang có {reason.Trim().Length}.";
         }
 
-        (State, RevocationNumber, RevokedOn, RevocationReason) = (ClaimState.Revoked, number!.Trim(), on, reason.Trim());
+        if (wrong.Count > 0)
+        {
+            return new Refusal.Invalid(wrong);
+        }
+
+        (State, RevocationNumber, RevokedOn, RevocationReason) = (ClaimState.Revoked, number!.Trim(), day, reason!.Trim());
         return this;
     }
 
-    private static Refusal.Invalid? Decision(string? number, DateOnly on, DateOnly today) =>
-        string.IsNullOrWhiteSpace(number) ? new("number", "Đề nghị ghi số, ký hiệu quyết định. Ví dụ: 05-QĐ/BCĐ.")
-        : number.Trim().Length > 60 ? new("number", "Số, ký hiệu tối đa 60 chữ.")
-        : on > today ? new("on", $"Ngày quyết định không thể sau hôm nay, {AdministrativeDate.Short(today)}.")
-        : null;
+    // The day of a decision, and what is wrong with it; today's date stands in for one that cannot be read.
+    private static DateOnly Decision(string? number, string? on, DateOnly today, Dictionary<string, string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(number))
+        {
+            wrong["number"] = "Đề nghị ghi số, ký hiệu quyết định. Ví dụ: 05-QĐ/BCĐ.";
+        }
+        else if (number.Trim().Length > LongestNumber)
+        {
+            wrong["number"] = $"Số, ký hiệu tối đa {LongestNumber} chữ.";
+        }
+
+        var day = AdministrativeDate.Read(on);
+        if (day.Problem is { } problem)
+        {
+            wrong["on"] = problem;
+            return today;
+        }
+
+        if (day.Value > today)
+        {
+            wrong["on"] = $"Ngày quyết định không thể sau hôm nay, {AdministrativeDate.Short(today)}.";
+        }
+
+        return day.Value;
+    }
 }

@@ -35,6 +35,32 @@ public sealed class ProgressEntry : CommuneRecord
     /// <summary>Land given, in m²; null when not told.</summary>
     public int? LandSquareMetres { get; init; }
 
+    /// <summary>Writes an entry from what a person typed, or says for every field at once what to correct. An empty day is today.</summary>
+    public static Outcome<ProgressEntry> Write(
+        Guid id, Models.Registration registration, string? on, string? note, TypedFigures figures, DateOnly today)
+    {
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var day = string.IsNullOrWhiteSpace(on) ? Reading<DateOnly>.Of(today, "") : AdministrativeDate.Read(on);
+        if (day.Problem is { } problem)
+        {
+            wrong["on"] = problem;
+        }
+
+        var told = figures.Read(wrong);
+        var entry = Write(
+            id, registration, day.Understood ? day.Value : today, note,
+            told.Households, told.Participants, told.LabourDays, told.MoneyDong, told.LandSquareMetres, today);
+        if (entry.Refusal is Refusal.Invalid more)
+        {
+            foreach (var (field, sentence) in more.Fields)
+            {
+                wrong.TryAdd(field, sentence);
+            }
+        }
+
+        return wrong.Count > 0 ? new Refusal.Invalid(wrong) : entry;
+    }
+
     /// <summary>Writes an entry, or says what to correct.</summary>
     public static Outcome<ProgressEntry> Write(
         Guid id, Models.Registration registration, DateOnly on, string? note,

@@ -1,3 +1,5 @@
+using Sen.Movement.Text;
+
 namespace Sen.Movement.Scoring;
 
 /// <summary>One criterion (tiêu chí) of a rubric.</summary>
@@ -80,6 +82,9 @@ public sealed class ScoreLine
 /// <summary>A score (phiếu chấm) of one scorer against one frozen scale. Points are integers in half points; never floats.</summary>
 public sealed class Score : CommuneRecord
 {
+    /// <summary>Longest remark, in characters.</summary>
+    public const int LongestRemark = 4000;
+
     /// <summary>The registration scored.</summary>
     public Guid RegistrationId { get; init; }
 
@@ -100,6 +105,43 @@ public sealed class Score : CommuneRecord
 
     /// <summary>Sum in halves.</summary>
     public int TotalHalves => Lines.Sum(line => line.Halves);
+
+    /// <summary>Reads points as typed, with comma or dot, in halves: “8,5” → 17.</summary>
+    public static Reading<int> ReadHalves(string? typed)
+    {
+        const int Enough = 1_000;
+        var points = TypedNumber.ReadDecimal(typed, decimals: 15);
+        return !points.Understood ? Reading<int>.Not("Đề nghị ghi điểm bằng số, ví dụ 8 hoặc 8,5.")
+            : points.Value > Enough ? Reading<int>.Not("Điểm này lớn quá; đề nghị kiểm tra lại.")
+            : points.Value * 2 != decimal.Truncate(points.Value * 2) ? Reading<int>.Not($"Được chấm lẻ 0,5 điểm; đang ghi {points.Echo}.")
+            : Reading<int>.Of((int)(points.Value * 2), Show((int)(points.Value * 2)));
+    }
+
+    /// <summary>Fills in a score from what was typed for each criterion, or says for every criterion at once what to correct.</summary>
+    public static Outcome<Score> Fill(
+        Guid id, Models.Registration registration, Rubric rubric, IReadOnlyDictionary<int, string?> typed, string? remark, Guid scorer, DateTime now)
+    {
+        var unread = new Dictionary<string, string>(StringComparer.Ordinal);
+        var halves = new Dictionary<int, int?>();
+        foreach (var (no, text) in typed.Where(line => !string.IsNullOrWhiteSpace(line.Value)))
+        {
+            var reading = ReadHalves(text);
+            if (reading.Problem is { } problem)
+            {
+                unread[$"c{no}"] = problem;
+            }
+            else
+            {
+                halves[no] = reading.Value;
+            }
+        }
+
+        // What could not be read counts as not written, so the rule below refuses it; the sentence that says why is the better one.
+        var score = Fill(id, registration, rubric, halves, remark, scorer, now);
+        return score.Refusal is Refusal.Invalid invalid
+            ? new Refusal.Invalid(invalid.Fields.ToDictionary(field => field.Key, field => unread.GetValueOrDefault(field.Key, field.Value), StringComparer.Ordinal))
+            : score;
+    }
 
     /// <summary>Fills in a score: a line for every criterion, none above its most points.</summary>
     /// <param name="id">UUIDv7.</param>
@@ -123,6 +165,11 @@ public sealed class Score : CommuneRecord
             {
                 wrong[$"c{criterion.No}"] = $"Tiêu chí này tối đa {criterion.MaxPoints} điểm; đang ghi {Show(given)}.";
             }
+        }
+
+        if (remark?.Trim().Length > LongestRemark)
+        {
+            wrong["remark"] = $"Nhận xét tối đa {LongestRemark} chữ; đang có {remark.Trim().Length}.";
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Score

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data.Files;
+using Sen.Movement.Progress;
+using Sen.Movement.Scoring;
+using Sen.Movement.Settings;
+
+namespace Sen.Data;
+
+/// <summary>An entry of progress with its photographs (lần ghi tiến độ).</summary>
+public sealed record ProgressNote(ProgressEntry Entry, IReadOnlyList<StoredFile> Photos);
+
+/// <summary>Named queries on progress, scales and settings, shared by the slices.</summary>
+public static class ProgressLog
+{
+    /// <summary>The progress of a registration, newest first, with its photographs in the order they were given.</summary>
+    public static async Task<IReadOnlyList<ProgressNote>> Of(SenDb db, Guid registrationId, CancellationToken ct)
+    {
+        var entries = await db.ProgressEntries.AsNoTracking().Where(entry => entry.RegistrationId == registrationId)
+            .OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.Id).ToListAsync(ct);
+        var ids = entries.ConvertAll(entry => entry.Id);
+        var photos = await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.ProgressEntry && ids.Contains(file.OwnerId))
+            .OrderBy(file => file.Id).ToListAsync(ct);
+        var byEntry = photos.ToLookup(photo => photo.OwnerId);
+        return [.. entries.Select(entry => new ProgressNote(entry, [.. byEntry[entry.Id]]))];
+    }
+
+    /// <summary>The commune's scale in force on a day (thang điểm đang dùng); null when the commune has set none.</summary>
+    public static Task<Rubric?> RubricOn(SenDb db, Guid communeId, DateOnly day, CancellationToken ct) =>
+        db.Rubrics.Where(rubric => rubric.CommuneId == communeId && rubric.ValidFrom <= day)
+            .OrderByDescending(rubric => rubric.ValidFrom).ThenByDescending(rubric => rubric.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>The commune's settings in force on a day.</summary>
+    public static async Task<Settings> SettingsOn(SenDb db, Guid communeId, DateOnly day, CancellationToken ct) =>
+        Settings.On(await db.Settings.AsNoTracking().Where(setting => setting.CommuneId == communeId).ToListAsync(ct), day);
+}

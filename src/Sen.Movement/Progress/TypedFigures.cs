@@ -1,0 +1,70 @@
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Progress;
+
+/// <summary>The five figures of a progress entry, each told or not (số liệu). Households hộ, people lượt người, labour ngày công, money đồng, land m².</summary>
+public readonly record struct ProgressFigures(int? Households, int? Participants, int? LabourDays, long? MoneyDong, int? LandSquareMetres);
+
+/// <summary>The five figures as people type them: “1.200”, “186 triệu”, “1,5 ha”. An empty one is not told.</summary>
+/// <param name="Households">Hộ tham gia.</param>
+/// <param name="Participants">Lượt người tham gia.</param>
+/// <param name="LabourDays">Ngày công.</param>
+/// <param name="Money">Tiền huy động, in đồng, or with “nghìn”, “triệu”, “tỷ”.</param>
+/// <param name="Land">Đất đóng góp, in m², or with “ha”.</param>
+public sealed record TypedFigures(string? Households, string? Participants, string? LabourDays, string? Money, string? Land)
+{
+    private const long MostCounted = 1_000_000_000;
+    private const int SquareMetresOfHectare = 10_000;
+
+    /// <summary>No figure told.</summary>
+    public static TypedFigures None { get; } = new(null, null, null, null, null);
+
+    /// <summary>Reads all five; what could not be read is left out and its sentence added to <paramref name="wrong"/> under the field's name.</summary>
+    public ProgressFigures Read(IDictionary<string, string> wrong) => new(
+        (int?)Of("households", Households, Count, wrong),
+        (int?)Of("participants", Participants, Count, wrong),
+        (int?)Of("labour-days", LabourDays, Count, wrong),
+        Of("money", Money, TypedNumber.ReadMoney, wrong),
+        (int?)Of("land", Land, SquareMetres, wrong));
+
+    private static long? Of(string field, string? typed, Func<string, Reading<long>> read, IDictionary<string, string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        var reading = read(typed);
+        if (reading.Understood)
+        {
+            return reading.Value;
+        }
+
+        wrong[field] = reading.Problem!;
+        return null;
+    }
+
+    private static Reading<long> Count(string typed) => Bounded(TypedNumber.ReadWhole(typed));
+
+    private static Reading<long> SquareMetres(string typed)
+    {
+        var text = VietnameseText.Clean(typed).ToLowerInvariant();
+        if (text.EndsWith("ha", StringComparison.Ordinal))
+        {
+            var hectares = TypedNumber.ReadDecimal(text[..^2].Trim(), decimals: 4);
+            return hectares.Problem is { } problem ? Reading<long>.Not(problem)
+                : hectares.Value > MostCounted / SquareMetresOfHectare ? TooLarge()
+                : Of((long)(hectares.Value * SquareMetresOfHectare));
+        }
+
+        var unit = text.EndsWith("m2", StringComparison.Ordinal) || text.EndsWith("m²", StringComparison.Ordinal) ? 2 : 0;
+        return Bounded(TypedNumber.ReadWhole(text[..^unit].Trim()));
+    }
+
+    private static Reading<long> Bounded(Reading<long> reading) =>
+        reading.Understood && reading.Value > MostCounted ? TooLarge() : reading;
+
+    private static Reading<long> Of(long number) => Reading<long>.Of(number, VietnameseNumbers.Format(number));
+
+    private static Reading<long> TooLarge() => Reading<long>.Not("Số này lớn quá; đề nghị kiểm tra lại.");
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Sen.Data;
+using Sen.Data.Files;
+using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.Progress;
+
+/// <summary>An organisation tells what was done, with figures and photographs (ghi tiến độ, minh chứng).</summary>
+public static class RecordProgress
+{
+    /// <param name="Id">The registration.</param>
+    /// <param name="Key">Idempotency key.</param>
+    /// <param name="On">The day, as typed.</param>
+    /// <param name="Note">What was done.</param>
+    /// <param name="Figures">The five figures as typed.</param>
+    /// <param name="Pictures">The photographs with their words, in order.</param>
+    public sealed record Form(Guid Id, Guid Key, string On, string Note, TypedFigures Figures, IReadOnlyList<TypedPicture> Pictures);
+
+    /// <param name="AltText">What it shows, as typed.</param>
+    /// <param name="Caption">Caption, as typed.</param>
+    /// <param name="File">The photograph; null when none was chosen.</param>
+    public sealed record TypedPicture(string AltText, string Caption, Upload? File)
+    {
+        public static TypedPicture None { get; } = new("", "", null);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        const string Address = $"{DeskAddresses.Models}/{{id:guid}}/tien-do";
+        routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>
+        {
+            var dossier = await handler.Open(id, actor, ct);
+            return dossier.Ok
+                ? await Page(http, frames, dossier.Value, Empty(id, clock), null, ct)
+                : Answers.Refused(http, dossier.Refusal);
+        }).Needs(Operation.RecordProgress);
+
+        routes.MapPost(Address, async (
+            Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
+        {
+            await using var posted = await PostedForm.Read(http, store, antiforgery);
+            if (posted is null)
+            {
+                return Results.BadRequest();
+            }
+
+            var form = Of(id, posted);
+            var done = await handler.Handle(form, actor, ct);
+            if (done.Ok)
+            {
+                return Results.Redirect(DeskAddresses.Model(id));
+            }
+
+            var dossier = await handler.Open(id, actor, ct);
+            return dossier.Ok ? await Page(http, frames, dossier.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
+        }).Needs(Operation.RecordProgress);
+    }
+
+    private static Task<IResult> Page(HttpContext http, Frames frames, Dossier dossier, Form form, Refusal? refusal, CancellationToken ct) =>
+        frames.Page<RecordProgressView>(http, refusal, ct, ("Dossier", DossierFacts.Of(dossier)), ("Form", form), ("Refusal", refusal));
+
+    private static Form Empty(Guid id, TimeProvider clock) => new(
+        id, Guid.CreateVersion7(clock.GetUtcNow()), AdministrativeDate.Short(BusinessCalendar.Today(clock)), "", TypedFigures.None,
+        [.. Enumerable.Repeat(TypedPicture.None, Evidence.MostPhotos)]);
+
+    private static Form Of(Guid id, PostedForm posted) => new(
+        id, posted.Id("key"), posted["on"], posted["note"],
+        new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
+        [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}")))]);
+
+    public sealed class Handler(SenDb db, Photos photos, TimeProvider clock)
+    {
+        /// <summary>What the form is about, when this person may fill it in now.</summary>
+        public async Task<Outcome<Dossier>> Open(Guid id, Actor actor, CancellationToken ct)
+        {
+            // What a refused attempt changed in memory is forgotten.
+            db.ChangeTracker.Clear();
+            var dossier = await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct);
+            return dossier is null ? new Refusal.Missing("mô hình")
+                : Access.Ask(actor, Operation.RecordProgress, dossier.Subject).Refusal is { } refusal ? refusal : dossier;
+        }
+
+        public async Task<Outcome<Receipt>> Handle(Form form, Actor actor, CancellationToken ct)
+        {
+            // Two people of one organisation may write at the same moment: nothing of either is overwritten, so the second simply goes again.
+            var pictures = new Pictures(photos, form.Pictures);
+            var done = await Write(form, pictures, actor, ct);
+            return done.Refusal is Refusal.Stale ? await Write(form, pictures, actor, ct) : done;
+        }
+
+        private async Task<Outcome<Receipt>> Write(Form form, Pictures pictures, Actor actor, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            var today = BusinessCalendar.DateOf(now);
+            if (await Registrations.Load(db, form.Id, today, ct) is not { Registration: var registration, Model: var model } dossier)
+            {
+                return new Refusal.Missing("mô hình");
+            }
+
+            if (await db.Done(actor, Operation.RecordProgress, registration.CommuneId, form.Key, ct) is { } before)
+            {
+                return before;
+            }
+
+            var permit = Access.Ask(actor, Operation.RecordProgress, dossier.Subject);
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            // Everything that is wrong is said at once: words, figures and photographs.
+            var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today);
+            var wrong = new Dictionary<string, string>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+            await pictures.Make(model.SensitiveSubject, wrong, ct);
+            if (wrong.Count > 0)
+            {
+                return new Refusal.Invalid(wrong);
+            }
+
+            var taken = registration.Take(Step.RecordProgress, now.UtcDateTime);
+            if (!taken.Ok)
+            {
+                return taken.Refusal;
+            }
+
+            db.ProgressEntries.Add(entry.Value);
+            db.Files.AddRange(await pictures.Keep(entry.Value, now, ct));
+            return await db.Commit(new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId), ct);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using NetVips;
+using Sen.Movement;
+
+namespace Sen.Plumbing;
+
+/// <summary>
+/// Makes photographs anew with libvips. The only place that touches the picture library, so that it is loaded when the first photograph comes
+/// and not when Sen starts.
+/// </summary>
+internal static class Darkroom
+{
+    /// <summary>Most pixels of a picture, checked in its header before anything is unpacked: a file of 100 kB can hold 900 million.</summary>
+    public const long MostPixels = 50_000_000;
+
+    private const int SmallAcross = 400, MediumAcross = 960, LargeAcross = 1600;
+    private const int Quality = 80;
+
+    static Darkroom()
+    {
+        // Only the loaders that are tested against hostile files; one thread a picture, and nothing kept between pictures.
+        NetVips.NetVips.BlockUntrusted = true;
+        NetVips.NetVips.Concurrency = 1;
+        Cache.Max = 0;
+    }
+
+    /// <summary>Turns the picture upright, brings it to sRGB and writes it in three sizes with no metadata at all.</summary>
+    public static Outcome<MadePhoto> Develop(byte[] bytes, string field)
+    {
+        try
+        {
+            using (var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
+            {
+                var pixels = (long)header.Width * header.Height;
+                if (pixels > MostPixels)
+                {
+                    return new Refusal.Invalid(field, TooManyPixels(pixels));
+                }
+            }
+
+            using var thumbnail = Image.ThumbnailBuffer(
+                bytes, LargeAcross, height: LargeAcross * 2, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            using var large = Plain(thumbnail);
+            using var medium = large.ThumbnailImage(MediumAcross, height: MediumAcross * 2, size: Enums.Size.Down);
+            using var small = large.ThumbnailImage(SmallAcross, height: SmallAcross * 2, size: Enums.Size.Down);
+            return new MadePhoto(Print(small), Print(medium), Print(large), large.Width, large.Height);
+        }
+        catch (VipsException)
+        {
+            return new Refusal.Invalid(field, "Ảnh này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị chọn lại ảnh và gửi lại.");
+        }
+    }
+
+    private static string TooManyPixels(long pixels) =>
+        $"Ảnh này có {pixels / 1_000_000} triệu điểm ảnh; tối đa {MostPixels / 1_000_000} triệu. Đề nghị chụp lại ở cỡ thường.";
+
+    // Three channels of eight bits on white, unpacked once for all three sizes.
+    private static Image Plain(Image image)
+    {
+        using var colours = image.Colourspace(Enums.Interpretation.Srgb);
+        using var opaque = colours.HasAlpha() ? colours.Flatten(background: [255, 255, 255]) : colours.Copy();
+        return opaque.CopyMemory();
+    }
+
+    private static byte[] Print(Image image) => image.JpegsaveBuffer(q: Quality, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None);
+}

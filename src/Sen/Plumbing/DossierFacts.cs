@@ -1,0 +1,28 @@
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Models;
+
+namespace Sen.Plumbing;
+
+/// <summary>What the head of every page about one registration shows, and what its form carries back.</summary>
+/// <param name="Version">The dossier's version when the page was made.</param>
+public sealed record DossierFacts(
+    Guid Id, Guid ModelId, string ModelName, string OwnerName, int Year, Stage Stage, bool Sensitive, bool Illustrative, int? ScoreHalves, int Version)
+{
+    public static DossierFacts Of(Dossier dossier) => new(
+        dossier.Registration.Id, dossier.Model.Id, dossier.Model.Name, dossier.Owner.ShortName, dossier.Registration.Year, dossier.Registration.Stage,
+        dossier.Model.SensitiveSubject, dossier.Registration.Origin == Origin.Illustrative, dossier.Registration.ScoreHalves, VersionOf(dossier));
+
+    /// <summary>Grows with every act that changed the registration or its model.</summary>
+    public static int VersionOf(Dossier dossier) => dossier.Registration.Version + dossier.Model.Version;
+
+    /// <summary>
+    /// Whoever decides must have seen the dossier as it is: when it changed after the page was made, the decision waits for a second look.
+    /// </summary>
+    public static Refusal.Stale? Changed(Dossier dossier, int seen) => seen == VersionOf(dossier) ? null : new([
+        new("version", "Hồ sơ", $"bản {seen}, lúc mở phiếu",
+            $"bản {VersionOf(dossier)}, {Lifecycle.NameOf(dossier.Registration.Stage).ToLowerInvariant()} từ {Since(dossier)}")]);
+
+    private static string Since(Dossier dossier) => Movement.Text.AdministrativeDate.Moment(
+        BusinessCalendar.DateOf(dossier.Registration.StageSince), BusinessCalendar.TimeOf(dossier.Registration.StageSince));
+}

@@ -1,0 +1,132 @@
+using Sen.Data.Files;
+using Sen.Movement;
+
+namespace Sen.Plumbing;
+
+/// <summary>A photograph made anew from an upload, in three sizes, not kept yet.</summary>
+public sealed record MadePhoto(byte[] Small, byte[] Medium, byte[] Large, int Width, int Height);
+
+/// <summary>Takes photographs in: looked at by content, made anew without anything but the picture, kept under their hash.</summary>
+public sealed class Photos(FileStore store) : IDisposable
+{
+    /// <summary>Photographs worked on at a time; more would only share the processor and multiply the memory.</summary>
+    public const int AtOnce = 2;
+
+    /// <summary>Photographs that may wait; beyond that a person is asked to come back rather than kept waiting.</summary>
+    public const int MostWaiting = 24;
+
+    /// <summary>MIME type of every size: read by every browser, by Word and by Zalo.</summary>
+    public const string MediaType = "image/jpeg";
+
+    private readonly SemaphoreSlim _turn = new(AtOnce, AtOnce);
+    private int _inside;
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Makes the three sizes, or says under the field's name why not and what to do. Nothing is written yet.</summary>
+    public async Task<Outcome<MadePhoto>> Make(Upload upload, string field, CancellationToken ct)
+    {
+        if (upload.TooLarge)
+        {
+            return new Refusal.Invalid(field, $"Ảnh này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chụp lại ở cỡ thường hoặc chọn ảnh nhỏ hơn.");
+        }
+
+        try
+        {
+            if (Interlocked.Increment(ref _inside) > AtOnce + MostWaiting)
+            {
+                return new Refusal.Invalid(field, "Máy chủ đang nhận nhiều ảnh cùng lúc. Đề nghị gửi lại sau một phút.");
+            }
+
+            await _turn.WaitAsync(ct);
+            try
+            {
+                var bytes = await upload.Read(ct);
+                var made = PhotoContent.WhyNot(bytes) is { } sentence
+                    ? new Refusal.Invalid(field, sentence)
+                    : await Task.Run(() => Darkroom.Develop(bytes, field), ct);
+                return made;
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inside);
+        }
+    }
+
+    /// <summary>Keeps the bytes and answers the row that owns them, to be written in the act of its record: bytes first, row second.</summary>
+    /// <param name="made">The photograph.</param>
+    /// <param name="row">Whose it is; its hashes, size and type are filled in here.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<StoredFile> Keep(MadePhoto made, PhotoRow row, CancellationToken ct) => new()
+    {
+        Id = row.Id,
+        CommuneId = row.Home.CommuneId,
+        ProvinceId = row.Home.ProvinceId,
+        OwnerKind = row.OwnerKind,
+        OwnerId = row.OwnerId,
+        ModelId = row.ModelId,
+        AltText = row.AltText,
+        Caption = row.Caption,
+        Width = made.Width,
+        Height = made.Height,
+        Small = await store.Keep(made.Small, ct),
+        Medium = await store.Keep(made.Medium, ct),
+        Large = await store.Keep(made.Large, ct),
+        MediaType = MediaType,
+    };
+}
+
+/// <summary>Whose photograph it is and what is written beside it.</summary>
+public sealed record PhotoRow(Guid Id, Home Home, FileOwner OwnerKind, Guid OwnerId, Guid? ModelId, string AltText, string Caption);
+
+/// <summary>Tells by its first bytes what a file really is; names and claimed types are never looked at.</summary>
+public static class PhotoContent
+{
+    private const string Wanted = "Đề nghị chọn ảnh JPEG, PNG hoặc WebP.";
+
+    /// <summary>Why a file is not a photograph we read, as a sentence that says what to do; null when it looks like one.</summary>
+    public static string? WhyNot(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || IsPng(bytes) || IsWebP(bytes))
+        {
+            return null;
+        }
+
+        return bytes.IsEmpty ? "Tệp này chưa có nội dung, có thể do mạng yếu. Đề nghị chọn lại ảnh."
+            : Brand(bytes) is { } brand ? OfBrand(brand)
+            : bytes.StartsWith("%PDF"u8) ? $"Tệp này là PDF, không phải ảnh chụp. {Wanted}"
+            : bytes.StartsWith("GIF8"u8) ? $"Ảnh GIF chưa nhận được. {Wanted}"
+            : LooksWritten(bytes) ? OfText(bytes)
+            : $"Tệp này không phải ảnh đọc được. {Wanted}";
+    }
+
+    private static bool IsPng(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+
+    private static bool IsWebP(ReadOnlySpan<byte> bytes) => bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8);
+
+    // The family of HEIC, AVIF and MP4: a box “ftyp” that names its brand.
+    private static string? Brand(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 12 && bytes[4..8].SequenceEqual("ftyp"u8) ? System.Text.Encoding.ASCII.GetString(bytes[8..12]) : null;
+
+    private static string OfBrand(string brand) => brand switch
+    {
+        "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" =>
+            "Ảnh HEIC của điện thoại chưa đọc được. Đề nghị vào cài đặt máy ảnh chọn JPEG (“Tương thích nhất”), rồi chụp lại.",
+        "avif" or "avis" => $"Ảnh AVIF chưa nhận được. {Wanted}",
+        _ => $"Tệp này là phim, không phải ảnh chụp. {Wanted}",
+    };
+
+    private static string OfText(ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, 1024)].IndexOf("<svg"u8) >= 0
+            ? $"Hình vẽ SVG chưa nhận được. {Wanted}"
+            : $"Tệp này là văn bản, không phải ảnh chụp. {Wanted}";
+
+    private static bool LooksWritten(ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, 256)].IndexOfAnyInRange((byte)0, (byte)8) < 0;
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Sen.Data.Files;
+
+namespace Sen.Plumbing;
+
+/// <summary>
+/// A posted form with files, read piece by piece. The framework gives up the whole form when one file is too large; here the text a person typed
+/// survives whatever happens to a file, and no file is ever held in memory while it arrives.
+/// </summary>
+public sealed class PostedForm : IAsyncDisposable
+{
+    /// <summary>Most bytes of a whole form; what lies behind is not read any more.</summary>
+    public const long MostBytes = (3L * Upload.MostBytes) + (1 << 20);
+
+    private const int MostText = 64 * 1024;
+    private const int MostParts = 60;
+
+    private readonly Dictionary<string, StringValues> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Upload> _files = new(StringComparer.Ordinal);
+    private long _read;
+
+    private PostedForm()
+    {
+    }
+
+    /// <summary>What was typed in a field; empty when the field did not come.</summary>
+    public string this[string field] => _texts.TryGetValue(field, out var text) ? text.ToString() : "";
+
+    /// <summary>An id, for example the key of the form; the empty id when there is none.</summary>
+    public Guid Id(string field) => Guid.TryParse(this[field], out var id) ? id : Guid.Empty;
+
+    /// <summary>The file of a field; null when none was chosen.</summary>
+    public Upload? File(string field) => _files.GetValueOrDefault(field);
+
+    /// <summary>Reads the form and checks that it is one of our own pages that sent it; null when it is not.</summary>
+    public static async Task<PostedForm?> Read(HttpContext http, FileStore store, IAntiforgery antiforgery)
+    {
+        var form = new PostedForm();
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary)
+        {
+            // Counted here, so that the text in front of a file that is far too large is still read.
+            http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+            await form.ReadParts(new MultipartReader(boundary.ToString(), http.Request.Body), store, http.RequestAborted);
+            http.Request.Form = new FormCollection(form._texts);
+        }
+        else if (http.Request.HasFormContentType)
+        {
+            foreach (var (field, text) in await http.Request.ReadFormAsync(http.RequestAborted))
+            {
+                form._texts[field] = text;
+            }
+        }
+
+        if (await antiforgery.IsRequestValidAsync(http))
+        {
+            return form;
+        }
+
+        await form.DisposeAsync();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in _files.Values)
+        {
+            await file.DisposeAsync();
+        }
+    }
+
+    private async Task ReadParts(MultipartReader reader, FileStore store, CancellationToken ct)
+    {
+        for (var parts = 0; parts < MostParts && _read < MostBytes; parts++)
+        {
+            var section = await reader.ReadNextSectionAsync(ct);
+            if (section?.GetContentDispositionHeader() is not { } disposition)
+            {
+                return;
+            }
+
+            var field = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            if (!disposition.IsFileDisposition())
+            {
+                _texts[field] = await ReadText(section.Body, ct);
+            }
+            else if (HeaderUtilities.RemoveQuotes(disposition.FileName).Length > 0)
+            {
+                await Replace(field, await ReadFile(section.Body, store, ct));
+            }
+        }
+    }
+
+    private async Task<string> ReadText(Stream body, CancellationToken ct)
+    {
+        using var text = new MemoryStream();
+        var buffer = new byte[8 * 1024];
+        for (int some; text.Length < MostText && (some = await body.ReadAsync(buffer, ct)) > 0; _read += some)
+        {
+            text.Write(buffer, 0, some);
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    private async Task<Upload> ReadFile(Stream body, FileStore store, CancellationToken ct)
+    {
+        var scratch = store.Scratch();
+        var buffer = new byte[64 * 1024];
+        for (int some; (some = await body.ReadAsync(buffer, ct)) > 0;)
+        {
+            _read += some;
+            if (scratch.Length + some > Upload.MostBytes || _read > MostBytes)
+            {
+                await scratch.DisposeAsync();
+                await PassOver(body, buffer, ct);
+                return new(null);
+            }
+
+            await scratch.WriteAsync(buffer.AsMemory(0, some), ct);
+        }
+
+        return new(scratch);
+    }
+
+    // The fields behind a file that is too large are wanted all the same, as long as it is not far too large.
+    private async Task PassOver(Stream body, byte[] buffer, CancellationToken ct)
+    {
+        for (int some; _read <= MostBytes && (some = await body.ReadAsync(buffer, ct)) > 0; _read += some)
+        {
+        }
+    }
+
+    private async Task Replace(string field, Upload upload)
+    {
+        if (_files.Remove(field, out var earlier))
+        {
+            await earlier.DisposeAsync();
+        }
+
+        _files[field] = upload;
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Sen.Data;
+using Sen.Data.Files;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
+
+namespace Sen.Plumbing;
+
+/// <summary>
+/// Serves a file through its record's rule and no other way. Who may not see it, and where there is none, gets the same 404; a reader's browser
+/// asks again each time, so that what was taken back is gone for the next look.
+/// </summary>
+public static class ServeFile
+{
+    /// <summary>The sizes by the word in their address: nhỏ, vừa, lớn.</summary>
+    public const string Small = "nho", Medium = "vua", Large = "lon";
+
+    /// <summary>The address of a file in a size.</summary>
+    public static string Address(Guid id, string size) => $"/tep/{id:d}/{size}";
+
+    /// <summary>Maps the route.</summary>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}", async (Guid id, string size, HttpContext http, Handler handler, FileStore store) =>
+            await handler.Handle(id, http.RequestAborted) is { } found && store.Open(HashOf(found.File, size)) is { } bytes
+                ? Send(http, found, size, bytes)
+                : Answers.Refused(http, new Refusal.Missing("ảnh"))).Needs(Operation.ReadPortal);
+
+    /// <summary>Finds a file for an actor.</summary>
+    public sealed class Handler(Databases databases, Visit visit, TimeProvider clock)
+    {
+        /// <summary>The file when its owner's rule lets this visitor see it; null otherwise.</summary>
+        public async Task<Found?> Handle(Guid id, CancellationToken ct)
+        {
+            // What is public belongs to the site that was asked, what is not to the actor's own communes.
+            var communes = visit.Site is { } site ? visit.Scope.Communes.Append(site.CommuneId).Distinct() : visit.Scope.Communes;
+            await using var db = databases.Open(Scope.Of(communes, visit.Scope.Provinces));
+            return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
+            {
+                FileOwner.ProgressEntry => await OfProgress(db, file, ct),
+                FileOwner.Article => await OfArticle(db, file, ct),
+                _ => null,
+            };
+        }
+
+        private async Task<Found?> OfProgress(SenDb db, StoredFile file, CancellationToken ct)
+        {
+            var registration = await db.ProgressEntries.Where(entry => entry.Id == file.OwnerId).Select(entry => entry.RegistrationId).SingleOrDefaultAsync(ct);
+            if (await Registrations.Load(db, registration, BusinessCalendar.Today(clock), ct) is not { } dossier)
+            {
+                return null;
+            }
+
+            var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage);
+            return forAll || Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, forAll) : null;
+        }
+
+        private async Task<Found?> OfArticle(SenDb db, StoredFile file, CancellationToken ct)
+        {
+            var today = BusinessCalendar.Today(clock);
+            var article = await db.Articles.AsNoTracking().Where(row => row.Id == file.OwnerId)
+                .Select(row => new { row.CommuneId, row.PublishedOn }).SingleOrDefaultAsync(ct);
+            return article is null ? null
+                : article.PublishedOn <= today ? new(file, ForAll: true)
+                : Access.Ask(visit.Actor, Operation.EditArticle, Subject.Of(article.CommuneId)).Ok ? new(file, ForAll: false) : null;
+        }
+    }
+
+    /// <summary>A file that may be seen.</summary>
+    /// <param name="File">The row.</param>
+    /// <param name="ForAll">By anybody, or only by whom the access table lets.</param>
+    public sealed record Found(StoredFile File, bool ForAll);
+
+    private static string HashOf(StoredFile file, string size) => size switch
+    {
+        Small => file.Small,
+        Medium => file.Medium,
+        _ => file.Large,
+    };
+
+    private static IResult Send(HttpContext http, Found found, string size, FileStream bytes)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = found.ForAll ? "no-cache" : "private, no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentDisposition = $"inline; filename=\"anh-{found.File.Id:n}-{size}.jpg\"";
+        if (!found.ForAll)
+        {
+            headers.Vary = HeaderNames.Cookie;
+        }
+
+        return Results.Stream(bytes, found.File.MediaType, entityTag: new($"\"{HashOf(found.File, size)}\""));
+    }
+}

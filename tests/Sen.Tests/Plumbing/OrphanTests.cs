@@ -1,0 +1,92 @@
+using Sen.Data.Files;
+using Sen.Testing;
+using Sen.Tests.Progress;
+using Xunit;
+
+namespace Sen.Tests.Plumbing;
+
+public class OrphanTests
+{
+    private static readonly DateTime Now = new(2026, 11, 23, 5, 0, 0, DateTimeKind.Utc);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Only_bytes_older_than_an_hour_that_no_row_owns_are_swept(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var commune = await TestCommune.Of(database);
+        var store = new FileStore(database.Options.FilesFolder);
+        var owned = await Keep(store, 1, Now.AddHours(-3));
+        var orphan = await Keep(store, 2, Now.AddHours(-3));
+        var fresh = await Keep(store, 3, Now.AddMinutes(-59));
+        await File.WriteAllTextAsync(Path.Combine(store.Root, ".half-written"), "…", Ct);
+        File.SetLastWriteTimeUtc(Path.Combine(store.Root, ".half-written"), Now.AddHours(-2));
+        await commune.Write(db => db.Files.Add(Row(commune, owned)));
+
+        await using var db = database.OpenAll();
+        var gone = await Orphans.Sweep(db, store, Now, Ct);
+
+        Assert.Equal(2, gone);
+        Assert.Equal(new[] { owned, fresh }.Order(StringComparer.Ordinal), store.All().Order(StringComparer.Ordinal));
+        Assert.Null(store.Open(orphan));
+        Assert.Empty(Directory.EnumerateFiles(store.Root, ".*"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Bytes_that_come_again_are_young_again(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var store = new FileStore(database.Options.FilesFolder);
+        await Keep(store, 1, Now.AddDays(-300));
+        await store.Keep(new byte[] { 1, 1, 1 }, Ct);
+
+        await using var db = database.OpenAll();
+
+        // The clock that dates files is the machine's.
+        Assert.Equal(0, await Orphans.Sweep(db, store, TimeProvider.System.GetUtcNow().UtcDateTime, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_context_that_sees_only_one_commune_may_not_sweep(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = database.Open(TestCommune.NewId());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Orphans.Sweep(db, new(database.Options.FilesFolder), Now, Ct));
+    }
+
+    [Fact]
+    public void A_scratch_file_has_no_name_and_is_gone_when_it_is_closed()
+    {
+        var folder = Directory.CreateTempSubdirectory("sen").FullName;
+        using (var scratch = new FileStore(folder).Scratch())
+        {
+            scratch.Write("nửa chừng"u8);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+            Assert.Equal(12, scratch.Length);
+        }
+
+        Directory.Delete(folder);
+    }
+
+    private static async Task<string> Keep(FileStore store, byte seed, DateTime at)
+    {
+        var hash = await store.Keep(new byte[] { seed, seed, seed }, Ct);
+        File.SetLastWriteTimeUtc(Path.Combine(store.Root, hash[..2], hash), at);
+        return hash;
+    }
+
+    private static StoredFile Row(TestCommune commune, string hash) => new()
+    {
+        Id = TestCommune.NewId(),
+        CommuneId = commune.Id,
+        ProvinceId = commune.ProvinceId,
+        OwnerKind = FileOwner.ProgressEntry,
+        OwnerId = TestCommune.NewId(),
+        Small = hash,
+        Medium = hash,
+        Large = hash,
+        MediaType = Sen.Plumbing.Photos.MediaType,
+    };
+}
