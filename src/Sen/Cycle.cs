@@ -14,6 +14,7 @@ public static class Cycle
     /// <summary>Maps every route.</summary>
     public static void Map(WebApplication app)
     {
+        Portal.PortalRoutes.Map(app);
         app.MapGet("/healthz", () => "ok").Needs(Operation.ReadHealth);
     }
 }

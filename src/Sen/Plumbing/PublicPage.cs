@@ -12,8 +12,11 @@ public abstract record PageAnswer
     {
     }
 
-    /// <summary>A page. <paramref name="Kept"/> is false for what must not fill the cache: free searches, errors.</summary>
-    public sealed record Page(PublicPage Content, int Status = StatusCodes.Status200OK, bool Kept = true) : PageAnswer;
+    /// <summary>A page. <paramref name="Kept"/> is false for what must not fill the cache, such as a free search.</summary>
+    public sealed record Page(PublicPage Content, bool Kept = true) : PageAnswer;
+
+    /// <summary>Nothing is there.</summary>
+    public sealed record Missing : PageAnswer;
 
     /// <summary>The present address of what was asked for under an old one (301).</summary>
     public sealed record Moved(string To) : PageAnswer;
