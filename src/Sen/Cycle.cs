@@ -9,12 +9,15 @@ public static class Cycle
     /// <summary>Registers the handlers of all slices.</summary>
     public static void AddHandlers(IServiceCollection services)
     {
+        services.AddScoped<Portal.EditArticle.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
     public static void Map(WebApplication app)
     {
         Portal.PortalRoutes.Map(app);
+        Portal.ArticleDesk.Map(app);
+        Portal.EditArticle.Map(app);
         app.MapGet("/healthz", () => "ok").Needs(Operation.ReadHealth);
     }
 }
