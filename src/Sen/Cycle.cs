@@ -27,6 +27,7 @@ public static class Cycle
         services.AddScoped<RecogniseModel.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
+        services.AddScoped<Portal.EditArticle.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -67,6 +68,12 @@ public static class Cycle
         RecogniseModel.Map(app);
         RevokeRecognition.Map(app);
 
+        // The portal: what the public sees, and who edits it
+        Portal.PortalRoutes.Map(app);
+        Portal.ArticleDesk.Map(app);
+        Portal.EditArticle.Map(app);
+
         app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
+
     }
 }
