@@ -328,17 +328,21 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
         var rubric = Rubric.Default(Id("rubric"), Home, new(2015, 1, 1));
         rubric.Origin = Origin.Illustrative;
         db.Rubrics.Add(rubric);
-        db.Settings.Add(new DatedSetting
-        {
-            Id = Id("setting help"),
-            CommuneId = Commune,
-            ProvinceId = Province,
-            Key = "help.line",
-            Value = "Cán bộ phụ trách · số máy của xã",
-            ValidFrom = new(2015, 1, 1),
-            Origin = Origin.Illustrative,
-        });
+        Setting(db, "help.line", "Cán bộ phụ trách · số máy của xã", new(2015, 1, 1));
+        // A second call in 2022, so that what the desks show is a living autumn and not half a year late.
+        Setting(db, "registration.due", "15/09", new(2022, 1, 1));
     }
+
+    private static void Setting(SenDb db, string key, string value, DateOnly from) => db.Settings.Add(new DatedSetting
+    {
+        Id = Id($"setting {key}"),
+        CommuneId = Commune,
+        ProvinceId = Province,
+        Key = key,
+        Value = value,
+        ValidFrom = from,
+        Origin = Origin.Illustrative,
+    });
 
     private static Origin OriginOf(string origin) => origin == "seed" ? Origin.Seed : Origin.Illustrative;
 

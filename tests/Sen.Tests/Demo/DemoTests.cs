@@ -58,6 +58,8 @@ public class DemoTests
             owners[row.OwnerOrganisationId], BusinessCalendar.DateOf(row.StageSince), progress.TryGetValue(row.Id, out var day) ? day : null)).ToList();
         var settings = Movement.Settings.Settings.On(await db.Settings.ToListAsync(ct), today);
         var posts = await db.Posts.ToListAsync(ct);
+        var dated = await db.Settings.ToListAsync(ct);
+        DateOnly DueIn(int year) => Movement.Settings.Settings.On(dated, new(year, 12, 31)).DayIn("registration.due", year);
 
         var work = posts.Select(post => (post, work: WorkTable.For(
             new(post.PersonId, "", Door.Page, [new(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)], Standing.Person), sources, settings, today))).ToList();
@@ -69,6 +71,8 @@ public class DemoTests
         Assert.All(work.SelectMany(desk => desk.work), item => Assert.InRange(item.DaysLeft, -30, 400));
         var late = work.SelectMany(desk => desk.work).Where(item => item.DaysLeft < 0).ToList();
         Assert.NotEmpty(late);
+        Assert.All(rows.Where(row => row.RegisteredAt is not null), row => Assert.InRange(
+            BusinessCalendar.DateOf(row.RegisteredAt!.Value).DayNumber - DueIn(row.Year).DayNumber, -400, 30));
         Assert.All(late, item => Assert.Contains(item.OwnerName, (string[])["Thôn 4 (minh họa)", "Thôn 5 (minh họa)"]));
     }
 
