@@ -14,13 +14,23 @@ public class SourceTests
         Assert.DoesNotContain(Stages(), file => Repository.Read(file).Contains("throw new", StringComparison.Ordinal));
 
     [Fact]
-    public void A_feature_is_a_verb_with_its_view_and_its_test()
+    public void A_feature_is_a_verb_with_its_view_beside_it()
     {
-        var tests = Repository.Files("tests", ".cs").Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal);
-        var features = Stages().Where(file => Repository.Read(file).Contains("public static void Map(", StringComparison.Ordinal)).ToList();
+        var without = Features().Where(file => !File.Exists(Path.Combine(Repository.Root, file.Replace(".cs", "View.razor", StringComparison.Ordinal))));
 
-        Assert.All(features, file => Assert.True(File.Exists(Path.Combine(Repository.Root, file.Replace(".cs", "View.razor", StringComparison.Ordinal))), file));
-        Assert.All(features, file => Assert.Contains(Path.GetFileName(file).Replace(".cs", "Tests.cs", StringComparison.Ordinal), tests));
+        Assert.Empty(without);
+    }
+
+    [Fact]
+    public void Whoever_knows_the_verb_finds_its_tests()
+    {
+        var tests = Repository.Files("tests", "Tests.cs").Select(file => (Name: Path.GetFileName(file), Text: Repository.Read(file))).ToList();
+        var without = from file in Features()
+                      let verb = Path.GetFileNameWithoutExtension(file)
+                      where !tests.Any(test => test.Name == $"{verb}Tests.cs" || test.Text.Contains($"cref=\"{verb}\"", StringComparison.Ordinal))
+                      select $"{verb}: name a test file {verb}Tests.cs, or say <see cref=\"{verb}\"/> above the test class that covers several verbs";
+
+        Assert.Empty(without);
     }
 
     [Fact]
@@ -53,6 +63,9 @@ public class SourceTests
     // Migrations are written by a tool, which switches its own warnings off.
     private static IEnumerable<string> Sources() =>
         Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).Where(file => !file.Contains("/Migrations/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Features() =>
+        Stages().Where(file => Repository.Read(file).Contains("public static void Map(", StringComparison.Ordinal));
 
     private static IEnumerable<string> Stages() => Repository.Files("src/Sen", ".cs").Where(file => char.IsAsciiDigit(file["src/Sen/".Length]));
 }

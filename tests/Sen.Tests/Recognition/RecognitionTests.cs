@@ -12,6 +12,7 @@ using Xunit;
 
 namespace Sen.Tests.Recognition;
 
+/// <summary><see cref="RecogniseModel"/> and <see cref="RevokeRecognition"/>.</summary>
 public class RecognitionTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

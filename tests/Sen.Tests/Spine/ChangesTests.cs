@@ -70,7 +70,7 @@ public class ChangesTests
         await using var db = database.OpenAll();
         var owner = NewOrganisation("Hội Nông dân");
         var model = NewModel(owner, "Trồng sen");
-        var registration = new Registration { Id = NewId(), CommuneId = Commune, ProvinceId = Province, ModelId = model.Id, Year = 2022 };
+        var registration = new Movement.Models.Registration { Id = NewId(), CommuneId = Commune, ProvinceId = Province, ModelId = model.Id, Year = 2022 };
         db.AddRange(owner, model, registration);
         Assert.True((await db.Commit(Signed(registration.Id), Ct)).Ok);
 
