@@ -32,4 +32,27 @@ internal static class PlainSql
         command.Parameters.Add(parameter);
         return parameter.ParameterName;
     }
+
+    /// <summary>A text, or null.</summary>
+    public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    /// <summary>A day, or null.</summary>
+    public static DateOnly? DayOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+
+    /// <summary>A value of a closed list, kept as its name.</summary>
+    public static T Enum<T>(this DbDataReader reader, int column)
+        where T : struct, Enum => System.Enum.Parse<T>(reader.GetString(column));
+
+    /// <summary>Reads every row.</summary>
+    public static async Task<List<T>> All<T>(this DbCommand command, Func<DbDataReader, T> row, CancellationToken ct)
+    {
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
 }

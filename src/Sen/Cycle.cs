@@ -27,6 +27,7 @@ public static class Cycle
         services.AddScoped<RecogniseModel.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
+        services.AddScoped<Portal.EditArticle.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -34,6 +35,11 @@ public static class Cycle
     {
         Health.Map(app);
         ReadingChoice.Map(app);
+
+        // The portal, and its editor
+        Portal.PortalRoutes.Map(app);
+        Portal.ArticleDesk.Map(app);
+        Portal.EditArticle.Map(app);
 
         // People: the door of the workplace
         SignIn.Map(app);

@@ -6,7 +6,7 @@ using Sen.Movement.People;
 namespace Sen.Plumbing;
 
 /// <summary>Builds what stands around a page: whose site, which light, size and language, and in the workplace who sits at the desk.</summary>
-public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenDb db)
+public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func<SenDb> open)
 {
     /// <summary>Cookies of the reader's own choice of light, size and language; they say nothing about the reader.</summary>
     public const string ThemeCookie = "sen-nen", SizeCookie = "sen-co-chu", LanguageCookie = "sen-ngon-ngu";
@@ -45,6 +45,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
     /// <summary>The frame of a workplace page, with the unit's own help line; counts what waits for the rail of <see cref="Desk"/>.</summary>
     public async Task<Frame> OfDesk(HttpContext http, CancellationToken ct)
     {
+        var db = open();
         var work = await DeskWork.For(db, visit.Actor, BusinessCalendar.Today(clock), ct);
         _waiting[DeskAddresses.MyWork] = work.Count;
         _waiting[DeskAddresses.Reviews] = work.Count(one => one.Row.Operation is Operation.Appraise or Operation.Approve);
@@ -75,12 +76,20 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, SenD
             Copyright = NullIfEmpty(site.Copyright),
             Office = NullIfEmpty(site.Office),
             Phone = NullIfEmpty(site.Telephone),
+            PhoneHref = Dial(site.Telephone),
             Email = NullIfEmpty(site.Email),
             DesignedBy = NullIfEmpty(site.DesignedBy),
         };
 
     // Under the plain names the style sheet uses; a fingerprinted preload would fetch each font twice.
     private List<string> Fonts() => [.. FontFiles.Where(name => assets.IfBuilt(name) is not null).Select(name => "/" + name)];
+
+    // A number as offices print it, “02353. 873.157”, as a telephone dials it; null when it is no national number.
+    private static string? Dial(string telephone)
+    {
+        var digits = new string([.. telephone.Where(char.IsAsciiDigit)]);
+        return digits is ['0', .. var rest] && digits.Length is 10 or 11 ? $"tel:+84{rest}" : null;
+    }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

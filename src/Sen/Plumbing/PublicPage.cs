@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using Sen.Data.Portal;
 
 namespace Sen.Plumbing;
 
@@ -12,8 +13,11 @@ public abstract record PageAnswer
     {
     }
 
-    /// <summary>A page. <paramref name="Kept"/> is false for what must not fill the cache: free searches, errors.</summary>
-    public sealed record Page(PublicPage Content, int Status = StatusCodes.Status200OK, bool Kept = true) : PageAnswer;
+    /// <summary>A page. <paramref name="Kept"/> is false for what must not fill the cache, such as a free search.</summary>
+    public sealed record Page(PublicPage Content, bool Kept = true) : PageAnswer;
+
+    /// <summary>Nothing is there.</summary>
+    public sealed record Missing : PageAnswer;
 
     /// <summary>The present address of what was asked for under an old one (301).</summary>
     public sealed record Moved(string To) : PageAnswer;
@@ -32,13 +36,19 @@ public enum Coding
     Brotli,
 }
 
+/// <summary>The counts as they were read once, the same for every coding: no reader sees a number go back.</summary>
+/// <param name="Views">Views of the article.</param>
+/// <param name="Visits">Visits to the site.</param>
+/// <param name="Change">See <see cref="PublicPage.Change"/>.</param>
+/// <param name="Day">The local day it was read on: at midnight “today” begins anew.</param>
+/// <param name="At">Milliseconds of the machine's running clock.</param>
+public sealed record CountReading(long Views, VisitTotals Visits, long Change, int Day, long At);
+
 /// <summary>The bytes of a page with the counts in them, ready to be sent.</summary>
 /// <param name="Bytes">The body in its coding.</param>
 /// <param name="ETag">Changes with every byte of it.</param>
-/// <param name="Change">The counts it was made with; see <see cref="PublicPage.Change"/>.</param>
-/// <param name="Day">The local day it was made on: at midnight “today” begins anew.</param>
-/// <param name="MadeAt">Milliseconds of the machine's running clock.</param>
-public sealed record PageBody(byte[] Bytes, StringValues ETag, long Change, int Day, long MadeAt);
+/// <param name="Reading">The counts in it.</param>
+public sealed record PageBody(byte[] Bytes, StringValues ETag, CountReading Reading);
 
 /// <summary>
 /// A finished page: its HTML cut at the places of the counts, so that the counts go in without making the page anew. A body is made
@@ -55,7 +65,9 @@ public sealed class PublicPage
     private readonly ArticleCount? _views;
     private readonly VisitCount? _visits;
     private readonly PageBody?[] _bodies = new PageBody?[3];
-    private readonly SemaphoreSlim[] _turns = [new(1, 1), new(1, 1), new(1, 1)];
+    private readonly Task<PageBody>?[] _making = new Task<PageBody>?[3];
+    private readonly Lock _gate = new();
+    private CountReading? _reading;
 
     /// <summary>Cuts the HTML at the marks.</summary>
     /// <param name="html">The page with <see cref="CountMarks"/> where counts belong.</param>
@@ -93,47 +105,56 @@ public sealed class PublicPage
     }
 
     /// <summary>The body now when it needs no making, else null.</summary>
-    public PageBody? Ready(Coding coding) => _bodies[(int)coding] is { } body && Holds(body, FreshFor) ? body : null;
+    public PageBody? Ready(Coding coding) => _bodies[(int)coding] is { } body && ReferenceEquals(body.Reading, _reading) && Holds(body.Reading, FreshFor) ? body : null;
 
     /// <summary>The body with the counts as they are now, at most a second old.</summary>
     public async ValueTask<PageBody> Body(Coding coding, CancellationToken ct)
     {
-        if (Ready(coding) is { } ready)
+        Task<PageBody> making;
+        lock (_gate)
         {
-            return ready;
-        }
-
-        var turn = _turns[(int)coding];
-        if (!turn.Wait(0, CancellationToken.None))
-        {
-            // Somebody is making it: the one before still holds for the rest of its second.
-            if (_bodies[(int)coding] is { } last && Holds(last, PromisedFor))
+            if (Ready(coding) is { } ready)
             {
-                return last;
+                return ready;
             }
 
-            await turn.WaitAsync(ct);
+            if (_making[(int)coding] is not { IsCompleted: false } running)
+            {
+                making = _making[(int)coding] = Task.Run(() => Make(coding), CancellationToken.None);
+            }
+            else if (_bodies[(int)coding] is { } last && Holds(last.Reading, PromisedFor))
+            {
+                // Somebody is making it: the one before still holds for the rest of its second.
+                return last;
+            }
+            else
+            {
+                making = running;
+            }
         }
 
-        try
-        {
-            return Ready(coding) ?? (_bodies[(int)coding] = await Make(coding, ct));
-        }
-        finally
-        {
-            turn.Release();
-        }
+        return await making.WaitAsync(ct);
     }
 
-    private bool Holds(PageBody body, long milliseconds) =>
-        body.Day == (_visits?.Day ?? 0) && (body.Change == Change || Environment.TickCount64 - body.MadeAt < milliseconds);
+    private bool Holds(CountReading reading, long milliseconds) =>
+        reading.Day == (_visits?.Day ?? 0) && (reading.Change == Change || Environment.TickCount64 - reading.At < milliseconds);
 
-    private async Task<PageBody> Make(Coding coding, CancellationToken ct)
+    private async Task<CountReading> Read(CancellationToken ct)
     {
-        var at = Environment.TickCount64;
+        // Noted before the numbers are read: what is added meanwhile makes the next reading.
+        var (at, day, change) = (Environment.TickCount64, _visits?.Day ?? 0, Change);
         var visits = _visits is null ? default : await _visits.Read(ct);
         var views = _views is null ? 0 : await _views.Read(ct);
-        var change = Change;
+        return new(views, visits, change, day, at);
+    }
+
+    private async Task<PageBody> Make(Coding coding)
+    {
+        if (_reading is not { } reading || !Holds(reading, FreshFor))
+        {
+            _reading = reading = await Read(CancellationToken.None);
+        }
+
         using var body = new MemoryStream(_pieces.Sum(piece => piece.Length) + (_slots.Length * 16));
         await using (var to = Into(coding, body))
         {
@@ -144,17 +165,17 @@ public sealed class PublicPage
                 {
                     to.Write(Encoding.UTF8.GetBytes(_words.Number(_slots[i] switch
                     {
-                        Counted.Views => views,
-                        Counted.VisitsMonth => visits.Month,
-                        Counted.VisitsDay => visits.Today,
-                        _ => visits.Total,
+                        Counted.Views => reading.Views,
+                        Counted.VisitsMonth => reading.Visits.Month,
+                        Counted.VisitsDay => reading.Visits.Today,
+                        _ => reading.Visits.Total,
                     })));
                 }
             }
         }
 
         var bytes = body.ToArray();
-        return new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", change, _visits?.Day ?? 0, at);
+        return _bodies[(int)coding] = new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", reading);
     }
 
     private static Stream Into(Coding coding, Stream body) => coding switch

@@ -21,7 +21,7 @@ public static class PublicReading
         {
             var request = http.Request;
             return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && pages.Find(KeyOf(request)) is { } page
-                ? Send(http, page, StatusCodes.Status200OK)
+                ? Send(http, page)
                 : next(http);
         });
     }
@@ -34,22 +34,22 @@ public static class PublicReading
         Look.Of(request));
 
     /// <summary>Sends a page: the counts as they are now, compressed as the reader takes it, or “not modified”, which counts nobody.</summary>
-    public static Task Send(HttpContext http, PublicPage page, int status)
+    public static Task Send(HttpContext http, PublicPage page)
     {
         var coding = CodingOf(http.Request.Headers.AcceptEncoding);
         var asked = http.Request.Headers.IfNoneMatch;
         if (asked.Count > 0 || page.Ready(coding) is null)
         {
-            return SendSlowly(http, page, status, coding, asked);
+            return SendSlowly(http, page, coding, asked);
         }
 
-        Count(http, page, status);
-        return page.Ready(coding) is { } body ? Write(http, body, status, coding) : SendSlowly(http, page, status, coding, default, counted: true);
+        Count(http, page);
+        return page.Ready(coding) is { } body ? Write(http, body, coding) : SendSlowly(http, page, coding, default, counted: true);
     }
 
-    private static async Task SendSlowly(HttpContext http, PublicPage page, int status, Coding coding, StringValues asked, bool counted = false)
+    private static async Task SendSlowly(HttpContext http, PublicPage page, Coding coding, StringValues asked, bool counted = false)
     {
-        if (asked.Count > 0 && status == StatusCodes.Status200OK)
+        if (asked.Count > 0)
         {
             var now = await page.Body(coding, http.RequestAborted);
             if (asked.Any(tags => tags == "*" || tags?.Contains(now.ETag.ToString(), StringComparison.Ordinal) == true))
@@ -61,23 +61,23 @@ public static class PublicReading
 
         if (!counted)
         {
-            Count(http, page, status);
+            Count(http, page);
         }
 
-        await Write(http, await page.Body(coding, http.RequestAborted), status, coding);
+        await Write(http, await page.Body(coding, http.RequestAborted), coding);
     }
 
-    private static void Count(HttpContext http, PublicPage page, int status)
+    private static void Count(HttpContext http, PublicPage page)
     {
-        if (status == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method) && !Robots.Is(http.Request.Headers.UserAgent))
+        if (HttpMethods.IsGet(http.Request.Method) && !Robots.Is(http.Request.Headers.UserAgent))
         {
             page.Count();
         }
     }
 
-    private static Task Write(HttpContext http, PageBody body, int status, Coding coding)
+    private static Task Write(HttpContext http, PageBody body, Coding coding)
     {
-        Head(http, body, status, coding);
+        Head(http, body, StatusCodes.Status200OK, coding);
         http.Response.ContentLength = body.Bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body.Bytes, 0, body.Bytes.Length);
     }

@@ -37,14 +37,14 @@ public static class Visits
     /// <summary>Fills the visit of a request to the workplace.</summary>
     public static async Task Fill(HttpContext http, Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
     {
-        await using var db = databases.Open(Scope.All);
-        visit.Site = await Sites.Of(db, http.Request.Host.Host, ct);
+        visit.Site = await SiteReading.Of(databases, http.Request.Host.Host, ct);
         visit.Scope = visit.Site is { } site ? Scope.Of(site.CommuneId) : Scope.None;
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } text || !Guid.TryParse(text, out var id))
         {
             return;
         }
 
+        await using var db = databases.Open(Scope.All);
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
         if (account is null || account.DisabledAt is not null || account.SecurityStamp != http.User.FindFirstValue(StampClaim)
             || (account.IsDemo && !Loopback.Is(http)))
@@ -85,19 +85,6 @@ public static class Visits
         }
 
         return communes;
-    }
-}
-
-/// <summary>Which site a host name stands for.</summary>
-public static class Sites
-{
-    /// <summary>The site of the host name; the only site of the installation answers for every name.</summary>
-    public static async Task<Site?> Of(SenDb db, string host, CancellationToken ct)
-    {
-        var sites = await db.Sites.AsNoTracking().IgnoreQueryFilters().OrderBy(site => site.Id).Take(2).ToListAsync(ct);
-        return sites is [var only] && only.Host is null
-            ? only
-            : await db.Sites.AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(site => site.Host == host, ct);
     }
 }
 

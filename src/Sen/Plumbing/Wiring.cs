@@ -29,6 +29,7 @@ public static class Wiring
         services.AddScoped<Frames>();
         services.AddScoped(parts => parts.GetRequiredService<Visit>().Actor);
         services.AddScoped(parts => databases.Open(parts.GetRequiredService<Visit>().Scope));
+        services.AddScoped<Func<SenDb>>(parts => parts.GetRequiredService<SenDb>);
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
         services.AddAntiforgery(forms =>

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Sen.Movement;
+
+namespace Sen.Data.Portal;
+
+/// <summary>Reads whose site a host name stands for, and its web links, without waiting for the model of all tables.</summary>
+public static class SiteReading
+{
+    /// <summary>The site of the host name; the only site of the installation answers for every name. Null before the set-up.</summary>
+    public static async Task<Site?> Of(Databases databases, string host, CancellationToken ct)
+    {
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask(
+            """
+            SELECT id, commune_id, province_id, origin, host, name, place, copyright, office, telephone, email, designed_by
+            FROM site WHERE host IS NULL OR host = @p0 ORDER BY CASE WHEN host IS NULL THEN 1 ELSE 0 END, id LIMIT 1
+            """,
+            host);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? Read(reader) : null;
+    }
+
+    /// <summary>“Liên kết web” of a commune, in their order.</summary>
+    public static async Task<IReadOnlyList<WebLink>> WebLinks(Databases databases, Guid commune, CancellationToken ct)
+    {
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask("""SELECT label, address, origin, "order" FROM web_link WHERE commune_id = @p0 ORDER BY "order", id""", commune);
+        return await command.All(
+            row => new WebLink { Label = row.GetString(0), Address = row.GetString(1), Origin = row.Enum<Origin>(2), Order = row.GetInt32(3) }, ct);
+    }
+
+    private static Site Read(DbDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        CommuneId = reader.GetGuid(1),
+        ProvinceId = reader.GetGuid(2),
+        Origin = reader.Enum<Origin>(3),
+        Host = reader.TextOrNull(4),
+        Name = reader.GetString(5),
+        Place = reader.GetString(6),
+        Copyright = reader.GetString(7),
+        Office = reader.GetString(8),
+        Telephone = reader.GetString(9),
+        Email = reader.GetString(10),
+        DesignedBy = reader.GetString(11),
+    };
+}

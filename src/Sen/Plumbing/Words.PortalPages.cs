@@ -1,0 +1,142 @@
+using Sen.Movement.Direction;
+
+namespace Sen.Plumbing;
+
+// Words the public pages put together from records.
+public sealed partial class Words
+{
+    public string TallySeats => Say("thành viên Ban Chỉ đạo", "committee members");
+
+    public string TallyModels => Say("mô hình tiêu biểu", "exemplary models");
+
+    public string TallyDecision => Say("quyết định thành lập Ban Chỉ đạo", "the decision that set up the committee");
+
+    public string TallyLetters => Say("công văn chỉ đạo, nhân rộng hằng năm", "the yearly letters of guidance");
+
+    public string TallyLimitations => Say("hạn chế được nêu", "limitations named");
+
+    public string TallyRemedies => Say("nhóm giải pháp", "groups of solutions");
+
+    public string TallyChoices => Say("điều chọn khi xây dựng mô hình", "choices when building a model");
+
+    public string Recurs(Recurrence recurrence) => english
+        ? recurrence switch
+        {
+            Recurrence.Several => "several",
+            Recurrence.WhenNeeded => "when needed",
+            Recurrence.Yearly => "every year",
+            Recurrence.HalfYearly => "half-yearly and yearly",
+            _ => "once",
+        }
+        : OfficialDocument.NameOf(recurrence);
+
+    public string PhaseOf(string period) => Say($"Giai đoạn {period}.", $"Phase {period}.");
+
+    public string HomeTitle(string place) => Say($"Thông tin và phong trào của {place}", $"News and movement of {place}");
+
+    public string HomeLead => Say(
+        "Xem tin của xã, tra cứu văn bản và tham khảo các mô hình “Dân vận khéo”.",
+        "The commune’s news, its documents and its “Dân vận khéo” models.");
+
+    public string DoorNews => Say("Tin tức của xã", "News of the commune");
+
+    public string DoorModels => Say("Tham khảo mô hình", "Look at the models");
+
+    public string DoorMovement => Say("Toàn cảnh phong trào", "The whole movement");
+
+    public string DoorDocuments => Say("Tra cứu văn bản", "Find a document");
+
+    public string DoorCommittee => Say("Thành viên Ban Chỉ đạo", "The committee’s members");
+
+    public string DoorStatements => Say("Hạn chế và giải pháp", "Limitations and solutions");
+
+    public string ArticleOf(DateOnly day) => Say($"bài viết ngày {Date(day)}", $"the article of {Date(day)}");
+
+    public string FigureOwners(int count) => Say("tổ chức chủ trì mô hình", count == 1 ? "organisation that owns models" : "organisations that own models");
+
+    public string FigurePublicModels => Say("mô hình đã công bố", "models published");
+
+    public string FigureRegistered(int year) => Say($"mô hình đăng ký năm {year}", $"models registered in {year}");
+
+    public string MovementPageTitle => Say("Toàn cảnh phong trào “Dân vận khéo”", "The “Dân vận khéo” movement as a whole");
+
+    public string MovementPageLead => Say("Năm điều chọn, chín khâu, bốn lĩnh vực.", "Five choices, nine stages, four fields.");
+
+    public string NewsTitle => Say("Tin tức", "News");
+
+    public string All => Say("Tất cả", "All");
+
+    public string FilterField => Say("Lĩnh vực", "Field");
+
+    public string FilterOwner => Say("Đơn vị chủ trì", "Organisation");
+
+    public string FilterYear => Say("Năm công nhận", "Year of recognition");
+
+    public string FilterStatus => Say("Tình trạng", "Status");
+
+    public string FilterKind => Say("Loại văn bản", "Kind of document");
+
+    public string Exemplary => Say("Tiêu biểu", "Exemplary");
+
+    public string ExemplaryModel => Say("Mô hình tiêu biểu", "Exemplary model");
+
+    public string Recognised => Say("Đã công nhận", "Recognised");
+
+    public string FilteredByField(string field) => Say($"lĩnh vực {field}", $"field {field}");
+
+    public string FilteredByOwner(string owner) => Say($"đơn vị {owner}", $"organisation {owner}");
+
+    public string FilteredByYear(int year) => Say($"năm {year}", $"year {year}");
+
+    public string FilteredByStatus(string status) => Say($"tình trạng {status}", $"status {status}");
+
+    public string FilteredByName(string name) => Say($"tên có “{name}”", $"name contains “{name}”");
+
+    public string FilteredByKind(string kind) => Say($"loại {kind}", $"kind {kind}");
+
+    public string FactPlace => Say("Địa điểm", "Place");
+
+    public string WholeCommune => Say("Toàn xã", "The whole commune");
+
+    public string FactNumber => Say("Số, ký hiệu", "Number");
+
+    public string FactIssuedOn => Say("Ngày ban hành", "Issued on");
+
+    public string FactPeriod => Say("Giai đoạn", "Phase");
+
+    public string FactRecurrence => Say("Ban hành", "Issued");
+
+    public string FactNote => Say("Ghi chú", "Note");
+
+    public string FactGoal => Say("Mục tiêu", "Goal");
+
+    public string ResultHouseholds => Say("hộ tham gia", "households took part");
+
+    public string ResultParticipants => Say("lượt người tham gia", "participations");
+
+    public string ResultLabourDays => Say("ngày công", "days of labour");
+
+    public string ResultMoney => Say("đồng huy động", "đồng mobilised");
+
+    public string ResultLand => Say("m² đất đóng góp", "m² of land given");
+
+    public string HappenedRegistered(int year) => Say($"Đăng ký mô hình năm {year}", $"Registered for {year}");
+
+    public string HappenedProgress => Say("Ghi nhận tiến độ", "Progress recorded");
+
+    public string HappenedRecognised(string level, bool exemplary) => exemplary
+        ? Say($"Công nhận mô hình tiêu biểu {level}", $"Recognised as exemplary, {level}")
+        : Say($"Công nhận mô hình {level}", $"Recognised, {level}");
+
+    public string ByDecision(string number) => Say($"Theo Quyết định số {number}.", $"By decision {number}.");
+
+    public string ModelLead(string owner) => Say($"Mô hình do {owner} chủ trì.", $"A model of {owner}.");
+
+    public string StageUntil(DateOnly day) => Say($"đến {day:dd/MM}", $"until {day:dd/MM}");
+
+    public string StageFrom(DateOnly day) => Say($"từ {day:dd/MM}", $"from {day:dd/MM}");
+
+    public string StageClosed(DateOnly day) => $"{day:dd/MM}";
+
+    public string StageNoPlan => Say("chưa ghi nhận", "nothing recorded");
+}

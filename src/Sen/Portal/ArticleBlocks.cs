@@ -1,0 +1,77 @@
+using Sen.Data.Portal;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>An article's plain paragraphs as the page shows them: list items, the picture at its place, and words that lead to records.</summary>
+public static class ArticleBlocks
+{
+    private const string Between = "\n\n", Dash = "- ";
+    private const int DrawingWidth = 1200, DrawingHeight = 675;
+
+    /// <summary>The body in blocks. Each phrase is linked once, where it stands first.</summary>
+    public static IReadOnlyList<ArticleBlock> Of(Article article, IReadOnlyList<(string Phrase, string Href)> targets)
+    {
+        var left = targets.ToList();
+        var blocks = new List<ArticleBlock>();
+        foreach (var paragraph in Paragraphs(article.Body))
+        {
+            var runs = Runs(paragraph, left);
+            blocks.Add(paragraph.StartsWith(Dash, StringComparison.Ordinal) ? new ArticleBlock.Item(runs) : new ArticleBlock.Paragraph(runs));
+        }
+
+        if (article.PhotoCaption is { } caption && article.Drawing is { } drawing)
+        {
+            blocks.Insert(Math.Clamp(article.PhotoAfter, 0, blocks.Count),
+                new ArticleBlock.Photo(new Picture($"/{drawing}", article.DrawingAlt, DrawingWidth, DrawingHeight, Drawn: true), $"(Ảnh:{caption})"));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>The paragraphs of a body.</summary>
+    public static IEnumerable<string> Paragraphs(string body) => body.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The beginning of the body, cut at a word; null when there is nothing.</summary>
+    public static string? Summary(string body, int longest)
+    {
+        var first = Paragraphs(body).FirstOrDefault();
+        if (first is null || first.Length <= longest)
+        {
+            return first;
+        }
+
+        var blank = first.LastIndexOf(' ', longest);
+        return $"{first[..(blank > 0 ? blank : longest)].TrimEnd(',', ';', ':')}…";
+    }
+
+    private static List<TextRun> Runs(string text, List<(string Phrase, string Href)> left)
+    {
+        var found = left.Select(target => (At: text.IndexOf(target.Phrase, StringComparison.Ordinal), Target: target))
+            .Where(hit => hit.At >= 0).OrderBy(hit => hit.At).ToList();
+        var (runs, from) = (new List<TextRun>(), 0);
+        foreach (var (at, target) in found.Where(hit => !Overlaps(hit, found)))
+        {
+            if (at > from)
+            {
+                runs.Add(new(text[from..at]));
+            }
+
+            runs.Add(new(target.Phrase, target.Href));
+            left.Remove(target);
+            from = at + target.Phrase.Length;
+        }
+
+        if (from < text.Length)
+        {
+            runs.Add(new(text[from..]));
+        }
+
+        return runs;
+    }
+
+    // Of two phrases in the same words the one that begins first, and of those the longer one, is linked.
+    private static bool Overlaps((int At, (string Phrase, string Href) Target) hit, List<(int At, (string Phrase, string Href) Target)> found) =>
+        found.Exists(other => other != hit && other.At < hit.At + hit.Target.Phrase.Length && hit.At < other.At + other.Target.Phrase.Length
+            && (other.At < hit.At || (other.At == hit.At && other.Target.Phrase.Length > hit.Target.Phrase.Length)));
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Direction;
+using Sen.Movement.Models;
+using Sen.Movement.Settings;
+using Sen.Plumbing;
+using Said = Sen.Movement.Direction.StatementKind;
+
+namespace Sen.Portal;
+
+/// <summary>What the home page and the movement's page both tell.</summary>
+public sealed record Overview
+{
+    /// <summary>Years that have registrations, newest first; the present year when there is none.</summary>
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Registrations of each year by field and stage.</summary>
+    public required IReadOnlyList<(int Year, Field? Field, Stage Stage, bool Illustrative, int Count)> Registered { get; init; }
+
+    /// <summary>Public models.</summary>
+    public required IReadOnlyList<PublicModel> Models { get; init; }
+
+    /// <summary>Seats of the committee in force.</summary>
+    public int Seats { get; init; }
+
+    /// <summary>The newest documents.</summary>
+    public required IReadOnlyList<OfficialDocument> Documents { get; init; }
+
+    /// <summary>Limitations and remedies of the newest phase.</summary>
+    public required IReadOnlyList<Statement> Statements { get; init; }
+
+    /// <summary>The article that speaks of the movement's records, as a source.</summary>
+    public Data.Portal.Article? Source { get; init; }
+
+    /// <summary>The commune's dates.</summary>
+    public required Settings Settings { get; init; }
+
+    /// <summary>Reads it: eleven statements, however much there is.</summary>
+    public static async Task<Overview> Read(SenDb db, Guid commune, DateOnly today, int mostModels, CancellationToken ct)
+    {
+        var registered = await db.Registrations.AsNoTracking()
+            .Join(db.Models.AsNoTracking(), row => row.ModelId, model => model.Id, (row, model) => new { row.Year, model.Field, row.Stage, row.Origin })
+            .GroupBy(row => new { row.Year, row.Field, row.Stage, row.Origin }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        var models = await db.Models.AsNoTracking().Where(model => model.IsPublic).OrderBy(model => model.SortKey).Take(mostModels).ToListAsync(ct);
+        var committee = await db.Committees.AsNoTracking().Where(row => (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo))
+            .OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(ct);
+        var statements = await db.Statements.AsNoTracking().Where(row => row.Kind == Said.Limitation || row.Kind == Said.Remedy)
+            .OrderByDescending(row => row.Period).ThenBy(row => row.No).Take(100).ToListAsync(ct);
+        var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct);
+        var years = registered.Select(row => row.Key.Year).Distinct().OrderDescending().ToList();
+        return new()
+        {
+            Years = years.Count == 0 ? [today.Year] : years,
+            Registered = [.. registered.Select(row => (row.Key.Year, row.Key.Field, row.Key.Stage, row.Key.Origin == Origin.Illustrative, row.Count))],
+            Models = await ModelCards.Complete(db, models, ct),
+            Seats = await db.CommitteeSeats.AsNoTracking().CountAsync(seat => seat.CommitteeId == committee, ct),
+            Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
+            Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
+            Source = await db.Articles.AsNoTracking().Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id))
+                .OrderByDescending(article => article.Position).FirstOrDefaultAsync(ct),
+            Settings = Settings.On(rows, today),
+        };
+    }
+
+    /// <summary>The nine stages of a year.</summary>
+    public YearStages Stages(Words words, int year, DateOnly today)
+    {
+        var rows = Registered.Where(row => row.Year == year).ToList();
+        var counts = rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
+        return new(year, YearCourse.Of(words, year, counts, Seats > 0, Settings, today), rows.Exists(row => row.Illustrative));
+    }
+
+    /// <summary>The few numbers that say how large the movement is, each of which can be opened.</summary>
+    public IReadOnlyList<Figure> Figures(Words words)
+    {
+        var exemplary = Models.Count(model => model.Exemplary);
+        var limitations = Statements.Count(statement => statement.Kind == Said.Limitation);
+        var owners = Models.Select(model => model.Model.OwnerOrganisationId).Distinct().Count();
+        var figures = new (int Count, string Label, string? Href)[]
+        {
+            exemplary > 0 ? (exemplary, words.TallyModels, $"{Addresses.Models}?{PageQuery.Status}=tieu-bieu") : (Models.Count, words.FigurePublicModels, Addresses.Models),
+            (Seats, words.TallySeats, Addresses.Committee),
+            (owners, words.FigureOwners(owners), Addresses.Models),
+            (limitations, words.TallyLimitations, limitations == 0 ? null : Addresses.Statement(Said.Limitation, 1)),
+        };
+        return [.. figures.Where(figure => figure.Count > 0).Select(figure => new Figure(words.Number(figure.Count), figure.Label, figure.Href))];
+    }
+
+    /// <summary>The source as a link in a sentence.</summary>
+    public Link? SourceLink(Words words) =>
+        Source is { } article ? new(words.ArticleOf(article.PublishedOn), Addresses.Article(article.CategorySlug, article.Slug, article.Id)) : null;
+
+    /// <summary>Statements of one kind as links.</summary>
+    public IReadOnlyList<Link> StatementsOf(Said kind) =>
+        [.. Statements.Where(statement => statement.Kind == kind).Select(statement => new Link(statement.Text, Addresses.Statement(kind, statement.No)))];
+}

@@ -1,0 +1,20 @@
+namespace Sen.Portal;
+
+/// <summary>The public side, page by page, in the order of its menu.</summary>
+public static class PortalRoutes
+{
+    /// <summary>Maps every public page.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ShowHome.Map(routes);
+        ListArticles.Map(routes);
+        ShowArticle.Map(routes);
+        ShowMovement.Map(routes);
+        ListModels.Map(routes);
+        ShowModel.Map(routes);
+        ShowCommittee.Map(routes);
+        ListDocuments.Map(routes);
+        ShowDocument.Map(routes);
+        ShowStatement.Map(routes);
+    }
+}

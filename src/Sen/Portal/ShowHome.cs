@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>The first page of the portal: the news, the movement in figures, its models, its year.</summary>
+public static class ShowHome
+{
+    // A portal shows at most this many models by name on its first page; the list has them all.
+    private const int MostModels = 30, Tiles = 3, NewsLines = 6, DocumentLinesShown = 4;
+
+    /// <summary>Maps the page.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/", [], Answer);
+
+    private static async Task<PageAnswer?> Answer(PageRequest request)
+    {
+        await using var db = request.Open();
+        var (words, today) = (request.Words, BusinessCalendar.Today(request.Clock));
+        var overview = await Overview.Read(db, request.Site.CommuneId, today, MostModels, request.Ct);
+        var newest = await db.Articles.AsNoTracking().OrderByDescending(article => article.Position).Take(NewsLines + 1).ToListAsync(request.Ct);
+        // A story with a picture leads; without one the newest does.
+        var first = newest.Find(article => article.Drawing is not null) ?? overview.Source ?? newest.FirstOrDefault();
+        var tiles = overview.Models.OrderByDescending(model => ModelCards.PictureOf(request, model, "vua") is not null).Take(Tiles).ToList();
+        return await request.Draw<HomeView>(
+            new HomePage
+            {
+                Title = words.HomeTitle(InSentence(request.Site.Name)),
+                Lead = words.HomeLead,
+                Doors = Doors(words, overview),
+                FirstStory = first is null ? null : ListArticles.Card(first),
+                News = [.. newest.Where(article => article.Id != first?.Id).Take(NewsLines)
+                    .Select(article => new StoryLink(article.Title, Addresses.Article(article.CategorySlug, article.Slug, article.Id), article.PublishedOn, article.Origin == Origin.Illustrative))],
+                Phase = overview.Statements is [var statement, ..] ? words.PhaseOf(DocumentLines.Phase(statement.Period)) : null,
+                Source = overview.SourceLink(words),
+                Figures = overview.Figures(words),
+                Models = [.. tiles.Select(model => ModelCards.Card(request, model))],
+                OtherModels = [.. overview.Models.Except(tiles).Select(model => new Link(model.Model.Name, Addresses.Model(model.Model.Slug, model.Model.Id)))],
+                Documents = [.. overview.Documents.Take(DocumentLinesShown).Select(document => DocumentLines.Of(words, document))],
+                Year = overview.Stages(words, overview.Years[0], today),
+            },
+            ["articles", "models", "documents", "committee", "statements"]);
+    }
+
+    private static List<(Link Link, string Icon)> Doors(Words words, Overview overview) =>
+    [
+        (new(words.DoorNews, Addresses.News), "news"),
+        (new(words.DoorModels, Addresses.Models), "sprout"),
+        (new(words.DoorMovement, Addresses.Movement), "chart"),
+        (new(words.DoorDocuments, Addresses.Documents), "document"),
+        (new(words.DoorCommittee, Addresses.Committee), "users"),
+        .. overview.Statements.Count > 0 ? [(new Link(words.DoorStatements, Addresses.Statement(overview.Statements[0].Kind, overview.Statements[0].No)), "list")] : Array.Empty<(Link, string)>(),
+    ];
+
+    // “Xã Bình Sa” at the head, “xã Bình Sa” in running text.
+    private static string InSentence(string name) => name.Length == 0 ? name : $"{char.ToLowerInvariant(name[0])}{name[1..]}";
+}

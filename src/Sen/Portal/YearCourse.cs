@@ -1,0 +1,53 @@
+using Sen.Movement.Models;
+using Sen.Movement.Settings;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>
+/// Where the nine stages of a year stand, from the registrations of the year and the commune's own dates. A stage is ticked only when all its work
+/// is closed; a running one says until when. Stages without a record say so and promise nothing.
+/// </summary>
+public static class YearCourse
+{
+    /// <summary>The nine stages in their order.</summary>
+    /// <param name="words">In which language.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="counts">Registrations of the year by stage.</param>
+    /// <param name="directed">True when a steering committee is in force.</param>
+    /// <param name="settings">The commune's dates.</param>
+    /// <param name="today">The local day.</param>
+    public static IReadOnlyList<StageLine> Of(
+        Words words, int year, IReadOnlyDictionary<Stage, int> counts, bool directed, Settings settings, DateOnly today)
+    {
+        var (registerBy, scoreFrom, scoreBy) = (settings.DayIn("registration.due", year), settings.DayIn("scoring.from", year), settings.DayIn("scoring.due", year));
+        var (recogniseBy, lastDay) = (scoreBy.AddDays(settings.Number("recognition.days")), new DateOnly(year, 12, 31));
+        int In(params Stage[] stages) => stages.Sum(stage => counts.GetValueOrDefault(stage));
+        var all = counts.Values.Sum();
+        var applying = In(Stage.Draft, Stage.Returned, Stage.Registered, Stage.Appraised);
+        var working = In(Stage.Approved, Stage.Underway);
+        var scored = In(Stage.Scored);
+        var recognised = In(Stage.Recognised, Stage.Revoked);
+        var over = today > lastDay;
+
+        StageLine Line(CycleStage stage, StageState state, string when) => new(Lifecycle.NameOf(stage), state, when);
+        StageLine Silent(CycleStage stage) => Line(stage, StageState.Ahead, words.StageNoPlan);
+        StageLine Course(CycleStage stage, bool done, bool running, DateOnly from, DateOnly until) =>
+            done ? Line(stage, StageState.Done, words.StageClosed(until))
+            : running ? Line(stage, StageState.Running, words.StageUntil(until))
+            : Line(stage, StageState.Ahead, words.StageFrom(from));
+
+        return
+        [
+            directed || all > 0 ? Course(CycleStage.Direction, done: over, running: true, new(year, 1, 1), lastDay) : Silent(CycleStage.Direction),
+            Course(CycleStage.Registration, done: all > 0 && applying == 0 && today > registerBy, running: all > 0, new(year, 1, 1), registerBy),
+            Course(CycleStage.Progress, done: working == 0 && scored + recognised > 0 && applying == 0, running: working + scored + recognised > 0, registerBy, scoreBy),
+            Silent(CycleStage.Inspection),
+            Silent(CycleStage.Review),
+            Course(CycleStage.Scoring, done: scored + recognised > 0 && working + applying == 0, running: today >= scoreFrom && working + scored + recognised > 0, scoreFrom, scoreBy),
+            Course(CycleStage.Recognition, done: recognised > 0 && working + scored + applying == 0, running: scored + recognised > 0, scoreBy, recogniseBy),
+            Silent(CycleStage.Commendation),
+            Silent(CycleStage.Replication),
+        ];
+    }
+}
