@@ -37,8 +37,6 @@ public sealed partial class Words
 
     public string YourVersion => Say("Bản đang viết", "What you wrote");
 
-    public string KeptVersion => Say("Bản đã lưu", "What is kept");
-
     public string SavingReplacesKept => Say(
         "Bấm “Lưu và đăng” lần nữa thì bản đang viết thay bản đã lưu.",
         "Press “Save and publish” again and what you wrote replaces what is kept.");
