@@ -73,6 +73,12 @@ public static class Cycle
         RecogniseModel.Map(app);
         RevokeRecognition.Map(app);
 
+        // The portal: what the public sees, and who edits it
+        Portal.PortalRoutes.Map(app);
+        Portal.ArticleDesk.Map(app);
+        Portal.EditArticle.Map(app);
+
         app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
+
     }
 }

@@ -16,6 +16,6 @@ public static class Chromium
     public static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--no-first-run", "--force-color-profile=srgb",
+        "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", "--force-color-profile=srgb",
     ];
 }

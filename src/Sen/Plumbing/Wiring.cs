@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Data.Files;
+using Sen.People;
 
 namespace Sen.Plumbing;
 

@@ -25,7 +25,7 @@ public sealed partial class Words
 
     public string FieldAuthor => Say("Tác giả", "Author");
 
-    public string FieldPhotoCaption => Say("Chú thích ảnh", "Caption of the picture");
+    public string CaptionField => Say("Chú thích ảnh", "Caption of the picture");
 
     public string FieldBody => Say("Nội dung", "Text");
 
@@ -36,6 +36,8 @@ public sealed partial class Words
     public string BothVersions => Say("Hai bản đang khác nhau", "The two versions that differ");
 
     public string YourVersion => Say("Bản đang viết", "What you wrote");
+
+    public string KeptVersion => Say("Bản đã lưu", "What is kept");
 
     public string SavingReplacesKept => Say(
         "Bấm “Lưu và đăng” lần nữa thì bản đang viết thay bản đã lưu.",

@@ -64,6 +64,8 @@ public sealed partial class Words
 
     public string NewsTitle => Say("Tin tức", "News");
 
+    public string All => Say("Tất cả", "All");
+
     public string FilterField => Say("Lĩnh vực", "Field");
 
     public string FilterOwner => Say("Đơn vị chủ trì", "Organisation");
@@ -75,6 +77,8 @@ public sealed partial class Words
     public string FilterKind => Say("Loại văn bản", "Kind of document");
 
     public string Exemplary => Say("Tiêu biểu", "Exemplary");
+
+    public string ExemplaryModel => Say("Mô hình tiêu biểu", "Exemplary model");
 
     public string Recognised => Say("Đã công nhận", "Recognised");
 
@@ -91,6 +95,8 @@ public sealed partial class Words
     public string FilteredByKind(string kind) => Say($"loại {kind}", $"kind {kind}");
 
     public string FactPlace => Say("Địa điểm", "Place");
+
+    public string WholeCommune => Say("Toàn xã", "The whole commune");
 
     public string FactNumber => Say("Số, ký hiệu", "Number");
 

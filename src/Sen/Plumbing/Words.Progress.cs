@@ -122,8 +122,6 @@ public sealed partial class Words
 
     public string DecisionDay => Say("Ngày ký quyết định", "Day of the decision");
 
-    public string ExemplaryModel => Say("Mô hình tiêu biểu", "Exemplary model");
-
     public string ExemplaryHint => Say("Chọn khi quyết định ghi rõ là tiêu biểu.", "Tick it when the decision says so.");
 
     public string PublicFromNow => Say(

@@ -44,8 +44,6 @@ public sealed partial class Words
 
     public string Choose => Say("Chọn…", "Choose…");
 
-    public string WholeCommune => Say("Toàn xã", "The whole commune");
-
     public string Yes => Say("Có", "Yes");
 
     public string No => Say("Không", "No");
@@ -79,8 +77,6 @@ public sealed partial class Words
     public string QuestionColumn => Say("Câu", "Question");
 
     public string MyVersion => Say("Bản của tôi", "My version");
-
-    public string KeptVersion => Say("Bản đang lưu", "Kept version");
 
     public string StaleAdvice => Say("Nội dung vừa ghi vẫn còn ở bên dưới. Bấm lưu lần nữa để dùng bản này, hoặc", "What was typed is still below. Save again to use it, or");
 
@@ -133,7 +129,7 @@ public sealed partial class Words
 
     public string OpinionOfAppraisal => Say("Ý kiến thẩm định", "Opinion of the appraisal");
 
-    public string Remark => Say("Ý kiến", "Remark");
+    public string ApprovalRemark => Say("Ý kiến", "Remark");
 
     public string MemberInCharge => Say("Thành viên theo dõi", "Member in charge");
 
@@ -176,8 +172,6 @@ public sealed partial class Words
 
     public string OwnerLabel => Say("Đơn vị", "Organisation");
 
-    public string All => Say("Tất cả", "All");
-
     public string Filter => Say("Lọc", "Filter");
 
     public string NoModelsYet => Say("Chưa có mô hình nào được đăng ký.", "No model has been registered yet.");
@@ -205,8 +199,6 @@ public sealed partial class Words
     public string ProgressAndEvidence => Say("Tiến độ, minh chứng", "Progress and evidence");
 
     public string ScoreOf(int halves) => Say($"Phiếu chấm: {Score.Show(halves)} điểm, {Score.NameOf(Score.GradeOf(halves)).ToLowerInvariant()}", $"Score: {Score.Show(halves)} points");
-
-    public string Criterion => Say("Tiêu chí", "Criterion");
 
     public string Points => Say("Điểm", "Points");
 
@@ -271,15 +263,6 @@ public sealed partial class Words
 
     public string ClaimRevocation(LevelClaim claim) => Say(
         $"Thu hồi theo quyết định số {claim.RevocationNumber}, ngày {Date(claim.RevokedOn!.Value)}.", $"Revoked by decision {claim.RevocationNumber}, {Date(claim.RevokedOn!.Value)}.");
-
-    public string Figures(ProgressEntry entry) => string.Join(" · ", new[]
-    {
-        entry.Households is { } households ? Say($"{Number(households)} hộ", $"{Number(households)} households") : null,
-        entry.Participants is { } people ? Say($"{Number(people)} lượt người", $"{Number(people)} people") : null,
-        entry.LabourDays is { } days ? Say($"{Number(days)} ngày công", $"{Number(days)} person-days") : null,
-        entry.MoneyDong is { } money ? Say($"{Number(money)} đ", $"{Number(money)} đ") : null,
-        entry.LandSquareMetres is { } land ? $"{Number(land)} m²" : null,
-    }.Where(part => part is not null));
 
     // My work
     public string ToDo(int count) => Say($"Có {count} việc cần làm", count == 1 ? "1 thing to do" : $"{count} things to do");

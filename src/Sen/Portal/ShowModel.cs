@@ -9,6 +9,8 @@ using Sen.Plumbing;
 
 namespace Sen.Portal;
 
+using Registration = Sen.Movement.Models.Registration;
+
 /// <summary>A model's public page. It is there from recognition on and gone with its revocation: so are its photographs.</summary>
 public static class ShowModel
 {
@@ -19,7 +21,7 @@ public static class ShowModel
 
     /// <summary>What the page is made of: only registrations that are recognised, and what belongs to them.</summary>
     private sealed record Told(
-        PublicModel One, Organisation Owner, string? Village, List<Movement.Models.Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos);
+        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {
@@ -97,7 +99,7 @@ public static class ShowModel
         }
     }
 
-    private static IEnumerable<Fact> Facts(Words words, Told told, Movement.Models.Registration? latest)
+    private static IEnumerable<Fact> Facts(Words words, Told told, Registration? latest)
     {
         var model = told.One.Model;
         yield return new(words.ColumnOwner, told.Owner.Name, Addresses.ModelsOf(told.Owner.Id));

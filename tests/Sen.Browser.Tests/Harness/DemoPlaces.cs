@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement.Models;
+using Sen.Portal;
+using Sen.Testing;
+
+namespace Sen.Browser;
+
+/// <summary>Where things stand in the demonstration: records by what they are, pages by the lists that lead to them.</summary>
+public sealed class DemoPlaces(SenHost host)
+{
+    /// <summary>A registration of the year under way at this stage.</summary>
+    public async Task<Guid> Registration(Stage stage)
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Registrations.Where(row => row.Stage == stage).OrderByDescending(row => row.Year).ThenBy(row => row.Id)
+            .Select(row => row.Id).FirstAsync();
+    }
+
+    /// <summary>The user name of the registrar whose organisation owns the registration.</summary>
+    public async Task<string> RegistrarOf(Guid registration)
+    {
+        await using var db = host.Database.OpenAll();
+        return await (
+            from row in db.Registrations
+            join post in db.Posts on row.OwnerOrganisationId equals post.OrganisationId
+            join account in db.Users on post.PersonId equals account.Id
+            where row.Id == registration
+            select account.UserName!).FirstAsync();
+    }
+
+    /// <summary>The seed article: the one beside which the panel of data stands.</summary>
+    public async Task<string> Seed()
+    {
+        await using var db = host.Database.OpenAll();
+        var article = await db.Articles.Where(row => db.ArticleLinks.Any(link => link.ArticleId == row.Id)).OrderBy(row => row.Id).FirstAsync();
+        return Addresses.Article(article.CategorySlug, article.Slug, article.Id);
+    }
+
+    /// <summary>The first address on a page that has this form.</summary>
+    public async Task<string> Linked(string page, string form)
+    {
+        using var reader = host.Client();
+        var html = await reader.GetStringAsync(new Uri(page, UriKind.Relative));
+        return Regex.Match(html, $"href=\"({form})\"", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found
+            ? found.Groups[1].Value
+            : throw new InvalidOperationException($"{page} leads to nothing like {form}.");
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Sen.Browser;
+
+/// <summary>The list of pages that everything here looks at is the list of pages there are.</summary>
+public sealed class PageTableTests(DemoSite demo)
+{
+    /// <summary>Routes that answer a browser's GET with something else than a page of their own.</summary>
+    private static readonly Dictionary<string, string> NoPages = new(StringComparer.Ordinal)
+    {
+        ["/healthz"] = "one word for a machine",
+        ["/can-bo"] = "leads to My work",
+        ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
+    };
+
+    [Fact]
+    public async Task Every_route_of_the_running_application_is_looked_at()
+    {
+        var host = await demo.Host;
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Where(route => route.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET"))
+            .Select(route => route.RoutePattern.RawText!).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(routes);
+        Assert.Empty(routes.Except(PageTable.Pages.Select(page => page.Route)).Except(NoPages.Keys));
+        Assert.Empty(PageTable.Pages.Select(page => page.Route).Concat(NoPages.Keys).Except(routes));
+    }
+}
