@@ -2,14 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data.Files;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
-using Sen.Movement.Settings;
 
 namespace Sen.Data;
 
 /// <summary>An entry of progress with its photographs (lần ghi tiến độ).</summary>
 public sealed record ProgressNote(ProgressEntry Entry, IReadOnlyList<StoredFile> Photos);
 
-/// <summary>Named queries on progress, scales and settings, shared by the slices.</summary>
+/// <summary>Named queries on progress and scales, shared by the slices.</summary>
 public static class ProgressLog
 {
     /// <summary>The progress of a registration, newest first, with its photographs in the order they were given.</summary>
@@ -28,8 +27,4 @@ public static class ProgressLog
     public static Task<Rubric?> RubricOn(SenDb db, Guid communeId, DateOnly day, CancellationToken ct) =>
         db.Rubrics.Where(rubric => rubric.CommuneId == communeId && rubric.ValidFrom <= day)
             .OrderByDescending(rubric => rubric.ValidFrom).ThenByDescending(rubric => rubric.Id).FirstOrDefaultAsync(ct);
-
-    /// <summary>The commune's settings in force on a day.</summary>
-    public static async Task<Settings> SettingsOn(SenDb db, Guid communeId, DateOnly day, CancellationToken ct) =>
-        Settings.On(await db.Settings.AsNoTracking().Where(setting => setting.CommuneId == communeId).ToListAsync(ct), day);
 }

@@ -124,7 +124,7 @@ public static class Registrations
         [
             .. rows.Select(row => new WorkSource(
                 SubjectOf(row.registration, []), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
-                BusinessCalendar.DateOf(row.registration.StageSince), row.Last)),
+                BusinessCalendar.DateOf(row.registration.StageSince), row.Last, row.registration.Origin == Origin.Illustrative)),
         ];
     }
 

@@ -42,7 +42,8 @@ public sealed record WorkRow(Stage Stage, Operation Operation, string Verb, DueR
 /// <param name="OwnerName">The owner organisation's short name.</param>
 /// <param name="Due">The day it is due.</param>
 /// <param name="DaysLeft">Days from today; negative when late.</param>
-public sealed record Work(WorkRow Row, Guid RegistrationId, string ModelName, string OwnerName, DateOnly Due, int DaysLeft);
+/// <param name="Illustrative">The registration is made up to show the product.</param>
+public sealed record Work(WorkRow Row, Guid RegistrationId, string ModelName, string OwnerName, DateOnly Due, int DaysLeft, bool Illustrative = false);
 
 /// <summary>What of a registration decides what is to be done and by when.</summary>
 /// <param name="Subject">For the access table.</param>
@@ -52,8 +53,9 @@ public sealed record Work(WorkRow Row, Guid RegistrationId, string ModelName, st
 /// <param name="OwnerName">The owner organisation's short name.</param>
 /// <param name="StageSince">Local day of the last step.</param>
 /// <param name="LastProgress">Day of the last progress entry.</param>
+/// <param name="Illustrative">The registration is made up to show the product.</param>
 public sealed record WorkSource(
-    Subject Subject, Guid RegistrationId, int Year, string ModelName, string OwnerName, DateOnly StageSince, DateOnly? LastProgress);
+    Subject Subject, Guid RegistrationId, int Year, string ModelName, string OwnerName, DateOnly StageSince, DateOnly? LastProgress, bool Illustrative = false);
 
 /// <summary>My work (việc của tôi) as a table: what is due, by when, derived and never stored.</summary>
 public static class WorkTable
@@ -80,7 +82,7 @@ public static class WorkTable
            where row.Due != DueRule.ScoringDay || today >= settings.DayIn("scoring.from", source.Year)
            let due = DueOf(row.Due, source, settings)
            orderby due, source.RegistrationId
-           select new Work(row, source.RegistrationId, source.ModelName, source.OwnerName, due, due.DayNumber - today.DayNumber),
+           select new Work(row, source.RegistrationId, source.ModelName, source.OwnerName, due, due.DayNumber - today.DayNumber, source.Illustrative),
     ];
 
     private static DateOnly DueOf(DueRule rule, WorkSource source, Settings.Settings settings) => rule switch

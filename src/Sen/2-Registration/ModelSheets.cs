@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
-using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
-using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 using Sen.Plumbing;
 
@@ -32,7 +30,7 @@ public sealed record ModelSheet
     /// <summary>Reasons of the last return: question → reason.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
 
-    public IReadOnlyList<(ProgressEntry Entry, IReadOnlyList<StoredFile> Photos)> Progress { get; init; } = [];
+    public IReadOnlyList<ProgressNote> Progress { get; init; } = [];
 
     public IReadOnlyList<ScoreSheet> Scores { get; init; } = [];
 
@@ -92,7 +90,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             Next = OpenSteps.Next(registration),
             Answers = await Answers(dossier, ct),
             Reasons = registration.Stage == Stage.Returned ? await Reviews.LastReasons(db, id, ct) : new Dictionary<string, string>(),
-            Progress = await Progress(id, ct),
+            Progress = await ProgressLog.Of(db, id, ct),
             Scores = await Scores(id, ct),
             Claims = await db.LevelClaims.AsNoTracking().Where(row => row.RegistrationId == id).OrderBy(row => row.Id).ToListAsync(ct),
             Timeline = await Timeline(id, ct),
@@ -116,16 +114,6 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             .. RegistrationForm.Questions.Select(question =>
                 (question, dossier.Registration.Answer(question.Name, dossier.Model, id => names.GetValueOrDefault(id, "")))),
         ];
-    }
-
-    private async Task<IReadOnlyList<(ProgressEntry, IReadOnlyList<StoredFile>)>> Progress(Guid id, CancellationToken ct)
-    {
-        var entries = await db.ProgressEntries.AsNoTracking().Where(row => row.RegistrationId == id)
-            .OrderByDescending(row => row.On).ThenByDescending(row => row.Id).ToListAsync(ct);
-        var ids = entries.ConvertAll(entry => entry.Id);
-        var photos = (await db.Files.AsNoTracking().Where(row => row.OwnerKind == FileOwner.ProgressEntry && ids.Contains(row.OwnerId))
-            .OrderBy(row => row.Id).ToListAsync(ct)).ToLookup(row => row.OwnerId);
-        return [.. entries.Select(entry => (entry, (IReadOnlyList<StoredFile>)[.. photos[entry.Id]]))];
     }
 
     private async Task<IReadOnlyList<ScoreSheet>> Scores(Guid id, CancellationToken ct)

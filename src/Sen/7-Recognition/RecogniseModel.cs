@@ -120,7 +120,7 @@ public static class RecogniseModel
 
         // The gates are those of the day the decision is written into Sen, so that an earlier date on the paper opens none of them.
         private async Task<IReadOnlyDictionary<string, string>> Closed(Dossier dossier, DateOnly today, CancellationToken ct) =>
-            RecognitionGates.Closed(await ProgressLog.SettingsOn(db, dossier.Registration.CommuneId, today, ct), dossier.Registration.ScoreHalves);
+            RecognitionGates.Closed(await SettingsOf.Commune(db, dossier.Registration.CommuneId, today, ct), dossier.Registration.ScoreHalves);
 
         private async Task<LevelClaim> ClaimOf(Movement.Models.Registration registration, DateTimeOffset now, CancellationToken ct)
         {

@@ -60,7 +60,7 @@ public static class MyWork
             var draft = Operation.DraftRegistration.Verb();
             // Instants are kept as ISO text, so their order is the order of the letters.
             var lines = await db.AuditLines.AsNoTracking()
-                .Where(line => line.ActorId == who && line.SubjectKind == "registration" && line.Verb != draft && string.Compare(line.At, from) >= 0)
+                .Where(line => line.ActorId == who && line.SubjectKind == "registration" && line.Verb != draft && line.At.CompareTo(from) >= 0)
                 .OrderByDescending(line => line.At).Take(MostDone).Select(line => new { line.Verb, line.SubjectId, line.At }).ToListAsync(ct);
             var ids = lines.Select(line => Guid.Parse(line.SubjectId)).ToList();
             var names = await (

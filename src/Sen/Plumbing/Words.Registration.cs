@@ -196,8 +196,6 @@ public sealed partial class Words
 
     public string WhatWasRegistered => Say("Nội dung đăng ký", "What was registered");
 
-    public string ProgressAndEvidence => Say("Tiến độ, minh chứng", "Progress and evidence");
-
     public string ScoreOf(int halves) => Say($"Phiếu chấm: {Score.Show(halves)} điểm, {Score.NameOf(Score.GradeOf(halves)).ToLowerInvariant()}", $"Score: {Score.Show(halves)} points");
 
     public string Points => Say("Điểm", "Points");

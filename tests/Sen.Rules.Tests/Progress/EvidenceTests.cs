@@ -28,7 +28,7 @@ public class EvidenceTests
         Evidence.Describe(2, chosen: true, " ", "", wrong);
 
         Assert.Equal(["alt-2"], wrong.Keys);
-        Assert.Equal(new("Bà con đắp bờ ao", "Ngày 22"), Evidence.Describe(1, chosen: true, " Bà con đắp bờ ao ", "Ngày 22", []));
+        Assert.Equal(new("Bà con đắp bờ ao", "Ngày 22"), Evidence.Describe(1, chosen: true, " Bà con đắp bờ ao ", "Ngày 22", new Dictionary<string, string>(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class EvidenceTests
         Evidence.Describe(1, chosen: false, "Bà con đắp bờ ao", "", wrong);
 
         Assert.Equal(["photo-1"], wrong.Keys);
-        Assert.Null(Evidence.Describe(1, chosen: false, "", " ", []));
+        Assert.Null(Evidence.Describe(1, chosen: false, "", " ", new Dictionary<string, string>(StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class ArchitectureTests
     private static readonly string[] Slices =
     [
         "Direction", "Registration", "Progress", "Inspection", "Review", "Scoring", "Recognition", "Commendation", "Replication",
-        "Desk", "Portal", "Units", "People", "Documents", "Reports", "Audit",
+        "Desk", "Portal", "Units", "People", "Documents", "Reports", "Audit", "Administration",
     ];
 
     private static readonly string[] EmptyWords =

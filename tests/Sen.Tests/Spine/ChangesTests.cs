@@ -13,6 +13,8 @@ using static Sen.Tests.Spine.Samples;
 
 namespace Sen.Tests.Spine;
 
+using Registration = Sen.Movement.Models.Registration;
+
 public class ChangesTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Sen.Data.Accounts;
 
-namespace Sen.People;
+namespace Sen.Plumbing;
 
 /// <summary>
 /// Answers a name nobody has exactly as a name somebody has: the same sentence, the same counting down, the same cost, so that names cannot be

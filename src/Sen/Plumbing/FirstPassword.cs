@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Sen.Data.Accounts;
 
-namespace Sen.People;
+namespace Sen.Plumbing;
 
 /// <summary>A first password: made by Sen, read out once by the administrator, good for one sign-in.</summary>
 public static class FirstPassword

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Sen.Data.Accounts;
 using Sen.Movement.Text;
-using Sen.Plumbing;
 
-namespace Sen.People;
+namespace Sen.Plumbing;
 
 /// <summary>
 /// What a password may not be: the user name, the commune's or the product's name with a few digits, or one that everybody tries first.

@@ -2,9 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Sen.Data.Accounts;
-using Sen.Plumbing;
 
-namespace Sen.People;
+namespace Sen.Plumbing;
 
 /// <summary>A person's session: a cookie that says who, and with which security stamp. What the person may do is read anew at each request.</summary>
 public static class Sessions

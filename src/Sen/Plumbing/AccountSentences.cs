@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Sen.Movement;
 
-namespace Sen.People;
+namespace Sen.Plumbing;
 
 /// <summary>What Identity refuses, said in our tone.</summary>
 public sealed class AccountSentences : IdentityErrorDescriber
