@@ -36,6 +36,11 @@ public static class Cycle
         Health.Map(app);
         ReadingChoice.Map(app);
 
+        // The portal, and its editor
+        Portal.PortalRoutes.Map(app);
+        Portal.ArticleDesk.Map(app);
+        Portal.EditArticle.Map(app);
+
         // People: the door of the workplace
         SignIn.Map(app);
         SignOut.Map(app);

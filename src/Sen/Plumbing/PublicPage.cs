@@ -65,7 +65,8 @@ public sealed class PublicPage
     private readonly ArticleCount? _views;
     private readonly VisitCount? _visits;
     private readonly PageBody?[] _bodies = new PageBody?[3];
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Task<PageBody>?[] _making = new Task<PageBody>?[3];
+    private readonly Lock _gate = new();
     private CountReading? _reading;
 
     /// <summary>Cuts the HTML at the marks.</summary>
@@ -109,35 +110,30 @@ public sealed class PublicPage
     /// <summary>The body with the counts as they are now, at most a second old.</summary>
     public async ValueTask<PageBody> Body(Coding coding, CancellationToken ct)
     {
-        if (Ready(coding) is { } ready)
+        Task<PageBody> making;
+        lock (_gate)
         {
-            return ready;
-        }
-
-        if (!_turn.Wait(0, CancellationToken.None))
-        {
-            // Somebody is making it: the one before still holds for the rest of its second.
-            if (_bodies[(int)coding] is { } last && Holds(last.Reading, PromisedFor))
+            if (Ready(coding) is { } ready)
             {
+                return ready;
+            }
+
+            if (_making[(int)coding] is not { IsCompleted: false } running)
+            {
+                making = _making[(int)coding] = Task.Run(() => Make(coding), CancellationToken.None);
+            }
+            else if (_bodies[(int)coding] is { } last && Holds(last.Reading, PromisedFor))
+            {
+                // Somebody is making it: the one before still holds for the rest of its second.
                 return last;
             }
-
-            await _turn.WaitAsync(ct);
-        }
-
-        try
-        {
-            if (_reading is not { } reading || !Holds(reading, FreshFor))
+            else
             {
-                _reading = reading = await Read(ct);
+                making = running;
             }
+        }
 
-            return Ready(coding) ?? (_bodies[(int)coding] = Make(coding, reading));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return await making.WaitAsync(ct);
     }
 
     private bool Holds(CountReading reading, long milliseconds) =>
@@ -152,10 +148,15 @@ public sealed class PublicPage
         return new(views, visits, change, day, at);
     }
 
-    private PageBody Make(Coding coding, CountReading reading)
+    private async Task<PageBody> Make(Coding coding)
     {
+        if (_reading is not { } reading || !Holds(reading, FreshFor))
+        {
+            _reading = reading = await Read(CancellationToken.None);
+        }
+
         using var body = new MemoryStream(_pieces.Sum(piece => piece.Length) + (_slots.Length * 16));
-        using (var to = Into(coding, body))
+        await using (var to = Into(coding, body))
         {
             for (var i = 0; i < _pieces.Length; i++)
             {
@@ -174,7 +175,7 @@ public sealed class PublicPage
         }
 
         var bytes = body.ToArray();
-        return new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", reading);
+        return _bodies[(int)coding] = new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", reading);
     }
 
     private static Stream Into(Coding coding, Stream body) => coding switch

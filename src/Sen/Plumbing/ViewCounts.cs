@@ -31,7 +31,7 @@ public sealed class ViewCounts(Databases databases, BusinessClock clock, ILogger
         await _writing.WaitAsync(ct);
         try
         {
-            await Write(ct);
+            await Write();
         }
         finally
         {
@@ -59,7 +59,8 @@ public sealed class ViewCounts(Databases databases, BusinessClock clock, ILogger
         }
     }
 
-    private async Task Write(CancellationToken ct)
+    // Never cancelled half way: of a commit that was cut off nobody knows whether it counted.
+    private async Task Write()
     {
         var views = _articles.Values.Select(count => (Count: count, Added: count.Take())).Where(taken => taken.Added > 0).ToList();
         var visits = _visits.Values.SelectMany(count => count.Take(), (count, day) => (Count: count, day.Day, day.Added)).ToList();
@@ -72,7 +73,7 @@ public sealed class ViewCounts(Databases databases, BusinessClock clock, ILogger
         {
             var stored = await StoredCounts.Add(databases,
                 [.. views.Select(taken => (taken.Count.ArticleId, taken.Added))],
-                [.. visits.Select(taken => (taken.Count.CommuneId, taken.Day, taken.Added))], ct);
+                [.. visits.Select(taken => (taken.Count.CommuneId, taken.Day, taken.Added))], CancellationToken.None);
             foreach (var (count, _) in views)
             {
                 count.Stored(stored[count.ArticleId]);
@@ -85,7 +86,7 @@ public sealed class ViewCounts(Databases databases, BusinessClock clock, ILogger
 
             _failing = false;
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (failure is DbException or TimeoutException)
         {
             // Nothing was written: everything goes back and is written with the next turn.
             views.ForEach(taken => taken.Count.GiveBack(taken.Added));
