@@ -1,3 +1,4 @@
+using Sen.Administration;
 using Sen.Desk;
 using Sen.Movement;
 using Sen.Movement.People;
@@ -28,6 +29,7 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -78,7 +80,10 @@ public static class Cycle
         Portal.ArticleDesk.Map(app);
         Portal.EditArticle.Map(app);
 
-        app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
+        // Administration: the first set-up
+        SetUpAdministrator.Map(app);
+        SetUpCommune.Map(app);
 
+        app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
     }
 }

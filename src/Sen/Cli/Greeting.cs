@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
 using Sen.Demo;
 using Sen.Plumbing;
 
@@ -7,7 +9,7 @@ namespace Sen.Cli;
 public static class Greeting
 {
     /// <summary>Prints the addresses, and in a demonstration its date and accounts.</summary>
-    public static Task Print(WebApplication app, SenOptions options)
+    public static async Task Print(WebApplication app, SenOptions options)
     {
         var where = options.Database is null ? Path.GetFullPath(options.Data) : "PostgreSQL";
         Console.WriteLine($"Sen đang chạy: {string.Join(", ", app.Urls)} (dữ liệu: {where})");
@@ -22,6 +24,12 @@ public static class Greeting
             }
         }
 
-        return Task.CompletedTask;
+        // Whoever reads the terminal may set the installation up; nobody else.
+        await using var db = app.Services.GetRequiredService<Databases>().Open(Scope.All);
+        if (!await db.Users.AnyAsync())
+        {
+            var code = app.Services.GetRequiredService<SetUpCode>();
+            Console.WriteLine($"Chưa có dữ liệu. Thiết lập ban đầu tại: {app.Urls.First()}{SetUpCode.Page}?ma={code.Text}");
+        }
     }
 }

@@ -93,7 +93,7 @@ public static class Wiring
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
-        services.AddSingleton<Strangers>();
+        services.AddSingleton<Strangers>().AddSingleton<SetUpCode>();
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";

@@ -1,0 +1,190 @@
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Units;
+
+/// <summary>What a person types about a commune when an installation is set up (thiết lập ban đầu). Every answer is text as it was typed.</summary>
+/// <param name="Kind">xã, phường or đặc khu.</param>
+/// <param name="Name">Name, with or without the kind.</param>
+/// <param name="Code">Official code (mã đơn vị hành chính), five digits; empty when not known.</param>
+/// <param name="ProvinceKind">tỉnh or thành phố.</param>
+/// <param name="Province">Name of the province.</param>
+/// <param name="District">Name of the district of old; empty from 2025-07-01 on.</param>
+/// <param name="From">First day the commune has this name and place.</param>
+/// <param name="Villages">Names of villages, one a line.</param>
+public sealed record CommuneAnswers(string? Kind, string? Name, string? Code, string? ProvinceKind, string? Province, string? District, string? From, string? Villages);
+
+/// <summary>The units an installation begins with, ready to be written.</summary>
+/// <param name="Commune">The commune as it is on the day of the set-up.</param>
+/// <param name="Above">The units above it in running text, for example “tỉnh Quảng Nam”.</param>
+/// <param name="Units">All units: commune, province, district, villages.</param>
+/// <param name="Versions">What they are called, and since when.</param>
+/// <param name="ProvinceId">The province.</param>
+public sealed record CommuneUnits(UnitVersion Commune, string Above, IReadOnlyList<Unit> Units, IReadOnlyList<UnitVersion> Versions, Guid ProvinceId)
+{
+    /// <summary>The villages, in the order they were typed.</summary>
+    public IEnumerable<UnitVersion> Villages => Versions.Where(version => version.Kind is UnitKind.Village or UnitKind.ResidentialGroup);
+}
+
+/// <summary>Reads the answers of the set-up and builds the first units, true in time: districts ended on 2025-06-30, special zones began the day after.</summary>
+public static class CommuneSetUp
+{
+    /// <summary>First day of two-tier local government (Law 72/2025/QH15): no districts from here on.</summary>
+    public static readonly DateOnly TwoTiers = new(2025, 7, 1);
+
+    private const int LongestName = 100, MostVillages = 100;
+
+    /// <summary>The kinds a commune may have today.</summary>
+    public static IReadOnlyList<UnitKind> Kinds { get; } = [UnitKind.Commune, UnitKind.Ward, UnitKind.SpecialZone];
+
+    /// <summary>The kinds the unit above may have.</summary>
+    public static IReadOnlyList<UnitKind> ProvinceKinds { get; } = [UnitKind.Province, UnitKind.Municipality];
+
+    /// <summary>The units, or a sentence at each answer that needs correcting.</summary>
+    /// <param name="answers">What was typed.</param>
+    /// <param name="communeId">Id the commune gets.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="newId">Makes an id.</param>
+    public static Outcome<CommuneUnits> Read(CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId)
+    {
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var kind = KindOf(answers.Kind, Kinds, nameof(answers.Kind), "Đề nghị chọn xã, phường hoặc đặc khu.", wrong);
+        var name = NameOf(answers.Name, kind, nameof(answers.Name), "Đề nghị ghi tên đơn vị. Ví dụ: Bình Sa.", wrong);
+        var provinceKind = KindOf(answers.ProvinceKind, ProvinceKinds, nameof(answers.ProvinceKind), "Đề nghị chọn tỉnh hoặc thành phố.", wrong);
+        var province = NameOf(answers.Province, provinceKind, nameof(answers.Province), "Đề nghị ghi tên tỉnh, thành phố. Ví dụ: Quảng Nam.", wrong);
+        var district = VietnameseText.Clean(answers.District ?? "");
+        var code = (answers.Code ?? "").Trim();
+        var from = AdministrativeDate.Read(answers.From);
+        var villages = Villages(answers.Villages, kind);
+        Check(code, district, kind, from, villages, wrong);
+        if (wrong.Count > 0)
+        {
+            return new Refusal.Invalid(wrong);
+        }
+
+        return Build(new(communeId, kind, name, code.Length == 0 ? null : code, provinceKind, province, district, from.Value, villages), today, newId);
+    }
+
+    private static void Check(
+        string code, string district, UnitKind kind, Reading<DateOnly> from, List<(UnitKind Kind, string Name)> villages, Dictionary<string, string> wrong)
+    {
+        if (code.Length > 0 && (code.Length != 5 || !code.All(char.IsAsciiDigit)))
+        {
+            wrong[nameof(CommuneAnswers.Code)] = "Mã đơn vị gồm 5 chữ số, ví dụ 20836. Chưa rõ thì để trống.";
+        }
+
+        if (from.Problem is { } problem)
+        {
+            wrong[nameof(CommuneAnswers.From)] = problem;
+        }
+        else if (kind == UnitKind.SpecialZone && from.Value < TwoTiers)
+        {
+            wrong[nameof(CommuneAnswers.From)] = "Đặc khu có từ 01/07/2025. Đề nghị ghi từ ngày đó trở đi.";
+        }
+        else if (district.Length > 0 && from.Value >= TwoTiers)
+        {
+            wrong[nameof(CommuneAnswers.District)] = "Từ 01/07/2025 không còn cấp huyện. Đề nghị để trống.";
+        }
+
+        if (district.Length > LongestName)
+        {
+            wrong[nameof(CommuneAnswers.District)] = $"Tên tối đa {LongestName} chữ.";
+        }
+
+        if (villages.Count > MostVillages || villages.Any(village => village.Name.Length > LongestName))
+        {
+            wrong[nameof(CommuneAnswers.Villages)] = $"Tối đa {MostVillages} thôn, mỗi dòng một tên, mỗi tên tối đa {LongestName} chữ.";
+        }
+        else if (villages.GroupBy(village => (village.Kind, VietnameseText.Fold(village.Name))).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            wrong[nameof(CommuneAnswers.Villages)] = $"“{twice.First().Name}” ghi hai lần. Đề nghị để một dòng.";
+        }
+    }
+
+    private static CommuneUnits Build(Facts facts, DateOnly today, Func<Guid> newId)
+    {
+        var province = Version(newId(), newId(), facts.ProvinceKind, facts.Province, null, null, null);
+        List<UnitVersion> versions = [province];
+        List<UnitVersion> commune = [];
+        if (facts.District.Length > 0)
+        {
+            var district = Version(newId(), newId(), UnitKind.District, Bare(facts.District, UnitKind.District), province.UnitId, null, TwoTiers);
+            versions.Add(district);
+            commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, district.UnitId, facts.From, TwoTiers, facts.Code));
+            commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, province.UnitId, TwoTiers, null, facts.Code));
+        }
+        else
+        {
+            commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, province.UnitId, facts.From, null, facts.Code));
+        }
+
+        versions.AddRange(commune);
+        versions.AddRange(facts.Villages.Select(village => Version(newId(), newId(), village.Kind, village.Name, facts.CommuneId, null, null)));
+        var now = commune.Find(version => version.On(today)) ?? commune[0];
+        var above = versions.Where(version => version.UnitId == now.ParentId && version.Kind == UnitKind.District).Append(province);
+        return new(now, string.Join(", ", above.Select(unit => unit.FullName)), [.. versions.Select(version => version.UnitId).Distinct().Select(id => new Unit { Id = id })],
+            versions, province.UnitId);
+    }
+
+    /// <summary>The first version of a unit.</summary>
+    public static UnitVersion Version(Guid id, Guid unitId, UnitKind kind, string name, Guid? parent, DateOnly? from, DateOnly? to, string? code = null) => new()
+    {
+        Id = id,
+        UnitId = unitId,
+        Kind = kind,
+        Name = name,
+        NameFolded = VietnameseText.Fold(name),
+        SortKey = Text.SortKey.Of(name),
+        Code = code,
+        ParentId = parent,
+        ValidFrom = from,
+        ValidTo = to,
+    };
+
+    /// <summary>A village as it was typed: “Thôn Bình Trúc I”, “Tổ dân phố 3”, or only the name.</summary>
+    public static (UnitKind Kind, string Name) Village(string typed, UnitKind commune)
+    {
+        var name = VietnameseText.Clean(typed);
+        foreach (var kind in (UnitKind[])[UnitKind.Village, UnitKind.ResidentialGroup])
+        {
+            if (Bare(name, kind) is var bare && bare.Length < name.Length)
+            {
+                return (kind, bare);
+            }
+        }
+
+        return (commune == UnitKind.Ward ? UnitKind.ResidentialGroup : UnitKind.Village, name);
+    }
+
+    private static List<(UnitKind Kind, string Name)> Villages(string? typed, UnitKind commune) =>
+        [.. (typed ?? "").Split('\n').Select(line => Village(line, commune)).Where(village => village.Name.Length > 0)];
+
+    private static UnitKind KindOf(string? typed, IReadOnlyList<UnitKind> allowed, string field, string sentence, Dictionary<string, string> wrong)
+    {
+        if (Enum.TryParse<UnitKind>(typed, out var kind) && allowed.Contains(kind))
+        {
+            return kind;
+        }
+
+        wrong[field] = sentence;
+        return allowed[0];
+    }
+
+    private static string NameOf(string? typed, UnitKind kind, string field, string sentence, Dictionary<string, string> wrong)
+    {
+        var name = Bare(VietnameseText.Clean(typed ?? ""), kind);
+        if (name.Length is 0 or > LongestName)
+        {
+            wrong[field] = name.Length == 0 ? sentence : $"Tên tối đa {LongestName} chữ.";
+        }
+
+        return name;
+    }
+
+    // “Xã Bình Sa” typed where “Bình Sa” was asked: the kind is known already.
+    private static string Bare(string name, UnitKind kind) =>
+        name.StartsWith(UnitNames.Of(kind) + " ", StringComparison.OrdinalIgnoreCase) ? name[(UnitNames.Of(kind).Length + 1)..].Trim() : name;
+
+    private sealed record Facts(
+        Guid CommuneId, UnitKind Kind, string Name, string? Code, UnitKind ProvinceKind, string Province, string District, DateOnly From,
+        List<(UnitKind Kind, string Name)> Villages);
+}

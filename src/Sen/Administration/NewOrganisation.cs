@@ -1,0 +1,30 @@
+using Sen.Movement;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+
+namespace Sen.Administration;
+
+/// <summary>Makes organisations with their stored sort keys.</summary>
+public static class NewOrganisation
+{
+    /// <summary>An organisation from a day on.</summary>
+    public static Organisation Of(Guid id, Home home, OrganisationKind kind, string name, string shortName, Guid? villageId, DateOnly? from) => new()
+    {
+        Id = id,
+        CommuneId = home.CommuneId,
+        ProvinceId = home.ProvinceId,
+        Kind = kind,
+        Name = name,
+        ShortName = shortName,
+        SortKey = SortKey.Of(name),
+        VillageId = villageId,
+        ValidFrom = from,
+    };
+
+    /// <summary>A village as an owner of models: “Thôn Bình Trúc I”.</summary>
+    public static Organisation OfVillage(Guid id, Home home, UnitVersion village, DateOnly? from)
+    {
+        var name = string.Concat(char.ToUpperInvariant(village.FullName[0]).ToString(), village.FullName.AsSpan(1));
+        return Of(id, home, OrganisationKind.Village, name, name, village.UnitId, from);
+    }
+}

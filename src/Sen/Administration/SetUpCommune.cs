@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Portal;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Scoring;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>The set-up of an empty installation, second step: the commune, its villages and organisations, its portal.</summary>
+public static class SetUpCommune
+{
+    /// <summary>Page of the second step.</summary>
+    public const string Page = $"{SetUpCode.Page}/don-vi";
+
+    /// <summary>What is typed.</summary>
+    public sealed record Form(
+        string? Kind, string? Name, string? Code, string? ProvinceKind, string? Province, string? District, string? From, string? Villages,
+        string[]? Organisations, string? Office, string? Telephone, string? Email);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Page, (HttpContext http, Visit visit, Frames frames, TimeProvider clock) =>
+            visit.Site is not null ? Results.Redirect("/can-bo/cai-dat")
+            : visit.Account is null ? Results.Redirect(SetUpCode.Page)
+            : SetUpCommuneView.Of(frames.Of(http), Blank(BusinessCalendar.Today(clock)), null))
+            .Needs(Operation.SetUp);
+
+        routes.MapPost(Page, async ([FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            if (visit.Account is null)
+            {
+                return Results.Redirect(SetUpCode.Page);
+            }
+
+            var answer = await handler.Handle(form, visit.Actor, ct);
+            return answer.Match(_ => Results.Redirect("/can-bo/cai-dat"), refusal => SetUpCommuneView.Of(frames.Of(http), form, refusal));
+        }).Needs(Operation.SetUp);
+    }
+
+    private static Form Blank(DateOnly today) => new(nameof(UnitKind.Commune), null, null, nameof(UnitKind.Province), null, null,
+        today >= CommuneSetUp.TwoTiers ? AdministrativeDate.Short(CommuneSetUp.TwoTiers) : null, null, [.. UsualOrganisations.All.Select(usual => usual.Kind.ToString())], null, null, null);
+
+    /// <summary>Writes everything a commune begins with as one act in its own chain. One set-up wins: its id and its key were fixed by the first step.</summary>
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        /// <summary>The commune.</summary>
+        public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
+        {
+            var communeId = await db.Users.IgnoreQueryFilters().Where(account => account.Id == actor.PersonId).Select(account => account.CommuneId).SingleOrDefaultAsync(ct);
+            var installation = await db.Installation.SingleAsync(ct);
+            if (communeId is not { } id)
+            {
+                return new Refusal.NotYours("người giữ mã thiết lập");
+            }
+
+            if (await db.Done(actor, Operation.SetUp, id, installation.NodeId, ct) is not null)
+            {
+                return id;
+            }
+
+            if (await db.Sites.IgnoreQueryFilters().AnyAsync(ct))
+            {
+                return new Refusal.Taken("Đơn vị đã được thiết lập. Xin mở phần Cài đặt.");
+            }
+
+            var permit = Access.Ask(actor, Operation.SetUp, Subject.None);
+            var now = clock.GetUtcNow();
+            var read = CommuneSetUp.Read(
+                new(form.Kind, form.Name, form.Code, form.ProvinceKind, form.Province, form.District, form.From, form.Villages),
+                id, BusinessCalendar.Today(clock), () => Guid.CreateVersion7(now));
+            if (!permit.Ok || !read.Ok)
+            {
+                return permit.Refusal ?? read.Refusal!;
+            }
+
+            Add(read.Value, form, actor, now);
+            installation.SetUpAt = now.UtcDateTime;
+            var receipt = await db.Commit(new Act(permit.Value, installation.NodeId, "unit", id, now.UtcDateTime, id), ct);
+            return receipt.Ok ? id : receipt.Refusal;
+        }
+
+        private void Add(CommuneUnits units, Form form, Actor actor, DateTimeOffset now)
+        {
+            var home = new Home(units.Commune.UnitId, units.ProvinceId);
+            var today = BusinessCalendar.Today(clock);
+            Guid NewId() => Guid.CreateVersion7(now);
+            db.Units.AddRange(units.Units);
+            db.UnitVersions.AddRange(units.Versions);
+            db.Organisations.AddRange(UsualOrganisations.All.Where(usual => form.Organisations?.Contains(usual.Kind.ToString()) == true)
+                .Select(usual => NewOrganisation.Of(NewId(), home, usual.Kind, usual.NameIn(units.Commune), usual.ShortNameIn(units.Commune), null, today)));
+            db.Organisations.AddRange(units.Villages.Select(village => NewOrganisation.OfVillage(NewId(), home, village, today)));
+            db.Sites.Add(new Site
+            {
+                Id = NewId(),
+                CommuneId = home.CommuneId,
+                ProvinceId = home.ProvinceId,
+                Name = Capital(units.Commune.FullName),
+                Place = Capital(units.Above),
+                Copyright = $"Bản quyền thuộc Ủy ban nhân dân {units.Commune.FullName}",
+                Office = VietnameseText.Clean(form.Office ?? ""),
+                Telephone = VietnameseText.Clean(form.Telephone ?? ""),
+                Email = VietnameseText.Clean(form.Email ?? ""),
+            });
+            db.Rubrics.Add(Rubric.Default(NewId(), home, new DateOnly(today.Year, 1, 1)));
+            db.Posts.Add(new()
+            {
+                Id = NewId(), CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, PersonId = actor.PersonId, Kind = PostKind.Administrator, From = today,
+            });
+        }
+
+        private static string Capital(string text) => text.Length == 0 ? text : string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
+    }
+}
