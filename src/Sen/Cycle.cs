@@ -76,9 +76,6 @@ public static class Cycle
         RevokeRecognition.Map(app);
 
         // The portal: what the public sees, and who edits it
-        Portal.PortalRoutes.Map(app);
-        Portal.ArticleDesk.Map(app);
-        Portal.EditArticle.Map(app);
 
         // Administration: the first set-up
         SetUpAdministrator.Map(app);
