@@ -1,0 +1,57 @@
+using Sen.Movement.Models;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Registration;
+using Xunit;
+
+namespace Sen.Tests.Desk;
+
+public class MyWorkTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task The_desk_opens_with_verbs_and_dates_soonest_first(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+
+        var home = await (await walk.As(Walk.Farmers)).GetAsync("/can-bo", Ct);
+        var page = await walk.Page(Walk.Farmers, DeskAddresses.MyWork);
+
+        Assert.Equal(DeskAddresses.MyWork, home.Headers.Location?.ToString());
+        Assert.Equal("Có 2 việc cần làm", page.QuerySelector("h1")?.TextContent);
+        Assert.Equal(
+            ["Hoàn thiện và gửi bản đăng ký: “Vườn rau sạch của chi hội”", "Ghi tiến độ: “Trồng sen kết hợp nuôi cá”"],
+            page.QuerySelectorAll(".tasks h3").Select(title => title.TextContent.Trim()));
+        Assert.Equal(["Còn 5 ngày", "Còn 7 ngày"], page.QuerySelectorAll(".tasks .tag").Select(tag => tag.TextContent));
+        Assert.Contains("hạn Thứ Tư, 28/09/2022", page.QuerySelector(".tasks")?.TextContent, StringComparison.Ordinal);
+        Assert.All(page.QuerySelectorAll(".tasks > li"), item => Assert.Single(item.QuerySelectorAll(".btn")));
+        Assert.Contains("2 việc đang chờ", page.QuerySelector($".rail a[href='{DeskAddresses.MyWork}']")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_late_stands_first_and_says_by_how_many_days(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+
+        var page = await walk.Page("thon4", DeskAddresses.MyWork);
+
+        Assert.Equal("Quá hạn", page.QuerySelector("main section h2")?.ChildNodes[0].TextContent.Trim());
+        Assert.Equal("Quá hạn 4 ngày", page.QuerySelector(".tasks > .late .tag")?.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_desk_with_nothing_due_says_so_and_work_that_was_done_leaves_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Known("Nhóm hộ giúp nhau làm vườn");
+
+        await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."));
+        var page = await walk.Page(Walk.Officer, DeskAddresses.MyWork);
+
+        Assert.Equal(Stage.Appraised, (await walk.Dossier(id)).Registration.Stage);
+        Assert.Equal("Không có việc nào đang chờ", page.QuerySelector("h1")?.TextContent);
+        Assert.Contains("Thẩm định: “Nhóm hộ giúp nhau làm vườn”", page.QuerySelector("main .links")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Duyệt bản đăng ký: “Nhóm hộ giúp nhau làm vườn”", (await walk.Page(Walk.Head, DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement.People;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Registration;
+using Xunit;
+
+namespace Sen.Tests.Desk;
+
+public class ReadHistoryTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Every_act_is_told_field_by_field_in_the_words_of_the_form(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Ghi rõ số lượng."));
+
+        var page = await walk.Page(Walk.Farmers, DeskAddresses.History("registration", id));
+        var last = page.QuerySelectorAll("main .timeline > li")[0];
+
+        Assert.Equal("Trả lại để bổ sung", last.QuerySelector("h2")?.TextContent);
+        Assert.Contains("Cán bộ Khối Dân vận (Cán bộ cơ quan thường trực), qua trang web", last.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chọn việc: sẽ làm những việc nào?: Ghi rõ số lượng.", last.TextContent, StringComparison.Ordinal);
+        Assert.Contains(last.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Bước", "Chờ thẩm định", "Trả lại để bổ sung"]));
+        Assert.Contains(page.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Đến cuối năm sẽ thấy được gì?", "–", "12 hộ có thêm thu nhập."]));
+        Assert.Contains(page.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Hoàn thành khi nào?", "–", "15/11/2022"]));
+        Assert.DoesNotContain("NameFolded", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task History_follows_the_rights_of_the_record(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (draft, sent) = (await walk.Draft(Walk.Farmers, "Ao sen của hội"), await walk.Known("Tuyến đường hoa"));
+        var model = (await walk.Dossier(sent)).Model.Id;
+
+        Assert.Equal(HttpStatusCode.OK, await Status(walk, Walk.Farmers, "registration", draft));
+        Assert.Equal(HttpStatusCode.Conflict, await Status(walk, Walk.Officer, "registration", draft));
+        Assert.Equal(HttpStatusCode.OK, await Status(walk, Walk.Officer, "registration", sent));
+        Assert.Equal(HttpStatusCode.OK, await Status(walk, Walk.Officer, "model", model));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(walk, Walk.Women, "registration", sent));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(walk, Walk.Women, "model", model));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(walk, "bientap", "registration", sent));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(walk, Walk.Officer, "registration", model));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_record_of_another_kind_has_its_history_too_and_no_secret_is_in_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await walk.Give(Walk.Member, PostKind.Officer);
+        await using var db = walk.Sen.Database.OpenAll();
+        var account = await db.Users.SingleAsync(row => row.UserName == Walk.Member, Ct);
+
+        var page = await walk.Page(Walk.Administrator, DeskAddresses.History("post", account.Id));
+
+        Assert.Contains(page.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Vị trí", "–", "Cán bộ cơ quan thường trực"]));
+        Assert.Contains(page.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Người giữ", "–", account.Title]));
+        Assert.DoesNotContain(account.PasswordHash!, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Cells(AngleSharp.Dom.IElement row) => row.Children.Select(cell => cell.TextContent);
+
+    private static async Task<HttpStatusCode> Status(Walk walk, string user, string kind, Guid id) =>
+        (await (await walk.As(user)).GetAsync(DeskAddresses.History(kind, id), Ct)).StatusCode;
+}

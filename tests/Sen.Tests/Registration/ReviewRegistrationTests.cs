@@ -1,0 +1,77 @@
+using System.Net;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Progress;
+using Xunit;
+
+namespace Sen.Tests.Registration;
+
+public class ReviewRegistrationTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task What_changed_since_it_was_sent_back_is_marked_word_by_word_with_words_for_screen_readers(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Ghi rõ số lượng."));
+        await walk.Part(Walk.Farmers, id, 2, ("task", "Đắp 200 m bờ ao; trồng sen."), ("link", "Họp dân, góp công."));
+        await walk.Part(Walk.Farmers, id, 3, ("finish-on", "30/11/2022"));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+
+        var page = await walk.Page(Walk.Officer, DeskAddresses.Review(id));
+
+        Assert.Contains("3 nội dung thay đổi so với lần trả lại 23/09/2022", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["#task-answer", "#link-answer", "#finish-on-answer"], page.QuerySelectorAll(".notice .row a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("[thêm: 200 m ] ", page.QuerySelector("#task-answer ins")?.TextContent);
+        Assert.Null(page.QuerySelector("#task-answer del"));
+        Assert.Equal(["[bỏ: 15/11/2022] ", "[thêm: 30/11/2022] "], page.QuerySelectorAll("#finish-on-answer del, #finish-on-answer ins").Select(one => one.TextContent));
+        Assert.Contains("Ghi rõ số lượng.", page.QuerySelector("#task-answer")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("gửi lần 2", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#goal-answer.edited"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_queue_holds_what_this_person_may_decide_and_the_rail_counts_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+
+        var officer = await walk.Page(Walk.Officer, DeskAddresses.Reviews);
+        var head = await walk.Page(Walk.Head, DeskAddresses.Reviews);
+        var farmers = await walk.Page(Walk.Farmers, DeskAddresses.MyWork);
+
+        Assert.Equal([DeskAddresses.Review(await walk.Known("Nhóm hộ giúp nhau làm vườn"))], officer.QuerySelectorAll(".tasks a.btn").Select(link => link.GetAttribute("href")));
+        Assert.Equal([DeskAddresses.Review(await walk.Known("Tuyến đường hoa"))], head.QuerySelectorAll(".tasks a.btn").Select(link => link.GetAttribute("href")));
+        Assert.Contains("1 việc đang chờ", officer.QuerySelector($".rail a[href='{DeskAddresses.Reviews}']")?.TextContent, StringComparison.Ordinal);
+        Assert.Null(farmers.QuerySelector($".rail a[href='{DeskAddresses.Reviews}']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_officers_opinion_stands_beside_what_was_registered(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung,\nđề nghị duyệt."));
+
+        var page = await walk.Page(Walk.Head, DeskAddresses.Review(id));
+
+        var opinion = page.QuerySelectorAll(".panel").Single(panel => panel.QuerySelector("h2")?.TextContent == "Ý kiến thẩm định");
+        Assert.Contains("Cán bộ Khối Dân vận", opinion.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Đủ nội dung,\nđề nghị duyệt.", opinion.QuerySelector(".lines")?.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_registration_of_another_commune_is_not_there(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var elsewhere = await (await TestCommune.Of(walk.Sen.Database)).Registration(Movement.Models.Stage.Registered);
+
+        foreach (var address in (string[])[DeskAddresses.Review(elsewhere), DeskAddresses.Model(elsewhere), DeskAddresses.History("registration", elsewhere)])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As(Walk.Officer)).GetAsync(address, Ct)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As(Walk.Farmers)).GetAsync(DeskAddresses.Form(elsewhere, 1), Ct)).StatusCode);
+    }
+}
