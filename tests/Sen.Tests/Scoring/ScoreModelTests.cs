@@ -125,6 +125,7 @@ public class ScoreModelTests
         var commune = await TestCommune.Of(database);
         var id = await commune.Registration(Stage.Underway);
         var form = await Sheet(commune, id, Good);
+        commune.Clock.Advance(TimeSpan.FromMinutes(1));
         await RecordProgressTests.Record(database, commune, commune.Registrar, RecordProgressTests.Form(id));
 
         var stale = Assert.IsType<Refusal.Stale>((await Score(commune, commune.Member, form)).Refusal);
