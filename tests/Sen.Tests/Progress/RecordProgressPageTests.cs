@@ -31,7 +31,7 @@ public class RecordProgressPageTests
 
         using var sent = await registrar.PostAsync(DeskAddresses.Progress(id), Fill(page, TestPictures.Phone(), "IMG_2022.HEIC"), Ct);
 
-        Assert.Equal((HttpStatusCode.Redirect, DeskAddresses.Model(id)), (sent.StatusCode, sent.Headers.Location!.ToString()));
+        Assert.Equal((HttpStatusCode.Redirect, $"{DeskAddresses.Model(id)}?xong=RecordProgress"), (sent.StatusCode, sent.Headers.Location!.ToString()));
         await using var db = commune.Open();
         var note = Assert.Single(await ProgressLog.Of(db, id, Ct));
         Assert.Equal((TestCommune.Today, 12, 60), (note.Entry.On, note.Entry.Households, note.Entry.LabourDays));

@@ -14,10 +14,10 @@ internal static class Decisions
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<RecogniseModel.Form> Decision(TestCommune commune, Guid id) =>
-        new(id, TestCommune.NewId(), DossierFacts.VersionOf(await commune.Read(id)), "05-QĐ/BCĐ", "23/09/2022", Exemplary: false);
+        new(id, TestCommune.NewId(), (await commune.Read(id)).Version, "05-QĐ/BCĐ", "23/09/2022", Exemplary: false);
 
     public static async Task<RevokeRecognition.Form> Revocation(TestCommune commune, Guid id) =>
-        new(id, TestCommune.NewId(), DossierFacts.VersionOf(await commune.Read(id)), "09-QĐ/BCĐ", "23/09/2022", "Số liệu không đúng.");
+        new(id, TestCommune.NewId(), (await commune.Read(id)).Version, "09-QĐ/BCĐ", "23/09/2022", "Số liệu không đúng.");
 
     public static async Task<Outcome<Receipt>> Recognise(TestCommune commune, Actor actor, RecogniseModel.Form form)
     {
