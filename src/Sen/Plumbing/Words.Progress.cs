@@ -1,3 +1,6 @@
+using Sen.Movement.Progress;
+using Numbers = Sen.Movement.Text.VietnameseNumbers;
+
 namespace Sen.Plumbing;
 
 // Words of progress, scoring and recognition.
@@ -69,8 +72,20 @@ public sealed partial class Words
 
     public string SendProgress => Say("Gửi tiến độ", "Send progress");
 
+    /// <summary>The figures told, as one line: “12 hộ · 60 ngày công · 186 triệu đồng”.</summary>
+    public string Figures(ProgressEntry entry) => string.Join(" · ", new[]
+    {
+        entry.Households is { } households ? Say($"{Number(households)} hộ", $"{Number(households)} households") : null,
+        entry.Participants is { } people ? Say($"{Number(people)} lượt người", $"{Number(people)} participations") : null,
+        entry.LabourDays is { } days ? Say($"{Number(days)} ngày công", $"{Number(days)} labour days") : null,
+        entry.MoneyDong is { } money ? Numbers.MoneyPhrase(money) : null,
+        entry.LandSquareMetres is { } land ? Say($"{Numbers.Area(land)} đất", $"{Numbers.Area(land)} of land") : null,
+    }.OfType<string>());
+
     // Scoring
     public string ScoreSheet => Say("Phiếu chấm điểm", "Score sheet");
+
+    public string Criterion => Say("Tiêu chí", "Criterion");
 
     public string MostPoints => Say("Tối đa", "At most");
 
