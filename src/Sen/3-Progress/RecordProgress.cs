@@ -53,7 +53,7 @@ public static class RecordProgress
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {
-                return Results.Redirect(DeskAddresses.Model(id));
+                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}");
             }
 
             var dossier = await handler.Open(id, actor, ct);

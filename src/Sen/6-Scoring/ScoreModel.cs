@@ -39,7 +39,7 @@ public static class ScoreModel
             var refusal = posted["do"] == "total" ? null : (await handler.Handle(form, actor, ct)).Refusal;
             if (refusal is null && posted["do"] != "total")
             {
-                return Results.Redirect(DeskAddresses.Model(id));
+                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.Score}");
             }
 
             var sheet = await handler.Open(id, actor, ct);
@@ -50,13 +50,13 @@ public static class ScoreModel
     private static Task<IResult> Page(HttpContext http, Frames frames, Sheet sheet, Form form, Refusal? refusal, CancellationToken ct)
     {
         // After the second look the decision counts: the form now carries the version that was shown.
-        var shown = refusal is Refusal.Stale ? form with { Version = DossierFacts.VersionOf(sheet.Dossier) } : form;
+        var shown = refusal is Refusal.Stale ? form with { Version = sheet.Dossier.Version } : form;
         return frames.Page<ScoreModelView>(http, refusal, ct,
             ("Dossier", DossierFacts.Of(sheet.Dossier)), ("Rubric", sheet.Rubric), ("Progress", sheet.Progress), ("Form", shown), ("Refusal", refusal));
     }
 
     private static Form Empty(Sheet sheet, TimeProvider clock) => new(
-        sheet.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), DossierFacts.VersionOf(sheet.Dossier), new Dictionary<int, string?>(), "");
+        sheet.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), sheet.Dossier.Version, new Dictionary<int, string?>(), "");
 
     private static Form Of(Guid id, IFormCollection posted) => new(
         id, posted.Id("key"), posted.Number("version"),

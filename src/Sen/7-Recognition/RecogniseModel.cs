@@ -44,7 +44,7 @@ public static class RecogniseModel
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {
-                return Results.Redirect(DeskAddresses.Model(id));
+                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.Recognise}");
             }
 
             var proposal = await handler.Open(id, actor, ct);
@@ -55,13 +55,13 @@ public static class RecogniseModel
     private static Task<IResult> Page(HttpContext http, Frames frames, Proposal proposal, Form form, Refusal? refusal, CancellationToken ct)
     {
         // After the second look the decision counts: the form now carries the version that was shown.
-        var shown = refusal is Refusal.Stale ? form with { Version = DossierFacts.VersionOf(proposal.Dossier) } : form;
+        var shown = refusal is Refusal.Stale ? form with { Version = proposal.Dossier.Version } : form;
         return frames.Page<RecogniseModelView>(http, refusal, ct,
             ("Dossier", DossierFacts.Of(proposal.Dossier)), ("Closed", proposal.Closed), ("Progress", proposal.Progress), ("Form", shown), ("Refusal", refusal));
     }
 
     private static Form Empty(Proposal proposal, TimeProvider clock) => new(
-        proposal.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), DossierFacts.VersionOf(proposal.Dossier),
+        proposal.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), proposal.Dossier.Version,
         "", AdministrativeDate.Short(BusinessCalendar.Today(clock)), Exemplary: false);
 
     public sealed class Handler(SenDb db, TimeProvider clock)

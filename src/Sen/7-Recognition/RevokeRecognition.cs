@@ -41,7 +41,7 @@ public static class RevokeRecognition
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {
-                return Results.Redirect(DeskAddresses.Model(id));
+                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.Revoke}");
             }
 
             var decided = await handler.Open(id, actor, ct);
@@ -52,13 +52,13 @@ public static class RevokeRecognition
     private static Task<IResult> Page(HttpContext http, Frames frames, Decided decided, Form form, Refusal? refusal, CancellationToken ct)
     {
         // After the second look the decision counts: the form now carries the version that was shown.
-        var shown = refusal is Refusal.Stale ? form with { Version = DossierFacts.VersionOf(decided.Dossier) } : form;
+        var shown = refusal is Refusal.Stale ? form with { Version = decided.Dossier.Version } : form;
         return frames.Page<RevokeRecognitionView>(http, refusal, ct,
             ("Dossier", DossierFacts.Of(decided.Dossier)), ("Claim", decided.Claim), ("Form", shown), ("Refusal", refusal));
     }
 
     private static Form Empty(Decided decided, TimeProvider clock) => new(
-        decided.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), DossierFacts.VersionOf(decided.Dossier),
+        decided.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), decided.Dossier.Version,
         "", AdministrativeDate.Short(BusinessCalendar.Today(clock)), "");
 
     public sealed class Handler(SenDb db, TimeProvider clock)

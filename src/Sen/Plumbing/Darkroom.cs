@@ -21,6 +21,8 @@ internal static class Darkroom
         NetVips.NetVips.BlockUntrusted = true;
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0;
+        // What is wrong with a picture is said to the person who sent it; the terminal is not the place.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
     /// <summary>Turns the picture upright, brings it to sRGB and writes it in three sizes with no metadata at all.</summary>
@@ -28,18 +30,16 @@ internal static class Darkroom
     {
         try
         {
-            using (var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
+            using var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
+            var pixels = (long)header.Width * header.Height;
+            if (pixels > MostPixels)
             {
-                var pixels = (long)header.Width * header.Height;
-                if (pixels > MostPixels)
-                {
-                    return new Refusal.Invalid(field, TooManyPixels(pixels));
-                }
+                return new Refusal.Invalid(field, TooManyPixels(pixels));
             }
 
-            using var thumbnail = Image.ThumbnailBuffer(
-                bytes, LargeAcross, height: LargeAcross * 2, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
-            using var large = Plain(thumbnail);
+            using var whole = Unpack(bytes, header);
+            using var upright = whole.ThumbnailImage(LargeAcross, height: LargeAcross * 2, size: Enums.Size.Down, outputProfile: "srgb");
+            using var large = Plain(upright);
             using var medium = large.ThumbnailImage(MediumAcross, height: MediumAcross * 2, size: Enums.Size.Down);
             using var small = large.ThumbnailImage(SmallAcross, height: SmallAcross * 2, size: Enums.Size.Down);
             return new MadePhoto(Print(small), Print(medium), Print(large), large.Width, large.Height);
@@ -48,6 +48,21 @@ internal static class Darkroom
         {
             return new Refusal.Invalid(field, "Ảnh này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị chọn lại ảnh và gửi lại.");
         }
+    }
+
+    // The library's own thumbnail-from-bytes is quicker, but takes half a picture for a whole one whatever it is told.
+    private static Image Unpack(byte[] bytes, Image header)
+    {
+        const byte FirstOfJpeg = 0xFF;
+        if (bytes[0] != FirstOfJpeg)
+        {
+            return Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+        }
+
+        // A JPEG can be unpacked at an eighth, a quarter or half of its size, for a fraction of the work.
+        var across = Math.Min(header.Width, header.Height);
+        var shrink = across >= 8 * LargeAcross ? 8 : across >= 4 * LargeAcross ? 4 : across >= 2 * LargeAcross ? 2 : 1;
+        return Image.JpegloadBuffer(bytes, shrink: shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
     }
 
     private static string TooManyPixels(long pixels) =>

@@ -11,17 +11,14 @@ public sealed record DossierFacts(
 {
     public static DossierFacts Of(Dossier dossier) => new(
         dossier.Registration.Id, dossier.Model.Id, dossier.Model.Name, dossier.Owner.ShortName, dossier.Registration.Year, dossier.Registration.Stage,
-        dossier.Model.SensitiveSubject, dossier.Registration.Origin == Origin.Illustrative, dossier.Registration.ScoreHalves, VersionOf(dossier));
-
-    /// <summary>Grows with every act that changed the registration or its model.</summary>
-    public static int VersionOf(Dossier dossier) => dossier.Registration.Version + dossier.Model.Version;
+        dossier.Model.SensitiveSubject, dossier.Registration.Origin == Origin.Illustrative, dossier.Registration.ScoreHalves, dossier.Version);
 
     /// <summary>
     /// Whoever decides must have seen the dossier as it is: when it changed after the page was made, the decision waits for a second look.
     /// </summary>
-    public static Refusal.Stale? Changed(Dossier dossier, int seen) => seen == VersionOf(dossier) ? null : new([
+    public static Refusal.Stale? Changed(Dossier dossier, int seen) => seen == dossier.Version ? null : new([
         new("version", "Hồ sơ", $"bản {seen}, lúc mở phiếu",
-            $"bản {VersionOf(dossier)}, {Lifecycle.NameOf(dossier.Registration.Stage).ToLowerInvariant()} từ {Since(dossier)}")]);
+            $"bản {dossier.Version}, {Lifecycle.NameOf(dossier.Registration.Stage).ToLowerInvariant()} từ {Since(dossier)}")]);
 
     private static string Since(Dossier dossier) => Movement.Text.AdministrativeDate.Moment(
         BusinessCalendar.DateOf(dossier.Registration.StageSince), BusinessCalendar.TimeOf(dossier.Registration.StageSince));

@@ -93,7 +93,7 @@ public sealed partial class Words
 
     public string HalfPoints => Say("được chấm lẻ 0,5 điểm", "half points allowed");
 
-    public string Remark => Say("Nhận xét chung", "Remark");
+    public string RemarkOnWhole => Say("Nhận xét chung", "Remark");
 
     public string RemarkHint => Say("Điểm nổi bật và một việc cần hoàn thiện. Đơn vị sẽ đọc được.", "What stands out and one thing to improve. The organisation will read it.");
 

@@ -17,6 +17,7 @@ internal sealed class TestCommune(FreshDatabase database)
 
     private static readonly Step[] Steps = [Step.Register, Step.Appraise, Step.Approve, Step.RecordProgress, Step.Score, Step.Recognise];
 
+    private static int _ids;
     private int _models;
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -43,7 +44,8 @@ internal sealed class TestCommune(FreshDatabase database)
 
     public Actor Head => Person(NewId(), PostKind.CommitteeHead);
 
-    public static Guid NewId() => Guid.CreateVersion7(Now);
+    /// <summary>Ids in the order they were asked for, as in life.</summary>
+    public static Guid NewId() => Guid.CreateVersion7(Now.AddMilliseconds(Interlocked.Increment(ref _ids)));
 
     public Actor Person(Guid id, PostKind post) =>
         new(id, PostNames.Of(post), Door.Page, [new(post, Id, post == PostKind.Registrar ? OrganisationId : null)], Standing.Person);
@@ -51,7 +53,7 @@ internal sealed class TestCommune(FreshDatabase database)
     public SenDb Open() => database.Open(Id);
 
     /// <summary>Writes what a registration needs around it.</summary>
-    public static async Task<TestCommune> Of(FreshDatabase database)
+    public static async Task<TestCommune> Of(FreshDatabase database, bool site = true)
     {
         var commune = new TestCommune(database);
         await commune.Write(db =>
@@ -65,7 +67,10 @@ internal sealed class TestCommune(FreshDatabase database)
                 ShortName = "Hội ND xã",
                 SortKey = "hoi nd",
             });
-            db.Sites.Add(new() { Id = NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, Name = "Xã thử nghiệm" });
+            if (site)
+            {
+                db.Sites.Add(new() { Id = NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, Name = "Xã thử nghiệm" });
+            }
         });
         return commune;
     }

@@ -125,6 +125,7 @@ public class ScoreModelTests
         var commune = await TestCommune.Of(database);
         var id = await commune.Registration(Stage.Underway);
         var form = await Sheet(commune, id, Good);
+        commune.Clock.Advance(TimeSpan.FromMinutes(1));
         await RecordProgressTests.Record(database, commune, commune.Registrar, RecordProgressTests.Form(id));
 
         var stale = Assert.IsType<Refusal.Stale>((await Score(commune, commune.Member, form)).Refusal);
@@ -135,7 +136,7 @@ public class ScoreModelTests
     }
 
     private static async Task<Form> Sheet(TestCommune commune, Guid id, params string[] points) => new(
-        id, TestCommune.NewId(), DossierFacts.VersionOf(await commune.Read(id)),
+        id, TestCommune.NewId(), (await commune.Read(id)).Version,
         points.Select((text, index) => (text, index)).ToDictionary(line => line.index + 1, line => (string?)line.text), " Chia sản phẩm rõ ràng. ");
 
     private static async Task<Outcome<Receipt>> Score(TestCommune commune, Actor actor, Form form)

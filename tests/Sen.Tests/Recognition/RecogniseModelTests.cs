@@ -1,19 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
-using Sen.Plumbing;
-using Sen.Recognition;
 using Sen.Testing;
 using Sen.Tests.Progress;
 using Xunit;
+using static Sen.Tests.Recognition.Decisions;
 
 namespace Sen.Tests.Recognition;
 
-/// <summary><see cref="RecogniseModel"/> and <see cref="RevokeRecognition"/>.</summary>
-public class RecognitionTests
+public class RecogniseModelTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -126,84 +123,5 @@ public class RecognitionTests
         Assert.True((await Revoke(commune, head, revocation)).Value.Replayed);
         await using var db = commune.Open();
         Assert.Equal(2, await db.AuditLines.CountAsync(line => line.Verb == "model.recognise" || line.Verb == "model.revoke", Ct));
-    }
-
-    [Theory, EachDatabase]
-    public async Task A_model_stays_public_while_another_years_recognition_stands(Engine engine)
-    {
-        await using var database = await engine.Fresh();
-        var commune = await TestCommune.Of(database);
-        var before = await commune.Registration(Stage.Recognised, year: 2021);
-        var model = (await commune.Read(before)).Model.Id;
-        var now = await commune.Registration(Stage.Recognised, model: model);
-
-        await Revoke(commune, commune.Head, await Revocation(commune, now));
-        Assert.True((await commune.Read(now)).Model.IsPublic);
-        await Revoke(commune, commune.Head, await Revocation(commune, before));
-        Assert.False((await commune.Read(now)).Model.IsPublic);
-    }
-
-    [Theory, EachDatabase]
-    public async Task Recognising_one_year_while_another_is_revoked_never_hides_what_stands(Engine engine)
-    {
-        await using var database = await engine.Fresh();
-        var commune = await TestCommune.Of(database);
-        for (var round = 0; round < 5; round++)
-        {
-            var before = await commune.Registration(Stage.Recognised, year: 2021);
-            var now = await commune.Registration(Stage.Scored, model: (await commune.Read(before)).Model.Id);
-            var (revocation, decision) = (await Revocation(commune, before), await Decision(commune, now));
-
-            var done = await Task.WhenAll(Revoke(commune, commune.Head, revocation), Recognise(commune, commune.Head, decision));
-
-            var (revoked, recognised) = (await commune.Read(before), await commune.Read(now));
-            var stands = revoked.Registration.Stage == Stage.Recognised || recognised.Registration.Stage == Stage.Recognised;
-            Assert.Contains(done, one => one.Ok);
-            Assert.Equal(stands, recognised.Model.IsPublic);
-        }
-    }
-
-    [Theory, EachDatabase]
-    public async Task A_revocation_needs_its_reason_and_a_day_not_before_the_recognition(Engine engine)
-    {
-        await using var database = await engine.Fresh();
-        var commune = await TestCommune.Of(database);
-        var id = await commune.Registration(Stage.Recognised);
-
-        var refusal = Assert.IsType<Refusal.Invalid>((await Revoke(commune, commune.Head, await Revocation(commune, id) with { Reason = "", On = "22/09/2022" })).Refusal);
-
-        Assert.Equal(["on", "reason"], refusal.Fields.Keys.Order(StringComparer.Ordinal));
-        Assert.True((await commune.Read(id)).Model.IsPublic);
-    }
-
-    [Theory, EachDatabase]
-    public async Task A_decision_on_a_dossier_that_changed_meanwhile_waits_for_a_second_look(Engine engine)
-    {
-        await using var database = await engine.Fresh();
-        var commune = await TestCommune.Of(database);
-        var id = await commune.Registration(Stage.Recognised);
-        var form = await Revocation(commune, id);
-        await RecordProgressTests.Record(database, commune, commune.Registrar, RecordProgressTests.Form(id));
-
-        Assert.IsType<Refusal.Stale>((await Revoke(commune, commune.Head, form)).Refusal);
-        Assert.True((await Revoke(commune, commune.Head, await Revocation(commune, id))).Ok);
-    }
-
-    private static async Task<RecogniseModel.Form> Decision(TestCommune commune, Guid id) =>
-        new(id, TestCommune.NewId(), DossierFacts.VersionOf(await commune.Read(id)), "05-QĐ/BCĐ", "23/09/2022", Exemplary: false);
-
-    private static async Task<RevokeRecognition.Form> Revocation(TestCommune commune, Guid id) =>
-        new(id, TestCommune.NewId(), DossierFacts.VersionOf(await commune.Read(id)), "09-QĐ/BCĐ", "23/09/2022", "Số liệu không đúng.");
-
-    private static async Task<Outcome<Receipt>> Recognise(TestCommune commune, Actor actor, RecogniseModel.Form form)
-    {
-        await using var db = commune.Open();
-        return await new RecogniseModel.Handler(db, commune.Clock).Handle(form, actor, Ct);
-    }
-
-    private static async Task<Outcome<Receipt>> Revoke(TestCommune commune, Actor actor, RevokeRecognition.Form form)
-    {
-        await using var db = commune.Open();
-        return await new RevokeRecognition.Handler(db, commune.Clock).Handle(form, actor, Ct);
     }
 }

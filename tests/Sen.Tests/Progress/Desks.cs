@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Sen.Data.Accounts;
+using Sen.Movement.People;
+using Sen.Plumbing;
+using Sen.Testing;
+
+namespace Sen.Tests.Progress;
+
+/// <summary>People of a test's commune at their desks.</summary>
+internal static class Desks
+{
+    /// <summary>A client with the session of a new account that holds this post.</summary>
+    public static async Task<HttpClient> SignedIn(this SenHost sen, TestCommune commune, PostKind post, Guid? person = null)
+    {
+        var id = person ?? TestCommune.NewId();
+        var stamp = TestCommune.NewId().ToString();
+        await commune.Write(db =>
+        {
+            db.Users.Add(new Account
+            {
+                Id = id,
+                UserName = $"{id:n}",
+                NormalizedUserName = $"{id:N}".ToUpperInvariant(),
+                Title = PostNames.Of(post),
+                CommuneId = commune.Id,
+                SecurityStamp = stamp,
+            });
+            db.Posts.Add(new()
+            {
+                Id = TestCommune.NewId(),
+                CommuneId = commune.Id,
+                ProvinceId = commune.ProvinceId,
+                PersonId = id,
+                Kind = post,
+                OrganisationId = post == PostKind.Registrar ? commune.OrganisationId : null,
+                From = TestCommune.Today.AddYears(-1),
+            });
+        });
+        var client = sen.Client();
+        client.DefaultRequestHeaders.Add("Cookie", $"sen-phien={Session(sen, id, stamp)}");
+        return client;
+    }
+
+    private static string Session(SenHost sen, Guid id, string stamp)
+    {
+        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id.ToString()), new(Visits.StampClaim, stamp)], Scheme));
+        var now = TimeProvider.System.GetUtcNow();
+        var ticket = new AuthenticationTicket(person, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, Scheme);
+        return sen.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme).TicketDataFormat.Protect(ticket);
+    }
+}
