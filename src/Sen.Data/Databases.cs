@@ -101,10 +101,12 @@ public sealed class Databases : IAsyncDisposable
         }
     }
 
-    // A database that is up to date is not touched: EF's own lock on SQLite is a row that a killed process leaves behind for ever.
+    // A database that is where it should be is not touched: EF's own lock on SQLite is a row that a killed process leaves behind for ever.
     internal static async Task Migrate(SenDb db, string? target, CancellationToken ct)
     {
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        var there = target is null ? !(await db.Database.GetPendingMigrationsAsync(ct)).Any()
+            : (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault() == target;
+        if (!there)
         {
             using var turn = await db.EnterMigrating(ct);
             await db.Database.MigrateAsync(target, ct);

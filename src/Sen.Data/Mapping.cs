@@ -29,6 +29,9 @@ internal static class Mapping
     private static readonly ValueConverter<DateTimeOffset, DateTime> UtcOffset = new(
         value => ToMilliseconds(value.UtcDateTime), value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
 
+    // Inside JSON the engines would spell bytes differently (hexadecimal, base 64), and a backup of one could not be read by the other.
+    private static readonly ValueConverter<byte[], string> Base64 = new(bytes => Convert.ToBase64String(bytes), text => Convert.FromBase64String(text));
+
     public static void Apply(ModelBuilder builder)
     {
         Doors(builder);
@@ -48,6 +51,10 @@ internal static class Mapping
                 else if (property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?))
                 {
                     property.SetValueConverter(Utc);
+                }
+                else if (property.ClrType == typeof(byte[]) && type.IsMappedToJson() && !property.IsKey())
+                {
+                    property.SetValueConverter(Base64);
                 }
                 else if (property.ClrType == typeof(DateTimeOffset) || property.ClrType == typeof(DateTimeOffset?))
                 {

@@ -96,6 +96,9 @@ public enum Operation
     /// <summary>Fold the heads of the audit chains into the root chain.</summary>
     FoldAudit,
 
+    /// <summary>Clear away what is no longer needed: finished background work, bytes nobody owns.</summary>
+    TidyUp,
+
     /// <summary>Look at readiness.</summary>
     ReadHealth,
 }
@@ -136,6 +139,7 @@ public static class OperationNames
         [Operation.ChangeSetting] = ("setting.change", "đổi cài đặt"),
         [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa"),
         [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký"),
+        [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ"),
         [Operation.ReadHealth] = ("health.read", "xem tình trạng máy chủ"),
     };
 

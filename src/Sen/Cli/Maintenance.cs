@@ -1,10 +1,13 @@
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Data.Backup;
+using Sen.Data.Files;
+using Sen.Movement;
 using Sen.Plumbing;
 
 namespace Sen.Cli;
 
-/// <summary>Verbs of the machine's owner: migrate, verify.</summary>
+/// <summary>Verbs of the machine's owner: migrate, verify, backup, restore. 0 is done, 1 a refusal or a finding, 2 a wrong call.</summary>
 public static class Maintenance
 {
     /// <summary>Brings the schema up to date.</summary>
@@ -27,7 +30,57 @@ public static class Maintenance
 
         await using var databases = options.OpenDatabases();
         await using var db = databases.Open(Scope.All);
-        var verified = await Verification.Run(db, CancellationToken.None);
+        return await Report(await Verification.Run(db, CancellationToken.None));
+    }
+
+    /// <summary>Makes a backup: one archive with every table and every file.</summary>
+    public static async Task<int> Backup(SenOptions options)
+    {
+        if (options.Words is not [var path])
+        {
+            await Console.Error.WriteLineAsync("Cách dùng: ./sen backup TỆP [--data THƯ-MỤC] [--database CHUỖI-KẾT-NỐI]");
+            return 2;
+        }
+
+        await using var databases = options.OpenDatabases();
+        var taken = await TakeBackup.Run(databases, new FileStore(options.FilesFolder), path, Version, options.MachineClock().GetUtcNow().UtcDateTime, CancellationToken.None);
+        if (!taken.Ok)
+        {
+            return await Refused(taken.Refusal);
+        }
+
+        var manifest = taken.Value;
+        Console.WriteLine($"Đã sao lưu vào {path}: {manifest.Tables.Count} bảng, {manifest.Tables.Sum(table => table.Rows)} dòng, {manifest.Parts.Count - manifest.Tables.Count} tệp.");
+        await WarnOfMissing(manifest);
+        return 0;
+    }
+
+    /// <summary>Restores an archive into an empty database and verifies its audit.</summary>
+    public static async Task<int> Restore(SenOptions options)
+    {
+        if (options.Words is not [var path])
+        {
+            await Console.Error.WriteLineAsync("Cách dùng: ./sen restore TỆP [--data THƯ-MỤC-MỚI] [--database CHUỖI-KẾT-NỐI]");
+            return 2;
+        }
+
+        await using var databases = options.OpenDatabases();
+        var restored = await RestoreBackup.Run(databases, new FileStore(options.FilesFolder), path, CancellationToken.None);
+        if (!restored.Ok)
+        {
+            return await Refused(restored.Refusal);
+        }
+
+        var manifest = restored.Value.Manifest;
+        Console.WriteLine($"Đã khôi phục từ {path} (sao lưu lúc {manifest.At:yyyy-MM-dd HH:mm} UTC): {manifest.Tables.Count} bảng, {manifest.Tables.Sum(table => table.Rows)} dòng, {manifest.Parts.Count - manifest.Tables.Count} tệp.");
+        await WarnOfMissing(manifest);
+        return await Report(restored.Value.Audit);
+    }
+
+    private static string Version => typeof(Maintenance).Assembly.GetName().Version!.ToString(3);
+
+    private static async Task<int> Report(Verified verified)
+    {
         if (verified.FirstBad is { } bad)
         {
             await Console.Error.WriteLineAsync($"SAI: {bad}. Đã đọc {verified.Lines} dòng.");
@@ -36,5 +89,19 @@ public static class Maintenance
 
         Console.WriteLine($"Đúng: {verified.Lines} dòng nhật ký, {verified.Roots} dòng chuỗi gốc. Dấu niêm phong mới nhất: {verified.Seal}");
         return 0;
+    }
+
+    private static async Task<int> Refused(Refusal refusal)
+    {
+        await Console.Error.WriteLineAsync(refusal.Sentence);
+        return 1;
+    }
+
+    private static async Task WarnOfMissing(Manifest manifest)
+    {
+        if (manifest.Missing.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"Lưu ý: {manifest.Missing.Count} tệp đã mất hoặc hỏng từ trước khi sao lưu: {string.Join(", ", manifest.Missing)}");
+        }
     }
 }

@@ -27,8 +27,12 @@ public static class Verbs
                 return await Maintenance.Migrate(options);
             case "verify":
                 return await Maintenance.Verify(options);
+            case "backup":
+                return await Maintenance.Backup(options);
+            case "restore":
+                return await Maintenance.Restore(options);
             default:
-                await Console.Error.WriteLineAsync($"Không có lệnh “{verb}”. Các lệnh: serve, migrate, verify audit.");
+                await Console.Error.WriteLineAsync($"Không có lệnh “{verb}”. Các lệnh: serve, migrate, backup, restore, verify audit.");
                 return 2;
         }
     }

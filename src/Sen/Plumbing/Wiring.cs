@@ -46,6 +46,7 @@ public static class Wiring
         services.AddRateLimiter(TryLimits.Set);
         Accounts(services);
         services.AddHostedService<Demo.DemoClockKeeper>();
+        JobRunner.Add(services);
         Cycle.AddHandlers(services);
     }
 

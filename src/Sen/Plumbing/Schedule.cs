@@ -1,0 +1,40 @@
+using System.Globalization;
+using Sen.Data;
+using Sen.Data.Audit;
+using Sen.Data.Jobs;
+using Sen.Movement.People;
+
+namespace Sen.Plumbing;
+
+/// <summary>Work that comes again and again.</summary>
+/// <param name="Every">How often.</param>
+/// <param name="Kind">What.</param>
+public sealed record Recurring(TimeSpan Every, JobKind Kind);
+
+/// <summary>The one list of recurring work. A turn is queued once, however many nodes run: its key names the kind and the hour it is for.</summary>
+public static class Schedule
+{
+    /// <summary>How long a finished job is kept, for whoever asks what ran.</summary>
+    public static readonly TimeSpan DoneJobsAreKept = TimeSpan.FromDays(30);
+
+    /// <summary>The list.</summary>
+    public static IReadOnlyList<Recurring> All { get; } =
+    [
+        new(TimeSpan.FromMinutes(10), new("audit.fold", Operation.FoldAudit,
+            (errand, ct) => errand.Parts.GetRequiredService<RootChain>().Fold(errand.Db, errand.Now, ct))),
+        new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
+            (errand, ct) => JobQueue.Tidy(errand.Db, errand.Now - DoneJobsAreKept, ct))),
+    ];
+
+    /// <summary>Queues the turns that have come. What was missed while nothing ran is not made up for: each kind does all there is to do.</summary>
+    public static async Task Queue(SenDb db, DateTime now, CancellationToken ct)
+    {
+        foreach (var (every, kind) in All)
+        {
+            var turn = new DateTime(now.Ticks - (now.Ticks % every.Ticks), DateTimeKind.Utc);
+            await JobQueue.Enqueue(db, new Job { Id = Guid.CreateVersion7(new DateTimeOffset(now)), Kind = kind.Name, Key = KeyOf(kind, turn), RunAt = now }, ct);
+        }
+    }
+
+    private static string KeyOf(JobKind kind, DateTime turn) => $"{kind.Name}@{turn.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Testing;
+using Xunit;
+using static Sen.Tests.Spine.Samples;
+
+namespace Sen.Tests.Spine;
+
+public class MaintenanceTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task One_command_backs_up_one_restores_and_one_finds_a_changed_byte(Engine engine)
+    {
+        await using var source = await engine.Fresh();
+        await using var target = await engine.Fresh();
+        await using (var db = source.OpenAll())
+        {
+            await AddOrganisation(db, "Hội Nông dân");
+            await AddOrganisation(db, "Hội Phụ nữ");
+        }
+
+        var archive = Path.Combine(source.Folder, "đầy đủ.zip");
+        var backup = await SenProcess.Run(Ct, ["backup", archive, .. Where(source)]);
+        Assert.Equal((0, ""), (backup.Code, backup.Error));
+        Assert.Contains("Đã sao lưu", backup.Output, StringComparison.Ordinal);
+
+        var restore = await SenProcess.Run(Ct, ["restore", archive, .. Where(target)]);
+        Assert.Equal((0, ""), (restore.Code, restore.Error));
+        Assert.Contains("Đúng: 2 dòng nhật ký", restore.Output, StringComparison.Ordinal);
+
+        var again = await SenProcess.Run(Ct, ["restore", archive, .. Where(target)]);
+        Assert.Equal(1, again.Code);
+        Assert.Contains("không ghi đè", again.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await SenProcess.Run(Ct, ["verify", "audit", .. Where(target)])).Code);
+        await using (var db = target.OpenAll())
+        {
+            await db.Database.ExecuteSqlRawAsync("UPDATE audit SET actor_name = 'Quản trị (minh hoạ)' WHERE seq = 2", Ct);
+        }
+
+        var verify = await SenProcess.Run(Ct, ["verify", "audit", .. Where(target)]);
+        Assert.Equal(1, verify.Code);
+        Assert.Contains($"SAI: nhật ký {Commune:d} dòng 2 (organisation.add, 2022-09-23T01:02:03.456Z): nội dung đã bị sửa", verify.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("verify")]
+    [InlineData("nấu-cơm")]
+    public async Task A_wrong_call_says_how_to_call_and_ends_with_two(string verb)
+    {
+        var called = await SenProcess.Run(Ct, verb);
+
+        Assert.Equal(2, called.Code);
+        Assert.NotEqual("", called.Error);
+    }
+
+    private static string[] Where(FreshDatabase database) => database.Engine == Engine.Sqlite
+        ? ["--data", database.Folder] : ["--data", database.Folder, "--database", database.Databases.Connection];
+}
