@@ -30,6 +30,9 @@ public static class Cycle
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
+        services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
+        services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
+        services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -77,9 +80,19 @@ public static class Cycle
 
         // The portal: what the public sees, and who edits it
 
-        // Administration: the first set-up
+        // Administration: the first set-up, people and their posts, organisations, settings
         SetUpAdministrator.Map(app);
         SetUpCommune.Map(app);
+        ReadAdministration.Map(app);
+        CreateAccount.Map(app);
+        PersonPage.Map(app);
+        GivePost.Map(app);
+        EndPost.Map(app);
+        ResetPassword.Map(app);
+        DisableAccount.Map(app);
+        AddOrganisation.Map(app);
+        AddVillage.Map(app);
+        ChangeSetting.Map(app);
 
         app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
     }

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>The organisations of the commune, and a new one (thêm đơn vị chủ trì).</summary>
+public static class AddOrganisation
+{
+    /// <summary>What is typed.</summary>
+    public sealed record Form(string? Kind, string? Name, string? ShortName, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(AdministrationAddresses.Organisations, (HttpContext http, Visit visit, Frames frames, PeopleSheets people, TimeProvider clock, CancellationToken ct) =>
+            Page(http, visit, frames, people, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.AddOrganisation);
+
+        routes.MapPost(AdministrationAddresses.Organisations, async (
+            [FromForm] Form form, HttpContext http, Visit visit, Frames frames, PeopleSheets people, Handler handler, CancellationToken ct) =>
+        {
+            var answer = await handler.Handle(form, visit.Actor, visit.Home, ct);
+            return answer.Ok ? Results.Redirect(AdministrationAddresses.Organisations) : await Page(http, visit, frames, people, form, answer.Refusal, ct);
+        }).Needs(Operation.AddOrganisation);
+    }
+
+    private static async Task<IResult> Page(HttpContext http, Visit visit, Frames frames, PeopleSheets people, Form form, Refusal? refusal, CancellationToken ct)
+    {
+        var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
+        return !permit.Ok ? Answers.Refused(http, permit.Refusal) : await frames.Page<AddOrganisationView>(http, refusal, ct,
+            (nameof(AddOrganisationView.Organisations), await people.Organisations(ct)), (nameof(AddOrganisationView.Form), form), (nameof(AddOrganisationView.Refusal), refusal));
+    }
+
+    /// <summary>Adds the organisation.</summary>
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        private const int Longest = 150;
+
+        /// <summary>The new organisation.</summary>
+        public async Task<Outcome<Guid>> Handle(Form form, Actor actor, Home home, CancellationToken ct)
+        {
+            if (await db.Done(actor, Operation.AddOrganisation, home.CommuneId, form.Key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
+            var permit = Access.Ask(actor, Operation.AddOrganisation, Subject.Of(home.CommuneId));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            var (name, shortName) = (VietnameseText.Clean(form.Name ?? ""), VietnameseText.Clean(form.ShortName ?? ""));
+            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (!Enum.TryParse<OrganisationKind>(form.Kind, out var kind) || !OrganisationNames.Addable.Contains(kind))
+            {
+                wrong[nameof(form.Kind)] = "Đề nghị chọn loại đơn vị.";
+            }
+
+            if (name.Length is 0 or > Longest || shortName.Length > Longest)
+            {
+                wrong[nameof(form.Name)] = $"Đề nghị ghi tên đầy đủ, tối đa {Longest} chữ. Ví dụ: Trường Tiểu học Bình Sa.";
+            }
+            else if (await Same(home, name, ct) is { } same)
+            {
+                wrong[nameof(form.Name)] = $"Đã có “{same}”. Đề nghị ghi tên khác.";
+            }
+
+            if (wrong.Count > 0)
+            {
+                return new Refusal.Invalid(wrong);
+            }
+
+            var now = clock.GetUtcNow();
+            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, kind, name, shortName.Length == 0 ? name : shortName, null, BusinessCalendar.DateOf(now));
+            db.Organisations.Add(row);
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "organisation", row.Id, now.UtcDateTime, home.CommuneId), ct);
+            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        }
+
+        // With other marks or letters it would still be the same organisation to whoever reads the list.
+        private async Task<string?> Same(Home home, string name, CancellationToken ct)
+        {
+            var names = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).Select(row => row.Name).ToListAsync(ct);
+            return names.Find(other => VietnameseText.Exact(other) == VietnameseText.Exact(name));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Sen.Administration;
+
+/// <summary>Addresses of the settings (cài đặt).</summary>
+public static class AdministrationAddresses
+{
+    public const string Home = "/can-bo/cai-dat";
+
+    public const string NewPerson = $"{Home}/nguoi/moi";
+
+    public const string Organisations = $"{Home}/to-chuc";
+
+    public const string Villages = $"{Home}/thon";
+
+    public const string Settings = $"{Home}/muc";
+
+    /// <summary>A person's page.</summary>
+    public static string Person(Guid id) => $"{Home}/nguoi/{id:d}";
+
+    /// <summary>One setting.</summary>
+    public static string Setting(string key) => $"{Settings}/{key}";
+}

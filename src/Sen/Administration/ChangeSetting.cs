@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Settings;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>The dated settings of the commune (cài đặt theo ngày): what holds today, what comes, and a new value from a day on.</summary>
+public static class ChangeSetting
+{
+    /// <summary>What is typed.</summary>
+    public sealed record Form(string? Value, string? From, Guid Key);
+
+    /// <summary>A setting as the page shows it.</summary>
+    /// <param name="Setting">Which.</param>
+    /// <param name="Value">What holds today.</param>
+    /// <param name="Rows">What was set, newest first.</param>
+    public sealed record Shown(Setting Setting, string Value, IReadOnlyList<DatedSetting> Rows);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(AdministrationAddresses.Settings, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+            await frames.Page<SettingsView>(http, null, ct, (nameof(SettingsView.Settings), await handler.All(visit.Home, ct)))).Needs(Operation.ChangeSetting);
+
+        routes.MapGet($"{AdministrationAddresses.Settings}/{{key}}", (string key, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
+            Page(key, http, visit, frames, handler, null, null, clock, ct)).Needs(Operation.ChangeSetting);
+
+        routes.MapPost($"{AdministrationAddresses.Settings}/{{key}}", async (
+            string key, [FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
+        {
+            var answer = await handler.Handle(key, form, visit.Actor, visit.Home, ct);
+            return answer.Ok ? Results.Redirect(AdministrationAddresses.Settings) : await Page(key, http, visit, frames, handler, form, answer.Refusal, clock, ct);
+        }).Needs(Operation.ChangeSetting);
+    }
+
+    private static async Task<IResult> Page(
+        string key, HttpContext http, Visit visit, Frames frames, Handler handler, Form? form, Refusal? refusal, TimeProvider clock, CancellationToken ct)
+    {
+        if ((await handler.All(visit.Home, ct)).FirstOrDefault(shown => shown.Setting.Key == key) is not { } shown)
+        {
+            return Answers.Refused(http, new Refusal.Missing("cài đặt"));
+        }
+
+        form ??= new(shown.Value, AdministrativeDate.Short(BusinessCalendar.Today(clock)), Guid.CreateVersion7(clock.GetUtcNow()));
+        return await frames.Page<ChangeSettingView>(http, refusal, ct,
+            (nameof(ChangeSettingView.Setting), shown), (nameof(ChangeSettingView.Form), form), (nameof(ChangeSettingView.Refusal), refusal));
+    }
+
+    /// <summary>Sets a value from a day on. What held before is kept: every deadline is computed with the value of its day.</summary>
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        /// <summary>Every setting with its value of today.</summary>
+        public async Task<IReadOnlyList<Shown>> All(Home home, CancellationToken ct)
+        {
+            var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).ToListAsync(ct);
+            var today = Settings.On(rows, BusinessCalendar.Today(clock));
+            return [.. Settings.Catalogue.Select(setting => new Shown(setting, today.Text(setting.Key),
+                [.. rows.Where(row => row.Key == setting.Key).OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id)]))];
+        }
+
+        /// <summary>The new row.</summary>
+        public async Task<Outcome<Guid>> Handle(string key, Form form, Actor actor, Home home, CancellationToken ct)
+        {
+            if (await db.Done(actor, Operation.ChangeSetting, home.CommuneId, form.Key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
+            var permit = Access.Ask(actor, Operation.ChangeSetting, Subject.Of(home.CommuneId));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            if (Settings.Catalogue.FirstOrDefault(setting => setting.Key == key) is not { } setting)
+            {
+                return new Refusal.Missing("cài đặt");
+            }
+
+            var now = clock.GetUtcNow();
+            var (value, from) = (setting.Read(form.Value), AdministrativeDate.Read(form.From));
+            if (Wrong(value, from, BusinessCalendar.DateOf(now)) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var row = new DatedSetting { Id = Guid.CreateVersion7(now), CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Key = key, Value = value.Value, ValidFrom = from.Value };
+            db.Settings.Add(row);
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "setting", row.Id, now.UtcDateTime, home.CommuneId), ct);
+            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        }
+
+        // The past was worked with the values it had.
+        private static Refusal.Invalid? Wrong(Outcome<string> value, Reading<DateOnly> from, DateOnly today)
+        {
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (!value.Ok)
+            {
+                fields["Value"] = value.Refusal.Sentence;
+            }
+
+            if (from.Problem is { } problem)
+            {
+                fields["From"] = problem;
+            }
+            else if (from.Value < today)
+            {
+                fields["From"] = $"Cài đặt đổi từ hôm nay ({AdministrativeDate.Short(today)}) trở đi.";
+            }
+
+            return fields.Count == 0 ? null : new(fields);
+        }
+    }
+}

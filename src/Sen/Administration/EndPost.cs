@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>The administrator ends a dated post (thôi giữ vị trí).</summary>
+public static class EndPost
+{
+    /// <summary>What is typed; <paramref name="Day"/> is the first day without the post.</summary>
+    public sealed record Form(Guid Post, string? Day, int Version, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/thoi",
+        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+            await pages.After(http, id, await handler.Handle(id, form, visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.EndPost);
+
+    /// <summary>Ends the post.</summary>
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        /// <summary>The post that ends.</summary>
+        public async Task<Outcome<Guid>> Handle(Guid personId, Form form, Actor actor, Home home, CancellationToken ct)
+        {
+            if (await db.Done(actor, Operation.EndPost, home.CommuneId, form.Key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
+            if (await db.Posts.SingleOrDefaultAsync(row => row.Id == form.Post && row.PersonId == personId && row.CommuneId == home.CommuneId, ct) is not { } post)
+            {
+                return new Refusal.Missing("vị trí");
+            }
+
+            var permit = Access.Ask(actor, Operation.EndPost, Subject.Of(post.CommuneId));
+            var day = AdministrativeDate.Read(form.Day);
+            if (!permit.Ok || !day.Understood)
+            {
+                return permit.Refusal ?? new Refusal.Invalid($"Day-{post.Id:d}", day.Problem!);
+            }
+
+            var today = BusinessCalendar.Today(clock);
+            if (Stale(post, form) is { } stale)
+            {
+                return stale;
+            }
+
+            if (post.Kind == PostKind.Administrator && await LastAdministrator.Keep(db, home.CommuneId, row => row.Id == post.Id, today, ct) is { } last)
+            {
+                return last;
+            }
+
+            var ended = post.End(day.Value);
+            if (!ended.Ok)
+            {
+                return ended.Refusal;
+            }
+
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "post", post.Id, clock.GetUtcNow().UtcDateTime, home.CommuneId), ct);
+            return receipt.Ok ? post.Id : receipt.Refusal;
+        }
+
+        private static Refusal.Stale? Stale(DatedPost post, Form form) => post.Version == form.Version ? null : new(
+            [new($"Day-{post.Id:d}", "Thôi giữ từ ngày", form.Day ?? "", post.Until is { } until ? AdministrativeDate.Short(until) : "chưa có")]);
+    }
+}

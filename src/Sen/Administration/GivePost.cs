@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>The administrator gives a dated post (giao vị trí).</summary>
+public static class GivePost
+{
+    /// <summary>What is typed; <paramref name="Last"/> is the last day, empty while it lasts.</summary>
+    public sealed record Form(string? Kind, Guid? Organisation, string? From, string? Last, string? Basis, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/vi-tri",
+        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+            await pages.After(http, id, await handler.Handle(id, form, visit.Actor, visit.Home, ct), form, ct)).Needs(Operation.GivePost);
+
+    /// <summary>Gives the post.</summary>
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        /// <summary>The new post.</summary>
+        public async Task<Outcome<Guid>> Handle(Guid personId, Form form, Actor actor, Home home, CancellationToken ct)
+        {
+            if (await db.Done(actor, Operation.GivePost, home.CommuneId, form.Key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
+            var permit = Access.Ask(actor, Operation.GivePost, Subject.Of(home.CommuneId));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            if (!await db.Users.AnyAsync(account => account.Id == personId && account.CommuneId == home.CommuneId, ct))
+            {
+                return new Refusal.Missing("tài khoản");
+            }
+
+            var now = clock.GetUtcNow();
+            var post = PostForm.Read(Guid.CreateVersion7(now), home, personId, form.Kind, form.Organisation, form.From, form.Last, form.Basis);
+            if (!post.Ok)
+            {
+                return post.Refusal;
+            }
+
+            if (post.Value.OrganisationId is { } organisation && !await db.Organisations.AnyAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId, ct))
+            {
+                return new Refusal.Invalid(nameof(form.Organisation), "Đề nghị chọn đơn vị trong danh sách.");
+            }
+
+            var held = await db.Posts.AsNoTracking().Where(row => row.PersonId == personId && row.CommuneId == home.CommuneId).ToListAsync(ct);
+            if (held.Exists(row => PostForm.Overlap(row, post.Value)))
+            {
+                return new Refusal.Invalid(nameof(form.Kind), "Người này đang giữ vị trí đó trong thời gian ấy. Xin xem danh sách ở trên.");
+            }
+
+            db.Posts.Add(post.Value);
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "post", post.Value.Id, now.UtcDateTime, home.CommuneId), ct);
+            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        }
+    }
+}

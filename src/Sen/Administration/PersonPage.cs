@@ -1,0 +1,59 @@
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>A person's page: account, posts, and the four small forms that change them. Each form's slice answers with this page when it says no.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Organisations">What a registrar may be given.</param>
+/// <param name="Post">The form that gives a post.</param>
+/// <param name="Secret">A sealed first password for the form that resets it.</param>
+/// <param name="Key">Key of the forms.</param>
+/// <param name="Today">Today, as forms write it.</param>
+public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> Organisations, GivePost.Form Post, string Secret, Guid Key, string Today)
+{
+    /// <summary>The first password, the one time it is shown.</summary>
+    public string? FirstPassword { get; init; }
+
+    /// <summary>The audit of the commune says something about the account.</summary>
+    public bool HasHistory { get; init; }
+
+    /// <summary>Maps the page.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}",
+        (Guid id, HttpContext http, PersonPages pages, CancellationToken ct) => pages.Show(http, id, null, null, ct)).Needs(Operation.ReadAdministration);
+}
+
+/// <summary>Builds a person's page.</summary>
+public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people, ShownOnce secrets, TimeProvider clock)
+{
+    /// <summary>The page; with what was typed to give a post, and why it was not given.</summary>
+    public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct)
+    {
+        var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
+        if (!permit.Ok)
+        {
+            return Answers.Refused(http, permit.Refusal);
+        }
+
+        if (await people.One(id, ct) is not { } person)
+        {
+            return Answers.Refused(http, new Refusal.Missing("tài khoản"));
+        }
+
+        var today = AdministrativeDate.Short(BusinessCalendar.Today(clock));
+        var key = Guid.CreateVersion7(clock.GetUtcNow());
+        var page = new PersonPage(person, await people.Organisations(ct), typed ?? new(null, null, today, null, null, key), secrets.Seal(), key, today)
+        {
+            FirstPassword = secrets.Take(http, id),
+            HasHistory = await people.HasHistory(id, ct),
+        };
+        return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));
+    }
+
+    /// <summary>The page again after a form: anew when it was done, with the sentence when not.</summary>
+    public async Task<IResult> After<T>(HttpContext http, Guid id, Outcome<T> answer, GivePost.Form? typed, CancellationToken ct) =>
+        answer.Ok ? Results.Redirect(AdministrationAddresses.Person(id)) : await Show(http, id, typed, answer.Refusal, ct);
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>The administrator gives somebody who lost the password a new first one (cấp lại mật khẩu); every session of the account ends.</summary>
+public static class ResetPassword
+{
+    /// <summary>The sealed first password.</summary>
+    public sealed record Form(string? Secret, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/mat-khau",
+        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+        {
+            var answer = await handler.Handle(id, form, visit.Actor, visit.Home, ct);
+            if (answer.Ok)
+            {
+                ShownOnce.Hand(http, id, form.Secret!);
+            }
+
+            return await pages.After(http, id, answer, null, ct);
+        }).Needs(Operation.ResetPassword);
+
+    /// <summary>Sets the first password.</summary>
+    public sealed class Handler(SenDb db, UserManager<Account> accounts, ShownOnce secrets, TimeProvider clock)
+    {
+        /// <summary>The account.</summary>
+        public async Task<Outcome<Guid>> Handle(Guid id, Form form, Actor actor, Home home, CancellationToken ct)
+        {
+            if (await db.Done(actor, Operation.ResetPassword, home.CommuneId, form.Key, ct) is not null)
+            {
+                return id;
+            }
+
+            if (await db.Users.SingleOrDefaultAsync(account => account.Id == id && account.CommuneId == home.CommuneId, ct) is not { } account)
+            {
+                return new Refusal.Missing("tài khoản");
+            }
+
+            var permit = Access.Ask(actor, Operation.ResetPassword, Subject.Of(home.CommuneId));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            if (id == actor.PersonId)
+            {
+                return new Refusal.Taken("Mật khẩu của chính mình đổi trong phần Hồ sơ của tôi.");
+            }
+
+            if (secrets.Open(form.Secret) is not { } password)
+            {
+                return new Refusal.Taken("Biểu mẫu mở đã lâu. Xin bấm “Cấp lại mật khẩu” lần nữa.");
+            }
+
+            var set = await FirstPassword.Set(accounts, account, password, first: true);
+            if (AccountSentences.Refused(set, "Secret", "Secret") is { } refused)
+            {
+                return refused;
+            }
+
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", id, clock.GetUtcNow().UtcDateTime, home.CommuneId), ct);
+            if (!receipt.Ok)
+            {
+                return receipt.Refusal;
+            }
+
+            await SignInCounters.Forget(db, id, ct);
+            return id;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Sen.Movement.Settings;
+
+namespace Sen.Plumbing;
+
+// Words of the settings: people, posts, organisations, villages, dated values.
+public sealed partial class Words
+{
+    public string NewAccount => Say("Tạo tài khoản", "Create account");
+
+    public string State => Say("Tình trạng", "State");
+
+    public string Disabled => Say("Đang khóa", "Disabled");
+
+    public string NotYetIn => Say("Chờ đăng nhập lần đầu", "Awaits first sign-in");
+
+    public string InUse => Say("Đang dùng", "In use");
+
+    public string FirstPasswordComes => Say("Sen tạo mật khẩu lần đầu và chỉ hiện một lần ở trang sau.", "Sen makes a first password and shows it once on the next page.");
+
+    public string FirstPasswordTitle => Say("Mật khẩu lần đầu", "First password");
+
+    public string FirstPasswordShown => Say(
+        "Mật khẩu này chỉ hiện một lần và chỉ dùng cho một lần đăng nhập. Xin chép lại và đưa tận tay.",
+        "This password is shown once and is good for one sign-in. Please write it down and hand it over in person.");
+
+    public string Posts => Say("Các vị trí", "Posts");
+
+    public string Post => Say("Vị trí", "Post");
+
+    public string NoPostYet => Say("Chưa có vị trí nào. Giao vị trí đầu tiên ở dưới.", "No post yet. Give the first one below.");
+
+    public string FromDay => Say("Từ ngày", "From");
+
+    public string LastDay => Say("Đến hết ngày", "Last day");
+
+    public string LastDayHint => Say("Để trống khi chưa định ngày thôi.", "Leave empty while it lasts.");
+
+    public string Lasting => Say("đang giữ", "lasting");
+
+    public string EndPost => Say("Thôi giữ", "End");
+
+    public string GivePost => Say("Giao vị trí", "Give a post");
+
+    public string PostOrganisation => Say("Đơn vị của người đăng ký", "The registrar’s organisation");
+
+    public string PostOrganisationHint => Say("Chỉ chọn cho vị trí Người đăng ký của đơn vị.", "Only for the post of a registrar.");
+
+    public string DateHint => Say("Theo mẫu 05/09/2020.", "Written as 05/09/2020.");
+
+    public string Basis => Say("Căn cứ", "Basis");
+
+    public string BasisHint => Say("Số, ngày của quyết định. Ví dụ: Quyết định số 15-QĐ/ĐU ngày 12/02/2020.", "Number and date of the decision.");
+
+    public string AccountOf => Say("Tài khoản", "Account");
+
+    public string ResetPassword => Say("Cấp lại mật khẩu", "Give a new first password");
+
+    public string ResetHint => Say("Khi quên mật khẩu: các thiết bị đang đăng nhập sẽ thoát.", "For a forgotten password: devices that are signed in are signed out.");
+
+    public string Disable => Say("Khóa tài khoản", "Disable the account");
+
+    public string DisableHint => Say("Khóa khi nghỉ hoặc chuyển công tác. Việc đã làm vẫn giữ nguyên.", "For somebody who left. What was done stays.");
+
+    public string Enable => Say("Mở tài khoản", "Enable the account");
+
+    public string EnableHint => Say("Tài khoản đang khóa, chưa đăng nhập được.", "The account is disabled and cannot sign in.");
+
+    public string HistoryOfAccount => Say("Lịch sử tài khoản", "History of the account");
+
+    public string ChooseOne => Say("Chọn một mục", "Choose one");
+
+    public string AddOrganisation => Say("Thêm đơn vị", "Add an organisation");
+
+    public string OrganisationKind => Say("Loại đơn vị", "Kind of organisation");
+
+    public string FullName => Say("Tên đầy đủ", "Full name");
+
+    public string ShortName => Say("Tên ngắn", "Short name");
+
+    public string ShortNameHint => Say("Tên quen gọi. Ví dụ: Hội ND xã.", "As people call it. For example: Hội ND xã.");
+
+    public string NoVillages => Say("Chưa có thôn nào. Thêm thôn đầu tiên.", "No village yet. Add the first one.");
+
+    public string AddVillage => Say("Thêm thôn, tổ dân phố", "Add a village");
+
+    public string VillageName => Say("Tên thôn, tổ dân phố", "Name of the village");
+
+    public string VillageNameHint => Say("Ví dụ: Thôn Bình Trúc I.", "For example: Thôn Bình Trúc I.");
+
+    public string VillageFrom => Say("Có từ ngày", "Since");
+
+    public string DatedSettings => Say("Thời hạn và quy định", "Deadlines and rules");
+
+    public string DatedSettingsLead => Say("Mỗi giá trị có hiệu lực từ một ngày; việc trước ngày đó giữ giá trị cũ.", "Each value holds from a day on; earlier work keeps the earlier value.");
+
+    public string Setting => Say("Mục", "Setting");
+
+    public string ValueToday => Say("Đang áp dụng", "In force");
+
+    public string SetFrom => Say("Đã đặt", "As set");
+
+    public string ByDefault => Say("mặc định", "default");
+
+    public string Change => Say("Đổi", "Change");
+
+    public string NewValue => Say("Giá trị mới", "New value");
+
+    public string HoldsFrom => Say("Áp dụng từ ngày", "In force from");
+
+    public string Save => Say("Lưu", "Save");
+
+    public string People(int count) => Say($"{Number(count)} người", count == 1 ? "1 person" : $"{Number(count)} people");
+
+    public string EndFrom(string post) => Say($"{post}: thôi giữ từ ngày", $"{post}: ends on");
+
+    /// <summary>A value as people read it.</summary>
+    public string SettingValue(SettingKind kind, string value) => (kind, value) switch
+    {
+        (SettingKind.Switch, "on") => Say("Bật", "On"),
+        (SettingKind.Switch, _) => Say("Tắt", "Off"),
+        (_, "") => "–",
+        _ => value,
+    };
+}
