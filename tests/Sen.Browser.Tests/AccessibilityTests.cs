@@ -49,6 +49,6 @@ public sealed class PublicAccessibilityTests(DemoSite demo) : AccessibilityTests
 /// <summary>The workplace.</summary>
 public sealed class DeskAccessibilityTests(DemoSite demo) : AccessibilityTests(demo)
 {
-    [Theory, MemberData(nameof(PageTable.Desk), MemberType = typeof(PageTable))]
+    [Theory, MemberData(nameof(PageTable.Workplace), MemberType = typeof(PageTable))]
     public Task A_page_of_the_workplace_is_for_everybody(string name) => IsForEverybody(name);
 }

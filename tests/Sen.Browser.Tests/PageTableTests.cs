@@ -24,9 +24,10 @@ public sealed class PageTableTests(DemoSite demo)
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Where(route => route.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET"))
-            .Select(route => route.RoutePattern.RawText!).Distinct(StringComparer.Ordinal).ToList();
+            .Select(route => route.RoutePattern.RawText!).ToList();
 
         Assert.NotEmpty(routes);
+        Assert.Empty(routes.GroupBy(route => route).Where(route => route.Count() > 1).Select(route => route.Key));
         Assert.Empty(routes.Except(PageTable.Pages.Select(page => page.Route)).Except(NoPages.Keys));
         Assert.Empty(PageTable.Pages.Select(page => page.Route).Concat(NoPages.Keys).Except(routes));
     }

@@ -7,7 +7,7 @@ namespace Sen.Browser;
 /// <summary>The picture of the portal that the README shows. <c>SEN_PICTURES=docs ./test --filter-class "*PictureTests"</c> draws it anew.</summary>
 public sealed class PictureTests(DemoSite demo)
 {
-    private const int Width = 1280, Height = 900;
+    private const int Width = 1280, Height = 1010;
 
     [Fact]
     public async Task The_portal_can_be_drawn_and_the_papers_show_it_at_that_size()

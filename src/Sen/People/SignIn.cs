@@ -20,8 +20,6 @@ public static class SignIn
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/can-bo", () => Results.Redirect(Home)).Needs(Operation.ReadDesk);
-
         routes.MapGet("/can-bo/dang-nhap", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
             visit.Account is not null
                 ? Results.Redirect(LocalAddress.Or(tiep, Home))

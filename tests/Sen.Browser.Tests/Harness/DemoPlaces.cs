@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Sen.Data.Portal;
 using Sen.Movement.Models;
 using Sen.Portal;
 using Sen.Testing;
@@ -32,9 +33,17 @@ public sealed class DemoPlaces(SenHost host)
     /// <summary>The seed article: the one beside which the panel of data stands.</summary>
     public async Task<string> Seed()
     {
-        await using var db = host.Database.OpenAll();
-        var article = await db.Articles.Where(row => db.ArticleLinks.Any(link => link.ArticleId == row.Id)).OrderBy(row => row.Id).FirstAsync();
+        var article = await SeedArticle();
         return Addresses.Article(article.CategorySlug, article.Slug, article.Id);
+    }
+
+    public async Task<Guid> SeedId() => (await SeedArticle()).Id;
+
+
+    private async Task<Article> SeedArticle()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Articles.Where(row => db.ArticleLinks.Any(link => link.ArticleId == row.Id)).OrderBy(row => row.Id).FirstAsync();
     }
 
     /// <summary>The first address on a page that has this form.</summary>
