@@ -18,6 +18,13 @@ public sealed class DemoPlaces(SenHost host)
             .Select(row => row.Id).FirstAsync();
     }
 
+    /// <summary>The account with this user name.</summary>
+    public async Task<Guid> Account(string user)
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Users.Where(account => account.UserName == user).Select(account => account.Id).SingleAsync();
+    }
+
     /// <summary>The user name of the registrar whose organisation owns the registration.</summary>
     public async Task<string> RegistrarOf(Guid registration)
     {

@@ -72,6 +72,30 @@ public static class PageTable
         By("truongban", Of("revoke", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")),
         By("truongban", Of("revoke with a mistake", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")) with { Then = person => person.Press("Thu hồi công nhận") },
 
+        By("quantri", At("administration", $"{Desk}/cai-dat")),
+        By("quantri", At("create an account", $"{Desk}/cai-dat/nguoi/moi")),
+        By("quantri", At("create an account with a mistake", $"{Desk}/cai-dat/nguoi/moi")) with { Then = person => person.Press("Tạo tài khoản") },
+        By("quantri", At("a person", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thon4")}")),
+        By("quantri", At("a person, post with a mistake", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thon4")}")) with
+        {
+            Then = person => person.Press("Giao vị trí"),
+        },
+        By("quantri", At("organisations", $"{Desk}/cai-dat/to-chuc")),
+        By("quantri", At("organisations with a mistake", $"{Desk}/cai-dat/to-chuc")) with { Then = person => person.Press("Thêm đơn vị") },
+        By("quantri", At("villages", $"{Desk}/cai-dat/thon")),
+        By("quantri", At("villages with a mistake", $"{Desk}/cai-dat/thon")) with { Then = person => person.Press("Thêm thôn, tổ dân phố") },
+        By("quantri", At("settings", $"{Desk}/cai-dat/muc")),
+        By("quantri", At("a number to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")),
+        By("quantri", At("a switch to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/recognition.inspection")),
+        By("quantri", At("a number to set with a mistake", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")) with
+        {
+            Then = async person =>
+            {
+                await person.Fill("Giá trị mới", "bảy");
+                await person.Press("Lưu");
+            },
+        },
+
         By("bientap", At("articles", $"{Desk}/cong-tin")),
         By("bientap", At("edit an article", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")),
         By("bientap", At("edit an article with a mistake", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")) with

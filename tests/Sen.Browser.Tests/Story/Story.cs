@@ -21,19 +21,15 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
 
     private readonly List<Person> _people = [];
     private readonly List<string> _photos = [];
-    private Person? _farmersUnion, _officer, _member, _head;
-    private string _village = "";
     private string _publicPage = "";
     private Guid _registration;
-
-    private Person FarmersUnion => _farmersUnion!;
 
     public async Task The_Farmers_Union_registers_a_model_question_by_question()
     {
         DaysPass(3);
         await FarmersUnion.Open(Desk.Address);
         await FarmersUnion.Go("Đăng ký mô hình mới");
-        await RegistrationPages.Answer(FarmersUnion, RegistrationPages.Answers(_village));
+        await RegistrationPages.Answer(FarmersUnion, RegistrationPages.Answers(Village));
         await FarmersUnion.Reads("Phần 5/5");
         await RegistrationPages.Send(FarmersUnion);
         await FarmersUnion.Reads("Đã gửi.");
@@ -43,9 +39,9 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
     public async Task The_standing_body_returns_it_with_a_reason_at_a_question()
     {
         DaysPass(2);
-        await Desk.Take(_officer!, "Xem và duyệt", RegistrationPages.Model);
-        await ReviewPages.Return(_officer!, RegistrationForm.Find(RegistrationForm.Task)!, Reason);
-        await _officer!.Reads("Trả lại để bổ sung");
+        await Desk.Take(Officer, "Xem và duyệt", RegistrationPages.Model);
+        await ReviewPages.Return(Officer, RegistrationForm.Find(RegistrationForm.Task)!, Reason);
+        await Officer.Reads("Trả lại để bổ sung");
         await StandsAt(Stage.Returned);
     }
 
@@ -66,15 +62,15 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
     public async Task It_is_appraised_and_approved()
     {
         DaysPass(2);
-        await Desk.Take(_officer!, "Xem và duyệt", RegistrationPages.Model);
-        await _officer!.Reads("1 nội dung thay đổi so với lần trả lại");
-        await ReviewPages.Appraise(_officer, "Đã rõ việc và thời gian. Đề nghị duyệt.");
+        await Desk.Take(Officer, "Xem và duyệt", RegistrationPages.Model);
+        await Officer.Reads("1 nội dung thay đổi so với lần trả lại");
+        await ReviewPages.Appraise(Officer, "Đã rõ việc và thời gian. Đề nghị duyệt.");
         await StandsAt(Stage.Appraised);
 
         DaysPass(2);
-        await Desk.Take(_head!, "Xem và duyệt", RegistrationPages.Model);
-        await _head!.Reads("Đã rõ việc và thời gian. Đề nghị duyệt.");
-        await ReviewPages.Approve(_head);
+        await Desk.Take(Head, "Xem và duyệt", RegistrationPages.Model);
+        await Head.Reads("Đã rõ việc và thời gian. Đề nghị duyệt.");
+        await ReviewPages.Approve(Head);
         await StandsAt(Stage.Approved);
     }
 
@@ -112,26 +108,26 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
     public async Task It_is_scored_and_recognised()
     {
         DaysPass(160);
-        await Desk.Take(_member!, "Chấm điểm", RegistrationPages.Model);
-        await _member!.Reads(Evidence);
+        await Desk.Take(Member, "Chấm điểm", RegistrationPages.Model);
+        await Member.Reads(Evidence);
         foreach (var (criterion, points) in new (string, string)[]
         {
             ("1. Sát nhu cầu, chọn đúng việc", "14"), ("2. Lãnh đạo, kế hoạch, phân công", "9"), ("3. Cách vận động, lực lượng, dân chủ", "17,5"),
             ("4. Kết quả đo được so với mục tiêu", "22"), ("5. Nhân dân tham gia, đồng tình", "9"), ("6. Bền vững", "8"), ("7. Lan tỏa, nhân rộng", "8"),
         })
         {
-            await _member.Fill(criterion, points);
+            await Member.Fill(criterion, points);
         }
 
-        await _member.Press("Gửi phiếu chấm");
+        await Member.Press("Gửi phiếu chấm");
         await StandsAt(Stage.Scored);
 
         DaysPass(5);
-        await Desk.Take(_head!, "Quyết định", RegistrationPages.Model);
-        await _head!.Reads("87,5");
-        await _head.Fill("Số, ký hiệu quyết định công nhận", "05-QĐ/BCĐ");
-        await _head.Fill("Ngày ký quyết định", Today());
-        await _head.Press("Công nhận");
+        await Desk.Take(Head, "Quyết định", RegistrationPages.Model);
+        await Head.Reads("87,5");
+        await Head.Fill("Số, ký hiệu quyết định công nhận", "05-QĐ/BCĐ");
+        await Head.Fill("Ngày ký quyết định", Today());
+        await Head.Press("Công nhận");
         await StandsAt(Stage.Recognised);
     }
 
@@ -159,12 +155,12 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
     public async Task The_recognition_is_revoked()
     {
         DaysPass(30);
-        await _head!.Open($"/can-bo/mo-hinh/{_registration}");
-        await _head.Go("Thu hồi công nhận");
-        await _head.Fill("Số, ký hiệu quyết định thu hồi", "09-QĐ/BCĐ");
-        await _head.Fill("Ngày ký quyết định", Today());
-        await _head.Fill("Lý do thu hồi", WhyRevoked);
-        await _head.Press("Thu hồi công nhận");
+        await Head.Open($"/can-bo/mo-hinh/{_registration}");
+        await Head.Go("Thu hồi công nhận");
+        await Head.Fill("Số, ký hiệu quyết định thu hồi", "09-QĐ/BCĐ");
+        await Head.Fill("Ngày ký quyết định", Today());
+        await Head.Fill("Lý do thu hồi", WhyRevoked);
+        await Head.Press("Thu hồi công nhận");
         await StandsAt(Stage.Revoked);
     }
 
@@ -195,7 +191,7 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
         // Writing the draft is an act at each question; told once is enough.
         Assert.Equal(steps.Select(step => step.Verb()), verbs.Where((verb, no) => no == 0 || verbs[no - 1] != verb));
 
-        await _officer!.Open($"/can-bo/lich-su/registration/{_registration}");
+        await Officer.Open($"/can-bo/lich-su/registration/{_registration}");
         var history = await WholeHistory();
         Assert.All(steps, step => Assert.Contains(step.Vietnamese(), history, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(Reason, history, StringComparison.Ordinal);
@@ -232,14 +228,14 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
         var pages = new List<string>();
         while (true)
         {
-            pages.Add(await _officer!.Said());
-            var next = _officer.Page.Locator(".pager a[aria-current=page] + a");
+            pages.Add(await Officer.Said());
+            var next = Officer.Page.Locator(".pager a[aria-current=page] + a");
             if (await next.CountAsync() == 0)
             {
                 return string.Join('\n', pages);
             }
 
-            await _officer.Follow(next.First);
+            await Officer.Follow(next.First);
         }
     }
 

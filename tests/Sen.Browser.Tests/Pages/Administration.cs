@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using Sen.Movement.People;
+
+namespace Sen.Browser;
+
+/// <summary>What the administrator does for the others.</summary>
+public static class Administration
+{
+    /// <summary>Creates an account and reads the first password off the screen.</summary>
+    public static async Task<string> CreateAccount(Person administrator, string title, string user)
+    {
+        await administrator.Open("/can-bo/cai-dat");
+        await administrator.Go("Tạo tài khoản");
+        await administrator.Fill("Chức danh", title);
+        await administrator.Fill("Tên đăng nhập", user);
+        await administrator.Press("Tạo tài khoản");
+        await administrator.Reads("Mật khẩu này chỉ hiện một lần");
+        return await administrator.Page.Locator("main .code").InnerTextAsync();
+    }
+
+    /// <summary>Gives the person on the screen a post from today on.</summary>
+    public static async Task GivePost(Person administrator, PostKind kind, string? organisation = null)
+    {
+        await administrator.Page.GetByRole(AriaRole.Radio, new() { Name = PostNames.Of(kind), Exact = true }).CheckAsync();
+        if (organisation is not null)
+        {
+            await administrator.Choose("Đơn vị của người đăng ký (nếu có)", organisation);
+        }
+
+        await administrator.Press("Giao vị trí");
+        await administrator.Reads("đang giữ");
+    }
+}
