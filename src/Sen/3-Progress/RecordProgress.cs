@@ -40,6 +40,7 @@ public static class RecordProgress
                 : Answers.Refused(http, dossier.Refusal);
         }).Needs(Operation.RecordProgress);
 
+        // The token is checked by PostedForm: the framework's check would read the whole form and give it up when a photograph is too large.
         routes.MapPost(Address, async (
             Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
         {
@@ -58,7 +59,7 @@ public static class RecordProgress
 
             var dossier = await handler.Open(id, actor, ct);
             return dossier.Ok ? await Page(http, frames, dossier.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
-        }).Needs(Operation.RecordProgress);
+        }).Needs(Operation.RecordProgress).DisableAntiforgery();
     }
 
     private static Task<IResult> Page(HttpContext http, Frames frames, Dossier dossier, Form form, Refusal? refusal, CancellationToken ct) =>
