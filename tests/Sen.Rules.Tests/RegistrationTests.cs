@@ -168,6 +168,19 @@ public class RegistrationTests
             });
 
     [Fact]
+    public void A_changed_word_leaves_its_neighbours_and_a_date_changes_as_a_whole()
+    {
+        var runs = WordChanges.Between("Đắp bờ rào; xong 15/11/2022.", "Đắp 200 m bờ rào trước mưa; xong 30/11/2022.");
+
+        Assert.Equal("Đắp [+200 m ]bờ rào[+ trước mưa]; xong [-15/11/2022][+30/11/2022].", string.Concat(runs.Select(run => run.Fate switch
+        {
+            WordFate.Added => $"[+{run.Text}]",
+            WordFate.Removed => $"[-{run.Text}]",
+            _ => run.Text,
+        })));
+    }
+
+    [Fact]
     public void A_recognition_has_a_number_and_a_day_and_is_revoked_once_and_with_a_reason()
     {
         var today = new DateOnly(2022, 9, 23);

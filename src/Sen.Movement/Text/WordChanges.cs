@@ -88,14 +88,14 @@ public static class WordChanges
         return runs;
     }
 
-    // A word and the blanks after it are two pieces, so that a changed word does not drag its neighbours along.
+    // A word, the blanks after it and its punctuation are pieces of their own, so that a changed word does not drag its neighbours along.
     private static List<string> Words(string text)
     {
         var pieces = new List<string>();
         for (var start = 0; start < text.Length;)
         {
             var end = start + 1;
-            while (end < text.Length && char.IsWhiteSpace(text[end]) == char.IsWhiteSpace(text[start]))
+            while (end < text.Length && PieceOf(text, end) == PieceOf(text, start))
             {
                 end++;
             }
@@ -105,5 +105,18 @@ public static class WordChanges
         }
 
         return pieces;
+    }
+
+    // A mark between two digits belongs to the number or the date: 15/11/2022, 0,8, 1.374.
+    private static Piece PieceOf(string text, int at) =>
+        char.IsWhiteSpace(text[at]) ? Piece.Blank
+        : !char.IsPunctuation(text[at]) || (at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])) ? Piece.Word
+        : Piece.Mark;
+
+    private enum Piece
+    {
+        Blank,
+        Word,
+        Mark,
     }
 }

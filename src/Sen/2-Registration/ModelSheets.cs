@@ -99,8 +99,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             StandingBody = settings.Text("standing.body"),
             AnswerBy = registration.Stage == Stage.Registered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,
-            DaysLate = registration.RegisteredAt is { } sent
-                ? BusinessCalendar.DaysLate(settings.DayIn("registration.due", registration.Year), BusinessCalendar.DateOf(sent)) : 0,
+            DaysLate = await Reviews.DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),
             Key = Guid.CreateVersion7(clock.GetUtcNow()),
             Today = today,
         };

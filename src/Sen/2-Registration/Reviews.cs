@@ -105,6 +105,20 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
         return [.. seats.Concat(accounts).Distinct()];
     }
 
+    /// <summary>Days the registration came first after the year's deadline; what is sent again after a return is not late by that.</summary>
+    public static async Task<int> DaysLate(SenDb db, Movement.Models.Registration registration, DateOnly due, CancellationToken ct)
+    {
+        if (registration.RegisteredAt is not { } last)
+        {
+            return 0;
+        }
+
+        var (id, verb) = (registration.Id.ToString("d"), Operation.Register.Verb());
+        var first = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == id && line.Verb == verb)
+            .OrderBy(line => line.Seq).Select(line => line.At).FirstOrDefaultAsync(ct);
+        return BusinessCalendar.DaysLate(due, BusinessCalendar.DateOf(first is null ? last : AuditTimes.Of(first)));
+    }
+
     /// <summary>The name and stage of a registration just decided, for the line that says so.</summary>
     public async Task<(string Name, Stage Stage)?> JustDecided(Guid? id, Actor actor, CancellationToken ct) =>
         id is { } decided && await Registrations.Load(db, decided, BusinessCalendar.Today(clock), ct) is { } dossier
@@ -145,8 +159,7 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
             WhoCan = steps.Count == 0 ? WhoCan(actor, dossier) : null,
             Due = place >= 0 ? queue[place].Due : null,
             Today = today,
-            DaysLate = registration.RegisteredAt is { } sent
-                ? BusinessCalendar.DaysLate(settings.DayIn("registration.due", registration.Year), BusinessCalendar.DateOf(sent)) : 0,
+            DaysLate = await DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),
             Place = place + 1,
             QueueLength = queue.Count,
             Next = queue.Count > 1 ? queue[(place + 1) % queue.Count].RegistrationId : null,

@@ -24,7 +24,7 @@ public class ReadHistoryTests
 
         Assert.Equal("Trả lại để bổ sung", last.QuerySelector("h2")?.TextContent);
         Assert.Contains("Cán bộ Khối Dân vận (Cán bộ cơ quan thường trực), qua trang web", last.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Chọn việc: sẽ làm những việc nào?: Ghi rõ số lượng.", last.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“Chọn việc: sẽ làm những việc nào?”: Ghi rõ số lượng.", last.TextContent, StringComparison.Ordinal);
         Assert.Contains(last.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Bước", "Chờ thẩm định", "Trả lại để bổ sung"]));
         Assert.Contains(page.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Đến cuối năm sẽ thấy được gì?", "–", "12 hộ có thêm thu nhập."]));
         Assert.Contains(page.QuerySelectorAll("tr"), row => Cells(row).SequenceEqual(["Hoàn thành khi nào?", "–", "15/11/2022"]));

@@ -44,7 +44,7 @@ public class ReadModelTests
 
         var page = await walk.Page(Walk.Officer, DeskAddresses.Model(await walk.Known("Tuyến đường hoa")));
 
-        Assert.Contains("Việc tiếp theo: duyệt – Trưởng Ban Chỉ đạo.", page.QuerySelector("main > .notice")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Duyệt: Trưởng Ban Chỉ đạo.", page.QuerySelector("main > .notice")?.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

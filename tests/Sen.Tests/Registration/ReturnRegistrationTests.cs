@@ -31,7 +31,7 @@ public class ReturnRegistrationTests
         await using var db = walk.Sen.Database.OpenAll();
         var reasons = await db.ReturnReasons.Where(row => row.RegistrationId == id).OrderBy(row => row.Question).ToListAsync(Ct);
         Assert.Equal([("goal", "12 hộ có thêm thu nhập.", 1), ("task", "Đắp bờ ao; trồng sen.", 1)], reasons.Select(row => (row.Question, row.AnswerThen, row.Round)));
-        Assert.Contains("Chọn việc: sẽ làm những việc nào?: Đề nghị ghi rõ số lượng.", (await db.AuditLines.SingleAsync(line => line.SubjectId == id.ToString("d") && line.Verb == "model.return", Ct)).Reason, StringComparison.Ordinal);
+        Assert.Contains("“Chọn việc: sẽ làm những việc nào?”: Đề nghị ghi rõ số lượng.", (await db.AuditLines.SingleAsync(line => line.SubjectId == id.ToString("d") && line.Verb == "model.return", Ct)).Reason, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using Sen.Testing;
+using Xunit;
+
+namespace Sen.Browser;
+
+/// <summary>With scripts on, a draft is kept as soon as a field is left; without them the buttons do the same.</summary>
+public sealed class AutosaveTests
+{
+    [Fact]
+    public async Task Leaving_a_field_keeps_the_draft_and_says_when()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var person = await Person.Arrive(sen.Address, Screen.Phone);
+        await Doorway.SignIn(person, "phunu", Demo.DemoData.Year().Password);
+        await person.Open(RegistrationPages.Begin);
+        await person.Fill("Tên mô hình", "Ngõ hoa nhà sạch");
+        await RegistrationPages.SaveAndGoOn(person);
+        var address = new Uri(person.Page.Url).PathAndQuery.Replace("/1?cau=2", "/3", StringComparison.Ordinal);
+
+        await person.Open(address);
+        var before = await person.Page.Locator("input[name=version]").First.InputValueAsync();
+        var answer = person.Page.WaitForResponseAsync(response => response.Request.Method == "POST");
+        await person.Fill("Đến cuối năm sẽ thấy được gì?", "40 hộ trồng hoa trước ngõ.");
+        await person.Page.Locator("#goal").BlurAsync();
+        Assert.Equal(200, (await answer).Status);
+        await Assertions.Expect(person.Page.Locator("#saved")).ToContainTextAsync("Đã lưu lúc");
+        var after = await person.Page.Locator("input[name=version]").First.InputValueAsync();
+        await person.Open(address);
+
+        Assert.NotEqual(before, after);
+        Assert.Equal("40 hộ trồng hoa trước ngõ.", await person.Page.Locator("#goal").InputValueAsync());
+        Assert.Empty(person.Complaints);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_right_after_typing_waits_for_the_save_and_goes_on()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var person = await Person.Arrive(sen.Address, Screen.Desktop);
+        await Doorway.SignIn(person, "phunu", Demo.DemoData.Year().Password);
+        await person.Open(RegistrationPages.Begin);
+        await person.Fill("Tên mô hình", "Ngõ hoa nhà sạch");
+        await RegistrationPages.SaveAndGoOn(person);
+
+        await person.Fill("Chọn điểm: làm ở đâu?", "Mười ngõ của hai thôn.");
+        await RegistrationPages.SaveAndGoOn(person);
+        await person.Reads("Phần 3/5");
+        await person.Page.GoBackAsync();
+        await person.Page.ReloadAsync();
+
+        Assert.Equal("Mười ngõ của hai thôn.", await person.Page.Locator("#site").InputValueAsync());
+        Assert.Empty(person.Complaints);
+    }
+}
