@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Movement.People;
 
@@ -22,6 +23,9 @@ public static class Schedule
     [
         new(TimeSpan.FromMinutes(10), new("audit.fold", Operation.FoldAudit,
             (errand, ct) => errand.Parts.GetRequiredService<RootChain>().Fold(errand.Db, errand.Now, ct))),
+        // The files are dated by the machine, whatever date a demonstration shows.
+        new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp,
+            (errand, ct) => Orphans.Sweep(errand.Db, errand.Parts.GetRequiredService<FileStore>(), TimeProvider.System.GetUtcNow().UtcDateTime, ct))),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Db, errand.Now - DoneJobsAreKept, ct))),
     ];

@@ -12,7 +12,6 @@ using Sen.Data.Audit;
 using Sen.Data.Backup;
 using Sen.Data.Files;
 using Sen.Movement;
-using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Scoring;
 using Sen.Testing;
@@ -266,7 +265,7 @@ public class BackupTests
         await using var db = database.OpenAll();
         var owner = NewOrganisation("Hội Nông dân “xã”\n\t\\ \u2028 🪷 đ");
         var model = NewModel(owner, "Trồng sen kết hợp nuôi cá");
-        var registration = new Registration { Id = NewId(), CommuneId = Commune, ProvinceId = Province, ModelId = model.Id, Year = 2022 };
+        var registration = new Sen.Movement.Models.Registration { Id = NewId(), CommuneId = Commune, ProvinceId = Province, ModelId = model.Id, Year = 2022 };
         registration.Choices.Site = "Hồ thôn 2";
         var score = new Score { Id = NewId(), CommuneId = Commune, ProvinceId = Province, RegistrationId = registration.Id };
         score.Lines.Add(new() { No = 1, Halves = 25 });
