@@ -14,6 +14,8 @@ public sealed class PageTableTests(DemoSite demo)
     {
         ["/healthz"] = "one word for a machine",
         ["/can-bo"] = "leads to My work",
+        ["/can-bo/thiet-lap"] = "looked at where nobody has set anything up",
+        ["/can-bo/thiet-lap/don-vi"] = "looked at where nobody has set anything up",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
     };
 

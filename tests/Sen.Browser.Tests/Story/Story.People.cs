@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sen.Movement.People;
 using Sen.Movement.Units;
-using Sen.Plumbing;
 using Xunit;
 
 namespace Sen.Browser;
@@ -35,13 +33,7 @@ internal sealed partial class Story
     public async Task The_first_person_creates_the_administrator_and_the_commune()
     {
         var person = _administrator = await Newcomer();
-        // The address with the code is what the terminal shows to whoever started Sen.
-        await person.Open($"{SetUpCode.Page}?ma={sen.Services.GetRequiredService<SetUpCode>().Text}");
-        await person.Fill("Chức danh", "Quản trị xã");
-        await person.Fill("Tên đăng nhập", "quan-tri");
-        await person.Fill("Mật khẩu", "bốn từ bất kỳ nhé");
-        await person.Fill("Ghi lại mật khẩu", "bốn từ bất kỳ nhé");
-        await person.Press("Lưu và sang bước 2");
+        await SetUp.Administrator(person, sen);
 
         await Choose(person, "Loại đơn vị", UnitNames.Of(UnitKind.Commune));
         await person.Fill("Tên đơn vị", "Bình Sa");

@@ -20,6 +20,8 @@ using static Sen.Tests.Spine.Samples;
 
 namespace Sen.Tests.Spine;
 
+using Registration = Sen.Movement.Models.Registration;
+
 public class BackupTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
