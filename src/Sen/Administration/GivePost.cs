@@ -10,8 +10,8 @@ namespace Sen.Administration;
 /// <summary>The administrator gives a dated post (giao vị trí).</summary>
 public static class GivePost
 {
-    /// <summary>What is typed; <paramref name="Last"/> is the last day, empty while it lasts.</summary>
-    public sealed record Form(string? Kind, Guid? Organisation, string? From, string? Last, string? Basis, Guid Key);
+    /// <summary>What is typed; the organisation is text because an empty choice is no id, <paramref name="Last"/> is the last day, empty while it lasts.</summary>
+    public sealed record Form(string? Kind, string? Organisation, string? From, string? Last, string? Basis, Guid Key);
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/vi-tri",
@@ -41,7 +41,7 @@ public static class GivePost
             }
 
             var now = clock.GetUtcNow();
-            var post = PostForm.Read(Guid.CreateVersion7(now), home, personId, form.Kind, form.Organisation, form.From, form.Last, form.Basis);
+            var post = PostForm.Read(Guid.CreateVersion7(now), home, personId, form.Kind, Guid.TryParse(form.Organisation, out var chosen) ? chosen : null, form.From, form.Last, form.Basis);
             if (!post.Ok)
             {
                 return post.Refusal;

@@ -34,9 +34,12 @@ public static class MyWork
     /// <summary>A step the person took.</summary>
     public sealed record Done(string Verb, string ModelName, Guid RegistrationId, DateTime At);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/can-bo", () => Results.LocalRedirect(DeskAddresses.MyWork)).Needs(Operation.ReadDesk);
         routes.MapGet(DeskAddresses.MyWork, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
             await frames.Page<MyWorkView>(http, null, ct, ("Sheet", await handler.Handle(actor, ct)))).Needs(Operation.ReadDesk);
+    }
 
     public sealed class Handler(SenDb db, TimeProvider clock)
     {

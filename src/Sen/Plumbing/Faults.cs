@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Sen.Data;
+using Sen.Movement.People;
 
 namespace Sen.Plumbing;
 
@@ -41,10 +42,23 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     }
 
     /// <summary>Stops a form whose token does not belong to this browser and person; the typed text is shown so that it can be copied.</summary>
-    public static Task RefuseForged(HttpContext http, RequestDelegate next) =>
-        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? Show(http, StatusCodes.Status400BadRequest, null)
-            : next(http);
+    public static Task RefuseForged(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(http);
+        }
+
+        // The sign-in pressed twice: the first press let the person in, so the second form is another's. Nothing is done; they just go on.
+        if (http.RequestServices.GetRequiredService<Visit>().Account is not null
+            && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp } door)
+        {
+            http.Response.Redirect(door.Operation == Operation.SignIn ? DeskAddresses.MyWork : SetUpCode.Page);
+            return Task.CompletedTask;
+        }
+
+        return Show(http, StatusCodes.Status400BadRequest, null);
+    }
 
     private static async Task Show(HttpContext http, int status, string? code)
     {
