@@ -52,7 +52,8 @@ internal static class Load
         var script = Path.Combine(folder, "readers.lua");
         await File.WriteAllTextAsync(script, Script);
         using var wrk = Process.Start(new ProcessStartInfo("taskset",
-            ["-c", $"{Core}", "wrk", "-t1", $"-c{Connections}", $"-d{seconds}s", "--timeout", "20s", "-s", script, address]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            ["-c", $"{Core}", "wrk", "-t1", $"-c{Connections}", $"-d{seconds}s", "--timeout", "20s", "-s", script, address])
+        { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         var done = output.Split('\n').FirstOrDefault(line => line.StartsWith("DONE ", StringComparison.Ordinal)) ?? throw new InvalidOperationException(output);

@@ -63,8 +63,12 @@ public static class CreateAccount
             var now = clock.GetUtcNow();
             var account = new Account
             {
-                Id = Guid.CreateVersion7(now), UserName = form.Name!.Trim().ToLowerInvariant(), Title = VietnameseText.Clean(form.Title!),
-                CommuneId = home.CommuneId, MustChangePassword = true, LockoutEnabled = true,
+                Id = Guid.CreateVersion7(now),
+                UserName = form.Name!.Trim().ToLowerInvariant(),
+                Title = VietnameseText.Clean(form.Title!),
+                CommuneId = home.CommuneId,
+                MustChangePassword = true,
+                LockoutEnabled = true,
             };
             var created = await accounts.CreateAsync(account, secrets.Open(form.Secret)!);
             if (AccountSentences.Refused(created, nameof(form.Name), nameof(form.Name)) is { } refused)

@@ -64,8 +64,11 @@ public static class SetUpAdministrator
             var now = clock.GetUtcNow();
             var account = new Account
             {
-                Id = Guid.CreateVersion7(now), UserName = form.Name!.Trim().ToLowerInvariant(), Title = VietnameseText.Clean(form.Title!),
-                CommuneId = Guid.CreateVersion7(now), LockoutEnabled = true,
+                Id = Guid.CreateVersion7(now),
+                UserName = form.Name!.Trim().ToLowerInvariant(),
+                Title = VietnameseText.Clean(form.Title!),
+                CommuneId = Guid.CreateVersion7(now),
+                LockoutEnabled = true,
             };
             var created = await accounts.CreateAsync(account, PasswordRules.Typed(form.Password));
             if (AccountSentences.Refused(created, nameof(form.Name), nameof(form.Password)) is { } refused)

@@ -110,7 +110,12 @@ public static class SetUpCommune
             db.Rubrics.Add(Rubric.Default(NewId(), home, new DateOnly(today.Year, 1, 1)));
             db.Posts.Add(new()
             {
-                Id = NewId(), CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, PersonId = actor.PersonId, Kind = PostKind.Administrator, From = today,
+                Id = NewId(),
+                CommuneId = home.CommuneId,
+                ProvinceId = home.ProvinceId,
+                PersonId = actor.PersonId,
+                Kind = PostKind.Administrator,
+                From = today,
             });
         }
 

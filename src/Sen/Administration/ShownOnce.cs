@@ -49,6 +49,11 @@ public sealed class ShownOnce(IDataProtectionProvider keys)
 
     private static CookieOptions Cookie(HttpContext http, Guid person, TimeSpan? life) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = life, Path = AdministrationAddresses.Person(person),
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = http.Request.IsHttps,
+        IsEssential = true,
+        MaxAge = life,
+        Path = AdministrationAddresses.Person(person),
     };
 }

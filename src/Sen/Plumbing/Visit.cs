@@ -58,12 +58,14 @@ public static class Visits
         visit.Account = account;
         visit.Actor = new(id, account.Title, Door.Page,
             [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId))], Standing.Person);
-        visit.Scope = await ScopeOf(db, posts, today, ct);
+        visit.Scope = await ScopeOf(db, account, posts, today, ct);
     }
 
-    private static async Task<Scope> ScopeOf(SenDb db, List<DatedPost> posts, DateOnly today, CancellationToken ct)
+    // The account's own commune is seen even by somebody without a post today: one's own account lies in it. What may be done there is the access table's word.
+    private static async Task<Scope> ScopeOf(SenDb db, Account account, List<DatedPost> posts, DateOnly today, CancellationToken ct)
     {
-        var communes = posts.Where(post => post.Kind != PostKind.UpperReader).Select(post => post.CommuneId).Distinct();
+        var communes = posts.Where(post => post.Kind != PostKind.UpperReader).Select(post => post.CommuneId)
+            .Concat(account.CommuneId is { } own ? [own] : Array.Empty<Guid>()).Distinct();
         var above = posts.Where(post => post.Kind == PostKind.UpperReader && post.UnitId is not null).Select(post => post.UnitId!.Value).Distinct().ToList();
         return above.Count == 0 ? Scope.Of([.. communes]) : Scope.Of(communes.Concat(await CommunesBelow(db, above, today, ct)), []);
     }

@@ -122,8 +122,22 @@ public class AuditTests
             var line = await db.AuditLines.AsNoTracking().SingleAsync(line => line.CommuneId == Text(Commune) && line.Seq == seq, Ct);
             var forged = new AuditLine
             {
-                CommuneId = line.CommuneId, Seq = seq, At = line.At, ActorId = line.ActorId, ActorName = "Người khác", Post = line.Post, OnBehalf = line.OnBehalf, Door = line.Door,
-                Verb = line.Verb, SubjectKind = line.SubjectKind, SubjectId = line.SubjectId, Key = line.Key, Reason = line.Reason, Changes = line.Changes, Schema = line.Schema, Previous = previous,
+                CommuneId = line.CommuneId,
+                Seq = seq,
+                At = line.At,
+                ActorId = line.ActorId,
+                ActorName = "Người khác",
+                Post = line.Post,
+                OnBehalf = line.OnBehalf,
+                Door = line.Door,
+                Verb = line.Verb,
+                SubjectKind = line.SubjectKind,
+                SubjectId = line.SubjectId,
+                Key = line.Key,
+                Reason = line.Reason,
+                Changes = line.Changes,
+                Schema = line.Schema,
+                Previous = previous,
             };
             previous = forged.Digest();
             await Run(db, $"UPDATE audit SET actor_name = 'Người khác', previous = '{forged.Previous}', hash = '{previous}' WHERE commune_id = '{Commune:d}' AND seq = {seq}");

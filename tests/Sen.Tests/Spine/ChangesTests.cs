@@ -26,7 +26,13 @@ public class ChangesTests
         await using var db = database.OpenAll();
         var account = new Account
         {
-            Id = NewId(), UserName = "quantri", Title = "Quản trị", CommuneId = Commune, PasswordHash = "bí-mật-một", SecurityStamp = "bí-mật-hai", ConcurrencyStamp = "bí-mật-ba",
+            Id = NewId(),
+            UserName = "quantri",
+            Title = "Quản trị",
+            CommuneId = Commune,
+            PasswordHash = "bí-mật-một",
+            SecurityStamp = "bí-mật-hai",
+            ConcurrencyStamp = "bí-mật-ba",
         };
         db.Users.Add(account);
         db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "bí-mật-bốn" });
