@@ -204,9 +204,18 @@ public sealed class PortalPagesTests
         {
             db.Articles.Add(new()
             {
-                Id = Guid.CreateVersion7(), CommuneId = commune, ProvinceId = province, Section = "Chi tiết tin", Category = "Công tác xây dựng chính quyền",
-                CategorySlug = "cong-tac-xay-dung-chinh-quyen", Title = $"Tin {no}", Slug = $"tin-{no}", Author = "Ban biên tập", PublishedOn = new(2022, 9, 1),
-                Position = 5000 + no, Body = "Nội dung.",
+                Id = Guid.CreateVersion7(),
+                CommuneId = commune,
+                ProvinceId = province,
+                Section = "Chi tiết tin",
+                Category = "Công tác xây dựng chính quyền",
+                CategorySlug = "cong-tac-xay-dung-chinh-quyen",
+                Title = $"Tin {no}",
+                Slug = $"tin-{no}",
+                Author = "Ban biên tập",
+                PublishedOn = new(2022, 9, 1),
+                Position = 5000 + no,
+                Body = "Nội dung.",
             });
             db.WebLinks.Add(new() { Id = Guid.CreateVersion7(), CommuneId = commune, ProvinceId = province, Label = $"Liên kết {no}", Address = "https://example.org/", Order = no });
             var model = EmulationModel.Begin(Guid.CreateVersion7(), new(commune, province), DemoData.Id("o-nd"), $"Mô hình thử {no}").Value;

@@ -276,7 +276,13 @@ public class BackupTests
 
         var account = new Account
         {
-            Id = NewId(), UserName = "quantri", Title = "Quản trị", CommuneId = Commune, PasswordHash = "AQAAAA==", LockoutEnd = new DateTimeOffset(Now), DisabledAt = Now,
+            Id = NewId(),
+            UserName = "quantri",
+            Title = "Quản trị",
+            CommuneId = Commune,
+            PasswordHash = "AQAAAA==",
+            LockoutEnd = new DateTimeOffset(Now),
+            DisabledAt = Now,
         };
         db.Users.Add(account);
         db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "Sen", Name = "khóa", Value = "bí mật" });
@@ -286,7 +292,13 @@ public class BackupTests
             UserId = account.Id,
             Data = new IdentityPasskeyData
             {
-                PublicKey = [9, 8, 7], Name = "Điện thoại", CreatedAt = new DateTimeOffset(Now), SignCount = 7, Transports = ["usb"], AttestationObject = [1], ClientDataJson = [2],
+                PublicKey = [9, 8, 7],
+                Name = "Điện thoại",
+                CreatedAt = new DateTimeOffset(Now),
+                SignCount = 7,
+                Transports = ["usb"],
+                AttestationObject = [1],
+                ClientDataJson = [2],
             },
         });
         Assert.True((await db.Commit(Sign(Administrator(Commune), Commune, account.Id, operation: Operation.CreateAccount), Ct)).Ok);
@@ -294,8 +306,15 @@ public class BackupTests
         var store = new FileStore(database.Options.FilesFolder);
         db.Files.Add(new StoredFile
         {
-            Id = NewId(), CommuneId = Commune, ProvinceId = Province, OwnerId = registration.Id, ModelId = model.Id, MediaType = "image/webp",
-            Small = await Kept("ảnh nhỏ"), Medium = await Kept("ảnh vừa"), Large = await Kept("ảnh to"),
+            Id = NewId(),
+            CommuneId = Commune,
+            ProvinceId = Province,
+            OwnerId = registration.Id,
+            ModelId = model.Id,
+            MediaType = "image/webp",
+            Small = await Kept("ảnh nhỏ"),
+            Medium = await Kept("ảnh vừa"),
+            Large = await Kept("ảnh to"),
         });
         Assert.True((await db.Commit(Sign(Administrator(Commune), Commune, model.Id), Ct)).Ok);
         await AddOrganisation(db, "Hội Phụ nữ", Neighbour);
