@@ -50,7 +50,7 @@ public static class Outage
         {
             return $"Cơ sở dữ liệu không trả lời trong {limit.TotalSeconds:0} giây.";
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException || Is(exception))
         {
             return $"Không mở được cơ sở dữ liệu: {exception.GetBaseException().Message}";
         }

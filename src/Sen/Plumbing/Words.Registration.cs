@@ -113,11 +113,7 @@ public sealed partial class Words
 
     public string RemovedFrom => Say("[bỏ: ", "[removed: ");
 
-    public string RemovedTo => "] ";
-
     public string AddedFrom => Say("[thêm: ", "[added: ");
-
-    public string AddedTo => "] ";
 
     public string ReasonThen => Say("Lý do trả lại:", "Reason it was sent back:");
 
