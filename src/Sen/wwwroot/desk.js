@@ -31,6 +31,7 @@ if (form && line) {
         method: "POST",
         headers: { Accept: "application/json" },
         body: new URLSearchParams(new FormData(form)),
+        signal: AbortSignal.timeout(pause),
       });
       // Whatever is wrong is said by the page itself, with its sentence, when the button is pressed.
       if (answer.ok && answer.headers.get("content-type")?.includes("json")) {
@@ -41,13 +42,17 @@ if (form && line) {
         tell(kept.saved);
       }
     } catch {
-      // No connection: the text stays in the form and goes with the next save.
+      // No connection, or a slow one: the text stays in the form and goes with the next save.
     }
   }
 
   function saveInTurn() {
-    saving = (saving ?? Promise.resolve()).then(save);
-    return saving;
+    const turn = (saving ?? Promise.resolve()).then(save).finally(() => {
+      if (saving === turn) {
+        saving = null;
+      }
+    });
+    saving = turn;
   }
 
   form.addEventListener("change", saveInTurn);
@@ -56,15 +61,13 @@ if (form && line) {
     waiting = setTimeout(saveInTurn, pause);
   });
 
-  // A press that overtakes a save would carry the older version; it waits for its turn.
+  // A press that overtakes a save would carry the older version; it waits for its turn. The second press comes from a timer: a form does not
+  // submit itself while it is still telling its listeners of the first.
   form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
     if (saving) {
       event.preventDefault();
-      const pressed = event.submitter;
-      const turn = saving;
-      saving = null;
-      turn.then(() => form.requestSubmit(pressed));
+      saving.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
     }
   });
 }

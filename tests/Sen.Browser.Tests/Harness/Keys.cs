@@ -48,7 +48,7 @@ public sealed class Keys(Person person)
         else if (await person.Page.Locator($"select[name='{name}']").CountAsync() > 0)
         {
             await Reach($"select[name='{name}']");
-            await person.Page.Keyboard.TypeAsync(answer);
+            await ChooseOption(name, answer);
         }
         else
         {
@@ -88,6 +88,22 @@ public sealed class Keys(Person person)
         }
 
         Assert.Fail($"“{answer}” is not among the choices of {name}.");
+    }
+
+    private async Task ChooseOption(string name, string answer)
+    {
+        for (var choice = 0; choice < 40; choice++)
+        {
+            if (await person.Page.EvaluateAsync<bool>(
+                "([name, answer]) => document.querySelector(`select[name='${name}']`).selectedOptions[0].text.trim() === answer", new[] { name, answer }))
+            {
+                return;
+            }
+
+            await person.Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        Assert.Fail($"“{answer}” is not among the options of {name}.");
     }
 
     private async Task Mark(string button)

@@ -65,7 +65,7 @@ internal sealed partial class Story
         {
             var person = _byPost[post] = await Newcomer();
             await Doorway.SignIn(person, user, _firstPasswords[user]);
-            await Doorway.ChangeFirst(person, $"mật khẩu riêng của {user}");
+            await Doorway.ChangeFirst(person, $"vườn ổi chín {user.Length}");
             Assert.Equal(Desk.Address, person.Path);
             await person.Reads(title);
         }
