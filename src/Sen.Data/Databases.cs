@@ -91,6 +91,11 @@ public sealed class Databases : IAsyncDisposable
     /// <param name="ct">Cancellation.</param>
     public async Task Migrate(DateTimeOffset now, CancellationToken ct)
     {
+        if (await InstallationReading.Of(this, ct) is not null)
+        {
+            return;
+        }
+
         await using var db = Open(Scope.All);
         await Migrate(db, target: null, ct);
         if (!await db.Installation.AnyAsync(ct))

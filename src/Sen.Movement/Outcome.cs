@@ -66,7 +66,7 @@ public abstract record Refusal
     public sealed record OutOfOrder(string At, string Step) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => $"Chưa {Step} được: hồ sơ đang ở bước “{At}”.";
+        public override string Sentence => $"Hồ sơ đang ở bước “{At}”; việc “{Step}” không làm ở bước này.";
     }
 
     /// <summary>One or more answers need correcting.</summary>

@@ -26,6 +26,7 @@ public static class Cycle
         services.AddScoped<RecordProgress.Handler>();
         services.AddScoped<ScoreModel.Handler>();
         services.AddScoped<RecogniseModel.Handler>();
+        services.AddScoped<DeclineRecognition.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
@@ -76,9 +77,8 @@ public static class Cycle
 
         // 7 Recognition
         RecogniseModel.Map(app);
+        DeclineRecognition.Map(app);
         RevokeRecognition.Map(app);
-
-        // The portal: what the public sees, and who edits it
 
         // Administration: the first set-up, people and their posts, organisations, settings
         SetUpAdministrator.Map(app);

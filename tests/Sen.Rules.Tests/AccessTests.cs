@@ -9,7 +9,7 @@ namespace Sen.Rules.Tests;
 public class AccessTests
 {
     private static readonly Operation[] Deciding =
-        [Operation.Appraise, Operation.ReturnRegistration, Operation.Approve, Operation.Decline, Operation.Score, Operation.Recognise, Operation.Revoke];
+        [Operation.Appraise, Operation.ReturnRegistration, Operation.Approve, Operation.Decline, Operation.Score, Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke];
 
     private static readonly Gen<Actor> People = Gen.Enum<PostKind>().Array[0, 5].Select(kinds => Village.Person([.. kinds.Select(Village.Held)]));
 
@@ -98,7 +98,7 @@ public class AccessTests
         var late = Access.Ask(Village.Holding(PostKind.Officer), Operation.Appraise, Subject(Stage.Approved, Guid.Empty)).Refusal;
         var other = Access.Ask(Village.Holding(PostKind.Editor), Operation.Appraise, Subject(Stage.Registered, Guid.Empty)).Refusal;
 
-        Assert.Equal("Chưa thẩm định được: hồ sơ đang ở bước “Đã duyệt”.", Assert.IsType<Refusal.OutOfOrder>(late).Sentence);
+        Assert.Equal("Hồ sơ đang ở bước “Đã duyệt”; việc “thẩm định” không làm ở bước này.", Assert.IsType<Refusal.OutOfOrder>(late).Sentence);
         Assert.Equal("Việc này dành cho Cán bộ cơ quan thường trực. Cần làm, xin liên hệ cán bộ phụ trách.", Assert.IsType<Refusal.NotYours>(other).Sentence);
     }
 

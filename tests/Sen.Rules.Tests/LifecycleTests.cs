@@ -9,8 +9,8 @@ public class LifecycleTests
 {
     private static readonly Gen<Step[]> Steps = Gen.Enum<Step>().Array[0, 40];
 
-    // Where a registration may rest for good: not approved, or its recognition taken back.
-    private static readonly Stage[] NamedEnds = [Stage.Declined, Stage.Revoked];
+    // Where a registration may rest for good: not approved, not recognised, or its recognition taken back.
+    private static readonly Stage[] NamedEnds = [Stage.Declined, Stage.NotRecognised, Stage.Revoked];
 
     [Fact]
     public void A_model_is_recognised_only_after_it_was_approved_and_scored() =>
@@ -81,7 +81,7 @@ public class LifecycleTests
     {
         var refusal = Lifecycle.Take(Stage.Registered, Step.Recognise).Refusal;
 
-        Assert.Equal("Chưa công nhận được: hồ sơ đang ở bước “Chờ thẩm định”.", refusal?.Sentence);
+        Assert.Equal("Hồ sơ đang ở bước “Chờ thẩm định”; việc “công nhận” không làm ở bước này.", refusal?.Sentence);
     }
 
     [Fact]

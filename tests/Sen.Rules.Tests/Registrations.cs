@@ -16,6 +16,7 @@ internal static class Registrations
         [Stage.Approved] = [Step.Register, Step.Appraise, Step.Approve],
         [Stage.Underway] = [Step.Register, Step.Appraise, Step.Approve, Step.RecordProgress],
         [Stage.Scored] = [Step.Register, Step.Appraise, Step.Approve, Step.RecordProgress, Step.Score],
+        [Stage.NotRecognised] = [Step.Register, Step.Appraise, Step.Approve, Step.RecordProgress, Step.Score, Step.DeclineRecognition],
         [Stage.Recognised] = [Step.Register, Step.Appraise, Step.Approve, Step.RecordProgress, Step.Score, Step.Recognise],
         [Stage.Revoked] = [Step.Register, Step.Appraise, Step.Approve, Step.RecordProgress, Step.Score, Step.Recognise, Step.Revoke],
     };

@@ -3,7 +3,7 @@ using Sen.Movement.Text;
 namespace Sen.Movement.Models;
 
 /// <summary>
-/// What the standing body and the committee decide on a registration (thẩm định, trả lại, duyệt, không duyệt): what has to be written for it, and the
+/// What the standing body and the committee decide on a registration (thẩm định, trả lại, duyệt, không duyệt, không công nhận): what has to be written for it, and the
 /// step it takes. Who may decide is the access table's business.
 /// </summary>
 public static class Decision
@@ -77,15 +77,19 @@ public static class Decision
         });
 
     /// <summary>Does not approve: the reason is needed, it is the last word on this registration.</summary>
-    public static Outcome<Registration> Decline(Registration registration, string? reason, DateTime now)
+    public static Outcome<Registration> Decline(Registration registration, string? reason, DateTime now) =>
+        End(registration, Step.Decline, reason, "Đề nghị ghi lý do không duyệt, một hoặc hai câu.", now);
+
+    /// <summary>Does not recognise a scored model: the reason is needed. Whatever its points, recognition is the committee's decision.</summary>
+    public static Outcome<Registration> DeclineRecognition(Registration registration, string? reason, DateTime now) =>
+        End(registration, Step.DeclineRecognition, reason, "Đề nghị ghi lý do không công nhận, một hoặc hai câu.", now);
+
+    private static Outcome<Registration> End(Registration registration, Step step, string? reason, string missing, DateTime now)
     {
         var text = Clean(reason);
-        if (text.Length == 0)
-        {
-            return new Refusal.Invalid(Reason, "Đề nghị ghi lý do không duyệt, một hoặc hai câu.");
-        }
-
-        return TooLong(Reason, text) is { } invalid ? invalid : registration.Take(Step.Decline, now);
+        return text.Length == 0 ? new Refusal.Invalid(Reason, missing)
+            : TooLong(Reason, text) is { } invalid ? invalid
+            : registration.Take(step, now);
     }
 
     private static Refusal.Invalid? TooLong(string field, string text) => text.Length > LongestText ? new(field, Long(text)) : null;

@@ -27,6 +27,9 @@ public enum Stage
     /// <summary>Scored by the committee.</summary>
     Scored,
 
+    /// <summary>Scored and not recognised, with the reason; the end of this year's registration.</summary>
+    NotRecognised,
+
     /// <summary>Recognised by decision; the model is public.</summary>
     Recognised,
 
@@ -63,6 +66,9 @@ public enum Step
 
     /// <summary>Công nhận.</summary>
     Recognise,
+
+    /// <summary>Không công nhận.</summary>
+    DeclineRecognition,
 
     /// <summary>Thu hồi công nhận.</summary>
     Revoke,
@@ -129,6 +135,7 @@ public static class Lifecycle
         new(Stage.Underway, Step.RecordProgress, Stage.Underway, CycleStage.Progress),
         new(Stage.Underway, Step.Score, Stage.Scored, CycleStage.Scoring),
         new(Stage.Scored, Step.Recognise, Stage.Recognised, CycleStage.Recognition),
+        new(Stage.Scored, Step.DeclineRecognition, Stage.NotRecognised, CycleStage.Recognition),
         new(Stage.Recognised, Step.RecordProgress, Stage.Recognised, CycleStage.Progress),
         new(Stage.Recognised, Step.Revoke, Stage.Revoked, CycleStage.Recognition),
     ];
@@ -162,6 +169,7 @@ public static class Lifecycle
         Stage.Declined => "Không duyệt",
         Stage.Underway => "Đang thực hiện",
         Stage.Scored => "Đã chấm điểm",
+        Stage.NotRecognised => "Không công nhận",
         Stage.Recognised => "Đã công nhận",
         Stage.Revoked => "Đã thu hồi công nhận",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Unknown stage."),
@@ -179,6 +187,7 @@ public static class Lifecycle
         Step.RecordProgress => "ghi tiến độ",
         Step.Score => "chấm điểm",
         Step.Recognise => "công nhận",
+        Step.DeclineRecognition => "không công nhận",
         Step.Revoke => "thu hồi công nhận",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
     };

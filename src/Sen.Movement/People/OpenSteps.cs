@@ -20,6 +20,7 @@ public static class OpenSteps
         Step.RecordProgress => Operation.RecordProgress,
         Step.Score => Operation.Score,
         Step.Recognise => Operation.Recognise,
+        Step.DeclineRecognition => Operation.DeclineRecognition,
         Step.Revoke => Operation.Revoke,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
     };

@@ -57,6 +57,9 @@ public enum Operation
     /// <summary>Recognise a model by decision (công nhận).</summary>
     Recognise,
 
+    /// <summary>Decide that a scored model is not recognised this year (không công nhận).</summary>
+    DeclineRecognition,
+
     /// <summary>Revoke a recognition (thu hồi công nhận).</summary>
     Revoke,
 
@@ -126,6 +129,7 @@ public static class OperationNames
         [Operation.RecordProgress] = ("progress.record", "ghi tiến độ"),
         [Operation.Score] = ("model.score", "chấm điểm"),
         [Operation.Recognise] = ("model.recognise", "công nhận"),
+        [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),

@@ -25,6 +25,7 @@ public static class Buttons
         Step.RecordProgress => new(step, DeskAddresses.Progress(id)),
         Step.Score => new(step, DeskAddresses.Score(id)),
         Step.Recognise => new(step, DeskAddresses.Recognise(id)),
+        Step.DeclineRecognition => new(step, DeskAddresses.DeclineRecognition(id)),
         Step.Revoke => new(step, DeskAddresses.Revoke(id)),
         _ => new(step, DeskAddresses.Model(id)),
     };

@@ -13,13 +13,12 @@ public static class FirstStart
     /// <summary>Loads the demonstration into a database nobody has set up, and starts its clock where it stopped.</summary>
     public static async Task Prepare(IServiceProvider parts, SenOptions options, Databases databases, BusinessClock clock)
     {
-        if (!options.Empty && await Untouched(databases))
+        if (!options.Empty && await InstallationReading.Of(databases, CancellationToken.None) is { SetUpAt: null } && await Untouched(databases))
         {
             await new LoadDemo(databases, parts.GetRequiredService<IPasswordHasher<Account>>()).Run(CancellationToken.None);
         }
 
-        await using var db = databases.Open(Scope.All);
-        if (await db.Installation.AsNoTracking().SingleAsync() is { IsDemo: true, DemoClock: { } stopped })
+        if (await InstallationReading.Of(databases, CancellationToken.None) is { IsDemo: true, DemoClock: { } stopped })
         {
             clock.Demonstrate(new DateTimeOffset(stopped, TimeSpan.Zero));
         }

@@ -28,7 +28,12 @@ public static class Maintenance
             return 2;
         }
 
-        await using var databases = options.OpenDatabases();
+        await using var databases = await options.OpenExisting(CancellationToken.None);
+        if (databases is null)
+        {
+            return await NotThere();
+        }
+
         await using var db = databases.Open(Scope.All);
         return await Report(await Verification.Run(db, CancellationToken.None));
     }
@@ -42,7 +47,12 @@ public static class Maintenance
             return 2;
         }
 
-        await using var databases = options.OpenDatabases();
+        await using var databases = await options.OpenExisting(CancellationToken.None);
+        if (databases is null)
+        {
+            return await NotThere();
+        }
+
         var taken = await TakeBackup.Run(databases, new FileStore(options.FilesFolder), path, Version, options.MachineClock().GetUtcNow().UtcDateTime, CancellationToken.None);
         if (!taken.Ok)
         {
@@ -89,6 +99,13 @@ public static class Maintenance
 
         Console.WriteLine($"Đúng: {verified.Lines} dòng nhật ký, {verified.Roots} dòng chuỗi gốc. Dấu niêm phong mới nhất: {verified.Seal}");
         return 0;
+    }
+
+    private static async Task<int> NotThere()
+    {
+        await Console.Error.WriteLineAsync(
+            "Không tìm thấy dữ liệu của Sen, hoặc dữ liệu chưa ở phiên bản này. Đề nghị xem lại --data, --database; nếu dữ liệu của phiên bản trước, chạy ./sen migrate.");
+        return 1;
     }
 
     private static async Task<int> Refused(Refusal refusal)

@@ -18,13 +18,16 @@ public static class Serve
     /// <summary>The whole application on a migrated database, not yet listening. Tests host this very thing.</summary>
     public static async Task<WebApplication> Build(SenOptions options, TimeProvider machine, string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Sen" });
+        // Nothing of a running installation is configured by files that may change under it, so none is watched.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Sen" });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // The keys lie in the database beside the rows they protect; whoever reads the one reads the other (docs/operate says how to guard both).
+        // What goes wrong in a request is told by Faults; this category would only make every request carry a trace nobody reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // The keys lie in the database beside the rows they protect; whoever reads the one reads the other (SECURITY.md).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var clock = new BusinessClock(machine);
         var databases = options.OpenDatabases();

@@ -5,12 +5,22 @@ namespace Sen.Cli;
 /// <summary>The command line (<c>./sen VERB …</c>). Every verb takes <c>--data</c> and <c>--database</c> as <c>./run</c> does.</summary>
 public static class Verbs
 {
+    private const string Help = """
+        Các lệnh của Sen:
+          serve           phục vụ cổng thông tin và nơi làm việc [--urls ĐỊA-CHỈ] [--empty] [--clock NGÀY]
+          migrate         đưa cơ sở dữ liệu lên phiên bản mới nhất
+          backup TỆP      sao lưu mọi bảng và mọi tệp vào một tệp nén
+          restore TỆP     khôi phục vào một cơ sở dữ liệu trống
+          verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa
+        Lệnh nào cũng nhận --data THƯ-MỤC và --database "Host=…".
+        """;
+
     /// <summary>Runs a verb; without one it serves. 0 is success, 1 a refusal or a finding, 2 a wrong call.</summary>
     public static async Task<int> Run(string[] args)
     {
         System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
         var verb = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
-        var rest = args.SkipWhile(arg => arg == verb).ToArray();
+        var rest = args.Skip(args is [var first, ..] && first == verb ? 1 : 0).ToArray();
         var (options, wrong) = SenOptions.Read(rest);
         if (wrong is not null)
         {
@@ -31,8 +41,11 @@ public static class Verbs
                 return await Maintenance.Backup(options);
             case "restore":
                 return await Maintenance.Restore(options);
+            case "help":
+                Console.WriteLine(Help);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync($"Không có lệnh “{verb}”. Các lệnh: serve, migrate, backup, restore, verify audit.");
+                await Console.Error.WriteLineAsync($"Không có lệnh “{verb}”.\n{Help}");
                 return 2;
         }
     }

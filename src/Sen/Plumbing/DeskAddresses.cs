@@ -30,6 +30,8 @@ public static class DeskAddresses
 
     public static string Recognise(Guid registration) => $"{Model(registration)}/cong-nhan";
 
+    public static string DeclineRecognition(Guid registration) => $"{Model(registration)}/khong-cong-nhan";
+
     public static string Revoke(Guid registration) => $"{Model(registration)}/thu-hoi";
 
     /// <summary>The history of a record.</summary>

@@ -27,11 +27,29 @@ public sealed record SenOptions
     /// <summary>The folder of files owned by records.</summary>
     public string FilesFolder => Path.Combine(Data, "files");
 
-    /// <summary>Opens the database these options name.</summary>
+    /// <summary>Opens the database these options name; an SQLite file comes to be when it is first written.</summary>
     public Databases OpenDatabases(ILoggerFactory? logs = null)
     {
         Directory.CreateDirectory(Data);
-        return Databases.Open(Database ?? Path.Combine(Data, "sen.db"), logs);
+        return Databases.Open(Database ?? SqliteFile, logs);
+    }
+
+    /// <summary>Opens a database that has to be there already, in this program's shape; null when it is not. Makes no folder and no file.</summary>
+    public async Task<Databases?> OpenExisting(CancellationToken ct)
+    {
+        if (Database is null && !File.Exists(SqliteFile))
+        {
+            return null;
+        }
+
+        var databases = OpenDatabases();
+        if (await InstallationReading.Of(databases, ct) is not null)
+        {
+            return databases;
+        }
+
+        await databases.DisposeAsync();
+        return null;
     }
 
     /// <summary>The machine's clock, shifted when <c>--clock</c> says so; it runs on from there.</summary>
@@ -71,7 +89,11 @@ public sealed record SenOptions
                     _ => options with { Clock = Instant(value) },
                 };
             }
-            else if (!name.StartsWith("--", StringComparison.Ordinal))
+            else if (name.StartsWith("--", StringComparison.Ordinal))
+            {
+                return (options, $"Không có tùy chọn {name}. Các tùy chọn: --data, --database, --urls, --empty, --clock.");
+            }
+            else
             {
                 words.Add(name);
             }
@@ -79,6 +101,8 @@ public sealed record SenOptions
 
         return (options with { Words = words }, null);
     }
+
+    private string SqliteFile => Path.Combine(Data, "sen.db");
 
     private static DateTimeOffset? Instant(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -132,6 +132,16 @@ public sealed partial class Words
 
     public string RecogniseNow => Say("Công nhận", "Recognise");
 
+    public string DeclineRecognition => Say("Không công nhận", "Do not recognise");
+
+    public string DeclineRecognitionReason => Say("Lý do không công nhận", "Reason");
+
+    public string DeclineRecognitionHint => Say(
+        "Một hoặc hai câu để đơn vị biết cần làm gì thêm. Lý do được giữ trong lịch sử hồ sơ.", "One or two sentences that tell the owner what is missing. It is kept in the record’s history.");
+
+    public string DeclineRecognitionEffect => Say(
+        "Hồ sơ năm nay kết thúc tại đây. Năm sau đơn vị có thể đăng ký tiếp mô hình này.", "This year’s record ends here. Next year the owner may register the model again.");
+
     public string RevokeRecognition => Say("Thu hồi công nhận", "Revoke the recognition");
 
     public string RecognisedBy => Say("Quyết định công nhận", "Recognised by decision");

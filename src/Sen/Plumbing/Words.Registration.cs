@@ -223,6 +223,7 @@ public sealed partial class Words
         Step.RecordProgress => Say("Ghi tiến độ", "Record progress"),
         Step.Score => Say("Chấm điểm", "Score"),
         Step.Recognise => Say("Quyết định công nhận", "Recognise"),
+        Step.DeclineRecognition => Say("Không công nhận", "Do not recognise"),
         Step.Revoke => Say("Thu hồi công nhận", "Revoke the recognition"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
     };

@@ -27,7 +27,7 @@ public static class YearCourse
         var applying = In(Stage.Draft, Stage.Returned, Stage.Registered, Stage.Appraised);
         var working = In(Stage.Approved, Stage.Underway);
         var scored = In(Stage.Scored);
-        var recognised = In(Stage.Recognised, Stage.Revoked);
+        var decided = In(Stage.Recognised, Stage.Revoked, Stage.NotRecognised);
         var over = today > lastDay;
 
         StageLine Line(CycleStage stage, StageState state, string when) => new(Lifecycle.NameOf(stage), state, when);
@@ -41,11 +41,11 @@ public static class YearCourse
         [
             directed || all > 0 ? Course(CycleStage.Direction, done: over, running: true, new(year, 1, 1), lastDay) : Silent(CycleStage.Direction),
             Course(CycleStage.Registration, done: all > 0 && applying == 0 && today > registerBy, running: all > 0, new(year, 1, 1), registerBy),
-            Course(CycleStage.Progress, done: working == 0 && scored + recognised > 0 && applying == 0, running: working + scored + recognised > 0, registerBy, scoreBy),
+            Course(CycleStage.Progress, done: working == 0 && scored + decided > 0 && applying == 0, running: working + scored + decided > 0, registerBy, scoreBy),
             Silent(CycleStage.Inspection),
             Silent(CycleStage.Review),
-            Course(CycleStage.Scoring, done: scored + recognised > 0 && working + applying == 0, running: today >= scoreFrom && working + scored + recognised > 0, scoreFrom, scoreBy),
-            Course(CycleStage.Recognition, done: recognised > 0 && working + scored + applying == 0, running: scored + recognised > 0, scoreBy, recogniseBy),
+            Course(CycleStage.Scoring, done: scored + decided > 0 && working + applying == 0, running: today >= scoreFrom && working + scored + decided > 0, scoreFrom, scoreBy),
+            Course(CycleStage.Recognition, done: decided > 0 && working + scored + applying == 0, running: scored + decided > 0, scoreBy, recogniseBy),
             Silent(CycleStage.Commendation),
             Silent(CycleStage.Replication),
         ];

@@ -69,6 +69,8 @@ public static class PageTable
         By("thanhvien", Of("score with a mistake", $"{Draft}/cham-diem", Stage.Underway, "/cham-diem")) with { Then = person => person.Press("Gửi phiếu chấm") },
         By("truongban", Of("recognise", $"{Draft}/cong-nhan", Stage.Scored, "/cong-nhan")),
         By("truongban", Of("recognise with a mistake", $"{Draft}/cong-nhan", Stage.Scored, "/cong-nhan")) with { Then = person => person.Press("Công nhận") },
+        By("truongban", Of("decline recognition", $"{Draft}/khong-cong-nhan", Stage.Scored, "/khong-cong-nhan")),
+        By("truongban", Of("decline recognition with a mistake", $"{Draft}/khong-cong-nhan", Stage.Scored, "/khong-cong-nhan")) with { Then = person => person.Press("Không công nhận") },
         By("truongban", Of("revoke", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")),
         By("truongban", Of("revoke with a mistake", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")) with { Then = person => person.Press("Thu hồi công nhận") },
 

@@ -31,14 +31,16 @@ public class PapersTests
     }
 
     [Fact]
-    public void Every_package_has_its_licence_and_its_reason_on_the_page_of_dependencies()
+    public void Every_package_has_its_licence_and_its_reason_on_the_page_of_dependencies_and_nothing_else_stands_there()
     {
         var page = Repository.Read("docs/decisions/0006-dependencies.md");
+        var rows = Regex.Matches(page, @"^\| `(?<name>[^`]+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, Limit).Select(match => match.Groups["name"].Value);
         var packages = Regex.Matches(Repository.Read("Directory.Packages.props"), @"<PackageVersion Include=""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, Limit)
             .Select(match => match.Groups["name"].Value).ToList();
 
         Assert.NotEmpty(packages);
         Assert.All(packages, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+        Assert.Empty(rows.Except(packages));
     }
 
     private static IEnumerable<string> Papers() =>

@@ -25,7 +25,8 @@ internal static class Forms
     /// <summary>Sends a form of a page that is already open.</summary>
     public static Task<HttpResponseMessage> Send(this HttpClient client, IHtmlDocument page, string address, string? action, params (string Name, string Value)[] answers)
     {
-        var form = page.Forms.Single(form => form.Method == "post"
+        // The same form may stand in the rail and in the phone's sheet.
+        var form = page.Forms.First(form => form.Method == "post"
             && (action is null ? form.GetAttribute("action") == address.Split('?')[0] : form.GetAttribute("action") == action));
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var control in form.QuerySelectorAll("input, select, textarea").Where(control => control.HasAttribute("name")))

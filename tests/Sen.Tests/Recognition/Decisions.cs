@@ -19,6 +19,15 @@ internal static class Decisions
     public static async Task<RevokeRecognition.Form> Revocation(TestCommune commune, Guid id) =>
         new(id, TestCommune.NewId(), (await commune.Read(id)).Version, "09-QĐ/BCĐ", "23/09/2022", "Số liệu không đúng.");
 
+    public static async Task<DeclineRecognition.Form> Denial(TestCommune commune, Guid id) =>
+        new(id, TestCommune.NewId(), (await commune.Read(id)).Version, "Chưa đủ 60 điểm: dân chưa được bàn.");
+
+    public static async Task<Outcome<Receipt>> Decline(TestCommune commune, Actor actor, DeclineRecognition.Form form)
+    {
+        await using var db = commune.Open();
+        return await new DeclineRecognition.Handler(db, commune.Clock).Handle(form, actor, Ct);
+    }
+
     public static async Task<Outcome<Receipt>> Recognise(TestCommune commune, Actor actor, RecogniseModel.Form form)
     {
         await using var db = commune.Open();

@@ -57,6 +57,38 @@ public class MaintenanceTests
         Assert.NotEqual("", called.Error);
     }
 
+    [Theory]
+    [InlineData("verify", "audit")]
+    [InlineData("backup", "sao-luu.zip")]
+    public async Task A_folder_without_data_is_answered_with_a_sentence_and_stays_as_it_was(string verb, string word)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        var called = await SenProcess.Run(Ct, verb, word, "--data", folder);
+
+        Assert.Equal(1, called.Code);
+        Assert.StartsWith("Không tìm thấy dữ liệu của Sen", called.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task An_option_that_does_not_exist_is_named_instead_of_being_left_out()
+    {
+        var called = await SenProcess.Run(Ct, "migrate", "--databse", "Host=127.0.0.1");
+
+        Assert.Equal(2, called.Code);
+        Assert.Contains("--databse", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_names_every_verb()
+    {
+        var called = await SenProcess.Run(Ct, "help");
+
+        Assert.Equal((0, ""), (called.Code, called.Error));
+        Assert.All((string[])["serve", "migrate", "backup", "restore", "verify audit"], verb => Assert.Contains(verb, called.Output, StringComparison.Ordinal));
+    }
+
     private static string[] Where(FreshDatabase database) => database.Engine == Engine.Sqlite
         ? ["--data", database.Folder] : ["--data", database.Folder, "--database", database.Databases.Connection];
 }

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Sen.Data;
+
+/// <summary>
+/// What a start has to know about its database, in plain SQL: a process that finds everything in place answers its first reader before
+/// the model of all tables is built.
+/// </summary>
+public static class InstallationReading
+{
+    /// <summary>The installation's row; null when the schema is not this program's newest or the row is not there yet.</summary>
+    public static async Task<Installation?> Of(Databases databases, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await databases.Connect(ct);
+            await using var history = connection.Ask("""SELECT migration_id FROM "__EFMigrationsHistory" """);
+            var applied = await history.All(row => row.GetString(0), ct);
+            return Newest(databases.Engine).Except(applied, StringComparer.Ordinal).Any() ? null : await Row(connection, ct);
+        }
+        catch (DbException)
+        {
+            // No tables yet, or no database: whoever prepares it says what is wrong.
+            return null;
+        }
+    }
+
+    private static async Task<Installation?> Row(DbConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.Ask("SELECT node_id, is_demo, demo_clock, set_up_at FROM installation");
+        return (await command.All(
+            row => new Installation
+            {
+                NodeId = row.GetGuid(0),
+                IsDemo = row.GetBoolean(1),
+                DemoClock = row.IsDBNull(2) ? null : DateTime.SpecifyKind(row.GetDateTime(2), DateTimeKind.Utc),
+                SetUpAt = row.IsDBNull(3) ? null : DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Utc),
+            }, ct)).SingleOrDefault();
+    }
+
+    private static IEnumerable<string> Newest(EngineKind engine)
+    {
+        var context = engine == EngineKind.Sqlite ? typeof(SqliteDb) : typeof(PostgresDb);
+        return typeof(InstallationReading).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id);
+    }
+}
