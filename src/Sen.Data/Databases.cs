@@ -22,10 +22,11 @@ public enum EngineKind
 public sealed class Databases : IAsyncDisposable
 {
     private readonly NpgsqlDataSource? _source;
-    private readonly DbContextOptions _options;
+    // Made when the first context is opened: a public page needs none.
+    private readonly Lazy<DbContextOptions> _options;
 
-    private Databases(EngineKind engine, string connection, NpgsqlDataSource? source, DbContextOptions options) =>
-        (Engine, Connection, _source, _options) = (engine, connection, source, options);
+    private Databases(EngineKind engine, string connection, NpgsqlDataSource? source, Func<DbContextOptions> options) =>
+        (Engine, Connection, _source, _options) = (engine, connection, source, new(options));
 
     /// <summary>The engine.</summary>
     public EngineKind Engine { get; }
@@ -40,7 +41,7 @@ public sealed class Databases : IAsyncDisposable
     public static Databases Sqlite(string file, ILoggerFactory? logs = null)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        return new(EngineKind.Sqlite, connection, null, Common(new DbContextOptionsBuilder<SqliteDb>(), logs)
+        return new(EngineKind.Sqlite, connection, null, () => Common(new DbContextOptionsBuilder<SqliteDb>(), logs)
             .UseSqlite(connection).AddInterceptors(DurableSqlite.Instance).Options);
     }
 
@@ -49,7 +50,7 @@ public sealed class Databases : IAsyncDisposable
     {
         var source = NpgsqlDataSource.Create(connection);
         // A lost connection or a fail-over is tried again, shortly: a server that is really down must be reported, not waited for.
-        return new(EngineKind.Postgres, connection, source, Common(new DbContextOptionsBuilder<PostgresDb>(), logs)
+        return new(EngineKind.Postgres, connection, source, () => Common(new DbContextOptionsBuilder<PostgresDb>(), logs)
             .UseNpgsql(source, npgsql => npgsql.EnableRetryOnFailure(3, TimeSpan.FromMilliseconds(500), null)).Options);
     }
 
@@ -63,7 +64,7 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>A context that sees what the scope lets it see.</summary>
     public SenDb Open(Scope scope)
     {
-        SenDb db = Engine == EngineKind.Sqlite ? new SqliteDb((DbContextOptions<SqliteDb>)_options) : new PostgresDb((DbContextOptions<PostgresDb>)_options);
+        SenDb db = Engine == EngineKind.Sqlite ? new SqliteDb((DbContextOptions<SqliteDb>)_options.Value) : new PostgresDb((DbContextOptions<PostgresDb>)_options.Value);
         (db.Scope, db.Bell, db.Committed) = (scope, Bell, (act, receipt) => Committed?.Invoke(act, receipt));
         return db;
     }

@@ -28,6 +28,15 @@ public static class InstallationReading
         }
     }
 
+    /// <summary>Keeps the demonstration's instant (UTC). A listed exception: no act.</summary>
+    public static async Task KeepDemoClock(Databases databases, DateTime now, CancellationToken ct)
+    {
+        using var turn = await databases.EnterWriting(ct);
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask("UPDATE installation SET demo_clock = @p0", now);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private static async Task<Installation?> Row(DbConnection connection, CancellationToken ct)
     {
         await using var command = connection.Ask("SELECT node_id, is_demo, demo_clock, set_up_at FROM installation");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Sen.Data.Jobs;
@@ -15,6 +16,28 @@ public static class JobQueue
     public const int MostAttempts = 8;
 
     private const int LongestError = 2000;
+
+    /// <summary>
+    /// True when every one of these keys is queued and nothing is due: asked every few seconds for ever, so in plain SQL.
+    /// </summary>
+    /// <param name="databases">The database.</param>
+    /// <param name="turns">Keys that must be queued already; each different.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<bool> Idle(Databases databases, IReadOnlyList<string> turns, DateTime now, CancellationToken ct)
+    {
+        await using var connection = await databases.Connect(ct);
+        await using var queued = connection.Ask("SELECT count(*) FROM job WHERE key IN (");
+        queued.CommandText += $"{string.Join(", ", turns.Select(key => queued.Add(key)))})";
+        if (Convert.ToInt64(await queued.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) < turns.Count)
+        {
+            return false;
+        }
+
+        await using var due = connection.Ask(
+            "SELECT count(*) FROM job WHERE done_at IS NULL AND run_at <= @p0 AND (lease_until IS NULL OR lease_until < @p0) AND attempts < @p1", now, MostAttempts);
+        return Convert.ToInt64(await due.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) == 0;
+    }
 
     /// <summary>Takes up to <paramref name="most"/> due jobs for this worker.</summary>
     public static async Task<IReadOnlyList<Leased>> Take(SenDb db, DateTime now, int most, CancellationToken ct)

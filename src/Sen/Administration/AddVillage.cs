@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
@@ -13,7 +12,11 @@ namespace Sen.Administration;
 public static class AddVillage
 {
     /// <summary>What is typed.</summary>
-    public sealed record Form(string? Name, string? From, Guid Key);
+    public sealed record Form(string? Name, string? From, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("From"), posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,8 +25,9 @@ public static class AddVillage
             Page(http, visit, frames, handler, new(null, null, Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.AddVillage);
 
         routes.MapPost(AdministrationAddresses.Villages, async (
-            [FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+            IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var answer = await handler.Handle(form, visit.Actor, visit.Home, ct);
             return answer.Ok ? Results.Redirect(AdministrationAddresses.Villages) : await Page(http, visit, frames, handler, form, answer.Refusal, ct);
         }).Needs(Operation.AddVillage);

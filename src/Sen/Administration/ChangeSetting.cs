@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
@@ -13,7 +12,11 @@ namespace Sen.Administration;
 public static class ChangeSetting
 {
     /// <summary>What is typed.</summary>
-    public sealed record Form(string? Value, string? From, Guid Key);
+    public sealed record Form(string? Value, string? From, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Value"), posted.Typed("From"), posted.Id("Key"));
+    }
 
     /// <summary>A setting as the page shows it.</summary>
     /// <param name="Setting">Which.</param>
@@ -31,8 +34,9 @@ public static class ChangeSetting
             Page(key, http, visit, frames, handler, null, null, clock, ct)).Needs(Operation.ChangeSetting);
 
         routes.MapPost($"{AdministrationAddresses.Settings}/{{key}}", async (
-            string key, [FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
+            string key, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var answer = await handler.Handle(key, form, visit.Actor, visit.Home, ct);
             return answer.Ok ? Results.Redirect(AdministrationAddresses.Settings) : await Page(key, http, visit, frames, handler, form, answer.Refusal, clock, ct);
         }).Needs(Operation.ChangeSetting);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
@@ -13,7 +12,11 @@ namespace Sen.Administration;
 public static class CreateAccount
 {
     /// <summary>What is typed; <paramref name="Secret"/> is the sealed first password.</summary>
-    public sealed record Form(string? Title, string? Name, string? Secret, Guid Key);
+    public sealed record Form(string? Title, string? Name, string? Secret, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Title"), posted.Typed("Name"), posted.Typed("Secret"), posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,8 +25,9 @@ public static class CreateAccount
             Page(http, frames, new(null, null, secrets.Seal(), Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.CreateAccount);
 
         routes.MapPost(AdministrationAddresses.NewPerson, async (
-            [FromForm] Form form, HttpContext http, Visit visit, Frames frames, ShownOnce secrets, Handler handler, CancellationToken ct) =>
+            IFormCollection posted, HttpContext http, Visit visit, Frames frames, ShownOnce secrets, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var answer = await handler.Handle(form, visit.Actor, visit.Home, ct);
             if (!answer.Ok)
             {

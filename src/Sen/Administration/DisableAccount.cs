@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Accounts;
@@ -13,12 +12,16 @@ namespace Sen.Administration;
 public static class DisableAccount
 {
     /// <summary>Which of the two.</summary>
-    public sealed record Form(bool Disable, Guid Key);
+    public sealed record Form(bool Disable, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted["Disable"] == "true", posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/khoa",
-        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
-            await pages.After(http, id, await handler.Handle(id, form, visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.DisableAccount);
+        async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+            await pages.After(http, id, await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.DisableAccount);
 
     /// <summary>Disables or enables.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, TimeProvider clock)

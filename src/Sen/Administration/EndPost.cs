@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
@@ -12,12 +11,16 @@ namespace Sen.Administration;
 public static class EndPost
 {
     /// <summary>What is typed; <paramref name="Day"/> is the first day without the post.</summary>
-    public sealed record Form(Guid Post, string? Day, int Version, Guid Key);
+    public sealed record Form(Guid Post, string? Day, int Version, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Id("Post"), posted.Typed("Day"), posted.Number("Version"), posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/thoi",
-        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
-            await pages.After(http, id, await handler.Handle(id, form, visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.EndPost);
+        async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+            await pages.After(http, id, await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.EndPost);
 
     /// <summary>Ends the post.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
@@ -11,12 +10,17 @@ namespace Sen.Administration;
 public static class GivePost
 {
     /// <summary>What is typed; the organisation is text because an empty choice is no id, <paramref name="Last"/> is the last day, empty while it lasts.</summary>
-    public sealed record Form(string? Kind, string? Organisation, string? From, string? Last, string? Basis, Guid Key);
+    public sealed record Form(string? Kind, string? Organisation, string? From, string? Last, string? Basis, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(
+            posted.Typed("Kind"), posted.Typed("Organisation"), posted.Typed("From"), posted.Typed("Last"), posted.Typed("Basis"), posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/vi-tri",
-        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
-            await pages.After(http, id, await handler.Handle(id, form, visit.Actor, visit.Home, ct), form, ct)).Needs(Operation.GivePost);
+        async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+            await pages.After(http, id, await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct), Form.Of(posted), ct)).Needs(Operation.GivePost);
 
     /// <summary>Gives the post.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)

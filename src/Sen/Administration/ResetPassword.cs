@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Accounts;
@@ -13,12 +12,17 @@ namespace Sen.Administration;
 public static class ResetPassword
 {
     /// <summary>The sealed first password.</summary>
-    public sealed record Form(string? Secret, Guid Key);
+    public sealed record Form(string? Secret, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Secret"), posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/mat-khau",
-        async (Guid id, [FromForm] Form form, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
+        async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var answer = await handler.Handle(id, form, visit.Actor, visit.Home, ct);
             if (answer.Ok)
             {

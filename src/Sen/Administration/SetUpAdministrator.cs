@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Accounts;
@@ -14,7 +13,12 @@ namespace Sen.Administration;
 public static class SetUpAdministrator
 {
     /// <summary>What is typed; <paramref name="Code"/> is the one printed on the terminal.</summary>
-    public sealed record Form(string? Code, string? Title, string? Name, string? Password, string? AgainPassword);
+    public sealed record Form(string? Code, string? Title, string? Name, string? Password, string? AgainPassword)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(
+            posted.Typed("Code"), posted.Typed("Title"), posted.Typed("Name"), posted.Typed("Password"), posted.Typed("AgainPassword"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -26,8 +30,9 @@ public static class SetUpAdministrator
             : SetUpAdministratorView.Of(frames.Of(http), new(ma, null, null, null, null), null))
             .Needs(Operation.SetUp);
 
-        routes.MapPost(SetUpCode.Page, async ([FromForm] Form form, HttpContext http, Frames frames, Handler handler, CancellationToken ct) =>
+        routes.MapPost(SetUpCode.Page, async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var answer = await handler.Handle(form, ct);
             if (!answer.Ok)
             {

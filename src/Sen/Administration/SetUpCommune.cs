@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Portal;
@@ -20,7 +19,14 @@ public static class SetUpCommune
     /// <summary>What is typed.</summary>
     public sealed record Form(
         string? Kind, string? Name, string? Code, string? ProvinceKind, string? Province, string? District, string? From, string? Villages,
-        string[]? Organisations, string? Office, string? Telephone, string? Email);
+        string[]? Organisations, string? Office, string? Telephone, string? Email)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(
+            posted.Typed("Kind"), posted.Typed("Name"), posted.Typed("Code"), posted.Typed("ProvinceKind"), posted.Typed("Province"),
+            posted.Typed("District"), posted.Typed("From"), posted.Typed("Villages"), [.. posted["Organisations"].OfType<string>()],
+            posted.Typed("Office"), posted.Typed("Telephone"), posted.Typed("Email"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -31,8 +37,9 @@ public static class SetUpCommune
             : SetUpCommuneView.Of(frames.Of(http), Blank(BusinessCalendar.Today(clock)), null))
             .Needs(Operation.SetUp);
 
-        routes.MapPost(Page, async ([FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        routes.MapPost(Page, async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             if (visit.Account is null)
             {
                 return Results.Redirect(SetUpCode.Page);

@@ -15,21 +15,36 @@ public static class Greeting
         Console.WriteLine($"Sen đang chạy: {string.Join(", ", app.Urls)} (dữ liệu: {where})");
         if (app.Services.GetRequiredService<BusinessClock>() is { IsDemo: true } clock)
         {
-            var year = DemoData.Year();
-            Console.WriteLine($"Bản minh họa xã Bình Sa, ngày {Movement.Text.AdministrativeDate.Short(Movement.BusinessCalendar.Today(clock))}. Đăng nhập tại {app.Urls.First()}/can-bo");
-            Console.WriteLine($"Mật khẩu chung: {year.Password}");
-            foreach (var account in year.Accounts)
-            {
-                Console.WriteLine($"  {account.User,-16} {account.Title}");
-            }
+            PrintDemo(app, clock);
         }
-
-        // Whoever reads the terminal may set the installation up; nobody else.
-        await using var db = app.Services.GetRequiredService<Databases>().Open(Scope.All);
-        if (!await db.Users.AnyAsync())
+        else if (await NobodyIsThere(app.Services.GetRequiredService<Databases>()))
         {
+            // Whoever reads the terminal may set the installation up; nobody else.
             var code = app.Services.GetRequiredService<SetUpCode>();
             Console.WriteLine($"Chưa có dữ liệu. Thiết lập ban đầu tại: {app.Urls.First()}{SetUpCode.Page}?ma={code.Text}");
         }
+    }
+
+    private static void PrintDemo(WebApplication app, BusinessClock clock)
+    {
+        var year = DemoData.Year();
+        Console.WriteLine($"Bản minh họa xã Bình Sa, ngày {Movement.Text.AdministrativeDate.Short(Movement.BusinessCalendar.Today(clock))}. Đăng nhập tại {app.Urls.First()}/can-bo");
+        Console.WriteLine($"Mật khẩu chung: {year.Password}");
+        foreach (var account in year.Accounts)
+        {
+            Console.WriteLine($"  {account.User,-16} {account.Title}");
+        }
+    }
+
+    // Asked of the model of all tables only when the installation's own row leaves it open: the first reader is waiting.
+    private static async Task<bool> NobodyIsThere(Databases databases)
+    {
+        if (await InstallationReading.Of(databases, CancellationToken.None) is { SetUpAt: not null })
+        {
+            return false;
+        }
+
+        await using var db = databases.Open(Scope.All);
+        return !await db.Users.AnyAsync();
     }
 }

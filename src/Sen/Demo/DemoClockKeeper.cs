@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Plumbing;
 
@@ -33,9 +32,7 @@ public sealed class DemoClockKeeper(Databases databases, BusinessClock clock, IL
     {
         try
         {
-            await using var db = databases.Open(Scope.All);
-            var now = clock.GetUtcNow().UtcDateTime;
-            await db.Installation.ExecuteUpdateAsync(set => set.SetProperty(row => row.DemoClock, now), ct);
+            await InstallationReading.KeepDemoClock(databases, clock.GetUtcNow().UtcDateTime, ct);
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException)
         {

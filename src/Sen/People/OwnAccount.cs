@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
@@ -11,38 +10,29 @@ namespace Sen.People;
 /// <summary>One's own account (hồ sơ của tôi): who one is here, and a new password.</summary>
 public static class OwnAccount
 {
-    /// <summary>What is typed to change the password. Properties, not constructor parameters: the framework's form binder refuses a form without one of
-    /// those, and the first change does not ask for the old password.</summary>
-    public sealed record Form
+    /// <summary>What is typed to change the password; the first change does not ask for the old one.</summary>
+    public sealed record Form(string? OldPassword, string? NewPassword, string? AgainPassword, Guid Key)
     {
-        /// <summary>The password in use; absent while the first one is replaced.</summary>
-        public string? OldPassword { get; init; }
-
-        /// <summary>The password to come.</summary>
-        public string? NewPassword { get; init; }
-
-        /// <summary>The same once more.</summary>
-        public string? AgainPassword { get; init; }
-
-        /// <summary>Names this press of the button.</summary>
-        public required Guid Key { get; init; }
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("OldPassword"), posted.Typed("NewPassword"), posted.Typed("AgainPassword"), posted.Id("Key"));
     }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/can-bo/toi", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
-            OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new() { Key = Guid.CreateVersion7(clock.GetUtcNow()) },
+            OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())),
                 http.Request.Query.ContainsKey("xong"), null))
             .Needs(Operation.ChangePassword);
 
-        routes.MapPost("/can-bo/toi", async ([FromForm] Form form, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        routes.MapPost("/can-bo/toi", async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var first = visit.Account!.MustChangePassword;
             var answer = await handler.Handle(form, visit.Actor, ct);
             if (!answer.Ok)
             {
-                return OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new() { Key = form.Key }, false, answer.Refusal);
+                return OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, form.Key), false, answer.Refusal);
             }
 
             await Sessions.Begin(http, answer.Value);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
@@ -15,7 +14,11 @@ public static class SignIn
     public const string Home = "/can-bo/viec";
 
     /// <summary>What is typed; <paramref name="Next"/> is the page the person wanted.</summary>
-    public sealed record Form(string? Name, string? Password, string? Next, Guid Key);
+    public sealed record Form(string? Name, string? Password, string? Next, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("Password"), posted.Typed("Next"), posted.Id("Key"));
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -26,8 +29,9 @@ public static class SignIn
                 : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null))
             .Needs(Operation.SignIn);
 
-        routes.MapPost("/can-bo/dang-nhap", async ([FromForm] Form form, HttpContext http, Frames frames, Handler handler, CancellationToken ct) =>
+        routes.MapPost("/can-bo/dang-nhap", async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, CancellationToken ct) =>
         {
+            var form = Form.Of(posted);
             var answer = await handler.Handle(form, Loopback.Is(http), ct);
             if (!answer.Ok)
             {

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Sen.Plumbing;
 
-/// <summary>Reads what pages put into hidden fields. Nothing here judges: what is not there becomes empty, and the handler says what is missing.</summary>
+/// <summary>Reads what was typed and what pages put into hidden fields. Nothing here judges: what is not there becomes empty, and the handler says what is missing.</summary>
 public static class FormValues
 {
+    /// <summary>What was typed; null when the field did not come.</summary>
+    public static string? Typed(this IFormCollection form, string field) => form.TryGetValue(field, out var typed) ? typed.ToString() : null;
+
     /// <summary>An id; the empty id when there is none.</summary>
     public static Guid Id(this IFormCollection form, string field) => Guid.TryParse(form[field].ToString(), out var id) ? id : Guid.Empty;
 

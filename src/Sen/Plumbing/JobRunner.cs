@@ -105,6 +105,11 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
 
     private async Task DoAllDue(CancellationToken ct)
     {
+        if (await JobQueue.Idle(databases, Schedule.Turns(Now), Now, ct))
+        {
+            return;
+        }
+
         await using (var db = databases.Open(Scope.All))
         {
             await Schedule.Queue(db, Now, ct);

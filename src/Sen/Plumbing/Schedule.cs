@@ -30,15 +30,21 @@ public static class Schedule
             (errand, ct) => JobQueue.Tidy(errand.Db, errand.Now - DoneJobsAreKept, ct))),
     ];
 
+    /// <summary>The keys of the turns that have come by now.</summary>
+    public static IReadOnlyList<string> Turns(DateTime now) => [.. All.Select(recurring => KeyOf(recurring, now))];
+
     /// <summary>Queues the turns that have come. What was missed while nothing ran is not made up for: each kind does all there is to do.</summary>
     public static async Task Queue(SenDb db, DateTime now, CancellationToken ct)
     {
-        foreach (var (every, kind) in All)
+        foreach (var recurring in All)
         {
-            var turn = new DateTime(now.Ticks - (now.Ticks % every.Ticks), DateTimeKind.Utc);
-            await JobQueue.Enqueue(db, new Job { Id = Guid.CreateVersion7(new DateTimeOffset(now)), Kind = kind.Name, Key = KeyOf(kind, turn), RunAt = now }, ct);
+            await JobQueue.Enqueue(db, new Job { Id = Guid.CreateVersion7(new DateTimeOffset(now)), Kind = recurring.Kind.Name, Key = KeyOf(recurring, now), RunAt = now }, ct);
         }
     }
 
-    private static string KeyOf(JobKind kind, DateTime turn) => $"{kind.Name}@{turn.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}";
+    private static string KeyOf(Recurring recurring, DateTime now)
+    {
+        var turn = new DateTime(now.Ticks - (now.Ticks % recurring.Every.Ticks), DateTimeKind.Utc);
+        return $"{recurring.Kind.Name}@{turn.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}";
+    }
 }

@@ -42,9 +42,8 @@ public static class Wiring
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddDataProtection().SetApplicationName("sen").PersistKeysToDbContext<SenDb>();
-        // All it does is read the keys before anybody asks for them, and with them it builds the model of all tables: the warm-up does that later.
+        // All it does is read the keys before anybody asks for them, and with them it builds the model of all tables, while the first reader waits.
         services.Remove(services.Single(part => part.ImplementationType?.Name == "DataProtectionHostedService"));
-        services.AddHostedService<WarmUp>();
         services.Configure<ForwardedHeadersOptions>(proxies => proxies.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddRateLimiter(TryLimits.Set);
         Accounts(services);
