@@ -29,15 +29,22 @@ public static class Operations
         }
     }
 
-    /// <summary>Throws when a route has no declared operation: a door nobody guards must not open.</summary>
+    /// <summary>
+    /// Throws when a route has no declared operation: a door nobody guards must not open. The routes are built here, once: a framework's data source
+    /// would build them again for each who asks.
+    /// </summary>
     public static void RefuseUndeclared(IEndpointRouteBuilder app)
     {
-        var open = app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var built = app.DataSources.SelectMany(source => source.Endpoints).ToList();
+        var open = built.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<DeclaredOperation>() is null)
             .Select(endpoint => $"{endpoint.DisplayName}").ToList();
         if (open.Count > 0)
         {
             throw new InvalidOperationException($"Routes without a declared operation: {string.Join(", ", open)}");
         }
+
+        app.DataSources.Clear();
+        app.DataSources.Add(new DefaultEndpointDataSource(built));
     }
 }
