@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Desk;
+using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Settings;
 using Sen.Plumbing;
 
 namespace Sen.Desk;
@@ -22,14 +24,22 @@ public static class MyWork
     /// <param name="Done">The person's last steps of this month.</param>
     /// <param name="Today">Local day.</param>
     /// <param name="MayBegin">Whether the person registers models.</param>
+    /// <param name="Year">What the nine stages of this year are drawn from; null for somebody whose posts are not all in one commune.</param>
     public sealed record Sheet(
-        IReadOnlyList<Work> Late, IReadOnlyList<Work> ThisWeek, IReadOnlyList<Work> Later, IReadOnlyList<Done> Done, DateOnly Today, bool MayBegin)
+        IReadOnlyList<Work> Late, IReadOnlyList<Work> ThisWeek, IReadOnlyList<Work> Later, IReadOnlyList<Done> Done, DateOnly Today, bool MayBegin, YearSoFar? Year)
     {
         public int Count => Late.Count + ThisWeek.Count + Later.Count;
 
         /// <summary>The day of the next piece of work; null when nothing waits at all.</summary>
         public DateOnly? Next => Late.Concat(ThisWeek).Concat(Later).Select(work => (DateOnly?)work.Due).FirstOrDefault();
     }
+
+    /// <summary>The commune's year as far as it has come.</summary>
+    /// <param name="Counts">Registrations of the year by stage.</param>
+    /// <param name="Directed">True when a steering committee is in force.</param>
+    /// <param name="Settings">The commune's dates.</param>
+    /// <param name="Illustrative">True when some of it is made up to show the product.</param>
+    public sealed record YearSoFar(IReadOnlyDictionary<Stage, int> Counts, bool Directed, Settings Settings, bool Illustrative);
 
     /// <summary>A step the person took.</summary>
     public sealed record Done(string Verb, string ModelName, Guid RegistrationId, DateTime At);
@@ -51,7 +61,23 @@ public static class MyWork
                 [.. work.Where(one => one.DaysLeft < 0)],
                 [.. work.Where(one => one.DaysLeft is >= 0 and <= WeekDays)],
                 [.. work.Where(one => one.DaysLeft > WeekDays)],
-                await DoneThisMonth(actor, today, ct), today, Access.Ever(actor, Operation.DraftRegistration));
+                await DoneThisMonth(actor, today, ct), today, Access.Ever(actor, Operation.DraftRegistration), await YearOf(actor, today, ct));
+        }
+
+        private async Task<YearSoFar?> YearOf(Actor actor, DateOnly today, CancellationToken ct)
+        {
+            if (actor.Posts.Select(post => post.CommuneId).Distinct().ToList() is not [var commune])
+            {
+                return null;
+            }
+
+            var rows = await db.Registrations.AsNoTracking().Where(row => row.CommuneId == commune && row.Year == today.Year)
+                .GroupBy(row => new { row.Stage, row.Origin }).Select(group => new { group.Key.Stage, group.Key.Origin, Count = group.Count() }).ToListAsync(ct);
+            var directed = await db.Committees.AsNoTracking().AnyAsync(
+                row => row.CommuneId == commune && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo), ct);
+            return new(
+                rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)),
+                directed, await SettingsOf.Commune(db, commune, today, ct), rows.Exists(row => row.Origin == Origin.Illustrative));
         }
 
         private async Task<IReadOnlyList<Done>> DoneThisMonth(Actor actor, DateOnly today, CancellationToken ct)

@@ -127,3 +127,6 @@ public enum StageState
 
 /// <summary>One stage beside the wheel; <paramref name="When"/> is the date it closed, the date it runs to, or the date it is planned for.</summary>
 public sealed record StageLine(string Name, StageState State, string When, string? Href = null);
+
+/// <summary>The nine stages of one year's cycle.</summary>
+public sealed record YearStages(int Year, IReadOnlyList<StageLine> Stages, bool Illustrative);

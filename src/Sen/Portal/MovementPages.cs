@@ -33,9 +33,6 @@ public sealed record HomePage
     public YearStages? Year { get; init; }
 }
 
-/// <summary>The nine stages of one year's cycle.</summary>
-public sealed record YearStages(int Year, IReadOnlyList<StageLine> Stages, bool Illustrative);
-
 /// <summary>The whole movement on one page (Toàn cảnh phong trào).</summary>
 public sealed record MovementPage
 {

@@ -9,7 +9,8 @@ namespace Sen.Portal;
 /// <summary>The article page (Chi tiết tin): the text as it was published, and beside it the records that make it true.</summary>
 public static class ShowArticle
 {
-    private const int SummaryLength = 200;
+    // Beside the text; each of the others is a link where the text speaks of it, and the list has them all.
+    private const int SummaryLength = 200, MostDocuments = 6;
 
     /// <summary>Maps the page.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -114,7 +115,7 @@ public static class ShowArticle
             Tallies = tallies,
             Owners = [.. read.Models.GroupBy(model => model.Owner)
                 .Select(owner => new OwnerModels(owner.Key, [.. owner.Select(model => new Link(model.Name, Addresses.Model(model.Slug, model.Id)))]))],
-            Documents = [.. read.Documents.Select(document => DocumentLines.Of(words, document))],
+            Documents = [.. read.Documents.Take(MostDocuments).Select(document => DocumentLines.Of(words, document))],
             DocumentsHref = Addresses.Documents,
             Limitations = limitations,
             Solutions = remedies,

@@ -1,8 +1,7 @@
 using Sen.Movement.Models;
 using Sen.Movement.Settings;
-using Sen.Plumbing;
 
-namespace Sen.Portal;
+namespace Sen.Plumbing;
 
 /// <summary>
 /// Where the nine stages of a year stand, from the registrations of the year and the commune's own dates. A stage is ticked only when all its work
