@@ -58,6 +58,19 @@ public sealed class Databases : IAsyncDisposable
     public static Databases Open(string connectionOrFile, ILoggerFactory? logs = null) =>
         connectionOrFile.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Postgres(connectionOrFile, logs) : Sqlite(connectionOrFile, logs);
 
+    /// <summary>True for a connection string that names a PostgreSQL server.</summary>
+    public static bool NamesServer(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is { Length: > 0 };
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Told after every act this process has committed, before its writer goes on: what shows the record is made anew.</summary>
     public Action<Act, Receipt>? Committed { get; set; }
 

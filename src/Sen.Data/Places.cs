@@ -25,7 +25,7 @@ public static class Places
     /// <summary>Names of villages, also of those that are gone: the last name each one had.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> VillageNames(SenDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var versions = await db.UnitVersions.AsNoTracking().Where(version => ids.Contains(version.UnitId)).OrderBy(version => version.ValidFrom).ToListAsync(ct);
+        var versions = await db.UnitVersions.AsNoTracking().Where(version => ids.Contains(version.UnitId)).OrderBy(version => version.ValidFrom != null).ThenBy(version => version.ValidFrom).ToListAsync(ct);
         return versions.GroupBy(version => version.UnitId).ToDictionary(unit => unit.Key, unit => NameOf(unit.Last()));
     }
 

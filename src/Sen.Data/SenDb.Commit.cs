@@ -25,6 +25,13 @@ public abstract partial class SenDb
     /// </summary>
     public async Task<Outcome<Receipt>> Commit(Act act, CancellationToken ct)
     {
+        if (act.Key == Guid.Empty)
+        {
+            // A form without its key cannot be told from the one before it: nothing is guessed, the person opens it again.
+            ChangeTracker.Clear();
+            return new Refusal.Stale([]);
+        }
+
         try
         {
             ChangeTracker.DetectChanges();
@@ -57,6 +64,11 @@ public abstract partial class SenDb
     /// <summary>The receipt of an act committed before under this key, or null. Handlers ask before they check anything else.</summary>
     public async Task<Receipt?> Done(Actor actor, Operation operation, Guid communeId, Guid key, CancellationToken ct)
     {
+        if (key == Guid.Empty)
+        {
+            return null;
+        }
+
         var (commune, text, who, verb) = (communeId.ToString("d"), key.ToString("d"), actor.PersonId.ToString("d"), operation.Verb());
         var line = await AuditLines.AsNoTracking().IgnoreQueryFilters()
             .Where(line => line.CommuneId == commune && line.Key == text && line.ActorId == who && line.Verb == verb)

@@ -95,7 +95,7 @@ public abstract record Refusal
     public sealed record Stale(IReadOnlyList<StaleField> Fields) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => "Người khác vừa sửa bản ghi này. Xin xem hai bản bên dưới rồi chọn.";
+        public override string Sentence => "Bản ghi này vừa được sửa ở nơi khác. Xin xem hai bản bên dưới rồi chọn.";
     }
 }
 

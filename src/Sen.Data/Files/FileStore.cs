@@ -16,7 +16,8 @@ public sealed class FileStore(string root)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
-        if (Renewed(path))
+        // What lies there under this name is believed only when it still is these bytes: a damaged file is mended by the next good copy.
+        if (await Holds(path, hash, ct) && Renewed(path))
         {
             return hash;
         }
@@ -95,6 +96,19 @@ public sealed class FileStore(string root)
 
             File.Delete(path);
             return true;
+        }
+    }
+
+    private static async Task<bool> Holds(string path, string hash, CancellationToken ct)
+    {
+        try
+        {
+            await using var kept = File.OpenRead(path);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(kept, ct)) == hash;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

@@ -7,9 +7,6 @@ public enum FileOwner
 {
     /// <summary>A progress entry: read with its model.</summary>
     ProgressEntry,
-
-    /// <summary>An article: read with the article.</summary>
-    Article,
 }
 
 /// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>

@@ -17,12 +17,12 @@ public static class Evidence
     public const int LongestWords = 300;
 
     /// <summary>
-    /// Anybody may see a model's photographs while the model is public, except those kept for a registration whose recognition was revoked.
+    /// Anybody may see the photographs of a registration while its recognition stands; those of a year nobody recognised stay inside.
     /// Photographs of a sensitive subject are never public.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="at">Where the registration stands that the photograph belongs to.</param>
-    public static bool IsPublic(EmulationModel model, Stage at) => model.IsPublic && !model.SensitiveSubject && at != Stage.Revoked;
+    public static bool IsPublic(EmulationModel model, Stage at) => model.IsPublic && !model.SensitiveSubject && Lifecycle.IsPublic(at);
 
     /// <summary>Checks what was written beside a photograph. Without a photograph, words alone mean that it was lost on the way.</summary>
     /// <param name="no">Number of the photograph, from 1: names its fields.</param>

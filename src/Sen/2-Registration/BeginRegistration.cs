@@ -19,7 +19,7 @@ public static class BeginRegistration
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(Guid OrganisationId, IReadOnlyDictionary<string, string> Answers, Guid Key);
 
-    public sealed class Handler(SenDb db, TimeProvider clock)
+    public sealed class Handler(SenDb db, WriteDraft.Handler writing, TimeProvider clock)
     {
         public async Task<Outcome<WriteDraft.Saved>> Handle(Form form, Actor actor, CancellationToken ct)
         {
@@ -31,7 +31,8 @@ public static class BeginRegistration
 
             if (await db.Done(actor, Operation.DraftRegistration, owner.CommuneId, form.Key, ct) is { } done)
             {
-                return new WriteDraft.Saved(done.SubjectId, now.UtcDateTime, new Dictionary<string, string>());
+                // Begun already; what was written since, on the same page, is kept as any other part of the draft is.
+                return await writing.Handle(new(done.SubjectId, form.Answers, await VersionOf(done.SubjectId, ct), form.Key), actor, ct);
             }
 
             var subject = new Subject(owner.CommuneId, owner.Id, RegistrantId: actor.PersonId, Stage: Stage.Draft);
@@ -54,6 +55,9 @@ public static class BeginRegistration
                 new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, owner.CommuneId), ct);
             return committed.Then<WriteDraft.Saved>(_ => new WriteDraft.Saved(registration.Id, now.UtcDateTime, wrong));
         }
+
+        private async Task<int> VersionOf(Guid id, CancellationToken ct) =>
+            (await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct))?.Version ?? 0;
 
         // The same owner and the same name are the same model: in its year a twin, in a later year a model that is kept up.
         private async Task<Outcome<(Movement.Models.Registration, EmulationModel)>> Begin(

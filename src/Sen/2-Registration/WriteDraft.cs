@@ -88,7 +88,14 @@ public static class WriteDraft
             var commune = dossier.Registration.CommuneId;
             if (await db.Done(actor, Operation.DraftRegistration, commune, form.Key, ct) is not null)
             {
-                return new Saved(form.Id, now.UtcDateTime, new Dictionary<string, string>());
+                var kept = AnswerSheet.Of(dossier.Registration, dossier.Model);
+                if (form.Answers.All(answer => Same(answer.Value) == kept[answer.Key]))
+                {
+                    return new Saved(form.Id, now.UtcDateTime, new Dictionary<string, string>());
+                }
+
+                // The answer to the save before was lost on the way, and the person wrote on: that is new text, with a key of its own.
+                form = form with { Key = Guid.CreateVersion7(now) };
             }
 
             var permit = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Files;
 using Sen.Movement;
@@ -105,7 +106,9 @@ public static class RecordProgress
 
             if (await db.Done(actor, Operation.RecordProgress, registration.CommuneId, form.Key, ct) is { } before)
             {
-                return before;
+                var note = VietnameseText.Nfc(form.Note).Trim();
+                return await db.ProgressEntries.AnyAsync(entry => entry.RegistrationId == form.Id && entry.Note == note, ct) ? before
+                    : new Refusal.Taken("Tiến độ gửi lần trước đã được ghi; nội dung sửa sau đó chưa được ghi. Xin xem lại ở trang mô hình, rồi mở phiếu mới nếu cần ghi thêm.");
             }
 
             var permit = Access.Ask(actor, Operation.RecordProgress, dossier.Subject);

@@ -68,7 +68,7 @@ public static class AddVillage
 
             var from = string.IsNullOrWhiteSpace(form.From) ? null : (Reading<DateOnly>?)AdministrativeDate.Read(form.From);
             var commune = await db.UnitVersions.AsNoTracking().Where(version => version.UnitId == home.CommuneId)
-                .OrderByDescending(version => version.ValidFrom).Select(version => version.Kind).FirstAsync(ct);
+                .OrderByDescending(version => version.ValidFrom != null).ThenByDescending(version => version.ValidFrom).Select(version => version.Kind).FirstAsync(ct);
             var (kind, name) = CommuneSetUp.Village(form.Name ?? "", commune);
             if (Wrong(kind, name, from, await Villages(home, ct)) is { } wrong)
             {

@@ -23,6 +23,10 @@ public static class Greeting
             var code = app.Services.GetRequiredService<SetUpCode>();
             Console.WriteLine($"Chưa có dữ liệu. Thiết lập ban đầu tại: {app.Urls.First()}{SetUpCode.Page}?ma={code.Text}");
         }
+        else if (options.Empty && await OnlyDemoIsThere(app.Services.GetRequiredService<Databases>()))
+        {
+            Console.WriteLine("Ở đây có bản minh họa đang nạp dở. Chạy lại không có --empty để nạp tiếp, hoặc chọn thư mục khác bằng --data.");
+        }
     }
 
     private static void PrintDemo(WebApplication app, BusinessClock clock)
@@ -34,6 +38,12 @@ public static class Greeting
         {
             Console.WriteLine($"  {account.User,-16} {account.Title}");
         }
+    }
+
+    private static async Task<bool> OnlyDemoIsThere(Databases databases)
+    {
+        await using var db = databases.Open(Scope.All);
+        return await db.Installation.AnyAsync(row => row.SetUpAt == null) && await db.Users.AnyAsync() && await db.Users.AllAsync(account => account.IsDemo);
     }
 
     // Asked of the model of all tables only when the installation's own row leaves it open: the first reader is waiting.

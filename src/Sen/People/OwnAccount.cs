@@ -87,6 +87,12 @@ public static class OwnAccount
                 return new("OldPassword", "Mật khẩu đang dùng chưa đúng. Đề nghị ghi lại.");
             }
 
+            if (account.MustChangePassword && account.PasswordHash is { } first && !string.IsNullOrEmpty(form.NewPassword)
+                && accounts.PasswordHasher.VerifyHashedPassword(account, first, PasswordRules.Typed(form.NewPassword)) != PasswordVerificationResult.Failed)
+            {
+                return new("NewPassword", "Mật khẩu mới cần khác mật khẩu lần đầu: quản trị đã biết mật khẩu đó.");
+            }
+
             return string.IsNullOrEmpty(form.NewPassword) ? new("NewPassword", "Đề nghị ghi mật khẩu mới.")
                 : PasswordRules.Typed(form.NewPassword) != PasswordRules.Typed(form.AgainPassword) ? new("AgainPassword", "Hai lần ghi mật khẩu mới chưa giống nhau. Đề nghị ghi lại.")
                 : null;

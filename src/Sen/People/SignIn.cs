@@ -13,6 +13,9 @@ public static class SignIn
     /// <summary>Where a person goes who came from nowhere.</summary>
     public const string Home = "/can-bo/viec";
 
+    /// <summary>Longest user name, in characters. What is longer is nobody's name, and is not remembered as a try.</summary>
+    public const int LongestName = 64;
+
     /// <summary>What is typed; <paramref name="Next"/> is the page the person wanted.</summary>
     public sealed record Form(string? Name, string? Password, string? Next, Guid Key)
     {
@@ -85,10 +88,18 @@ public static class SignIn
             {
                 fields["Name"] = "Đề nghị ghi tên đăng nhập.";
             }
+            else if (name.Length > LongestName)
+            {
+                fields["Name"] = $"Tên đăng nhập tối đa {LongestName} chữ.";
+            }
 
             if (password.Length == 0)
             {
                 fields["Password"] = "Đề nghị ghi mật khẩu.";
+            }
+            else if (password.Length > PasswordRules.Longest)
+            {
+                fields["Password"] = $"Mật khẩu tối đa {PasswordRules.Longest} chữ.";
             }
 
             return fields.Count == 0 ? null : new(fields);

@@ -24,7 +24,7 @@ public sealed class Gate(RequestDelegate next)
             return;
         }
 
-        var workplace = http.Request.Path.StartsWithSegments("/can-bo", StringComparison.Ordinal);
+        var workplace = http.Request.Path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase);
         if (workplace)
         {
             http.Response.Headers.CacheControl = "no-cache, no-store";
@@ -80,16 +80,23 @@ public sealed class Gate(RequestDelegate next)
         http.Response.Redirect("/can-bo/thiet-lap");
     }
 
-    private static Task SignInFirst(HttpContext http)
+    private static async Task SignInFirst(HttpContext http)
     {
+        var words = Frames.WordsOf(http);
         if (Answers.WantsJson(http))
         {
-            return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Cần đăng nhập.").ExecuteAsync(http);
+            await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: words.SessionEnded.Title, detail: words.SessionEnded.Text).ExecuteAsync(http);
+            return;
         }
 
-        // A form sent after the session ended: the page it came from is where the person wants to be.
-        var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/can-bo/viec";
-        http.Response.Redirect($"/can-bo/dang-nhap?tiep={Uri.EscapeDataString(back)}");
-        return Task.CompletedTask;
+        // A form sent after the session ended is not stored; what was typed in it is shown, so that nothing is lost.
+        var here = http.Request.Path + http.Request.QueryString;
+        if (!HttpMethods.IsGet(http.Request.Method) && await KeptText.Of(http) is { } kept)
+        {
+            await Answers.Fault(http, StatusCodes.Status401Unauthorized, new(words.SessionEnded.Title, words.SessionEnded.Text, null, kept, here)).ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.Redirect($"/can-bo/dang-nhap?tiep={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? here : DeskAddresses.MyWork)}");
     }
 }

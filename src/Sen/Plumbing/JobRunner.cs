@@ -148,25 +148,33 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
     // Long work keeps its lease; work whose lease was lost is called off.
     private async Task KeepLease(Leased job, CancellationTokenSource working)
     {
-        try
+        var holdsUntil = Now + JobQueue.Lease;
+        while (!working.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await Task.Delay(JobQueue.Lease / 3, clock, working.Token);
+                var now = Now;
                 await using var db = databases.Open(Scope.All);
-                if (!await JobQueue.Renew(db, job, Now, working.Token))
+                if (!await JobQueue.Renew(db, job, now, working.Token))
+                {
+                    await working.CancelAsync();
+                }
+
+                holdsUntil = now + JobQueue.Lease;
+            }
+            catch (OperationCanceledException) when (working.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                log.LogWarning(exception, "The lease of job {Kind} {Id} could not be renewed; it is tried again until it runs out.", job.Kind, job.Id);
+                if (Now >= holdsUntil)
                 {
                     await working.CancelAsync();
                 }
             }
-        }
-        catch (OperationCanceledException) when (working.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception exception)
-        {
-            log.LogWarning(exception, "The lease of job {Kind} {Id} could not be kept.", job.Kind, job.Id);
         }
     }
 }

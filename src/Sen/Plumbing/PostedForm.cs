@@ -107,7 +107,8 @@ public sealed class PostedForm : IAsyncDisposable
             text.Write(buffer, 0, some);
         }
 
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+        await PassOver(body, buffer, ct);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length).Replace("\0", "", StringComparison.Ordinal);
     }
 
     private async Task<Upload> ReadFile(Stream body, FileStore store, CancellationToken ct)
@@ -130,7 +131,7 @@ public sealed class PostedForm : IAsyncDisposable
         return new(scratch);
     }
 
-    // The fields behind a file that is too large are wanted all the same, as long as it is not far too large.
+    // The fields behind what is too large are wanted all the same, as long as it is not far too large.
     private async Task PassOver(Stream body, byte[] buffer, CancellationToken ct)
     {
         for (int some; _read <= MostBytes && (some = await body.ReadAsync(buffer, ct)) > 0; _read += some)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Movement;
 using Sen.Movement.People;
 
 namespace Sen.Plumbing;
@@ -14,25 +15,29 @@ public sealed class PublicPulse : IHostedService, IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
-    // Acts that no public page shows. Every other act makes the pages of its commune anew: a page too many costs a millisecond, one too few is wrong.
+    // Acts that no public page shows (a draft is not one of them: it may say that a public model’s people need protecting). Every other act makes the pages of its commune anew: a page too many costs a millisecond, one too few is wrong.
     private static readonly HashSet<Operation> Unseen =
     [
-        Operation.DraftRegistration, Operation.SignIn, Operation.SignOut, Operation.ChangePassword, Operation.CreateAccount,
+        Operation.SignIn, Operation.SignOut, Operation.ChangePassword, Operation.CreateAccount,
         Operation.DisableAccount, Operation.ResetPassword, Operation.GivePost, Operation.EndPost, Operation.FoldAudit,
     ];
 
     private readonly Databases _databases;
     private readonly PublicPages _pages;
     private readonly ViewCounts _counts;
+    private readonly BusinessClock _clock;
+    private readonly ILogger<PublicPulse> _log;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<(string Commune, long Line), byte> _own = new();
     private IReadOnlyDictionary<string, long>? _heads;
+    private DateOnly _day;
     private Task _beating = Task.CompletedTask;
 
     /// <summary>Begins to listen to this process's own acts.</summary>
-    public PublicPulse(Databases databases, PublicPages pages, ViewCounts counts)
+    public PublicPulse(Databases databases, PublicPages pages, ViewCounts counts, BusinessClock clock, ILogger<PublicPulse> log)
     {
-        (_databases, _pages, _counts) = (databases, pages, counts);
+        (_databases, _pages, _counts, _clock, _log) = (databases, pages, counts, clock, log);
+        _day = BusinessCalendar.Today(clock);
         databases.Committed += Notice;
     }
 
@@ -65,14 +70,40 @@ public sealed class PublicPulse : IHostedService, IDisposable
         {
             do
             {
-                await _counts.Flush(_stop.Token);
-                await LookForOthers(_stop.Token);
+                await BeatOnce();
             }
             while (await timer.WaitForNextTickAsync(_stop.Token));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             return;
+        }
+    }
+
+    // Whatever goes wrong in one beat, the next one comes: without it no count is written and no other node’s revocation is seen.
+    private async Task BeatOnce()
+    {
+        try
+        {
+            await _counts.Flush(_stop.Token);
+            TurnWithTheDay();
+            await LookForOthers(_stop.Token);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !_stop.IsCancellationRequested)
+        {
+            _pages.Trusted = false;
+            _log.LogError(failure, "The public pages could not be watched; until that is possible none is kept.");
+        }
+    }
+
+    // Pages tell the demonstration’s date, what is in force today and where the year stands.
+    private void TurnWithTheDay()
+    {
+        var today = BusinessCalendar.Today(_clock);
+        if (today != _day)
+        {
+            _pages.EvictAll();
+            _day = today;
         }
     }
 

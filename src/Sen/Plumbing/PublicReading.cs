@@ -28,7 +28,7 @@ public static class PublicReading
 
     /// <summary>Under which the page of this request is kept.</summary>
     public static PageKey KeyOf(HttpRequest request) => new(
-        request.Host.Value ?? "",
+        (request.Host.Value ?? "").ToLowerInvariant(),
         request.Path.Value ?? "/",
         request.QueryString.HasValue ? PageQuery.Text(PageQuery.Values(request)) : "",
         Look.Of(request));

@@ -8,11 +8,6 @@ namespace Sen.Plumbing;
 /// <summary>Routes of public pages: made once, kept, sent and counted the same way for all of them.</summary>
 public static class PublicRoutes
 {
-    // More host names than this are not one installation's: somebody is trying names, and their pages are not kept.
-    private const int MostHosts = 64;
-
-    private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Maps a public page; null from <paramref name="make"/> is a helpful “not found”.</summary>
     /// <param name="routes">Where.</param>
     /// <param name="pattern">The address.</param>
@@ -27,7 +22,15 @@ public static class PublicRoutes
         var site = http.RequestServices.GetRequiredService<Visit>().Site!;
         var known = PageQuery.Values(http.Request).Where(pair => knows.Contains(pair.Key)).ToDictionary();
         var key = PublicReading.KeyOf(http.Request) with { Query = PageQuery.Text(known) };
-        var answer = await http.RequestServices.GetRequiredService<PublicPages>().Make(key, keep: IsKnown(key.Host), async () =>
+        var pages = http.RequestServices.GetRequiredService<PublicPages>();
+        // An address with a query nobody knows is the page without it, and that may be finished already.
+        if (pages.Find(key) is { } finished)
+        {
+            await PublicReading.Send(http, finished);
+            return;
+        }
+
+        var answer = await pages.Make(key, keep: true, async () =>
             await make(new(http, site, await FrameOf(http, site, http.Request.Path + key.Query), known)) ?? new PageAnswer.Missing());
         switch (answer)
         {
@@ -35,19 +38,13 @@ public static class PublicRoutes
                 await PublicReading.Send(http, page.Content);
                 break;
             case PageAnswer.Moved moved:
+                // For ever as far as anybody knows; but a title that is corrected back must not send a browser in circles.
+                http.Response.Headers.CacheControl = "no-cache";
                 http.Response.Redirect(moved.To, permanent: true);
                 break;
             default:
                 await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);
                 break;
-        }
-    }
-
-    private static bool IsKnown(string host)
-    {
-        lock (Hosts)
-        {
-            return Hosts.Contains(host) || (Hosts.Count < MostHosts && Hosts.Add(host));
         }
     }
 

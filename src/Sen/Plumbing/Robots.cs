@@ -20,8 +20,12 @@ public static class Robots
         "chatgpt-user", "oai-searchbot", "claude-user", "perplexity", "cohere-ai", "bytespider", "petalbot", "dataforseo",
     ];
 
+    // A maker of telephones, and no robot.
+    private const string Telephone = "cubot";
+
     private static readonly SearchValues<string> Names = SearchValues.Create(Marks, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the user agent is a known robot's, or empty.</summary>
-    public static bool Is(string? userAgent) => string.IsNullOrWhiteSpace(userAgent) || userAgent.AsSpan().ContainsAny(Names);
+    public static bool Is(string? userAgent) => string.IsNullOrWhiteSpace(userAgent)
+        || (userAgent.AsSpan().ContainsAny(Names) && userAgent.Replace(Telephone, "", StringComparison.OrdinalIgnoreCase).AsSpan().ContainsAny(Names));
 }

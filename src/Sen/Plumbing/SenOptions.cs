@@ -31,7 +31,7 @@ public sealed record SenOptions
     public Databases OpenDatabases(ILoggerFactory? logs = null)
     {
         Directory.CreateDirectory(Data);
-        return Databases.Open(Database ?? SqliteFile, logs);
+        return Database is null ? Databases.Sqlite(SqliteFile, logs) : Databases.Postgres(Database, logs);
     }
 
     /// <summary>Opens a database that has to be there already, in this program's shape; null when it is not. Makes no folder and no file.</summary>
@@ -74,6 +74,11 @@ public sealed record SenOptions
                 if (value is null)
                 {
                     return (options, $"Thiếu giá trị sau {name}.");
+                }
+
+                if (name == "--database" && !Databases.NamesServer(value))
+                {
+                    return (options, "--database cần chuỗi kết nối PostgreSQL, ví dụ \"Host=127.0.0.1;Database=sen\". Dùng SQLite thì chỉ cần --data.");
                 }
 
                 if (name == "--clock" && Instant(value) is null)

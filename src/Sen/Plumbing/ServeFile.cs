@@ -39,7 +39,6 @@ public static class ServeFile
             return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
-                FileOwner.Article => await OfArticle(db, file, ct),
                 _ => null,
             };
         }
@@ -54,16 +53,6 @@ public static class ServeFile
 
             var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage);
             return forAll || Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, forAll) : null;
-        }
-
-        private async Task<Found?> OfArticle(SenDb db, StoredFile file, CancellationToken ct)
-        {
-            var today = BusinessCalendar.Today(clock);
-            var article = await db.Articles.AsNoTracking().Where(row => row.Id == file.OwnerId)
-                .Select(row => new { row.CommuneId, row.PublishedOn }).SingleOrDefaultAsync(ct);
-            return article is null ? null
-                : article.PublishedOn <= today ? new(file, ForAll: true)
-                : Access.Ask(visit.Actor, Operation.EditArticle, Subject.Of(article.CommuneId)).Ok ? new(file, ForAll: false) : null;
         }
     }
 

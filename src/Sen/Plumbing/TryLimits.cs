@@ -27,6 +27,9 @@ public static class TryLimits
     private static bool Tries(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp };
 
-    private static string NameOf(HttpContext http) =>
-        http.Request.HasFormContentType ? http.Request.Form["Name"].ToString().Trim().ToUpperInvariant() : "";
+    private static string NameOf(HttpContext http)
+    {
+        var name = http.Request.HasFormContentType ? http.Request.Form["Name"].ToString().Trim().ToUpperInvariant() : "";
+        return name.Length <= People.SignIn.LongestName ? name : name[..People.SignIn.LongestName];
+    }
 }

@@ -86,9 +86,10 @@ public sealed class ViewCounts(Databases databases, BusinessClock clock, ILogger
 
             _failing = false;
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // Nothing was written: everything goes back and is written with the next turn.
+            // As far as anybody knows nothing was written: everything goes back and is written with the next turn. (Should PostgreSQL have committed
+            // and only its answer been lost, these counts count twice; the other way round readers would be lost.)
             views.ForEach(taken => taken.Count.GiveBack(taken.Added));
             visits.ForEach(taken => taken.Count.GiveBack());
             if (!_failing)

@@ -31,6 +31,8 @@ public sealed class Visit
 /// <summary>Finds out who came: cookie → account → dated posts held today → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
 public static class Visits
 {
+    private const int MostTiers = 6;
+
     /// <summary>Claim that holds the account's security stamp.</summary>
     public const string StampClaim = "stamp";
 
@@ -70,12 +72,12 @@ public static class Visits
         return above.Count == 0 ? Scope.Of([.. communes]) : Scope.Of(communes.Concat(await CommunesBelow(db, above, today, ct)), []);
     }
 
-    // Two or three tiers at most: walk down level by level until only communes are left.
+    // Two or three tiers, never more than this, whatever the rows say: walk down level by level until only communes are left.
     private static async Task<IEnumerable<Guid>> CommunesBelow(SenDb db, List<Guid> units, DateOnly today, CancellationToken ct)
     {
         var communes = new HashSet<Guid>();
         var level = units.ToHashSet();
-        while (level.Count > 0)
+        for (var tier = 0; tier < MostTiers && level.Count > 0; tier++)
         {
             var parents = level;
             var below = await db.UnitVersions.AsNoTracking()
@@ -90,7 +92,10 @@ public static class Visits
     }
 }
 
-/// <summary>Whether a request comes from this very machine.</summary>
+/// <summary>
+/// Whether a request comes from this very machine. A proxy here has to say for whom it asks (SECURITY.md); one that says nothing at all and speaks
+/// HTTP/1.0, as nginx does until it is told otherwise, is not taken for a person at this machine.
+/// </summary>
 public static class Loopback
 {
     // A proxy on this machine leaves one of these, whatever it then calls itself.
@@ -99,6 +104,7 @@ public static class Loopback
     /// <summary>True only for a loopback address, a loopback host name and no proxy in between.</summary>
     public static bool Is(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
+        && http.Request.Protocol != HttpProtocol.Http10
         && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
         && !Array.Exists(Traces, http.Request.Headers.ContainsKey);
 }

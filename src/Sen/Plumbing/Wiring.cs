@@ -64,6 +64,7 @@ public static class Wiring
         app.UseRouting();
         app.Use(KeepFonts);
         app.UseMiddleware<Gate>();
+        app.Use(NoNulls.Keep);
         app.UseAntiforgery();
         app.Use(Faults.RefuseForged);
         app.UseRateLimiter();

@@ -31,7 +31,7 @@ public sealed partial class Words
 
     public string NewPassword => Say("Mật khẩu mới", "New password");
 
-    public string NewPasswordHint => Say("Ít nhất 8 chữ. Nên dùng vài từ không liên quan, ví dụ bốn từ bất kỳ.", "At least 8 characters. A few unrelated words are good, for example any four.");
+    public string NewPasswordHint => Say("Ít nhất 8 ký tự. Nên dùng vài từ không liên quan, ví dụ bốn từ bất kỳ.", "At least 8 characters. A few unrelated words are good, for example any four.");
 
     public string AgainPassword => Say("Ghi lại mật khẩu mới", "New password once more");
 

@@ -3,6 +3,11 @@ namespace Sen.Plumbing;
 // Words of the pages that say why not.
 public sealed partial class Words
 {
+    /// <summary>What a form says that came after the session had ended.</summary>
+    public (string Title, string Text) SessionEnded => (
+        Say("Phiên làm việc đã kết thúc", "The session has ended"),
+        Say("Nội dung vừa gửi chưa được ghi. Xin đăng nhập lại, mở lại trang rồi gửi lần nữa.", "What was sent is not stored. Please sign in again, open the page again and send it once more."));
+
     public string KeptText => Say("Nội dung vừa gửi", "What you sent");
 
     public string KeptTextHint => Say("Nội dung này chưa được ghi. Xin chép lại rồi gửi lần nữa.", "This was not stored. Please copy it and send it again.");

@@ -136,7 +136,7 @@ public sealed partial class Words
 
     public string StageFrom(DateOnly day) => Say($"từ {day:dd/MM}", $"from {day:dd/MM}");
 
-    public string StageClosed(DateOnly day) => $"{day:dd/MM}";
+    public string NoCommitteeYet => Say("Xã chưa ghi thành viên Ban Chỉ đạo vào đây.", "The members of the committee are not on record here yet.");
 
     public string StageNoPlan => Say("chưa ghi nhận", "nothing recorded");
 }

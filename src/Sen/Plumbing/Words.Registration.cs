@@ -74,7 +74,9 @@ public sealed partial class Words
 
     public string QuestionColumn => Say("Câu", "Question");
 
-    public string MyVersion => Say("Bản của tôi", "My version");
+    public string NotSavedYet => Say("Chưa lưu được do mạng yếu. Nội dung vẫn còn trong biểu mẫu.", "Not saved: the connection is weak. The text is still in the form.");
+
+    public string MyVersion => Say("Bản vừa gửi", "What was sent");
 
     public string StaleAdvice => Say("Nội dung vừa ghi vẫn còn ở bên dưới. Bấm lưu lần nữa để dùng bản này, hoặc", "What was typed is still below. Save again to use it, or");
 
@@ -232,6 +234,7 @@ public sealed partial class Words
     {
         (Step.Register, { } day) => Say($"Đã gửi. {body} trả lời trước ngày {Date(day)}.", $"Sent. {body} answers by {Date(day)}."),
         (Step.Register, null) => Say("Đã gửi.", "Sent."),
+        (Step.Decline or Step.DeclineRecognition, _) => Say($"Đã ghi quyết định {Lifecycle.NameOf(step)}.", $"Decision kept: {Lifecycle.NameOf(step)}."),
         (Step.Withdraw, _) => Say("Đã rút lại. Bản đăng ký vẫn được lưu để viết tiếp.", "Withdrawn. The draft is kept."),
         _ => Say($"Đã {Lifecycle.NameOf(step)}.", $"Done: {Lifecycle.NameOf(step)}."),
     };

@@ -32,9 +32,9 @@ public static class YearCourse
         StageLine Line(CycleStage stage, StageState state, string when) => new(Lifecycle.NameOf(stage), state, when);
         StageLine Silent(CycleStage stage) => Line(stage, StageState.Ahead, words.StageNoPlan);
         StageLine Course(CycleStage stage, bool done, bool running, DateOnly from, DateOnly until) =>
-            done ? Line(stage, StageState.Done, words.StageClosed(until))
+            done ? Line(stage, StageState.Done, words.DoneShort)
             : running ? Line(stage, StageState.Running, words.StageUntil(until))
-            : Line(stage, StageState.Ahead, words.StageFrom(from));
+            : Line(stage, StageState.Ahead, from > today ? words.StageFrom(from) : words.StageNoPlan);
 
         return
         [

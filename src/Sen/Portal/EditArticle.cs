@@ -92,9 +92,15 @@ public static class EditArticle
                 return new Refusal.Missing("bài");
             }
 
+            // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
             if (await db.Done(actor, Operation.EditArticle, article.CommuneId, form.Key, ct) is { } before)
             {
-                return before;
+                if (Stale(form, article).Fields.Count == 0)
+                {
+                    return before;
+                }
+
+                form = form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) };
             }
 
             var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(article.CommuneId));

@@ -30,7 +30,7 @@ public static class ListDocuments
         }
 
         var documents = await db.Documents.AsNoTracking().Where(document => kind == null || document.Kind == kind)
-            .OrderByDescending(document => document.IssuedOn).ThenBy(document => document.Order).ThenBy(document => document.Id)
+            .OrderByDescending(document => document.IssuedOn != null).ThenByDescending(document => document.IssuedOn).ThenBy(document => document.Order).ThenBy(document => document.Id)
             .Skip((page - 1) * Length).Take(Length).ToListAsync(request.Ct);
         var words = request.Words;
         return await request.Draw<DocumentListView>(

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -10,7 +12,8 @@ namespace Sen.Portal;
 /// <summary>The public models, 20 a page, filtered by what the address says, so that a list can be sent on.</summary>
 public static class ListModels
 {
-    private const int Length = 20;
+    // “Dân vận khéo” began in these years.
+    private const int Length = 20, FirstYear = 1999;
     private const string Exemplary = "tieu-bieu", Recognised = "cong-nhan";
 
     /// <summary>Maps the list.</summary>
@@ -25,6 +28,13 @@ public static class ListModels
         var owners = await db.Organisations.AsNoTracking().Where(row => db.Models.Any(model => model.IsPublic && model.OwnerOrganisationId == row.Id))
             .OrderBy(row => row.SortKey).ToListAsync(request.Ct);
         var years = await db.Registrations.AsNoTracking().Where(row => row.Stage == Stage.Recognised).Select(row => row.Year).Distinct().OrderDescending().ToListAsync(request.Ct);
+        // A year in which nothing was recognised is a list with nothing on it, and says so; a year that never was is a wrong address.
+        if (int.TryParse(request.Value(PageQuery.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked >= FirstYear && asked <= BusinessCalendar.Today(request.Clock).Year && !years.Contains(asked))
+        {
+            years = [.. years.Append(asked).OrderDescending()];
+        }
+
         if (Choose(request, owners, years) is not { } chosen)
         {
             return null;

@@ -44,7 +44,7 @@ public sealed record Overview
             .GroupBy(row => new { row.Year, row.Field, row.Stage, row.Origin }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
         var models = await db.Models.AsNoTracking().Where(model => model.IsPublic).OrderBy(model => model.SortKey).Take(mostModels).ToListAsync(ct);
         var committee = await db.Committees.AsNoTracking().Where(row => (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo))
-            .OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(ct);
+            .OrderByDescending(row => row.ValidFrom != null).ThenByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(ct);
         var statements = await db.Statements.AsNoTracking().Where(row => row.Kind == Said.Limitation || row.Kind == Said.Remedy)
             .OrderByDescending(row => row.Period).ThenBy(row => row.No).Take(100).ToListAsync(ct);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct);
@@ -55,7 +55,7 @@ public sealed record Overview
             Registered = [.. registered.Select(row => (row.Key.Year, row.Key.Field, row.Key.Stage, row.Key.Origin == Origin.Illustrative, row.Count))],
             Models = await ModelCards.Complete(db, models, ct),
             Seats = await db.CommitteeSeats.AsNoTracking().CountAsync(seat => seat.CommitteeId == committee, ct),
-            Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
+            Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
             Source = await db.Articles.AsNoTracking().Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id))
                 .OrderByDescending(article => article.Position).FirstOrDefaultAsync(ct),

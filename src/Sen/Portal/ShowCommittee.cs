@@ -15,7 +15,7 @@ public static class ShowCommittee
         await using var db = request.Open();
         var today = BusinessCalendar.Today(request.Clock);
         var committee = await db.Committees.AsNoTracking().Where(row => (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo))
-            .OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).FirstOrDefaultAsync(request.Ct);
+            .OrderByDescending(row => row.ValidFrom != null).ThenByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).FirstOrDefaultAsync(request.Ct);
         if (committee is null)
         {
             return await request.Draw<CommitteeView>(new CommitteePage(request.Words.Committee, []), ["committee"]);

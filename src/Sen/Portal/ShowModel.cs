@@ -53,7 +53,7 @@ public static class ShowModel
         var one = (await ModelCards.Complete(db, [model], ct))[0];
         var owner = await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == model.OwnerOrganisationId, ct);
         var village = await db.UnitVersions.AsNoTracking().Where(row => row.UnitId == model.VillageId)
-            .OrderByDescending(row => row.ValidFrom).FirstOrDefaultAsync(ct);
+            .OrderByDescending(row => row.ValidFrom != null).ThenByDescending(row => row.ValidFrom).FirstOrDefaultAsync(ct);
         var registrations = await db.Registrations.AsNoTracking().Where(row => row.ModelId == model.Id && row.Stage == Stage.Recognised)
             .OrderByDescending(row => row.Year).ToListAsync(ct);
         var ids = registrations.Select(row => row.Id).ToList();

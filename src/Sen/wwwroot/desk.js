@@ -33,16 +33,19 @@ if (form && line) {
         body: new URLSearchParams(new FormData(form)),
         signal: AbortSignal.timeout(pause),
       });
-      // Whatever is wrong is said by the page itself, with its sentence, when the button is pressed.
+      // The line says what is kept and what is not; the page itself says the whole of it when the button is pressed.
       if (answer.ok && answer.headers.get("content-type")?.includes("json")) {
         const kept = await answer.json();
         form.elements.version.value = kept.version;
         form.elements.key.value = kept.key;
         sent = now;
         tell(kept.saved);
+      } else {
+        tell((await answer.json()).title);
       }
     } catch {
       // No connection, or a slow one: the text stays in the form and goes with the next save.
+      tell(form.dataset.autosave);
     }
   }
 

@@ -8,7 +8,7 @@ public class EvidenceTests
 {
     [Theory]
     [InlineData(true, false, Stage.Recognised, true)]
-    [InlineData(true, false, Stage.Underway, true)]
+    [InlineData(true, false, Stage.Underway, false)]
     [InlineData(true, false, Stage.Revoked, false)]
     [InlineData(true, true, Stage.Recognised, false)]
     [InlineData(false, false, Stage.Recognised, false)]

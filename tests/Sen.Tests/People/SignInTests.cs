@@ -64,6 +64,19 @@ public class SignInTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_name_or_a_password_nobody_can_have_is_refused_before_it_is_remembered(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var client = sen.Client();
+
+        var answer = await client.Fill(Door, null, ("Name", new string('a', 65)), ("Password", new string('b', 129)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Forms.Parsed(answer);
+        Assert.Equal(2, page.QuerySelectorAll("#Name-error, #Password-error").Length);
+    }
+
+    [Theory, EachDatabase]
     public async Task Tries_beyond_ten_a_minute_under_one_name_are_not_even_looked_at(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
@@ -101,6 +114,7 @@ public class SignInTests
         plain.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         var refused = await plain.GetAsync(Door, Ct);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await plain.GetAsync(Door.ToUpperInvariant(), Ct)).StatusCode);
         Assert.Contains("https", (await Forms.Parsed(refused)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         using var safe = sen.Client();

@@ -70,6 +70,20 @@ public class OrphanTests
         Directory.Delete(folder);
     }
 
+    [Fact]
+    public async Task A_file_that_was_damaged_on_disk_is_mended_by_the_next_good_copy()
+    {
+        var folder = Directory.CreateTempSubdirectory("sen").FullName;
+        var store = new FileStore(folder);
+        var hash = await store.Keep(new byte[] { 1, 2, 3 }, Ct);
+        await File.WriteAllBytesAsync(Directory.EnumerateFiles(folder, hash, SearchOption.AllDirectories).Single(), [1, 2, 9], Ct);
+
+        Assert.Equal(hash, await store.Keep(new byte[] { 1, 2, 3 }, Ct));
+
+        await using var kept = store.Open(hash)!;
+        Assert.Equal([1, 2, 3], [kept.ReadByte(), kept.ReadByte(), kept.ReadByte()]);
+    }
+
     private static async Task<string> Keep(FileStore store, byte seed, DateTime at)
     {
         var hash = await store.Keep(new byte[] { seed, seed, seed }, Ct);

@@ -85,6 +85,7 @@ public sealed class PortalPagesTests
         Assert.Equal(1, await Rows("/mo-hinh?q=sen%20ket%20hop"));
         Assert.Equal(1, await Rows("/mo-hinh?q=Trồng+SEN"));
         Assert.Equal(0, await Rows("/mo-hinh?linh-vuc=ECO&q=loa"));
+        Assert.Contains("2019", (await reader.Page("/mo-hinh?linh-vuc=DEF&nam=2019")).Words(), StringComparison.Ordinal);
         foreach (var wrong in new[] { "/mo-hinh?linh-vuc=XXX", "/mo-hinh?nam=1900", "/mo-hinh?trang=9", "/han-che/7", "/phong-trao?nam=1900", "/van-ban?loai=gi", "/tin/khong-co" })
         {
             using var answer = await reader.Get(wrong);

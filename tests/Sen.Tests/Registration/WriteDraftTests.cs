@@ -104,6 +104,88 @@ public class WriteDraftTests
         Assert.Equal(1, await walk.Acts(Walk.IdIn(once), Operation.DraftRegistration));
     }
 
+    // The answer to the first save was lost on a weak line; the person wrote on and pressed again on the same page.
+    [Theory, EachDatabase]
+    public async Task Text_written_after_a_save_whose_answer_was_lost_is_kept_or_shown_but_never_dropped(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var begin = await walk.Page(Walk.Farmers, DeskAddresses.Begin);
+        var id = Walk.IdIn(await walk.Press(Walk.Farmers, begin, DeskAddresses.Begin, ("name", "Ao sen"), ("need", "Ao bỏ trống."), ("toi", "cau")));
+
+        await walk.Press(Walk.Farmers, begin, DeskAddresses.Begin, ("name", "Ao sen"), ("need", "Ao bỏ trống từ lâu."), ("toi", "cau"));
+        Assert.Equal("Ao bỏ trống từ lâu.", (await walk.Dossier(id)).Registration.Need);
+
+        var address = DeskAddresses.Form(id, 2);
+        var page = await walk.Page(Walk.Farmers, address);
+        await walk.Press(Walk.Farmers, page, address, ("site", "Đầu thôn."), ("toi", "phan"));
+        var same = await walk.Press(Walk.Farmers, page, address, ("site", "Đầu thôn."), ("toi", "phan"));
+        var more = await walk.Press(Walk.Farmers, page, address, ("site", "Đầu thôn, gần đường."), ("toi", "phan"));
+
+        Assert.Equal(HttpStatusCode.Redirect, same.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, more.StatusCode);
+        var shown = (await Forms.Parsed(more)).Body!.TextContent;
+        Assert.Contains("Đầu thôn, gần đường.", shown, StringComparison.Ordinal);
+        Assert.Contains("Đầu thôn.", shown, StringComparison.Ordinal);
+    }
+
+    // A draft may say that the people of a public model need protecting: the next reader must not get the page from before.
+    [Theory, EachDatabase]
+    public async Task A_draft_makes_the_public_pages_of_its_commune_anew(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var pages = (PublicPages)walk.Sen.Services.GetService(typeof(PublicPages))!;
+        using var reader = walk.Sen.Client();
+        await reader.Open("/mo-hinh");
+        Assert.NotEqual(0, pages.Count);
+
+        await walk.Draft(Walk.Farmers, "Ao sen của hội");
+
+        Assert.Equal(0, pages.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_character_zero_is_left_out_of_what_is_typed(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+
+        var page = await walk.Page(Walk.Farmers, DeskAddresses.Begin);
+        using var form = new MultipartFormDataContent();
+        foreach (var hidden in page.Forms.First(one => one.GetAttribute("action") == DeskAddresses.Begin).QuerySelectorAll("input[type=hidden]"))
+        {
+            form.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+        }
+
+        form.Add(new StringContent("Ao\0 sen"), "name");
+        form.Add(new StringContent("Ao bỏ\0 trống."), "need");
+        form.Add(new StringContent("cau"), "toi");
+        var begun = await (await walk.As(Walk.Farmers)).PostAsync(DeskAddresses.Begin, form, Ct);
+        var plain = await walk.Press(Walk.Farmers, DeskAddresses.Begin, DeskAddresses.Begin, ("name", "Ao\0 cá"), ("toi", "cau"));
+        var dossier = await walk.Dossier(Walk.IdIn(begun));
+
+        Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
+        Assert.Equal(("Ao sen", "Ao bỏ trống."), (dossier.Model.Name, dossier.Registration.Need));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(walk, Walk.Farmers, "/mo-hinh?q=a%00b"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_sent_after_the_session_ended_is_shown_so_that_it_is_not_lost(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Draft(Walk.Farmers, "Ao sen của hội");
+        var address = DeskAddresses.Form(id, 2);
+        var page = await walk.Page(Walk.Farmers, address);
+        await (await walk.As(Walk.Farmers)).Fill(DeskAddresses.MyWork, "/can-bo/dang-xuat");
+
+        var late = await walk.Press(Walk.Farmers, page, address, ("site", "Ao chung đầu thôn, gần đường."), ("toi", "phan"));
+        var script = await walk.PressForJson(Walk.Farmers, page, address, ("site", "Ao chung đầu thôn, gần đường."));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (late.StatusCode, script.StatusCode));
+        var said = (await Forms.Parsed(late)).Body!.TextContent;
+        Assert.Contains("Phiên làm việc đã kết thúc", said, StringComparison.Ordinal);
+        Assert.Contains("Ao chung đầu thôn, gần đường.", said, StringComparison.Ordinal);
+        Assert.Contains("Phiên làm việc đã kết thúc", await script.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task The_same_name_of_the_same_owner_is_taken_and_the_answer_links_to_it(Engine engine)
     {

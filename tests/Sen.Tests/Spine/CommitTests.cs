@@ -67,6 +67,18 @@ public class CommitTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_form_without_its_key_does_nothing_and_is_opened_again(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = database.Open(Commune);
+
+        var refused = await AddOrganisation(db, "Hội Nông dân", key: Guid.Empty);
+
+        Assert.IsType<Refusal.Stale>(refused.Refusal);
+        Assert.Equal(0, await db.Organisations.CountAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
     public async Task Pressing_twice_at_the_same_moment_does_it_once(Engine engine)
     {
         await using var database = await engine.Fresh();
