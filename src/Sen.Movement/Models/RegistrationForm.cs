@@ -42,9 +42,10 @@ public static class RegistrationForm
         new(Goal, 3, "Đến cuối năm sẽ thấy được gì?", "Kết quả đo được: bao nhiêu mét, bao nhiêu hộ.", "0,8 ha ao sen; 12 hộ có thêm thu nhập.", true, "Đề nghị ghi một kết quả đo được. Ví dụ: 12 hộ tham gia."),
         new(Forces, 3, "Ai làm, lấy gì để làm?", "Đơn vị phối hợp, số người, tiền, ngày công dự kiến.", "Hội Nông dân chủ trì, Đoàn Thanh niên góp 60 ngày công.", true, "Đề nghị ghi ai chủ trì và ai cùng làm."),
         new(FinishOn, 3, "Hoàn thành khi nào?", "Ghi theo mẫu ngày/tháng/năm.", "15/11/2022", true, "Đề nghị ghi ngày theo mẫu 15/11/2022."),
+        // Filled in as “no”, and asked of everybody all the same: it decides what is ever published.
+        new(Sensitive, 3, "Có chạm đến chuyện riêng của người dân không?", "Ví dụ: người chấp hành xong án, khiếu nại, lễ nghi, chuyện gia đình, bệnh tật, hộ nghèo. Nếu có, Sen không ghi tên và không đăng ảnh người thụ hưởng.", "", false, ""),
         new(Continuity, 4, "Mô hình mới hay đã có?", "", "", false, ""),
         new(Spread, 4, "Nơi khác có thể học điều gì? (nếu có)", "", "Cách chia sản phẩm theo ngày công.", false, ""),
-        new(Sensitive, 4, "Có chạm đến chuyện riêng của người dân không?", "Ví dụ: người chấp hành xong án, khiếu nại, lễ nghi, chuyện gia đình, bệnh tật, hộ nghèo. Nếu có, Sen không ghi tên và không đăng ảnh người thụ hưởng.", "", false, ""),
     ];
 
     /// <summary>The question of a field name; null for an unknown name.</summary>

@@ -58,7 +58,10 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
         }
 
         var unit = text.EndsWith("m2", StringComparison.Ordinal) || text.EndsWith("m²", StringComparison.Ordinal) ? 2 : 0;
-        return Bounded(TypedNumber.ReadWhole(text[..^unit].Trim()));
+        var metres = Bounded(TypedNumber.ReadWhole(text[..^unit].Trim()));
+        // “3,5” of land is meant as hectares, but that has to be said.
+        return unit == 0 && !metres.Understood && TypedNumber.ReadDecimal(text, decimals: 4).Understood
+            ? Reading<long>.Not("Đề nghị ghi kèm đơn vị, ví dụ 3,5 ha hoặc 35.000 m².") : metres;
     }
 
     private static Reading<long> Bounded(Reading<long> reading) =>

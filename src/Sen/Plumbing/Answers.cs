@@ -44,8 +44,12 @@ public static class Answers
             : new LatePage(async () =>
             {
                 var words = Frames.WordsOf(http);
-                return Fault(http, StatusOf(refusal), new(words.Fault(StatusOf(refusal)).Title, refusal.Sentence, Kept: await KeptText.Of(http)));
+                return Fault(http, StatusOf(refusal), new(TitleOf(http, refusal, words), refusal.Sentence, Kept: await KeptText.Of(http)));
             });
+
+    // Opening a page writes nothing, so it cannot say “not stored”.
+    private static string TitleOf(HttpContext http, Refusal refusal, Words words) =>
+        refusal is Refusal.OutOfOrder && HttpMethods.IsGet(http.Request.Method) ? words.StepIsOver : words.Fault(StatusOf(refusal)).Title;
 
     /// <summary>Nobody answers at this address: the menu of the portal, and the search once there is one.</summary>
     public static IResult NotFound(HttpContext http)

@@ -8,6 +8,8 @@ public sealed partial class Words
         Say("Phiên làm việc đã kết thúc", "The session has ended"),
         Say("Nội dung vừa gửi chưa được ghi. Xin đăng nhập lại, mở lại trang rồi gửi lần nữa.", "What was sent is not stored. Please sign in again, open the page again and send it once more."));
 
+    public string StepIsOver => Say("Hồ sơ không ở bước này", "The record is not at this step");
+
     public string KeptText => Say("Nội dung vừa gửi", "What you sent");
 
     public string KeptTextHint => Say("Nội dung này chưa được ghi. Xin chép lại rồi gửi lần nữa.", "This was not stored. Please copy it and send it again.");

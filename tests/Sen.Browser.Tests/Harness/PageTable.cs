@@ -46,7 +46,7 @@ public static class PageTable
         By("phunu", At("begin a registration", RegistrationPages.Begin)),
         By("phunu", At("begin a registration with a mistake", RegistrationPages.Begin)) with { Then = RegistrationPages.SaveAndGoOn },
         ByOwner(Stage.Draft, Of("registration form", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/2")),
-        ByOwner(Stage.Draft, Of("registration form, choices", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/4?cau=3")),
+        ByOwner(Stage.Draft, Of("registration form, choices", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/3?cau=4")),
         ByOwner(Stage.Draft, Of("registration form with a mistake", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/3?cau=3")) with
         {
             Then = async person =>

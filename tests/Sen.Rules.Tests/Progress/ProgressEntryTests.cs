@@ -43,6 +43,15 @@ public class ProgressEntryTests
     public void Land_is_read_in_square_metres_and_in_hectares(string typed, int squareMetres) =>
         Assert.Equal(squareMetres, TypedFigures.None.With(land: typed).Read(new Dictionary<string, string>()).LandSquareMetres);
 
+    [Fact]
+    public void Land_with_a_decimal_comma_and_no_unit_is_asked_for_its_unit()
+    {
+        var wrong = new Dictionary<string, string>();
+
+        Assert.Null(TypedFigures.None.With(land: "3,5").Read(wrong).LandSquareMetres);
+        Assert.Contains("ha", wrong["land"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("mười hai")]
     [InlineData("-3")]

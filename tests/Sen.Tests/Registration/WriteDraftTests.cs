@@ -315,8 +315,8 @@ public class WriteDraftTests
         await using var walk = await Walk.Start(engine);
         var id = await walk.Draft(Walk.Farmers, "Ao sen của hội");
 
-        await walk.Part(Walk.Farmers, id, 4, ("sensitive", AnswerSheet.Yes));
-        var page = await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 4));
+        await walk.Part(Walk.Farmers, id, 3, ("sensitive", AnswerSheet.Yes));
+        var page = await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 3));
 
         Assert.True((await walk.Dossier(id)).Model.SensitiveSubject);
         Assert.Contains("không đăng ảnh người thụ hưởng", page.QuerySelector("#sensitive-field .notice")?.TextContent, StringComparison.Ordinal);
