@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Sen.Data;
 using Sen.Plumbing;
 
@@ -6,13 +7,23 @@ namespace Sen.Cli;
 /// <summary><c>serve</c>: prepares the database, then serves the portal, the workplace and the jobs in one process.</summary>
 public static class Serve
 {
-    /// <summary>Prepares, prints where to go, and serves until stopped.</summary>
-    public static async Task Run(SenOptions options, string[] args)
+    /// <summary>Prepares, prints where to go, and serves until stopped: 0; 1 when somebody else listens at the address.</summary>
+    public static async Task<int> Run(SenOptions options, string[] args)
     {
         await using var app = await Build(options, options.MachineClock(), args);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"Địa chỉ {options.Urls} đang được dùng: có thể Sen đang chạy rồi. Muốn chạy thêm, chọn cổng khác bằng --urls, ví dụ --urls http://127.0.0.1:5081.");
+            return 1;
+        }
+
         await Greeting.Print(app, options);
         await app.WaitForShutdownAsync();
+        return 0;
     }
 
     /// <summary>The whole application on a migrated database, not yet listening. Tests host this very thing.</summary>

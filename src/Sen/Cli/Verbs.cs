@@ -31,8 +31,7 @@ public static class Verbs
         switch (verb)
         {
             case "serve":
-                await Serve.Run(options, rest);
-                return 0;
+                return await Serve.Run(options, rest);
             case "migrate":
                 return await Maintenance.Migrate(options);
             case "verify":

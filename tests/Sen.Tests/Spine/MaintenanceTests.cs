@@ -81,6 +81,19 @@ public class MaintenanceTests
     }
 
     [Fact]
+    public async Task A_second_start_at_the_same_address_says_so_and_ends()
+    {
+        await using var database = await Engine.Sqlite.Fresh();
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+
+        var called = await SenProcess.Run(Ct, "serve", "--empty", "--data", database.Folder, "--urls", $"http://{taken.LocalEndpoint}");
+
+        Assert.Equal(1, called.Code);
+        Assert.Contains("đang được dùng", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_names_every_verb()
     {
         var called = await SenProcess.Run(Ct, "help");
