@@ -88,14 +88,16 @@ public static class WriteDraft
             var commune = dossier.Registration.CommuneId;
             if (await db.Done(actor, Operation.DraftRegistration, commune, form.Key, ct) is not null)
             {
-                var kept = AnswerSheet.Of(dossier.Registration, dossier.Model);
-                if (form.Answers.All(answer => Same(answer.Value) == kept[answer.Key]))
+                // Written again as it was read the first time: what changes nothing was all kept then, however it was typed.
+                var unread = AnswerSheet.Write(dossier.Registration, dossier.Model, form.Answers, [.. (await Places.Villages(db, commune, BusinessCalendar.DateOf(now), ct)).Select(village => village.Id)]);
+                if (!db.ChangeTracker.HasChanges())
                 {
-                    return new Saved(form.Id, now.UtcDateTime, new Dictionary<string, string>());
+                    return new Saved(form.Id, now.UtcDateTime, unread);
                 }
 
-                // The answer to the save before was lost on the way, and the person wrote on: that is new text, with a key of its own.
-                form = form with { Key = Guid.CreateVersion7(now) };
+                // The answer to that save was lost on the way, and the person wrote on: that is new text, with a key of its own.
+                db.ChangeTracker.Clear();
+                return await Handle(form with { Key = Guid.CreateVersion7(now) }, actor, ct);
             }
 
             var permit = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject);

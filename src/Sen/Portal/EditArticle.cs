@@ -95,12 +95,14 @@ public static class EditArticle
             // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
             if (await db.Done(actor, Operation.EditArticle, article.CommuneId, form.Key, ct) is { } before)
             {
-                if (Stale(form, article).Fields.Count == 0)
+                Change(article, form);
+                if (!db.ChangeTracker.HasChanges())
                 {
                     return before;
                 }
 
-                form = form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) };
+                db.ChangeTracker.Clear();
+                return await Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, actor, ct);
             }
 
             var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(article.CommuneId));
