@@ -54,17 +54,6 @@ public class ScoreTests
         Assert.Equal(3, refusal.Fields.Count);
     }
 
-    [Theory]
-    [InlineData(200, Grade.Exemplary)]
-    [InlineData(180, Grade.Exemplary)]
-    [InlineData(179, Grade.Good)]
-    [InlineData(150, Grade.Good)]
-    [InlineData(149, Grade.Met)]
-    [InlineData(120, Grade.Met)]
-    [InlineData(119, Grade.NotMet)]
-    [InlineData(0, Grade.NotMet)]
-    public void Grades_begin_at_ninety_seventy_five_and_sixty(int halves, Grade grade) => Assert.Equal(grade, Score.GradeOf(halves));
-
     [Fact]
     public void A_remark_has_a_limit() =>
         Assert.Equal(["remark"], Assert.IsType<Refusal.Invalid>(Fill(["1", "1", "1", "1", "1", "1", "1"], new string('a', Score.LongestRemark + 1)).Refusal).Fields.Keys);
