@@ -37,63 +37,64 @@ public static class Cycle
     }
 
     /// <summary>Maps every route.</summary>
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
-        Health.Map(app);
-        ReadingChoice.Map(app);
+        var routes = new Routes(app);
+        Health.Map(routes);
+        ReadingChoice.Map(routes);
 
         // The portal, and its editor
-        Portal.PortalRoutes.Map(app);
-        Portal.ArticleDesk.Map(app);
-        Portal.EditArticle.Map(app);
+        Portal.PortalRoutes.Map(routes);
+        Portal.ArticleDesk.Map(routes);
+        Portal.EditArticle.Map(routes);
 
         // People: the door of the workplace
-        SignIn.Map(app);
-        SignOut.Map(app);
-        OwnAccount.Map(app);
+        SignIn.Map(routes);
+        SignOut.Map(routes);
+        OwnAccount.Map(routes);
 
         // The desk: what is due, and what was done
-        MyWork.Map(app);
-        ReadHistory.Map(app);
+        MyWork.Map(routes);
+        ReadHistory.Map(routes);
 
         // 2 Registration
-        WriteDraft.Map(app);
-        RegisterModel.Map(app);
-        WithdrawRegistration.Map(app);
-        ReviewRegistration.Map(app);
-        AppraiseRegistration.Map(app);
-        ReturnRegistration.Map(app);
-        ApproveRegistration.Map(app);
-        DeclineRegistration.Map(app);
-        ListModels.Map(app);
-        ReadModel.Map(app);
+        WriteDraft.Map(routes);
+        RegisterModel.Map(routes);
+        WithdrawRegistration.Map(routes);
+        ReviewRegistration.Map(routes);
+        AppraiseRegistration.Map(routes);
+        ReturnRegistration.Map(routes);
+        ApproveRegistration.Map(routes);
+        DeclineRegistration.Map(routes);
+        ListModels.Map(routes);
+        ReadModel.Map(routes);
 
         // 3 Progress
-        RecordProgress.Map(app);
-        ServeFile.Map(app);
+        RecordProgress.Map(routes);
+        ServeFile.Map(routes);
 
         // 6 Scoring
-        ScoreModel.Map(app);
+        ScoreModel.Map(routes);
 
         // 7 Recognition
-        RecogniseModel.Map(app);
-        DeclineRecognition.Map(app);
-        RevokeRecognition.Map(app);
+        RecogniseModel.Map(routes);
+        DeclineRecognition.Map(routes);
+        RevokeRecognition.Map(routes);
 
         // Administration: the first set-up, people and their posts, organisations, settings
-        SetUpAdministrator.Map(app);
-        SetUpCommune.Map(app);
-        ReadAdministration.Map(app);
-        CreateAccount.Map(app);
-        PersonPage.Map(app);
-        GivePost.Map(app);
-        EndPost.Map(app);
-        ResetPassword.Map(app);
-        DisableAccount.Map(app);
-        AddOrganisation.Map(app);
-        AddVillage.Map(app);
-        ChangeSetting.Map(app);
+        SetUpAdministrator.Map(routes);
+        SetUpCommune.Map(routes);
+        ReadAdministration.Map(routes);
+        CreateAccount.Map(routes);
+        PersonPage.Map(routes);
+        GivePost.Map(routes);
+        EndPost.Map(routes);
+        ResetPassword.Map(routes);
+        DisableAccount.Map(routes);
+        AddOrganisation.Map(routes);
+        AddVillage.Map(routes);
+        ChangeSetting.Map(routes);
 
-        app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
+        routes.MapRest(http => Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http)).Needs(Operation.ReadPortal);
     }
 }

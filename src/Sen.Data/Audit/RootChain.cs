@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 
 namespace Sen.Data.Audit;
 
@@ -15,43 +15,43 @@ public sealed class RootChain
     private string _hash = AuditLine.Genesis;
 
     /// <summary>Adds a root line when some chain grew; true when it did.</summary>
-    /// <param name="db">A context that sees everything.</param>
+    /// <param name="databases">The database.</param>
     /// <param name="now">UTC instant of the line.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<bool> Fold(SenDb db, DateTime now, CancellationToken ct)
+    public async Task<bool> Fold(Databases databases, DateTime now, CancellationToken ct)
     {
+        await using var db = await databases.Connect(ct);
         await ReadNew(db, ct);
-        var grown = (await db.AuditHeads.AsNoTracking().ToListAsync(ct))
-            .Where(head => _folded.GetValueOrDefault(head.CommuneId) != Text(head))
-            .OrderBy(head => head.CommuneId, StringComparer.Ordinal).ToList();
+        await using var heads = db.Ask("SELECT commune_id, seq, hash FROM audit_head");
+        var grown = (await heads.All(row => (Commune: row.GetString(0), Text: FormattableString.Invariant($"{row.GetString(0)} {row.GetInt64(1)} {row.GetString(2)}")), ct))
+            .Where(head => _folded.GetValueOrDefault(head.Commune) != head.Text)
+            .OrderBy(head => head.Commune, StringComparer.Ordinal).Select(head => head.Text).ToList();
         if (grown.Count == 0)
         {
             return false;
         }
 
-        var root = new AuditRoot { Seq = _read + 1, At = AuditLine.Instant(now), Heads = string.Join('\n', grown.Select(Text)), Previous = _hash };
+        var root = new AuditRoot { Seq = _read + 1, At = AuditLine.Instant(now), Heads = string.Join('\n', grown), Previous = _hash };
         root.Hash = root.Digest();
-        using var writing = await db.EnterWriting(ct);
-        return await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO audit_root (seq, at, heads, previous, hash) VALUES ({root.Seq}, {root.At}, {root.Heads}, {root.Previous}, {root.Hash}) ON CONFLICT DO NOTHING",
-            ct) == 1;
+        using var writing = await databases.EnterWriting(ct);
+        await using var add = db.Ask(
+            "INSERT INTO audit_root (seq, at, heads, previous, hash) VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT DO NOTHING",
+            root.Seq, root.At, root.Heads, root.Previous, root.Hash);
+        return await add.ExecuteNonQueryAsync(ct) == 1;
     }
 
-    private async Task ReadNew(SenDb db, CancellationToken ct)
+    private async Task ReadNew(DbConnection db, CancellationToken ct)
     {
-        while (await db.AuditRoots.AsNoTracking().Where(root => root.Seq > _read).OrderBy(root => root.Seq).Take(500).ToListAsync(ct) is { Count: > 0 } roots)
+        await using var command = db.Ask("SELECT seq, heads, hash FROM audit_root WHERE seq > @p0 ORDER BY seq", _read);
+        await using var roots = await command.ExecuteReaderAsync(ct);
+        while (await roots.ReadAsync(ct))
         {
-            foreach (var root in roots)
+            foreach (var head in roots.GetString(1).Split('\n'))
             {
-                foreach (var head in root.Heads.Split('\n'))
-                {
-                    _folded[head.Split(' ')[0]] = head;
-                }
-
-                (_read, _hash) = (root.Seq, root.Hash);
+                _folded[head.Split(' ')[0]] = head;
             }
+
+            (_read, _hash) = (roots.GetInt64(0), roots.GetString(2));
         }
     }
-
-    private static string Text(AuditHead head) => FormattableString.Invariant($"{head.CommuneId} {head.Seq} {head.Hash}");
 }

@@ -1,13 +1,14 @@
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Plumbing;
 
 namespace Sen.Registration;
 
 /// <summary>The standing body appraises a registration (thẩm định).</summary>
 public static class AppraiseRegistration
 {
-    public static void Map(IEndpointRouteBuilder routes) => Deciding.Map<Handler>(routes, "tham-dinh", Operation.Appraise,
+    public static void Map(Routes routes) => Deciding.Map<Handler>(routes, "tham-dinh", Operation.Appraise,
         (handler, form, actor, ct) => handler.Handle(form, actor, ct));
 
     public sealed class Handler(Deciding deciding)

@@ -1,13 +1,14 @@
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Plumbing;
 
 namespace Sen.Registration;
 
 /// <summary>The committee approves a registration (duyệt).</summary>
 public static class ApproveRegistration
 {
-    public static void Map(IEndpointRouteBuilder routes) => Deciding.Map<Handler>(routes, "duyet", Operation.Approve,
+    public static void Map(Routes routes) => Deciding.Map<Handler>(routes, "duyet", Operation.Approve,
         (handler, form, actor, ct) => handler.Handle(form, actor, ct));
 
     public sealed class Handler(Deciding deciding)

@@ -79,7 +79,7 @@ public sealed class Deciding(SenDb db, TimeProvider clock)
 
     /// <summary>Maps one decision: on success to the next registration that waits for this person.</summary>
     internal static void Map<THandler>(
-        IEndpointRouteBuilder routes, string word, Operation operation, Func<THandler, DecisionForm, Actor, CancellationToken, Task<Outcome<Guid>>> handle)
+        Routes routes, string word, Operation operation, Func<THandler, DecisionForm, Actor, CancellationToken, Task<Outcome<Guid>>> handle)
         where THandler : class =>
         routes.MapPost($"{DeskAddresses.Reviews}/{{id:guid}}/{word}", async (
             Guid id, IFormCollection typed, HttpContext http, Actor actor, THandler handler, Frames frames, Reviews reviews, CancellationToken ct) =>

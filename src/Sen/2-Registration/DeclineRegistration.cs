@@ -1,13 +1,14 @@
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Plumbing;
 
 namespace Sen.Registration;
 
 /// <summary>The committee does not approve a registration (không duyệt); the reason is the last word on it.</summary>
 public static class DeclineRegistration
 {
-    public static void Map(IEndpointRouteBuilder routes) => Deciding.Map<Handler>(routes, "khong-duyet", Operation.Decline,
+    public static void Map(Routes routes) => Deciding.Map<Handler>(routes, "khong-duyet", Operation.Decline,
         (handler, form, actor, ct) => handler.Handle(form, actor, ct));
 
     public sealed class Handler(Deciding deciding)

@@ -42,7 +42,7 @@ public static class ListModels
     public sealed record Sheet(
         Filter Filter, IReadOnlyList<Line> Lines, int Total, Pager Pager, IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Owners, bool MayBegin);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet(DeskAddresses.Models, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
             await frames.Page<ListModelsView>(http, null, ct, ("Sheet", await handler.Handle(Read(http.Request.Query), Page(http.Request.Query), actor, ct))))
             .Needs(Operation.ReadModel);

@@ -8,7 +8,7 @@ namespace Sen.Registration;
 /// <summary>The page of a registration in the workplace: what it is, where it stands, and exactly the buttons this person has now.</summary>
 public static class ReadModel
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet($"{DeskAddresses.Models}/{{id:guid}}", async (
             Guid id, Step? xong, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, CancellationToken ct) =>
         {

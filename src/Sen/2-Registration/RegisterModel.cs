@@ -14,7 +14,7 @@ public static class RegisterModel
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(Guid Id, int Version, Guid Key);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet($"{DeskAddresses.Models}/{{id:guid}}/dang-ky/5", (
             Guid id, HttpContext http, Actor actor, Frames frames, Sheets sheets, CancellationToken ct) =>

@@ -3,13 +3,14 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Plumbing;
 
 namespace Sen.Registration;
 
 /// <summary>A registration goes back with reasons tied to questions (trả lại để bổ sung).</summary>
 public static class ReturnRegistration
 {
-    public static void Map(IEndpointRouteBuilder routes) => Deciding.Map<Handler>(routes, "tra-lai", Operation.ReturnRegistration,
+    public static void Map(Routes routes) => Deciding.Map<Handler>(routes, "tra-lai", Operation.ReturnRegistration,
         (handler, form, actor, ct) => handler.Handle(form, actor, ct));
 
     public sealed class Handler(SenDb db, Deciding deciding)

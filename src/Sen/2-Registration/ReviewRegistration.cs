@@ -8,7 +8,7 @@ namespace Sen.Registration;
 /// <summary>Pages of review (xem và duyệt): the queue of what waits for this person, and one registration with the decision's form.</summary>
 public static class ReviewRegistration
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(DeskAddresses.Reviews, async (Guid? xong, HttpContext http, Actor actor, Frames frames, Reviews reviews, TimeProvider clock, CancellationToken ct) =>
             await frames.Page<ReviewQueueView>(http, null, ct,

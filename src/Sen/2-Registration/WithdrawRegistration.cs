@@ -13,7 +13,7 @@ public static class WithdrawRegistration
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(Guid Id, Guid Key);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapPost($"{DeskAddresses.Models}/{{id:guid}}/rut-lai", async (
             Guid id, IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, ModelSheets sheets, CancellationToken ct) =>
         {

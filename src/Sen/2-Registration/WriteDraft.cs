@@ -25,7 +25,7 @@ public static class WriteDraft
     /// <param name="Wrong">What could not be kept: question → sentence.</param>
     public sealed record Saved(Guid Id, DateTime At, IReadOnlyDictionary<string, string> Wrong);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         MapBegin(routes);
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/dang-ky/{{part:int:range(1,4)}}";
@@ -54,7 +54,7 @@ public static class WriteDraft
         }).Needs(Operation.DraftRegistration);
     }
 
-    private static void MapBegin(IEndpointRouteBuilder routes)
+    private static void MapBegin(Routes routes)
     {
         routes.MapGet(DeskAddresses.Begin, async (Actor actor, HttpContext http, Frames frames, Sheets sheets, CancellationToken ct) =>
             await RegistrationPages.Form(http, frames, await sheets.New(actor, null, null, ct), null, ct)).Needs(Operation.DraftRegistration);

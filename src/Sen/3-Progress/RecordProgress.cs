@@ -30,7 +30,7 @@ public static class RecordProgress
         public static TypedPicture None { get; } = new("", "", null);
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/tien-do";
         routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>

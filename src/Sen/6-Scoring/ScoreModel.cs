@@ -20,7 +20,7 @@ public static class ScoreModel
     /// <summary>What the sheet shows beside the form.</summary>
     public sealed record Sheet(Dossier Dossier, Rubric Rubric, IReadOnlyList<ProgressNote> Progress);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/cham-diem";
         routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>

@@ -15,7 +15,7 @@ public static class DeclineRecognition
     /// <param name="Reason">Why.</param>
     public sealed record Form(Guid Id, Guid Key, int Version, string Reason);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/khong-cong-nhan";
         routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>

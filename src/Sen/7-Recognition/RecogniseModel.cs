@@ -26,7 +26,7 @@ public static class RecogniseModel
     /// <param name="Progress">The evidence.</param>
     public sealed record Proposal(Dossier Dossier, IReadOnlyDictionary<string, string> Closed, IReadOnlyList<ProgressNote> Progress);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/cong-nhan";
         routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>

@@ -22,7 +22,7 @@ public static class RevokeRecognition
     /// <summary>What is to be revoked.</summary>
     public sealed record Decided(Dossier Dossier, LevelClaim Claim);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/thu-hoi";
         routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>

@@ -19,7 +19,7 @@ public static class AddOrganisation
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(AdministrationAddresses.Organisations, (HttpContext http, Visit visit, Frames frames, PeopleSheets people, TimeProvider clock, CancellationToken ct) =>
             Page(http, visit, frames, people, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.AddOrganisation);

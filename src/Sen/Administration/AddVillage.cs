@@ -19,7 +19,7 @@ public static class AddVillage
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(AdministrationAddresses.Villages, (HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
             Page(http, visit, frames, handler, new(null, null, Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.AddVillage);

@@ -25,7 +25,7 @@ public static class ChangeSetting
     public sealed record Shown(Setting Setting, string Value, IReadOnlyList<DatedSetting> Rows);
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(AdministrationAddresses.Settings, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
             await frames.Page<SettingsView>(http, null, ct, (nameof(SettingsView.Settings), await handler.All(visit.Home, ct)))).Needs(Operation.ChangeSetting);

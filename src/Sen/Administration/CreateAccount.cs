@@ -19,7 +19,7 @@ public static class CreateAccount
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(AdministrationAddresses.NewPerson, (HttpContext http, Frames frames, ShownOnce secrets, TimeProvider clock, CancellationToken ct) =>
             Page(http, frames, new(null, null, secrets.Seal(), Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.CreateAccount);

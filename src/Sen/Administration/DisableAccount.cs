@@ -19,7 +19,7 @@ public static class DisableAccount
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/khoa",
+    public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/khoa",
         async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
             await pages.After(http, id, await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.DisableAccount);
 

@@ -18,7 +18,7 @@ public static class EndPost
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/thoi",
+    public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/thoi",
         async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
             await pages.After(http, id, await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.EndPost);
 

@@ -22,7 +22,7 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     public bool HasHistory { get; init; }
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}",
+    public static void Map(Routes routes) => routes.MapGet($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}",
         (Guid id, HttpContext http, PersonPages pages, CancellationToken ct) => pages.Show(http, id, null, null, ct)).Needs(Operation.ReadAdministration);
 }
 

@@ -7,7 +7,7 @@ namespace Sen.Administration;
 public static class ReadAdministration
 {
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(AdministrationAddresses.Home,
+    public static void Map(Routes routes) => routes.MapGet(AdministrationAddresses.Home,
         async (HttpContext http, Visit visit, Frames frames, PeopleSheets people, CancellationToken ct) =>
         {
             var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));

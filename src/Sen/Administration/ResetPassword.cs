@@ -19,7 +19,7 @@ public static class ResetPassword
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/mat-khau",
+    public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/mat-khau",
         async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
         {
             var form = Form.Of(posted);

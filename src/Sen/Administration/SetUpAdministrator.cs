@@ -21,7 +21,7 @@ public static class SetUpAdministrator
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(SetUpCode.Page, async (string? ma, HttpContext http, Visit visit, Frames frames, SenDb db, CancellationToken ct) =>
             visit.Site is not null ? Results.Redirect("/can-bo/cai-dat")

@@ -29,7 +29,7 @@ public static class SetUpCommune
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(Page, (HttpContext http, Visit visit, Frames frames, TimeProvider clock) =>
             visit.Site is not null ? Results.Redirect("/can-bo/cai-dat")

@@ -31,10 +31,10 @@ public static class Greeting
 
     private static void PrintDemo(WebApplication app, BusinessClock clock)
     {
-        var year = DemoData.Year();
+        var (password, accounts) = DemoData.Accounts();
         Console.WriteLine($"Bản minh họa xã Bình Sa, ngày {Movement.Text.AdministrativeDate.Short(Movement.BusinessCalendar.Today(clock))}. Đăng nhập tại {app.Urls.First()}/can-bo");
-        Console.WriteLine($"Mật khẩu chung: {year.Password}");
-        foreach (var account in year.Accounts)
+        Console.WriteLine($"Mật khẩu chung: {password}");
+        foreach (var account in accounts)
         {
             Console.WriteLine($"  {account.User,-16} {account.Title}");
         }

@@ -10,6 +10,7 @@ public static class DemoData
     /// <summary>Where the demonstration's date begins: 2022-09-23 08:00 in Vietnam, after the newest headline of the seed page.</summary>
     public static readonly DateTimeOffset Start = new(2022, 9, 23, 8, 0, 0, TimeSpan.FromHours(7));
 
+    private static readonly string YearFile = Path.Combine("minh-hoa", "nam.json");
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>The folder of the demonstration's files, beside the program.</summary>
@@ -47,9 +48,17 @@ public static class DemoData
     /// <summary>A value of a file whose values are <c>{"v": …, "o": origin}</c>.</summary>
     public static JsonDocument Document(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)));
 
+    /// <summary>The password and the accounts a person who starts the demonstration is told: read word by word, for every start waits for it.</summary>
+    public static (string Password, IReadOnlyList<(string User, string Title)> Accounts) Accounts()
+    {
+        using var year = Document(YearFile);
+        string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
+        return (Text(year.RootElement, "password"), [.. year.RootElement.GetProperty("accounts").EnumerateArray().Select(account => (Text(account, "user"), Text(account, "title")))]);
+    }
+
     /// <summary>The illustrative accounts and registrations.</summary>
     public static DemoYear Year() =>
-        JsonSerializer.Deserialize<DemoYear>(File.ReadAllText(Path.Combine(Folder, "minh-hoa", "nam.json")), Json)!;
+        JsonSerializer.Deserialize<DemoYear>(File.ReadAllText(Path.Combine(Folder, YearFile)), Json)!;
 }
 
 /// <summary>The file <c>minh-hoa/nam.json</c>: everything in it is illustrative.</summary>

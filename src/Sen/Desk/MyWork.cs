@@ -44,7 +44,7 @@ public static class MyWork
     /// <summary>A step the person took.</summary>
     public sealed record Done(string Verb, string ModelName, Guid RegistrationId, DateTime At);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/can-bo", () => Results.LocalRedirect(DeskAddresses.MyWork)).Needs(Operation.ReadDesk);
         routes.MapGet(DeskAddresses.MyWork, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>

@@ -19,7 +19,7 @@ public static class ReadHistory
     /// <summary>A page of history.</summary>
     public sealed record Sheet(string Kind, string Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/can-bo/lich-su/{kind:regex(^[a-z-]+$)}/{id:guid}", async (
             string kind, Guid id, int? trang, HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
         {

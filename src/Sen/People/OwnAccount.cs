@@ -18,7 +18,7 @@ public static class OwnAccount
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/can-bo/toi", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
             OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())),

@@ -24,7 +24,7 @@ public static class SignIn
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/can-bo/dang-nhap", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
             visit.Account is not null

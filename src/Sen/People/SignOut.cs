@@ -7,7 +7,7 @@ namespace Sen.People;
 public static class SignOut
 {
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/can-bo/dang-xuat", async (HttpContext http) =>
+    public static void Map(Routes routes) => routes.MapPost("/can-bo/dang-xuat", async (HttpContext http) =>
     {
         await Sessions.End(http);
         return Results.Redirect("/");

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Sen.Plumbing;
 
 /// <summary>The counts a page shows.</summary>
@@ -24,7 +22,7 @@ public enum Counted
 /// </summary>
 public static class CountMarks
 {
-    private static readonly string Begin = $"sen{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
+    private static readonly string Begin = $"sen{Guid.CreateVersion7(DateTimeOffset.UnixEpoch):n}";
 
     /// <summary>The mark of a count.</summary>
     public static string Of(Counted counted) => $"{Begin}{(int)counted}";

@@ -13,9 +13,12 @@ public sealed class Gate(RequestDelegate next)
     private static readonly Operation[] BeforeSetUp = [Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
     private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
 
+    // The parts are asked for one by one: parameters beside the request make the framework compile a binder while the first reader waits.
     /// <summary>Lets the request through, leads to the sign-in, or answers who can.</summary>
-    public async Task InvokeAsync(HttpContext http, Visit visit, Databases databases, BusinessClock clock)
+    public async Task InvokeAsync(HttpContext http)
     {
+        var parts = http.RequestServices;
+        var (visit, databases, clock) = (parts.GetRequiredService<Visit>(), parts.GetRequiredService<Databases>(), parts.GetRequiredService<BusinessClock>());
         if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared
             || declared.Operation == Operation.ReadHealth
             || http.GetEndpoint()!.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)

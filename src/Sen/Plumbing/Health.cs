@@ -10,7 +10,7 @@ public static class Health
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>Maps <c>/healthz</c>.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/healthz", async (HttpContext http, Databases databases) =>
+    public static void Map(Routes routes) => routes.MapGet("/healthz", async (HttpContext http, Databases databases) =>
     {
         http.Response.Headers.CacheControl = "no-store";
         return await Outage.Find(databases, Limit, http.RequestAborted) is { } why

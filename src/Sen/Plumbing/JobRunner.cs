@@ -33,8 +33,7 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
     /// <summary>Does one due job; false when there is none.</summary>
     public async Task<bool> DoNext(CancellationToken ct)
     {
-        await using var db = databases.Open(Scope.All);
-        if (await JobQueue.Take(db, Now, most: 1, ct) is not [var job])
+        if (await JobQueue.Take(databases, Now, most: 1, ct) is not [var job])
         {
             return false;
         }
@@ -42,20 +41,20 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
         try
         {
             await DoLeased(job, ct);
-            if (!await JobQueue.Done(db, job, Now, ct))
+            if (!await JobQueue.Done(databases, job, Now, ct))
             {
                 log.LogWarning("Job {Kind} {Id} was done after its lease had ended; another runner has it now.", job.Kind, job.Id);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await JobQueue.Release(db, job, CancellationToken.None);
+            await JobQueue.Release(databases, job, CancellationToken.None);
             throw;
         }
         catch (Exception exception)
         {
             log.LogError(exception, "Job {Kind} {Id} failed at try {Attempt}.", job.Kind, job.Id, job.Attempts);
-            await JobQueue.Failed(db, job, Now, $"{exception.GetType().Name}: {exception.Message}", ct);
+            await JobQueue.Failed(databases, job, Now, $"{exception.GetType().Name}: {exception.Message}", ct);
         }
 
         return true;
@@ -68,8 +67,7 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
         try
         {
             await using var parts = scopes.CreateAsyncScope();
-            await using var db = databases.Open(Scope.All);
-            await parts.ServiceProvider.GetRequiredService<RootChain>().Fold(db, Now, cancellationToken);
+            await parts.ServiceProvider.GetRequiredService<RootChain>().Fold(databases, Now, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -110,11 +108,7 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
             return;
         }
 
-        await using (var db = databases.Open(Scope.All))
-        {
-            await Schedule.Queue(db, Now, ct);
-        }
-
+        await Schedule.Queue(databases, Now, ct);
         while (await DoNext(ct))
         {
             ct.ThrowIfCancellationRequested();
@@ -135,8 +129,7 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
         try
         {
             await using var parts = scopes.CreateAsyncScope();
-            await using var db = databases.Open(job.CommuneId == Guid.Empty ? Scope.All : Scope.Of(job.CommuneId));
-            await kind.Work(new(job, db, permit.Value, Now, parts.ServiceProvider), working.Token);
+            await kind.Work(new(job, databases, permit.Value, Now, parts.ServiceProvider), working.Token);
         }
         finally
         {
@@ -155,8 +148,7 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
             {
                 await Task.Delay(JobQueue.Lease / 3, clock, working.Token);
                 var now = Now;
-                await using var db = databases.Open(Scope.All);
-                if (!await JobQueue.Renew(db, job, now, working.Token))
+                if (!await JobQueue.Renew(databases, job, now, working.Token))
                 {
                     await working.CancelAsync();
                 }

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Sen.Data.Portal;
@@ -175,7 +175,7 @@ public sealed class PublicPage
         }
 
         var bytes = body.ToArray();
-        return _bodies[(int)coding] = new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", reading);
+        return _bodies[(int)coding] = new(bytes, $"\"{Convert.ToHexStringLower(XxHash128.Hash(bytes))}\"", reading);
     }
 
     private static Stream Into(Coding coding, Stream body) => coding switch

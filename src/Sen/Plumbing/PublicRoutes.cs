@@ -13,8 +13,8 @@ public static class PublicRoutes
     /// <param name="pattern">The address.</param>
     /// <param name="knows">Names of the query the page knows; others change nothing.</param>
     /// <param name="make">Makes the page.</param>
-    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, string[] knows, Func<PageRequest, Task<PageAnswer?>> make) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http => Answer(http, knows, make))).Needs(Operation.ReadPortal);
+    public static IEndpointConventionBuilder MapPage(this Routes routes, string pattern, string[] knows, Func<PageRequest, Task<PageAnswer?>> make) =>
+        routes.MapRead(pattern, http => Answer(http, knows, make)).Needs(Operation.ReadPortal);
 
     private static async Task Answer(HttpContext http, string[] knows, Func<PageRequest, Task<PageAnswer?>> make)
     {

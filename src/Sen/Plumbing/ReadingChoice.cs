@@ -14,7 +14,7 @@ public static class ReadingChoice
     ];
 
     /// <summary>Maps <c>/hien-thi</c>.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/hien-thi", async (HttpContext http) =>
+    public static void Map(Routes routes) => routes.MapPost("/hien-thi", async (HttpContext http) =>
     {
         if (!http.Request.HasFormContentType)
         {

@@ -22,23 +22,23 @@ public static class Schedule
     public static IReadOnlyList<Recurring> All { get; } =
     [
         new(TimeSpan.FromMinutes(10), new("audit.fold", Operation.FoldAudit,
-            (errand, ct) => errand.Parts.GetRequiredService<RootChain>().Fold(errand.Db, errand.Now, ct))),
+            (errand, ct) => errand.Parts.GetRequiredService<RootChain>().Fold(errand.Databases, errand.Now, ct))),
         // The files are dated by the machine, whatever date a demonstration shows.
         new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp,
-            (errand, ct) => Orphans.Sweep(errand.Db, errand.Parts.GetRequiredService<FileStore>(), TimeProvider.System.GetUtcNow().UtcDateTime, ct))),
+            (errand, ct) => Orphans.Sweep(errand.Databases, errand.Parts.GetRequiredService<FileStore>(), TimeProvider.System.GetUtcNow().UtcDateTime, ct))),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
-            (errand, ct) => JobQueue.Tidy(errand.Db, errand.Now - DoneJobsAreKept, ct))),
+            (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
     ];
 
     /// <summary>The keys of the turns that have come by now.</summary>
     public static IReadOnlyList<string> Turns(DateTime now) => [.. All.Select(recurring => KeyOf(recurring, now))];
 
     /// <summary>Queues the turns that have come. What was missed while nothing ran is not made up for: each kind does all there is to do.</summary>
-    public static async Task Queue(SenDb db, DateTime now, CancellationToken ct)
+    public static async Task Queue(Databases databases, DateTime now, CancellationToken ct)
     {
         foreach (var recurring in All)
         {
-            await JobQueue.Enqueue(db, new Job { Id = Guid.CreateVersion7(new DateTimeOffset(now)), Kind = recurring.Kind.Name, Key = KeyOf(recurring, now), RunAt = now }, ct);
+            await JobQueue.Enqueue(databases, new Job { Id = Guid.CreateVersion7(new DateTimeOffset(now)), Kind = recurring.Kind.Name, Key = KeyOf(recurring, now), RunAt = now }, ct);
         }
     }
 

@@ -21,7 +21,7 @@ public static class ServeFile
     public static string Address(Guid id, string size) => $"/tep/{id:d}/{size}";
 
     /// <summary>Maps the route.</summary>
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}", async (Guid id, string size, HttpContext http, Handler handler, FileStore store) =>
             await handler.Handle(id, http.RequestAborted) is { } found && store.Open(HashOf(found.File, size)) is { } bytes
                 ? Send(http, found, size, bytes)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +21,7 @@ public static class Wiring
         services.AddSingleton(options).AddSingleton(databases).AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new FileStore(options.FilesFolder)).AddSingleton<Photos>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorComponents();
+        services.AddSingleton<IComponentActivator, ViewActivator>().AddRazorComponents();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")));
         services.AddSingleton<PublicPages>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Numbers = Sen.Movement.Text.VietnameseNumbers;
 
 namespace Sen.Plumbing;
 
@@ -8,7 +9,6 @@ namespace Sen.Plumbing;
 /// </summary>
 public sealed partial class Words
 {
-    private static readonly CultureInfo VietnameseNumbers = CultureInfo.GetCultureInfo("vi-VN");
     private readonly bool english;
 
     private Words(bool english) => this.english = english;
@@ -143,7 +143,7 @@ public sealed partial class Words
     public string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>1.374 in Vietnamese, 1,374 in English.</summary>
-    public string Number(long number) => number.ToString("N0", english ? CultureInfo.InvariantCulture : VietnameseNumbers);
+    public string Number(long number) => english ? number.ToString("N0", CultureInfo.InvariantCulture) : Numbers.Format(number);
 
     private string Say(string vietnamese, string inEnglish) => english ? inEnglish : vietnamese;
 }

@@ -18,7 +18,7 @@ public static class ArticleDesk
     public sealed record Row(Guid Id, string Title, string Category, DateOnly PublishedOn, long Views, bool Illustrative);
 
     /// <summary>Maps the list.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Address, async (HttpContext http, Visit visit, SenDb db, Frames frames, CancellationToken ct) =>
+    public static void Map(Routes routes) => routes.MapGet(Address, async (HttpContext http, Visit visit, SenDb db, Frames frames, CancellationToken ct) =>
     {
         var page = int.TryParse(http.Request.Query[PageQuery.PageNumber], System.Globalization.NumberStyles.None, null, out var asked) && asked is > 0 and <= 10_000 ? asked : 1;
         // An editor of several communes sees the portal whose address was opened.

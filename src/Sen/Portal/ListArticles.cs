@@ -11,7 +11,7 @@ public static class ListArticles
     private const int Length = 20, SummaryLength = 160;
 
     /// <summary>Maps both lists.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPage("/tin", [PageQuery.PageNumber], Answer);
         routes.MapPage("/tin/{category}", [PageQuery.PageNumber], Answer);

@@ -10,7 +10,7 @@ public static class ListDocuments
     private const int Length = 20;
 
     /// <summary>Maps the list.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Addresses.Documents, [PageQuery.Kind, PageQuery.PageNumber], Answer);
+    public static void Map(Routes routes) => routes.MapPage(Addresses.Documents, [PageQuery.Kind, PageQuery.PageNumber], Answer);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {

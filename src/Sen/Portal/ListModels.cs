@@ -17,7 +17,7 @@ public static class ListModels
     private const string Exemplary = "tieu-bieu", Recognised = "cong-nhan";
 
     /// <summary>Maps the list.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Addresses.Models,
+    public static void Map(Routes routes) => routes.MapPage(Addresses.Models,
         [PageQuery.Search, PageQuery.Field, PageQuery.Owner, PageQuery.Year, PageQuery.Status, PageQuery.PageNumber], Answer);
 
     private sealed record Chosen(string? Name, Field? Field, Organisation? Owner, int? Year, string? Status);

@@ -1,10 +1,12 @@
+using Sen.Plumbing;
+
 namespace Sen.Portal;
 
 /// <summary>The public side, page by page, in the order of its menu.</summary>
 public static class PortalRoutes
 {
     /// <summary>Maps every public page.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         ShowHome.Map(routes);
         ListArticles.Map(routes);

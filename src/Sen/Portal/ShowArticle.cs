@@ -13,7 +13,7 @@ public static class ShowArticle
     private const int SummaryLength = 200, MostDocuments = 6;
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapPage("/tin/{category}/{address}", [PageQuery.Newer, PageQuery.Older], Answer);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)

@@ -8,7 +8,7 @@ namespace Sen.Portal;
 public static class ShowCommittee
 {
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Addresses.Committee, [], Answer);
+    public static void Map(Routes routes) => routes.MapPage(Addresses.Committee, [], Answer);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {

@@ -9,7 +9,7 @@ namespace Sen.Portal;
 public static class ShowDocument
 {
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/van-ban/{address}", [], Answer);
+    public static void Map(Routes routes) => routes.MapPage("/van-ban/{address}", [], Answer);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {

@@ -11,7 +11,7 @@ public static class ShowHome
     private const int MostModels = 30, Tiles = 3, NewsLines = 6, DocumentLinesShown = 4;
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/", [], Answer);
+    public static void Map(Routes routes) => routes.MapPage("/", [], Answer);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {

@@ -17,7 +17,7 @@ public static class ShowModel
     private const int MostNeighbours = 6;
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/mo-hinh/{address}", [], Answer);
+    public static void Map(Routes routes) => routes.MapPage("/mo-hinh/{address}", [], Answer);
 
     /// <summary>What the page is made of: only registrations that are recognised, and what belongs to them.</summary>
     private sealed record Told(

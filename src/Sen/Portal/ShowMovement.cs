@@ -11,7 +11,7 @@ public static class ShowMovement
     private const int MostModels = 500;
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Addresses.Movement, [PageQuery.Year], Answer);
+    public static void Map(Routes routes) => routes.MapPage(Addresses.Movement, [PageQuery.Year], Answer);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {

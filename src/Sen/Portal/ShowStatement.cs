@@ -9,7 +9,7 @@ namespace Sen.Portal;
 public static class ShowStatement
 {
     /// <summary>Maps both kinds.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPage("/han-che/{no:int}", [], request => Answer(request, Said.Limitation));
         routes.MapPage("/giai-phap/{no:int}", [], request => Answer(request, Said.Remedy));

@@ -156,16 +156,16 @@ public class AuditTests
         await using var database = await engine.Fresh();
         await using var db = database.OpenAll();
         var chain = new RootChain();
-        Assert.False(await chain.Fold(db, Now, Ct));
+        Assert.False(await chain.Fold(database.Databases, Now, Ct));
         await AddOrganisation(db, "Hội Nông dân");
         await AddOrganisation(db, "Hội Nông dân", Neighbour);
 
-        Assert.True(await chain.Fold(db, Now, Ct));
-        Assert.False(await chain.Fold(db, Now, Ct));
+        Assert.True(await chain.Fold(database.Databases, Now, Ct));
+        Assert.False(await chain.Fold(database.Databases, Now, Ct));
         await AddOrganisation(db, "Hội Phụ nữ", Neighbour);
         // Another node, which has not seen the first line yet.
-        Assert.True(await new RootChain().Fold(db, Now, Ct));
-        Assert.False(await chain.Fold(db, Now, Ct));
+        Assert.True(await new RootChain().Fold(database.Databases, Now, Ct));
+        Assert.False(await chain.Fold(database.Databases, Now, Ct));
 
         var roots = await db.AuditRoots.AsNoTracking().OrderBy(root => root.Seq).ToListAsync(Ct);
         Assert.Equal([2, 1], roots.Select(root => root.Heads.Split('\n').Length));
@@ -185,11 +185,7 @@ public class AuditTests
         {
             await using var writing = database.Open(Commune);
             await AddOrganisation(writing, $"Hội {round}");
-            var folded = await Task.WhenAll(chains.Select(async chain =>
-            {
-                await using var db = database.OpenAll();
-                return await chain.Fold(db, Now, Ct);
-            }).Append(AddAnother(round)));
+            var folded = await Task.WhenAll(chains.Select(chain => Task.Run(() => chain.Fold(database.Databases, Now, Ct), Ct)).Append(AddAnother(round)));
             added += folded.Count(one => one);
         }
 
@@ -242,7 +238,7 @@ public class AuditTests
             db.Organisations.Add(organisation);
             await db.Commit(Sign(Administrator(Commune), Commune, organisation.Id) with { Reason = "Theo Kế hoạch 01-KH/BCĐ" }, Ct);
             await AddOrganisation(db, $"Hội {line}", Neighbour);
-            await chain.Fold(db, Now, Ct);
+            await chain.Fold(database.Databases, Now, Ct);
         }
 
         return db;

@@ -320,7 +320,7 @@ public class BackupTests
         await AddOrganisation(db, "Hội Phụ nữ", Neighbour);
         db.DataProtectionKeys.Add(new DataProtectionKey { FriendlyName = "khóa", Xml = "<key/>" });
         await db.SaveChangesAsync(Ct);
-        await new RootChain().Fold(db, Now, Ct);
+        await new RootChain().Fold(database.Databases, Now, Ct);
         return database;
 
         Task<string> Kept(string text) => store.Keep(Encoding.UTF8.GetBytes(text), Ct);

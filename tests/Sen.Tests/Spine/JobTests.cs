@@ -49,18 +49,18 @@ public class JobTests
         await using var db = database.Open(Commune);
         await AddOrganisation(db, "Hội Nông dân", jobs: NewJob("thử"));
 
-        var slow = Assert.Single(await JobQueue.Take(db, Now, 5, Ct));
-        Assert.Empty(await JobQueue.Take(db, Now + JobQueue.Lease, 5, Ct));
+        var slow = Assert.Single(await JobQueue.Take(database.Databases, Now, 5, Ct));
+        Assert.Empty(await JobQueue.Take(database.Databases, Now + JobQueue.Lease, 5, Ct));
         var later = Now + JobQueue.Lease + TimeSpan.FromMilliseconds(1);
-        var quick = Assert.Single(await JobQueue.Take(db, later, 5, Ct));
+        var quick = Assert.Single(await JobQueue.Take(database.Databases, later, 5, Ct));
 
         Assert.Equal((slow.Id, slow.Fence + 1, 2), (quick.Id, quick.Fence, quick.Attempts));
-        Assert.False(await JobQueue.Done(db, slow, later, Ct));
-        Assert.False(await JobQueue.Renew(db, slow, later, Ct));
-        Assert.False(await JobQueue.Failed(db, slow, later, "quá chậm", Ct));
-        Assert.True(await JobQueue.Renew(db, quick, later, Ct));
-        Assert.True(await JobQueue.Done(db, quick, later, Ct));
-        Assert.False(await JobQueue.Done(db, quick, later, Ct));
+        Assert.False(await JobQueue.Done(database.Databases, slow, later, Ct));
+        Assert.False(await JobQueue.Renew(database.Databases, slow, later, Ct));
+        Assert.False(await JobQueue.Failed(database.Databases, slow, later, "quá chậm", Ct));
+        Assert.True(await JobQueue.Renew(database.Databases, quick, later, Ct));
+        Assert.True(await JobQueue.Done(database.Databases, quick, later, Ct));
+        Assert.False(await JobQueue.Done(database.Databases, quick, later, Ct));
         var kept = await db.Jobs.AsNoTracking().SingleAsync(Ct);
         Assert.Equal((later, null), (kept.DoneAt, kept.Error));
     }
@@ -72,11 +72,7 @@ public class JobTests
         await using var db = database.Open(Commune);
         await AddOrganisation(db, "Hội Nông dân", jobs: NewJob("thử"));
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            await using var mine = database.OpenAll();
-            return await JobQueue.Take(mine, Now, 1, Ct);
-        }));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => JobQueue.Take(database.Databases, Now, 1, Ct), Ct)));
 
         Assert.Single(taken, one => one.Count == 1);
     }
@@ -128,8 +124,9 @@ public class JobTests
         var kind = Kind("thêm", async (errand, ct) =>
         {
             var organisation = NewOrganisation($"Hội số {++tries}");
-            errand.Db.Organisations.Add(organisation);
-            await errand.Db.Commit(new Act(errand.Permit, errand.Job.Id, "organisation", organisation.Id, errand.Now, errand.Job.CommuneId), ct);
+            await using var own = errand.Open();
+            own.Organisations.Add(organisation);
+            await own.Commit(new Act(errand.Permit, errand.Job.Id, "organisation", organisation.Id, errand.Now, errand.Job.CommuneId), ct);
             if (tries == 1)
             {
                 throw new InvalidOperationException("máy tắt giữa chừng");
@@ -155,7 +152,11 @@ public class JobTests
         await AddOrganisation(db, "Hội Nông dân", Neighbour);
         await AddOrganisation(db, "Hội Phụ nữ", jobs: NewJob("đọc"));
         var seen = new List<string>();
-        using var runner = Runner(database, new SettableClock(new(Now)), Kind("đọc", async (errand, ct) => seen.AddRange(await errand.Db.Organisations.Select(row => row.Name).ToListAsync(ct))));
+        using var runner = Runner(database, new SettableClock(new(Now)), Kind("đọc", async (errand, ct) =>
+        {
+            await using var own = errand.Open();
+            seen.AddRange(await own.Organisations.Select(row => row.Name).ToListAsync(ct));
+        }));
 
         await runner.DoNext(Ct);
 
@@ -182,15 +183,11 @@ public class JobTests
     {
         await using var database = await engine.Fresh();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            await using var db = database.OpenAll();
-            await Schedule.Queue(db, Now, Ct);
-        }));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Schedule.Queue(database.Databases, Now, Ct), Ct)));
         await using var look = database.OpenAll();
         Assert.Equal(Schedule.All.Count, await look.Jobs.CountAsync(Ct));
 
-        await Schedule.Queue(look, Now + TimeSpan.FromMinutes(10), Ct);
+        await Schedule.Queue(database.Databases, Now + TimeSpan.FromMinutes(10), Ct);
         Assert.Equal(2, await look.Jobs.CountAsync(job => job.Kind == "audit.fold", Ct));
         Assert.Equal(Schedule.All.Count + 1, await look.Jobs.CountAsync(Ct));
     }
@@ -201,14 +198,14 @@ public class JobTests
         await using var database = await engine.Fresh();
         await using var db = database.Open(Commune);
         await AddOrganisation(db, "Hội Nông dân", jobs: [NewJob("cũ", key: "cũ"), NewJob("hỏng", key: "hỏng", runAt: Now.AddDays(99))]);
-        await JobQueue.Done(db, Assert.Single(await JobQueue.Take(db, Now, 5, Ct)), Now, Ct);
+        await JobQueue.Done(database.Databases, Assert.Single(await JobQueue.Take(database.Databases, Now, 5, Ct)), Now, Ct);
 
         await Schedule.All.Single(one => one.Kind.Name == "jobs.tidy").Kind.Work(Late(29), Ct);
         Assert.Equal(2, await db.Jobs.CountAsync(Ct));
         await Schedule.All.Single(one => one.Kind.Name == "jobs.tidy").Kind.Work(Late(31), Ct);
         Assert.Equal("hỏng", (await db.Jobs.AsNoTracking().SingleAsync(Ct)).Key);
 
-        Errand Late(int days) => new(null!, db, Access.Ask(Actor.Sen(Door.Job), Operation.TidyUp, Subject.None).Value, Now.AddDays(days), null!);
+        Errand Late(int days) => new(null!, database.Databases, Access.Ask(Actor.Sen(Door.Job), Operation.TidyUp, Subject.None).Value, Now.AddDays(days), null!);
     }
 
     [Theory, EachDatabase]
