@@ -87,6 +87,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Articles.</summary>
     public DbSet<Article> Articles => Set<Article>();
 
+    /// <summary>Articles readers see now, untracked: what every public page reads.</summary>
+    public IQueryable<Article> PublicArticles => Articles.AsNoTracking().Where(article => article.IsPublic);
+
     /// <summary>Lines of “Dữ liệu trong bài”.</summary>
     public DbSet<ArticleLink> ArticleLinks => Set<ArticleLink>();
 

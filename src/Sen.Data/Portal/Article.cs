@@ -5,6 +5,9 @@ namespace Sen.Data.Portal;
 /// <summary>An article of the portal (tin, bài).</summary>
 public sealed class Article : CommuneRecord
 {
+    /// <summary>More articles than a portal ever publishes on one day.</summary>
+    public const long MostADay = 100_000;
+
     /// <summary>Label above the category, for example “Chi tiết tin”.</summary>
     public required string Section { get; init; }
 
@@ -26,8 +29,20 @@ public sealed class Article : CommuneRecord
     /// <summary>Day shown as “Ngày đăng”.</summary>
     public DateOnly PublishedOn { get; set; }
 
-    /// <summary>Place in the newer and older lists: greater is newer.</summary>
-    public long Position { get; init; }
+    /// <summary>A sentence or two that stand above the text and in lists (sapo); empty when the text has none.</summary>
+    public string Lead { get; set; } = "";
+
+    /// <summary>Whether readers see it now. Only then does any page, list, feed, search or address show it.</summary>
+    public bool IsPublic { get; set; } = true;
+
+    /// <summary>UTC instant of its first publication here; null before it, and for what was published before Sen.</summary>
+    public DateTime? PublishedAt { get; set; }
+
+    /// <summary>Place in the newer and older lists: greater is newer. See <see cref="PlaceOn"/>.</summary>
+    public long Position { get; set; }
+
+    /// <summary>The place of the nth article (from 1) of the day it bears: days go before the order within a day.</summary>
+    public static long PlaceOn(DateOnly day, int nth) => (day.DayNumber * MostADay) + nth;
 
     /// <summary>Paragraphs in order, separated by a blank line; a paragraph that begins with “- ” is a list item.</summary>
     public required string Body { get; set; }

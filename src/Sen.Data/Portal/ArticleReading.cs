@@ -94,8 +94,8 @@ public static class ArticleReading
         await using var command = db.Ask(
             """
             SELECT a.id, a.commune_id, a.province_id, a.origin, a.section, a.category, a.category_slug, a.title, a.slug, a.author, a.published_on,
-                   a.position, a.body, a.photo_caption, a.photo_after, a.drawing, a.drawing_alt, COALESCE(v.views, 0)
-            FROM article a LEFT JOIN article_views v ON v.article_id = a.id WHERE a.id = @p0 AND a.commune_id = @p1
+                   a.position, a.body, a.photo_caption, a.photo_after, a.drawing, a.drawing_alt, COALESCE(v.views, 0), a.lead
+            FROM article a LEFT JOIN article_views v ON v.article_id = a.id WHERE a.id = @p0 AND a.commune_id = @p1 AND a.is_public
             """,
             id, commune);
         return (await command.All(
@@ -119,6 +119,7 @@ public static class ArticleReading
                     PhotoAfter = row.GetInt32(14),
                     Drawing = row.TextOrNull(15),
                     DrawingAlt = row.GetString(16),
+                    Lead = row.GetString(18),
                 },
                 row.GetInt64(17)), ct)).FirstOrDefault();
     }
@@ -126,7 +127,7 @@ public static class ArticleReading
     private static async Task<(int Newer, int Older)> Count(DbConnection db, Guid commune, long position, CancellationToken ct)
     {
         await using var command = db.Ask(
-            "SELECT COUNT(CASE WHEN position > @p1 THEN 1 END), COUNT(CASE WHEN position < @p2 THEN 1 END) FROM article WHERE commune_id = @p0",
+            "SELECT COUNT(CASE WHEN position > @p1 THEN 1 END), COUNT(CASE WHEN position < @p2 THEN 1 END) FROM article WHERE commune_id = @p0 AND is_public",
             commune, position, position);
         return (await command.All(row => (row.GetInt32(0), row.GetInt32(1)), ct))[0];
     }
@@ -135,7 +136,7 @@ public static class ArticleReading
     {
         await using var command = db.Ask(
             $"""
-            SELECT id, category_slug, slug, title, origin FROM article WHERE commune_id = @p0 AND position {side} @p1
+            SELECT id, category_slug, slug, title, origin FROM article WHERE commune_id = @p0 AND is_public AND position {side} @p1
             ORDER BY position DESC LIMIT {ListLength} OFFSET @p2
             """,
             commune, position, (long)(page - 1) * ListLength);

@@ -10,9 +10,6 @@ namespace Sen.Demo;
 // The seed page's article, its neighbours, and what makes its statements true.
 public sealed partial class LoadDemo
 {
-    // The seed article stands in the middle: newer articles above, older ones below.
-    private const long Middle = 1_000;
-
     private static void Articles(SenDb db)
     {
         using var article = Document("article.json");
@@ -31,7 +28,7 @@ public sealed partial class LoadDemo
             Slug = VietnameseText.Slug(Of("title")),
             Author = Of("author"),
             PublishedOn = Day(Of("published")),
-            Position = Middle,
+            Position = Article.PlaceOn(Day(Of("published")), 1),
             Body = string.Join("\n\n", root.GetProperty("body_paragraphs").GetProperty("v").EnumerateArray().Select(paragraph => paragraph.GetString())),
             PhotoCaption = Of("photo_caption"),
             PhotoAfter = root.GetProperty("photo_after_paragraph").GetProperty("v").GetInt32(),
@@ -47,7 +44,6 @@ public sealed partial class LoadDemo
     {
         var seed = Rows("headlines.tsv").ToDictionary(row => (row["list"], row["position"]), row => row["text"]);
         var rows = Rows("minh-hoa/tin.tsv");
-        var newer = rows.Count(row => row["list"] == "newer");
         foreach (var row in rows)
         {
             var position = int.Parse(row["position"], System.Globalization.CultureInfo.InvariantCulture);
@@ -65,7 +61,7 @@ public sealed partial class LoadDemo
                 Slug = VietnameseText.Slug(title),
                 Author = "Ban biên tập (minh họa)",
                 PublishedOn = Day(row["date"]),
-                Position = row["list"] == "newer" ? Middle + newer + 1 - position : Middle - position,
+                Position = Article.PlaceOn(Day(row["date"]), 1),
                 Body = "Trang gốc chỉ có tên bài này; nội dung, ngày đăng và số lượt xem ở đây là minh họa.\n\nKhi một xã dùng Sen thật, bài đầy đủ của xã đứng ở chỗ này.",
                 Origin = Origin.Illustrative,
             });

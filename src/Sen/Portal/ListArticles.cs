@@ -31,7 +31,7 @@ public static class ListArticles
     {
         var (category, page) = (request.Route("category"), request.Page(PageQuery.PageNumber));
         await using var db = request.Open();
-        var categories = await db.Articles.AsNoTracking().GroupBy(article => article.CategorySlug)
+        var categories = await db.PublicArticles.GroupBy(article => article.CategorySlug)
             .Select(group => new { Slug = group.Key, Name = group.Max(article => article.Category)!, Count = group.Count() })
             .OrderBy(group => group.Slug).ToListAsync(request.Ct);
         var chosen = categories.Find(one => one.Slug == category);
@@ -41,7 +41,7 @@ public static class ListArticles
             return null;
         }
 
-        var stories = await db.Articles.AsNoTracking().Where(article => category == "" || article.CategorySlug == category)
+        var stories = await db.PublicArticles.Where(article => category == "" || article.CategorySlug == category)
             .OrderByDescending(article => article.Position).Skip((page - 1) * Length).Take(Length).ToListAsync(request.Ct);
         return await request.Draw<ArticleListView>(
             new ArticleListPage(chosen?.Name ?? request.Words.NewsTitle, total, [.. stories.Select(Card)], request.Pages(PageQuery.PageNumber, total, Length, page))

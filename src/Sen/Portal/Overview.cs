@@ -57,7 +57,7 @@ public sealed record Overview
             Seats = await db.CommitteeSeats.AsNoTracking().CountAsync(seat => seat.CommitteeId == committee, ct),
             Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
-            Source = await db.Articles.AsNoTracking().Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id))
+            Source = await db.PublicArticles.Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id))
                 .OrderByDescending(article => article.Position).FirstOrDefaultAsync(ct),
             Settings = Settings.On(rows, today),
         };

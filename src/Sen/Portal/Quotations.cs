@@ -11,7 +11,7 @@ public static class Quotations
     public static async Task<Quotation?> Of(SenDb db, string kind, Guid id, PageRequest request)
     {
         var said = await db.ArticleLinks.AsNoTracking().Where(link => link.TargetKind == kind && link.TargetId == id)
-            .Join(db.Articles.AsNoTracking(), link => link.ArticleId, article => article.Id, (link, article) => new { link.Phrase, article })
+            .Join(db.PublicArticles, link => link.ArticleId, article => article.Id, (link, article) => new { link.Phrase, article })
             .OrderByDescending(pair => pair.article.Position).FirstOrDefaultAsync(request.Ct);
         return said is null ? null : new(Sentence(said.article.Body, said.Phrase), Source(said.article));
     }

@@ -18,7 +18,7 @@ public static class ShowHome
         await using var db = request.Open();
         var (words, today) = (request.Words, BusinessCalendar.Today(request.Clock));
         var overview = await Overview.Read(db, request.Site.CommuneId, today, MostModels, request.Ct);
-        var newest = await db.Articles.AsNoTracking().OrderByDescending(article => article.Position).Take(NewsLines + 1).ToListAsync(request.Ct);
+        var newest = await db.PublicArticles.OrderByDescending(article => article.Position).Take(NewsLines + 1).ToListAsync(request.Ct);
         // A story with a picture leads; without one the newest does.
         var first = newest.Find(article => article.Drawing is not null) ?? overview.Source ?? newest.FirstOrDefault();
         var tiles = overview.Models.OrderByDescending(model => ModelCards.PictureOf(request, model, "vua") is not null).Take(Tiles).ToList();

@@ -218,7 +218,7 @@ public sealed class PortalPagesTests
                 Slug = $"tin-{no}",
                 Author = "Ban biên tập",
                 PublishedOn = new(2022, 9, 1),
-                Position = 5000 + no,
+                Position = Article.PlaceOn(new(2022, 9, 20), no),
                 Body = "Nội dung.",
             });
             db.WebLinks.Add(new() { Id = Guid.CreateVersion7(), CommuneId = commune, ProvinceId = province, Label = $"Liên kết {no}", Address = "https://example.org/", Order = no });
