@@ -47,6 +47,7 @@ public static class Cycle
         Portal.PortalRoutes.Map(routes);
         Portal.ArticleDesk.Map(routes);
         Portal.EditArticle.Map(routes);
+        Portal.ReadStatistics.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

@@ -14,6 +14,9 @@ public enum Counted
 
     /// <summary>Visits today.</summary>
     VisitsDay,
+
+    /// <summary>Visits in the last five minutes.</summary>
+    VisitsNow,
 }
 
 /// <summary>

@@ -12,6 +12,12 @@ public sealed record Frame
     /// <summary>Path and query of this page, so that a change of light, size or language comes back to it.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>Scheme and host the page is read under, without a slash at the end.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The page's one address: path and the query it knows, whatever else was asked with it.</summary>
+    public string Canonical { get; init; } = "/";
+
     /// <summary>“sang” (light), “toi” (dark) or null: as the reader's device has it.</summary>
     public string? Theme { get; init; }
 
@@ -32,8 +38,9 @@ public sealed record Frame
 /// <param name="Mark">Address of the mark, which is also the favicon.</param>
 /// <param name="Fonts">Addresses to preload; empty when the fonts were not built, and then the page asks for none.</param>
 /// <param name="ArticleScript">The article page's module (print, share, read aloud), or null.</param>
+/// <param name="ShareCard">The picture of a page that is sent on and has none of its own, or null.</param>
 /// <param name="DeskScript">The workplace forms' module (keeps a draft on leaving a field), or null.</param>
-public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? ArticleScript = null, string? DeskScript = null);
+public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? ArticleScript = null, string? DeskScript = null, string? ShareCard = null);
 
 /// <summary>The unit whose site this is, and what its foot says. Visit numbers are texts because they are put in after the page was cached.</summary>
 public sealed record SiteFacts
@@ -65,6 +72,8 @@ public sealed record SiteFacts
     public string? VisitsMonth { get; init; }
 
     public string? VisitsDay { get; init; }
+
+    public string? VisitsNow { get; init; }
 
     public bool VisitsIllustrative { get; init; }
 

@@ -23,18 +23,29 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         ([Operation.ReadAdministration], words => words.Administration, "/can-bo/cai-dat", "gear"),
     ];
 
+    // Under its plain name: the addresses of share cards are kept by others for years.
+    private const string ShareCard = "img/share.png";
+
     // What waits at each address; read once a request, with the frame.
     private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
 
     /// <summary>The words in the reader's language.</summary>
     public static Words WordsOf(HttpContext http) => http.Request.Cookies[LanguageCookie] == "en" ? Words.En : Words.Vi;
 
+    /// <summary>
+    /// Scheme and host for addresses that leave the page (feeds, share cards). Away from this machine a portal is read over HTTPS only, whatever the
+    /// proxy in front forgot to say.
+    /// </summary>
+    public static string OriginOf(HttpContext http) => $"{(Loopback.Is(http) ? http.Request.Scheme : "https")}://{http.Request.Host.Value}";
+
     /// <summary>The frame of any page.</summary>
     public Frame Of(HttpContext http) => new()
     {
+        Origin = OriginOf(http),
+        Canonical = http.Request.Path,
         Words = WordsOf(http),
         Site = Facts(),
-        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"], assets["desk.js"]),
+        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"], assets["desk.js"], "/" + ShareCard),
         Path = http.Request.Path + http.Request.QueryString,
         Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,
         LargeText = http.Request.Cookies[SizeCookie] == "lon",

@@ -168,6 +168,7 @@ public sealed class PublicPage
                         Counted.Views => reading.Views,
                         Counted.VisitsMonth => reading.Visits.Month,
                         Counted.VisitsDay => reading.Visits.Today,
+                        Counted.VisitsNow => reading.Visits.Now,
                         _ => reading.Visits.Total,
                     })));
                 }

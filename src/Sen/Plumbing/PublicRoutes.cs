@@ -55,12 +55,14 @@ public static class PublicRoutes
         return frame with
         {
             Path = path,
+            Canonical = path,
             Site = frame.Site with
             {
                 WebLinks = [.. links.Select(link => new Link(link.Label, link.Address, Illustrative: link.Origin == Origin.Illustrative))],
                 VisitsTotal = CountMarks.Of(Counted.VisitsTotal),
                 VisitsMonth = CountMarks.Of(Counted.VisitsMonth),
                 VisitsDay = CountMarks.Of(Counted.VisitsDay),
+                VisitsNow = CountMarks.Of(Counted.VisitsNow),
                 VisitsIllustrative = frame.Demo,
             },
         };

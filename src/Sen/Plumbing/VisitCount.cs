@@ -6,12 +6,16 @@ namespace Sen.Plumbing;
 /// <summary>Visits to one commune's site: since it was opened, this month, today by the local day of the business clock.</summary>
 public sealed class VisitCount
 {
+    private const long NowMeans = 5 * 60_000, Between = 5_000;
+
     private readonly ViewCounts _book;
     private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
 
     // Today last; a day before it stays until nothing of it is left to be written.
     private readonly List<DayCount> _days;
+    // All visits at moments of the last minutes, oldest first, as numbers without anybody behind them.
+    private readonly Queue<(long At, long Total)> _past = new();
     private VisitTotals _stored;
     private long _change, _readAt = -1;
     private DayCount _today;
@@ -50,8 +54,31 @@ public sealed class VisitCount
 
         lock (_gate)
         {
-            return _days.Aggregate(_stored, (sums, day) => sums.Plus(day.Date, day.Writing + Volatile.Read(ref day.Added)));
+            var sums = _days.Aggregate(_stored, (sums, day) => sums.Plus(day.Date, day.Writing + Volatile.Read(ref day.Added)));
+            return sums with { Now = Lately(sums.Total) };
         }
+    }
+
+    // What came since the moment five minutes ago, or since the start when that is nearer; what other nodes counted is in the total too.
+    private long Lately(long total)
+    {
+        var now = Environment.TickCount64;
+        while (_past.TryPeek(out var oldest) && now - oldest.At > NowMeans && _past.Count > 1)
+        {
+            _past.Dequeue();
+        }
+
+        if (_past.Count == 0)
+        {
+            // The reader for whom this page is made is here now.
+            _past.Enqueue((now, Math.Max(0, total - 1)));
+        }
+        else if (now - _past.Last().At >= Between)
+        {
+            _past.Enqueue((now, total));
+        }
+
+        return Math.Max(0, total - _past.Peek().Total);
     }
 
     internal IReadOnlyList<(DateOnly Day, long Added)> Take()

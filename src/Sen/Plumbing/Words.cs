@@ -90,6 +90,8 @@ public sealed partial class Words
 
     public string VisitsMonth => Say("Lượt trong tháng", "This month");
 
+    public string VisitsNow => Say("Lượt trong 5 phút qua", "Last 5 minutes");
+
     public string VisitsDay => Say("Lượt trong ngày", "Today");
 
     public string RunsOnSen => Say("Chạy trên phần mềm nguồn mở Sen.", "Runs on Sen, open-source software.");

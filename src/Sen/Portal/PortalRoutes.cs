@@ -18,5 +18,7 @@ public static class PortalRoutes
         ListDocuments.Map(routes);
         ShowDocument.Map(routes);
         ShowStatement.Map(routes);
+        ShowFeed.Map(routes);
+        ShowSitemap.Map(routes);
     }
 }

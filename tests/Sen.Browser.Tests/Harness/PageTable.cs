@@ -99,6 +99,7 @@ public static class PageTable
         },
 
         By("bientap", At("articles", $"{Desk}/cong-tin")),
+        By("bientap", At("visits to the portal", $"{Desk}/cong-tin/thong-ke")),
         By("bientap", At("edit an article", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")),
         By("bientap", At("edit an article with a mistake", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")) with
         {
