@@ -10,14 +10,13 @@ namespace Sen.Plumbing;
 public sealed class Routes(IEndpointRouteBuilder app)
 {
     /// <summary>Maps a page.</summary>
-    public IEndpointConventionBuilder MapGet([StringSyntax("Route")] string pattern, Delegate handler) => MapGet(pattern, Bound(app.ServiceProvider, handler));
+    public IEndpointConventionBuilder MapGet([StringSyntax("Route")] string pattern, Delegate handler) => Map(pattern, HttpMethods.Get, handler);
 
     /// <summary>Maps a page that reads the request itself.</summary>
     public IEndpointConventionBuilder MapGet([StringSyntax("Route")] string pattern, RequestDelegate handler) => app.MapMethods(pattern, [HttpMethods.Get], handler);
 
     /// <summary>Maps what a form is sent to.</summary>
-    public IEndpointConventionBuilder MapPost([StringSyntax("Route")] string pattern, Delegate handler) =>
-        app.MapMethods(pattern, [HttpMethods.Post], Bound(app.ServiceProvider, handler));
+    public IEndpointConventionBuilder MapPost([StringSyntax("Route")] string pattern, Delegate handler) => Map(pattern, HttpMethods.Post, handler);
 
     /// <summary>Maps a page that is asked for whole or by its head.</summary>
     public IEndpointConventionBuilder MapRead([StringSyntax("Route")] string pattern, RequestDelegate handler) =>
@@ -25,6 +24,10 @@ public sealed class Routes(IEndpointRouteBuilder app)
 
     /// <summary>Maps what no other route answers.</summary>
     public IEndpointConventionBuilder MapRest(RequestDelegate handler) => app.MapFallback("{*path}", handler);
+
+    // The handler is kept with the route, so that a test can bind all of them.
+    private IEndpointConventionBuilder Map(string pattern, string method, Delegate handler) =>
+        app.MapMethods(pattern, [method], Bound(app.ServiceProvider, handler)).WithMetadata(handler);
 
     // Two first requests at once may both compile: either result serves.
     private static RequestDelegate Bound(IServiceProvider parts, Delegate handler)

@@ -1,6 +1,7 @@
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.Progress;
+using Sen.Movement.Text;
 using Xunit;
 
 namespace Sen.Rules.Tests.Progress;
@@ -89,7 +90,7 @@ public class ProgressEntryTests
     [Fact]
     public void A_note_is_kept_trimmed_in_one_unicode_form_and_has_a_limit()
     {
-        Assert.Equal("Đắp bờ ao.", Write(null, "  Đắp bờ ao.\n".Normalize(System.Text.NormalizationForm.FormD), TypedFigures.None).Value.Note);
+        Assert.Equal("Đắp bờ ao.", Write(null, VietnameseText.Nfd("  Đắp bờ ao.\n"), TypedFigures.None).Value.Note);
         Assert.False(Write(null, new string('a', ProgressEntry.LongestNote + 1), TypedFigures.None).Ok);
     }
 
