@@ -238,6 +238,16 @@ internal static class Mapping
             link.HasIndex(row => row.ArticleId);
         });
         builder.Entity<WebLink>(link => Common(link, "web_link"));
+        builder.Entity<SitePart>(part =>
+        {
+            Common(part, "site_part");
+            part.HasIndex(row => new { row.CommuneId, row.Key }).IsUnique();
+        });
+        builder.Entity<CalendarEntry>(entry =>
+        {
+            Common(entry, "calendar_entry");
+            entry.HasIndex(row => new { row.CommuneId, row.On });
+        });
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
     }

@@ -96,6 +96,12 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>“Liên kết web”.</summary>
     public DbSet<WebLink> WebLinks => Set<WebLink>();
 
+    /// <summary>Parts of the portals that editors wrote.</summary>
+    public DbSet<SitePart> SiteParts => Set<SitePart>();
+
+    /// <summary>The public calendars.</summary>
+    public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+
     /// <summary>Views of articles.</summary>
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
 

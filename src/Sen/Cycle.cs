@@ -29,7 +29,7 @@ public static class Cycle
         services.AddScoped<DeclineRecognition.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
-        services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.EditSitePart.Handler>().AddScoped<Portal.EditCalendar.Handler>().AddScoped<Portal.EditSite.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -48,6 +48,10 @@ public static class Cycle
         Portal.ArticleDesk.Map(routes);
         Portal.EditArticle.Map(routes);
         Portal.ReadStatistics.Map(routes);
+        Portal.EditSitePart.Map(routes);
+        Portal.EditCalendar.Map(routes);
+        Portal.EditSite.Map(routes);
+        Portal.PublicationDuties.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

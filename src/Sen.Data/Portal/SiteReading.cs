@@ -29,6 +29,23 @@ public static class SiteReading
             row => new WebLink { Label = row.GetString(0), Address = row.GetString(1), Origin = row.Enum<Origin>(2), Order = row.GetInt32(3) }, ct);
     }
 
+    /// <summary>The menu and the web links an editor wrote; null where nobody did.</summary>
+    public static async Task<(string? Menu, string? Links)> MenuAndLinks(Databases databases, Guid commune, CancellationToken ct)
+    {
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask("SELECT key, live FROM site_part WHERE commune_id = @p0 AND key IN ('menu', 'lien-ket') AND live IS NOT NULL", commune);
+        var rows = await command.All(row => (Key: row.GetString(0), Live: row.GetString(1)), ct);
+        return (rows.Find(row => row.Key == "menu").Live, rows.Find(row => row.Key == "lien-ket").Live);
+    }
+
+    /// <summary>What readers see of a part an editor wrote; null when nobody published one.</summary>
+    public static async Task<SitePart?> Part(Databases databases, Guid commune, string key, CancellationToken ct)
+    {
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask("SELECT live, live_since FROM site_part WHERE commune_id = @p0 AND key = @p1 AND live IS NOT NULL", commune, key);
+        return (await command.All(row => new SitePart { Key = key, Live = row.GetString(0), LiveSince = row.GetDateTime(1) }, ct)).FirstOrDefault();
+    }
+
     private static Site Read(DbDataReader reader) => new()
     {
         Id = reader.GetGuid(0),

@@ -134,6 +134,8 @@ public static class Access
         new(Operation.Revoke, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Recognised], NotByRegistrant: true),
 
         new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.EditSite, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.EditCalendar, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),

@@ -93,6 +93,12 @@ public enum Operation
     /// <summary>Change a dated setting.</summary>
     ChangeSetting,
 
+    /// <summary>Change the parts of a portal: menu, home page, standing pages, head and foot (sửa các phần của cổng).</summary>
+    EditSite,
+
+    /// <summary>Write the public calendar (ghi lịch).</summary>
+    EditCalendar,
+
     /// <summary>Load the demonstration data.</summary>
     LoadDemo,
 
@@ -132,6 +138,8 @@ public static class OperationNames
         [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
+        [Operation.EditSite] = ("site.edit", "sửa các phần của cổng"),
+        [Operation.EditCalendar] = ("calendar.edit", "ghi lịch"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),

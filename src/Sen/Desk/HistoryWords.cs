@@ -90,6 +90,24 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article.Body"] = "Nội dung",
         ["Article.PublishedOn"] = "Ngày đăng",
         ["Article.PhotoCaption"] = "Chú thích ảnh",
+        ["SitePart.Live"] = "Người đọc thấy",
+        ["SitePart.Draft"] = "Bản đang soạn",
+        ["CalendarEntry.Kind"] = "Loại lịch",
+        ["CalendarEntry.Title"] = "Nội dung",
+        ["CalendarEntry.Place"] = "Nơi",
+        ["CalendarEntry.On"] = "Ngày",
+        ["CalendarEntry.Begins"] = "Bắt đầu",
+        ["CalendarEntry.Ends"] = "Kết thúc",
+        ["CalendarEntry.Note"] = "Cần biết thêm",
+        ["CalendarEntry.Cancelled"] = "Đã hủy",
+        ["Site.Name"] = "Tên đơn vị",
+        ["Site.Place"] = "Đơn vị cấp trên",
+        ["Site.Copyright"] = "Bản quyền",
+        ["Site.Office"] = "Trụ sở",
+        ["Site.Telephone"] = "Điện thoại",
+        ["Site.Email"] = "Thư điện tử",
+        ["Site.DesignedBy"] = "Đơn vị thiết kế",
+        ["Site.Host"] = "Tên miền",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -118,6 +136,12 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["unit"] = "Thôn, đơn vị hành chính",
         ["Article"] = "Bài",
         ["article"] = "Bài",
+        ["SitePart"] = "Phần của cổng",
+        ["site-part"] = "Phần của cổng",
+        ["Site"] = "Thông tin chung của cổng",
+        ["CalendarEntry"] = "Mục lịch",
+        ["site"] = "Thông tin chung của cổng",
+        ["calendar"] = "Mục lịch",
         ["Rubric"] = "Thang điểm",
     };
 

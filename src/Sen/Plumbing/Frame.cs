@@ -29,6 +29,9 @@ public sealed record Frame
     /// <summary>The demonstration's own date, when it is not today's.</summary>
     public DateOnly? DemoDate { get; init; }
 
+    /// <summary>The entries of the main menu.</summary>
+    public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
+
     /// <summary>Where the search form goes; null hides it.</summary>
     public string? SearchAddress { get; init; }
 }
@@ -86,6 +89,9 @@ public sealed record SiteFacts
 
 /// <summary>A link with words; <paramref name="Note"/> is a short second line, <paramref name="Illustrative"/> puts the badge beside it.</summary>
 public sealed record Link(string Text, string Href, string? Note = null, bool Illustrative = false);
+
+/// <summary>An entry of the main menu; <paramref name="Section"/> is None for an entry the unit added.</summary>
+public sealed record MenuEntry(PortalSection Section, string Text, string Href);
 
 /// <summary>The first-level pages of the portal, in the order of its menu.</summary>
 public enum PortalSection

@@ -24,10 +24,10 @@ public static class Look
 public static class PageQuery
 {
     /// <summary>Names some public page knows.</summary>
-    public const string Newer = "moi", Older = "cu", PageNumber = "trang", Search = "q", Field = "linh-vuc", Owner = "don-vi", Year = "nam", Status = "tinh-trang", Kind = "loai";
+    public const string Newer = "moi", Older = "cu", PageNumber = "trang", Search = "q", Field = "linh-vuc", Owner = "don-vi", Year = "nam", Status = "tinh-trang", Kind = "loai", Month = "thang";
 
     private const int LongestValue = 100;
-    private static readonly string[] Known = [Older, Owner, Field, Kind, Newer, Year, Search, Status, PageNumber];
+    private static readonly string[] Known = [Older, Owner, Field, Kind, Newer, Year, Search, Status, Month, PageNumber];
 
     /// <summary>The known, non-empty values of a request; empty for most.</summary>
     public static IReadOnlyDictionary<string, string> Values(HttpRequest request)

@@ -48,17 +48,30 @@ public static class PublicRoutes
         }
     }
 
-    private static async Task<Frame> FrameOf(HttpContext http, Site site, string path)
+    /// <summary>The menu an editor wrote; entries of the portal's own pages keep their section, so that the page says where one is.</summary>
+    public static IReadOnlyList<MenuEntry> MenuOf(string? text, Words words)
+    {
+        var own = PortalMenu.Of(words);
+        return text is null ? own
+            : [.. LinkLines.Read(text).Select(link => new MenuEntry(own.FirstOrDefault(entry => entry.Href == link.Href)?.Section ?? PortalSection.None, link.Text, link.Href))];
+    }
+
+    /// <summary>What stands around a public page.</summary>
+    public static async Task<Frame> FrameOf(HttpContext http, Site site, string path)
     {
         var frame = http.RequestServices.GetRequiredService<Frames>().Of(http);
-        var links = await SiteReading.WebLinks(http.RequestServices.GetRequiredService<Databases>(), site.CommuneId, CancellationToken.None);
+        var databases = http.RequestServices.GetRequiredService<Databases>();
+        var (menu, written) = await SiteReading.MenuAndLinks(databases, site.CommuneId, CancellationToken.None);
+        var links = written is null ? [.. (await SiteReading.WebLinks(databases, site.CommuneId, CancellationToken.None)).Select(link => new Link(link.Label, link.Address, Illustrative: link.Origin == Origin.Illustrative))]
+            : LinkLines.Read(written);
         return frame with
         {
             Path = path,
             Canonical = path,
+            Menu = MenuOf(menu, frame.Words),
             Site = frame.Site with
             {
-                WebLinks = [.. links.Select(link => new Link(link.Label, link.Address, Illustrative: link.Origin == Origin.Illustrative))],
+                WebLinks = links,
                 VisitsTotal = CountMarks.Of(Counted.VisitsTotal),
                 VisitsMonth = CountMarks.Of(Counted.VisitsMonth),
                 VisitsDay = CountMarks.Of(Counted.VisitsDay),

@@ -29,6 +29,10 @@ public static class ArticleBlocks
         return blocks;
     }
 
+    /// <summary>A text that is no article's: paragraphs and list items.</summary>
+    public static IReadOnlyList<ArticleBlock> OfText(string text) =>
+        [.. Paragraphs(text).Select<string, ArticleBlock>(paragraph => paragraph.StartsWith(Dash, StringComparison.Ordinal) ? new ArticleBlock.Item([new(paragraph)]) : new ArticleBlock.Paragraph([new(paragraph)]))];
+
     /// <summary>The paragraphs of a body.</summary>
     public static IEnumerable<string> Paragraphs(string body) => body.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -12,6 +12,12 @@ public sealed record HomePage
     /// <summary>The ways people come for; the link's note is the name of its icon.</summary>
     public IReadOnlyList<(Link Link, string Icon)> Doors { get; init; } = [];
 
+    /// <summary>The blocks in their order; see <see cref="SiteParts.HomeBlocks"/>.</summary>
+    public IReadOnlyList<string> Blocks { get; init; } = SiteParts.HomeBlocks;
+
+    /// <summary>The welcome an editor wrote; empty when nobody did.</summary>
+    public IReadOnlyList<ArticleBlock> Welcome { get; init; } = [];
+
     public StoryCard? FirstStory { get; init; }
 
     public IReadOnlyList<StoryLink> News { get; init; } = [];

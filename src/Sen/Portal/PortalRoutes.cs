@@ -18,6 +18,9 @@ public static class PortalRoutes
         ListDocuments.Map(routes);
         ShowDocument.Map(routes);
         ShowStatement.Map(routes);
+        ShowStandingPage.Map(routes);
+        ShowSiteMap.Map(routes);
+        ShowCalendar.Map(routes);
         ShowFeed.Map(routes);
         ShowSitemap.Map(routes);
     }

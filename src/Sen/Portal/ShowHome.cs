@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Plumbing;
 
@@ -13,8 +14,13 @@ public static class ShowHome
     /// <summary>Maps the page.</summary>
     public static void Map(Routes routes) => routes.MapPage("/", [], Answer);
 
-    private static async Task<PageAnswer?> Answer(PageRequest request)
+    private static async Task<PageAnswer?> Answer(PageRequest request) => await Draw(request, null, null);
+
+    /// <summary>The page; what is said here stands in place of what is published (a preview).</summary>
+    public static async Task<PageAnswer> Draw(PageRequest request, string? blocks, string? welcome)
     {
+        blocks ??= (await SiteReading.Part(request.Databases, request.Site.CommuneId, SiteParts.Home, request.Ct))?.Live;
+        welcome ??= (await SiteReading.Part(request.Databases, request.Site.CommuneId, SiteParts.Welcome, request.Ct))?.Live;
         await using var db = request.Open();
         var (words, today) = (request.Words, BusinessCalendar.Today(request.Clock));
         var overview = await Overview.Read(db, request.Site.CommuneId, today, MostModels, request.Ct);
@@ -37,9 +43,11 @@ public static class ShowHome
                 Models = [.. tiles.Select(model => ModelCards.Card(request, model))],
                 OtherModels = [.. overview.Models.Except(tiles).Select(model => new Link(model.Model.Name, Addresses.Model(model.Model.Slug, model.Model.Id)))],
                 Documents = [.. overview.Documents.Take(DocumentLinesShown).Select(document => DocumentLines.Of(words, document))],
+                Blocks = blocks is null ? SiteParts.HomeBlocks : LinkLines.Lines(blocks),
+                Welcome = welcome is null ? [] : ArticleBlocks.OfText(welcome),
                 Year = overview.Stages(words, overview.Years[0], today),
             },
-            ["articles", "models", "documents", "committee", "statements"]);
+            ["articles", "models", "documents", "committee", "statements", "parts"]);
     }
 
     private static List<(Link Link, string Icon)> Doors(Words words, Overview overview) =>

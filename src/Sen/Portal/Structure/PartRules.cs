@@ -1,0 +1,54 @@
+using Sen.Movement;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>What an editor may write in the parts of the portal.</summary>
+public static class PartRules
+{
+    public const int LongestText = 40_000;
+    private const int MostLines = 40, LongestWords = 60;
+
+    /// <summary>The text of a part as it is kept, or what is wrong with it.</summary>
+    public static Outcome<string> Check(PartKind part, string typed)
+    {
+        var text = part.Form == PartForm.Text ? ArticleRules.Body(typed) : string.Join('\n', LinkLines.Lines(typed));
+        return text.Length > LongestText ? Wrong($"Đề nghị viết ngắn hơn: tối đa {VietnameseNumbers.Format(LongestText)} chữ.")
+            : text.Length == 0 ? Wrong("Đề nghị viết ít nhất một dòng. Muốn trở lại như ban đầu, bấm “Hoàn tác”.")
+            : part.Form == PartForm.Lines && WrongLine(part, text) is { } wrong ? wrong
+            : part.Form == PartForm.Blocks && LinkLines.Lines(text).Except(SiteParts.HomeBlocks).FirstOrDefault() is { } unknown ? Wrong($"Không có khối “{unknown}”.")
+            : text;
+    }
+
+    private static Outcome<string>? WrongLine(PartKind part, string text)
+    {
+        var lines = LinkLines.Lines(text);
+        if (lines.Count > MostLines)
+        {
+            return Wrong($"Đề nghị giữ tối đa {MostLines} dòng.");
+        }
+
+        foreach (var line in lines)
+        {
+            if (LinkLines.LinkOf(line) is not { } link)
+            {
+                return Wrong($"Dòng “{line}” chưa đúng mẫu. Đề nghị ghi: Tên | địa chỉ. Ví dụ: Tin tức | /tin");
+            }
+
+            if (link.Text.Length > LongestWords)
+            {
+                return Wrong($"Tên “{link.Text}” dài quá {LongestWords} chữ.");
+            }
+
+            if (part.Key == SiteParts.Links && link.Href.StartsWith('/'))
+            {
+                return Wrong($"“{link.Text}”: liên kết web là trang của nơi khác. Đề nghị ghi địa chỉ bắt đầu bằng https://");
+            }
+        }
+
+        return null;
+    }
+
+    private static Outcome<string> Wrong(string sentence) => new Refusal.Invalid(new Dictionary<string, string> { ["text"] = sentence });
+}

@@ -1,0 +1,31 @@
+using Sen.Data.Portal;
+using Sen.Movement;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>A standing page of the portal: about, contact, accessibility, privacy, and what the law wants published. A page nobody wrote is not there.</summary>
+public static class ShowStandingPage
+{
+    /// <summary>Maps them all.</summary>
+    public static void Map(Routes routes)
+    {
+        foreach (var part in SiteParts.Pages)
+        {
+            routes.MapPage(part.Address, [], request => Answer(request, part));
+        }
+    }
+
+    /// <summary>The page with this text.</summary>
+    public static Task<PageAnswer> Draw(PageRequest request, PartKind part, string text, DateTime? since) => request.Draw<StandingPageView>(
+        new StandingPage(part.Name(request.Words), ArticleBlocks.OfText(text), since is { } at ? BusinessCalendar.DateOf(at) : null), [$"part:{part.Key}"]);
+
+    private static async Task<PageAnswer?> Answer(PageRequest request, PartKind part)
+    {
+        var live = await SiteReading.Part(request.Databases, request.Site.CommuneId, part.Key, request.Ct);
+        return (live?.Live ?? SiteParts.ByItself(part, request.Words, request.Frame.Site)) is { } text ? await Draw(request, part, text, live?.LiveSince) : null;
+    }
+}
+
+/// <summary>What a standing page shows.</summary>
+public sealed record StandingPage(string Title, IReadOnlyList<ArticleBlock> Blocks, DateOnly? Since);
