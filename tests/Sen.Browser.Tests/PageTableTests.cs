@@ -17,6 +17,18 @@ public sealed class PageTableTests(DemoSite demo)
         ["/can-bo/thiet-lap"] = "looked at where nobody has set anything up",
         ["/can-bo/thiet-lap/don-vi"] = "looked at where nobody has set anything up",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
+        ["/rss"] = "a feed",
+        ["/rss/tin/{category}"] = "a feed",
+        ["/rss/mo-hinh"] = "a feed",
+        ["/rss/van-ban"] = "a feed",
+        ["/atom"] = "a feed",
+        ["/atom/tin/{category}"] = "a feed",
+        ["/atom/mo-hinh"] = "a feed",
+        ["/atom/van-ban"] = "a feed",
+        ["/robots.txt"] = "words for robots",
+        ["/sitemap.xml"] = "a list for robots",
+        ["/sitemap-{part:int}.xml"] = "a list for robots",
+        ["/lich.ics"] = "a file for telephones",
     };
 
     [Fact]

@@ -24,6 +24,13 @@ public static class PageTable
         At("document", "/van-ban/{address}", places => places.Linked("/van-ban", "/van-ban/[^?\"]+")),
         At("limitation", "/han-che/{no:int}", "/han-che/1"),
         At("remedy", "/giai-phap/{no:int}", "/giai-phap/1"),
+        At("calendar", "/lich"),
+        At("site map", "/so-do-trang"),
+        At("contact", "/lien-he"),
+        At("accessibility", "/ho-tro-tiep-can"),
+        At("privacy", "/quyen-rieng-tu"),
+        At("about, not written yet", "/gioi-thieu") with { Status = 404 },
+        At("a page not written yet", "/trang/{page}", "/trang/ngan-sach") with { Status = 404 },
         At("not found", "{*path}", "/khong-co-trang-nay") with { Status = 404 },
 
         At("sign-in", Doorway.Address),
@@ -99,6 +106,13 @@ public static class PageTable
         },
 
         By("bientap", At("articles", $"{Desk}/cong-tin")),
+        By("bientap", At("parts of the portal", $"{Desk}/cong-tin/phan")),
+        By("bientap", At("edit a part of the portal", $"{Desk}/cong-tin/phan/{{part}}", _ => Task.FromResult($"{Desk}/cong-tin/phan/menu"))),
+        By("bientap", At("blocks of the home page", $"{Desk}/cong-tin/phan/{{part}}", _ => Task.FromResult($"{Desk}/cong-tin/phan/trang-chu"))),
+        By("bientap", At("preview of a part", $"{Desk}/cong-tin/phan/{{part}}/xem", _ => Task.FromResult($"{Desk}/cong-tin/phan/lien-he/xem"))),
+        By("bientap", At("write the calendar", $"{Desk}/cong-tin/lich")),
+        By("bientap", At("head and foot", $"{Desk}/cong-tin/thong-tin-chung")),
+        By("bientap", At("what must be published", $"{Desk}/cong-tin/can-cong-khai")),
         By("bientap", At("visits to the portal", $"{Desk}/cong-tin/thong-ke")),
         By("bientap", At("edit an article", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")),
         By("bientap", At("edit an article with a mistake", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")) with

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Sen.Tests.Portal;
 
-/// <summary>What programs read of the portal: feeds, the site map, share cards, data about an article.</summary>
+/// <summary>What programs read of the portal: feeds, share cards, data about an article (<see cref="StructuredData"/>).</summary>
 public sealed class ShowFeedTests
 {
     private const string Category = "cong-tac-xay-dung-chinh-quyen";

@@ -10,10 +10,13 @@ public static class ShowStandingPage
     /// <summary>Maps them all.</summary>
     public static void Map(Routes routes)
     {
-        foreach (var part in SiteParts.Pages)
+        foreach (var part in SiteParts.Pages.Where(part => part.Address == $"/{part.Key}"))
         {
             routes.MapPage(part.Address, [], request => Answer(request, part));
         }
+
+        routes.MapPage($"{SiteParts.OtherPages}/{{page}}", [], async request =>
+            SiteParts.Find(request.Route("page")) is { } part && part.Address == $"{SiteParts.OtherPages}/{part.Key}" ? await Answer(request, part) : null);
     }
 
     /// <summary>The page with this text.</summary>

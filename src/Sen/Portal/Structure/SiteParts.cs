@@ -27,6 +27,9 @@ public static class SiteParts
 {
     public const string Menu = "menu", Links = "lien-ket", Home = "trang-chu", Welcome = "loi-chao";
 
+    /// <summary>Where the standing pages live that have no address of the first level.</summary>
+    public const string OtherPages = "/trang";
+
     /// <summary>The blocks of the home page in the order the portal shows them by itself; the welcome is shown only when somebody wrote one.</summary>
     public static readonly IReadOnlyList<string> HomeBlocks = [Welcome, "tin", "phong-trao", "nam"];
 
@@ -72,5 +75,5 @@ public static class SiteParts
     };
 
     private static PartKind Page(string key, Func<Words, string> name) =>
-        new(key, PartForm.Text, name, FirstLevel.Contains(key) ? $"/{key}" : $"/trang/{key}");
+        new(key, PartForm.Text, name, FirstLevel.Contains(key) ? $"/{key}" : $"{OtherPages}/{key}");
 }
