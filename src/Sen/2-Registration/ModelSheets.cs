@@ -117,7 +117,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
 
     private async Task<IReadOnlyList<ScoreSheet>> Scores(Guid id, CancellationToken ct)
     {
-        var scores = await db.Scores.AsNoTracking().Where(row => row.RegistrationId == id).OrderByDescending(row => row.At).ToListAsync(ct);
+        var scores = await db.Scores.AsNoTracking().Where(row => row.RegistrationId == id).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(ct);
         var ids = scores.Select(score => score.RubricId).Distinct().ToList();
         var rubrics = await db.Rubrics.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         return [.. scores.Select(score => new ScoreSheet(score, rubrics.GetValueOrDefault(score.RubricId)))];
