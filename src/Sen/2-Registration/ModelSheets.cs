@@ -107,7 +107,9 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
 
     private async Task<IReadOnlyList<(Question, string)>> Answers(Dossier dossier, CancellationToken ct)
     {
-        var names = dossier.Model.VillageId is { } village ? await Places.VillageNames(db, [village], ct) : new Dictionary<Guid, string>();
+        // What was sent keeps the name its village had on that day.
+        DateOnly? sent = dossier.Registration.RegisteredAt is { } at ? BusinessCalendar.DateOf(at) : null;
+        var names = dossier.Model.VillageId is { } village ? await Places.VillageNames(db, [village], ct, sent) : new Dictionary<Guid, string>();
         return
         [
             .. RegistrationForm.Questions.Select(question =>

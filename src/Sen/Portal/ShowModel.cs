@@ -64,7 +64,7 @@ public static class ShowModel
         var owners = entries.Select(row => row.Id).ToList();
         var photos = model.SensitiveSubject ? [] : await db.Files.AsNoTracking()
             .Where(file => file.OwnerKind == FileOwner.ProgressEntry && owners.Contains(file.OwnerId)).OrderBy(file => file.Id).ToListAsync(ct);
-        return new(one, owner, village is null ? null : $"{char.ToUpperInvariant(village.FullName[0])}{village.FullName[1..]}", registrations, claims, entries, photos,
+        return new(one, owner, village?.Title, registrations, claims, entries, photos,
             await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.Recognise], ct));
     }
 
