@@ -145,6 +145,7 @@ internal static class Mapping
             version.HasIndex(row => row.NameFolded);
             version.HasIndex(row => row.ParentId);
             version.Ignore(row => row.FullName);
+            version.Ignore(row => row.Title);
             version.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<UnitSuccession>(edge =>
@@ -156,7 +157,8 @@ internal static class Mapping
         builder.Entity<Organisation>(organisation =>
         {
             Common(organisation, "organisation");
-            organisation.HasIndex(row => new { row.CommuneId, row.Name }).IsUnique();
+            // Of those that last: an ended one leaves its name to whoever comes after it.
+            organisation.HasIndex(row => new { row.CommuneId, row.Name }).IsUnique().HasFilter("valid_to IS NULL");
         });
     }
 

@@ -19,16 +19,13 @@ public static class Places
                 && (version.Kind == UnitKind.Village || version.Kind == UnitKind.ResidentialGroup)
                 && (version.ValidFrom == null || version.ValidFrom <= day) && (version.ValidTo == null || day < version.ValidTo))
             .OrderBy(version => version.SortKey).ThenBy(version => version.UnitId).ToListAsync(ct);
-        return [.. versions.Select(version => new Village(version.UnitId, NameOf(version)))];
+        return [.. versions.Select(version => new Village(version.UnitId, version.Title))];
     }
 
-    /// <summary>Names of villages, also of those that are gone: the last name each one had.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> VillageNames(SenDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    /// <summary>Names of villages, also of those that are gone: the last name each one had, or the one it had on a day.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> VillageNames(SenDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct, DateOnly? day = null)
     {
         var versions = await db.UnitVersions.AsNoTracking().Where(version => ids.Contains(version.UnitId)).OrderBy(version => version.ValidFrom != null).ThenBy(version => version.ValidFrom).ToListAsync(ct);
-        return versions.GroupBy(version => version.UnitId).ToDictionary(unit => unit.Key, unit => NameOf(unit.Last()));
+        return versions.GroupBy(version => version.UnitId).ToDictionary(unit => unit.Key, unit => (unit.LastOrDefault(version => day is { } then && version.On(then)) ?? unit.Last()).Title);
     }
-
-    private static string NameOf(UnitVersion version) =>
-        version.FullName is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : version.FullName;
 }

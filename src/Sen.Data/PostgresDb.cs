@@ -18,9 +18,27 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SenDb(opt
     /// <inheritdoc/>
     protected internal override ValueTask<IDisposable?> EnterWriting(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
-    // EF locks the history table, and the server frees the lock with the connection.
+    // EF locks the history table only from one migration to the next: two starts at once would take turns between them. This lock lasts for all of
+    // them, and the server frees it with the connection.
     /// <inheritdoc/>
-    protected internal override ValueTask<IDisposable?> EnterMigrating(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
+    protected internal override async ValueTask<IDisposable?> EnterMigrating(CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)((ICloneable)Database.GetDbConnection()).Clone();
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.BeginTransactionAsync(ct);
+            await using var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended('sen migrations', 0))", connection) { CommandTimeout = 0 };
+            await turn.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            // There is no database yet: whoever comes first makes it.
+            await connection.DisposeAsync();
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task<AuditHead?> LockHead(string communeId, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
@@ -119,13 +120,30 @@ public static class Registrations
                 Last = db.ProgressEntries.Where(entry => entry.RegistrationId == registration.Id).Max(entry => (DateOnly?)entry.On),
             }).ToListAsync(ct);
 
+        var begun = await FirstProgress(db, [.. rows.Where(row => row.registration.Stage == Stage.Underway).Select(row => row.registration.Id)], ct);
+
         // No work of the table belongs to a post above the commune, so the units above are not looked up.
         return
         [
             .. rows.Select(row => new WorkSource(
                 SubjectOf(row.registration, []), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
-                BusinessCalendar.DateOf(row.registration.StageSince), row.Last, row.registration.Origin == Origin.Illustrative)),
+                BusinessCalendar.DateOf(row.registration.StageSince), row.Last, row.registration.Origin == Origin.Illustrative,
+                begun.TryGetValue(row.registration.Id, out var day) ? day : null)),
         ];
+    }
+
+    // The day it was recorded, which an entry does not say: its own day is the one it tells of.
+    private static async Task<Dictionary<Guid, DateOnly>> FirstProgress(SenDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var (subjects, verb) = (ids.Select(id => id.ToString("d")).ToList(), Operation.RecordProgress.Verb());
+        var lines = await db.AuditLines.AsNoTracking().Where(line => subjects.Contains(line.SubjectId) && line.Verb == verb)
+            .GroupBy(line => line.SubjectId).Select(acts => new { Id = acts.Key, At = acts.Min(line => line.At)! }).ToListAsync(ct);
+        return lines.ToDictionary(line => Guid.Parse(line.Id), line => BusinessCalendar.DateOf(AuditLine.Moment(line.At)));
     }
 
     private static List<Guid> Chain(Guid commune, Dictionary<Guid, Guid> parents)

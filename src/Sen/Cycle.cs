@@ -34,6 +34,8 @@ public static class Cycle
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
+        services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
+        services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -99,6 +101,24 @@ public static class Cycle
         AddOrganisation.Map(routes);
         AddVillage.Map(routes);
         ChangeSetting.Map(routes);
+        SetUpAdministrator.Map(app);
+        SetUpCommune.Map(app);
+        ReadAdministration.Map(app);
+        CreateAccount.Map(app);
+        PersonPage.Map(app);
+        GivePost.Map(app);
+        EndPost.Map(app);
+        ResetPassword.Map(app);
+        DisableAccount.Map(app);
+        AddOrganisation.Map(app);
+        OrganisationPage.Map(app);
+        CorrectOrganisation.Map(app);
+        EndOrganisation.Map(app);
+        AddVillage.Map(app);
+        VillagePage.Map(app);
+        CorrectVillage.Map(app);
+        EndVillage.Map(app);
+        ChangeSetting.Map(app);
 
         routes.MapRest(http => Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http)).Needs(Operation.ReadPortal);
     }

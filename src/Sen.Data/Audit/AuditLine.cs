@@ -82,6 +82,9 @@ public sealed class AuditLine
 
     /// <summary>The text form of an instant in the audit.</summary>
     public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The instant of a text form, in UTC.</summary>
+    public static DateTime Moment(string at) => DateTimeOffset.Parse(at, CultureInfo.InvariantCulture).UtcDateTime;
 }
 
 /// <summary>Where a chain ends: number and hash of its last line. One row a commune; the only row a commit has to lock.</summary>

@@ -28,6 +28,36 @@ public enum DueRule
     AfterScore,
 }
 
+/// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
+public enum Arrival
+{
+    /// <summary>With the last step.</summary>
+    LastStep,
+
+    /// <summary>With the last progress that was told, or with the last step when that is later.</summary>
+    LastProgress,
+
+    /// <summary>With the first progress that was recorded: later entries do not move it.</summary>
+    FirstProgress,
+}
+
+/// <summary>One row of the table of deadlines (bảng hạn): a day of the year, days from the work's arrival, or whichever of the two is later.</summary>
+/// <param name="Rule">The rule of the row.</param>
+/// <param name="Since">From when the days are counted.</param>
+/// <param name="Days">The setting that says how many days.</param>
+/// <param name="Working">True when they are working days.</param>
+/// <param name="Season">The setting with the year's own date: it stands as long as whoever has to act still has the days before it.</param>
+/// <param name="Opens">The setting with the day of the year before which the work is nobody's.</param>
+public sealed record Deadline(DueRule Rule, Arrival Since, string Days, bool Working = false, string? Season = null, string? Opens = null);
+
+/// <summary>Why a piece of work is due on its day (cách tính hạn), for the page that shows the day.</summary>
+/// <param name="Deadline">The row it was found by.</param>
+/// <param name="Since">The day the work came to the desk.</param>
+/// <param name="Days">How many days were counted from there.</param>
+/// <param name="Season">The year's own date; null when the row has none.</param>
+/// <param name="BySeason">True when the year's own date stands.</param>
+public sealed record DueReason(Deadline Deadline, DateOnly Since, int Days, DateOnly? Season, bool BySeason);
+
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
 /// <param name="Stage">Where the registration stands.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
@@ -42,8 +72,10 @@ public sealed record WorkRow(Stage Stage, Operation Operation, string Verb, DueR
 /// <param name="OwnerName">The owner organisation's short name.</param>
 /// <param name="Due">The day it is due.</param>
 /// <param name="DaysLeft">Days from today; negative when late.</param>
+/// <param name="Why">Why it is due on that day.</param>
 /// <param name="Illustrative">The registration is made up to show the product.</param>
-public sealed record Work(WorkRow Row, Guid RegistrationId, string ModelName, string OwnerName, DateOnly Due, int DaysLeft, bool Illustrative = false);
+public sealed record Work(
+    WorkRow Row, Guid RegistrationId, string ModelName, string OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false);
 
 /// <summary>What of a registration decides what is to be done and by when.</summary>
 /// <param name="Subject">For the access table.</param>
@@ -54,8 +86,10 @@ public sealed record Work(WorkRow Row, Guid RegistrationId, string ModelName, st
 /// <param name="StageSince">Local day of the last step.</param>
 /// <param name="LastProgress">Day of the last progress entry.</param>
 /// <param name="Illustrative">The registration is made up to show the product.</param>
+/// <param name="FirstProgress">Local day the first progress was recorded.</param>
 public sealed record WorkSource(
-    Subject Subject, Guid RegistrationId, int Year, string ModelName, string OwnerName, DateOnly StageSince, DateOnly? LastProgress, bool Illustrative = false);
+    Subject Subject, Guid RegistrationId, int Year, string ModelName, string OwnerName, DateOnly StageSince, DateOnly? LastProgress, bool Illustrative = false,
+    DateOnly? FirstProgress = null);
 
 /// <summary>My work (việc của tôi) as a table: what is due, by when, derived and never stored.</summary>
 public static class WorkTable
@@ -73,29 +107,63 @@ public static class WorkTable
         new(Stage.Scored, Operation.Recognise, "Quyết định công nhận", DueRule.AfterScore),
     ];
 
+    /// <summary>
+    /// The deadlines. What is counted from its arrival is never late when it comes; where the year has a date of its own, work that comes after it,
+    /// or shortly before, gets the days of “late.days” instead.
+    /// </summary>
+    public static IReadOnlyList<Deadline> Deadlines { get; } =
+    [
+        new(DueRule.RegistrationDay, Arrival.LastStep, "late.days", Working: true, Season: "registration.due"),
+        new(DueRule.AfterReturn, Arrival.LastStep, "return.days"),
+        new(DueRule.AfterRegistration, Arrival.LastStep, "appraisal.days"),
+        new(DueRule.AfterAppraisal, Arrival.LastStep, "approval.days"),
+        new(DueRule.AfterProgress, Arrival.LastProgress, "progress.days"),
+        new(DueRule.ScoringDay, Arrival.FirstProgress, "late.days", Working: true, Season: "scoring.due", Opens: "scoring.from"),
+        new(DueRule.AfterScore, Arrival.LastStep, "recognition.days"),
+    ];
+
+    // Days off that the Government announces for a year are not known to an installation yet.
+    private static readonly BusinessCalendar Calendar = new();
+
     /// <summary>What the actor has to do, soonest first.</summary>
     public static IReadOnlyList<Work> For(Actor actor, IEnumerable<WorkSource> sources, Settings.Settings settings, DateOnly today) =>
     [
         .. from source in sources
            from row in Rows
            where source.Subject.Stage == row.Stage && Access.Ask(actor, row.Operation, source.Subject).Ok
-           where row.Due != DueRule.ScoringDay || today >= settings.DayIn("scoring.from", source.Year)
-           let due = DueOf(row.Due, source, settings)
-           orderby due, source.RegistrationId
-           select new Work(row, source.RegistrationId, source.ModelName, source.OwnerName, due, due.DayNumber - today.DayNumber, source.Illustrative),
+           let deadline = Deadlines.Single(deadline => deadline.Rule == row.Due)
+           where deadline.Opens is null || today >= settings.DayIn(deadline.Opens, source.Year)
+           let due = DueOf(deadline, source, settings)
+           orderby due.Day, source.RegistrationId
+           select new Work(
+               row, source.RegistrationId, source.ModelName, source.OwnerName, due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative),
     ];
 
-    private static DateOnly DueOf(DueRule rule, WorkSource source, Settings.Settings settings) => rule switch
+    /// <summary>The day a source is due by a row of the deadlines, and why that day.</summary>
+    public static (DateOnly Day, DueReason Why) DueOf(Deadline deadline, WorkSource source, Settings.Settings settings)
     {
-        DueRule.RegistrationDay => Later(settings.DayIn("registration.due", source.Year), source.StageSince.AddDays(settings.Number("return.days"))),
-        DueRule.AfterReturn => source.StageSince.AddDays(settings.Number("return.days")),
-        DueRule.AfterRegistration => source.StageSince.AddDays(settings.Number("appraisal.days")),
-        DueRule.AfterAppraisal => source.StageSince.AddDays(settings.Number("approval.days")),
-        DueRule.AfterProgress => Later(source.LastProgress ?? source.StageSince, source.StageSince).AddDays(settings.Number("progress.days")),
-        DueRule.ScoringDay => settings.DayIn("scoring.due", source.Year),
-        DueRule.AfterScore => source.StageSince.AddDays(settings.Number("recognition.days")),
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Unknown due rule."),
-    };
+        var (since, days) = (ArrivalOf(deadline, source, settings), settings.Number(deadline.Days));
+        var counted = deadline.Working ? Calendar.AddWorkingDays(since, days) : since.AddDays(days);
+        if (deadline.Season is null)
+        {
+            return (counted, new(deadline, since, days, null, BySeason: false));
+        }
+
+        var season = settings.DayIn(deadline.Season, source.Year);
+        return (Later(season, counted), new(deadline, since, days, season, BySeason: season >= counted));
+    }
+
+    private static DateOnly ArrivalOf(Deadline deadline, WorkSource source, Settings.Settings settings)
+    {
+        var since = deadline.Since switch
+        {
+            Arrival.LastStep => source.StageSince,
+            Arrival.LastProgress => Later(source.LastProgress ?? source.StageSince, source.StageSince),
+            Arrival.FirstProgress => source.FirstProgress ?? source.StageSince,
+            _ => throw new ArgumentOutOfRangeException(nameof(deadline), deadline.Since, "Unknown arrival."),
+        };
+        return deadline.Opens is null ? since : Later(since, settings.DayIn(deadline.Opens, source.Year));
+    }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

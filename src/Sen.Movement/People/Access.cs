@@ -144,7 +144,11 @@ public static class Access
         new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.CorrectOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.EndOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddVillage, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.CorrectVillage, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.EndVillage, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ChangeSetting, PostKind.Administrator, Reach.OwnCommune, Any),
 
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),

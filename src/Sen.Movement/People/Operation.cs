@@ -87,8 +87,20 @@ public enum Operation
     /// <summary>Add an organisation.</summary>
     AddOrganisation,
 
+    /// <summary>Correct the names or the kind of an organisation.</summary>
+    CorrectOrganisation,
+
+    /// <summary>Record the end of an organisation.</summary>
+    EndOrganisation,
+
     /// <summary>Add a village.</summary>
     AddVillage,
+
+    /// <summary>Correct or change the name of a village.</summary>
+    CorrectVillage,
+
+    /// <summary>Record the end of a village.</summary>
+    EndVillage,
 
     /// <summary>Change a dated setting.</summary>
     ChangeSetting,
@@ -147,7 +159,11 @@ public static class OperationNames
         [Operation.GivePost] = ("post.give", "giao vị trí"),
         [Operation.EndPost] = ("post.end", "thôi giao vị trí"),
         [Operation.AddOrganisation] = ("organisation.add", "thêm đơn vị chủ trì"),
+        [Operation.CorrectOrganisation] = ("organisation.correct", "sửa đơn vị chủ trì"),
+        [Operation.EndOrganisation] = ("organisation.end", "ghi ngày kết thúc đơn vị"),
         [Operation.AddVillage] = ("village.add", "thêm thôn"),
+        [Operation.CorrectVillage] = ("village.correct", "sửa, đổi tên thôn"),
+        [Operation.EndVillage] = ("village.end", "ghi ngày kết thúc thôn"),
         [Operation.ChangeSetting] = ("setting.change", "đổi cài đặt"),
         [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa"),
         [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký"),

@@ -73,6 +73,7 @@ public sealed class Settings
         new("progress.days", SettingKind.Number, "30", "Số ngày giữa hai lần ghi tiến độ", "Tính từ lần ghi trước."),
         new("scoring.from", SettingKind.DayOfYear, "01/09", "Ngày bắt đầu chấm điểm", "Từ ngày này Ban Chỉ đạo thấy việc chấm điểm."),
         new("scoring.due", SettingKind.DayOfYear, "10/10", "Hạn chấm điểm", "Trước ngày truyền thống 15/10."),
+        new("late.days", SettingKind.Number, "5", "Số ngày làm việc cho việc đến muộn", "Khi hạn chung của năm đã qua hoặc đã gần, hạn tính từ ngày có việc."),
         new("recognition.days", SettingKind.Number, "10", "Số ngày để quyết định công nhận", "Tính từ ngày chấm điểm."),
         new("recognition.points", SettingKind.Number, "60", "Điểm tối thiểu để công nhận", "Theo thang điểm 100."),
         new("recognition.inspection", SettingKind.Switch, "off", "Phải có kiểm tra thực địa trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần kiểm tra."),

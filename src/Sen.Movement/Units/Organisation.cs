@@ -56,7 +56,7 @@ public enum OrganisationKind
 public sealed class Organisation : CommuneRecord
 {
     /// <summary>What kind of organisation.</summary>
-    public OrganisationKind Kind { get; init; }
+    public OrganisationKind Kind { get; set; }
 
     /// <summary>Full name, for example “Hội Nông dân xã Bình Sa”.</summary>
     public required string Name { get; set; }
@@ -73,6 +73,9 @@ public sealed class Organisation : CommuneRecord
     /// <summary>First day; null when not known.</summary>
     public DateOnly? ValidFrom { get; init; }
 
-    /// <summary>First day after its end; null while it lasts.</summary>
+    /// <summary>First day after its end; null while it lasts. Only what lasts is offered for new records.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>Gives it the names it is shown and sorted by.</summary>
+    public void Call(string name, string shortName) => (Name, ShortName, SortKey) = (name, shortName, Text.SortKey.Of(name));
 }

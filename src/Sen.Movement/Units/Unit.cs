@@ -1,3 +1,5 @@
+using Sen.Movement.Text;
+
 namespace Sen.Movement.Units;
 
 /// <summary>What kind of administrative unit (đơn vị hành chính) or self-managed community.</summary>
@@ -57,16 +59,16 @@ public sealed class UnitVersion
     public Guid UnitId { get; init; }
 
     /// <summary>Kind during the interval: a xã may become a phường.</summary>
-    public UnitKind Kind { get; init; }
+    public UnitKind Kind { get; set; }
 
     /// <summary>Name without the kind, NFC, as the legal basis spells it.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>The name folded for search.</summary>
-    public required string NameFolded { get; init; }
+    public required string NameFolded { get; set; }
 
     /// <summary>Stored sort key, equal on both databases.</summary>
-    public required string SortKey { get; init; }
+    public required string SortKey { get; set; }
 
     /// <summary>Official code in force during the interval; villages have none.</summary>
     public string? Code { get; init; }
@@ -85,6 +87,38 @@ public sealed class UnitVersion
 
     /// <summary>Kind in Vietnamese with the name, for example “xã Bình Sa” (running text: kind in lower case).</summary>
     public string FullName => $"{UnitNames.Of(Kind)} {Name}";
+
+    /// <summary>The same name as people begin a line with it, “Thôn Bình Trúc I”.</summary>
+    public string Title => $"{char.ToUpperInvariant(FullName[0])}{FullName[1..]}";
+
+    /// <summary>Corrects a typing error: the unit never had the name that was written.</summary>
+    public void Correct(UnitKind kind, string name) => (Kind, Name, NameFolded, SortKey) = (kind, name, VietnameseText.Fold(name), Text.SortKey.Of(name));
+
+    /// <summary>What the unit is called from a day on; this version ends the day before.</summary>
+    /// <param name="id">Id of the new version.</param>
+    /// <param name="kind">Its kind from then on.</param>
+    /// <param name="name">Its name from then on.</param>
+    /// <param name="from">First day of the new name.</param>
+    /// <param name="basis">The decision; null when not known.</param>
+    public UnitVersion Rename(Guid id, UnitKind kind, string name, DateOnly from, string? basis)
+    {
+        var next = new UnitVersion
+        {
+            Id = id,
+            UnitId = UnitId,
+            Kind = kind,
+            Name = name,
+            NameFolded = VietnameseText.Fold(name),
+            SortKey = Text.SortKey.Of(name),
+            Code = Code,
+            ParentId = ParentId,
+            ValidFrom = from,
+            ValidTo = ValidTo,
+            LegalBasis = basis,
+        };
+        ValidTo = from;
+        return next;
+    }
 
     /// <summary>True when this version is in force on the day.</summary>
     public bool On(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);

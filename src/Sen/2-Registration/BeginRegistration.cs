@@ -42,6 +42,11 @@ public static class BeginRegistration
                 return permit.Refusal;
             }
 
+            if (owner.ValidTo is not null)
+            {
+                return new Refusal.Invalid("organisation", $"“{owner.ShortName}” đã kết thúc hoạt động nên không đăng ký mới. Cần sửa, xin báo quản trị.");
+            }
+
             var begun = await Begin(form, owner, actor, now, ct);
             if (!begun.Ok)
             {

@@ -107,7 +107,9 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
 
     private async Task<IReadOnlyList<(Question, string)>> Answers(Dossier dossier, CancellationToken ct)
     {
-        var names = dossier.Model.VillageId is { } village ? await Places.VillageNames(db, [village], ct) : new Dictionary<Guid, string>();
+        // What was sent keeps the name its village had on that day.
+        DateOnly? sent = dossier.Registration.RegisteredAt is { } at ? BusinessCalendar.DateOf(at) : null;
+        var names = dossier.Model.VillageId is { } village ? await Places.VillageNames(db, [village], ct, sent) : new Dictionary<Guid, string>();
         return
         [
             .. RegistrationForm.Questions.Select(question =>
@@ -117,7 +119,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
 
     private async Task<IReadOnlyList<ScoreSheet>> Scores(Guid id, CancellationToken ct)
     {
-        var scores = await db.Scores.AsNoTracking().Where(row => row.RegistrationId == id).OrderByDescending(row => row.At).ToListAsync(ct);
+        var scores = await db.Scores.AsNoTracking().Where(row => row.RegistrationId == id).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(ct);
         var ids = scores.Select(score => score.RubricId).Distinct().ToList();
         var rubrics = await db.Rubrics.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         return [.. scores.Select(score => new ScoreSheet(score, rubrics.GetValueOrDefault(score.RubricId)))];

@@ -41,8 +41,8 @@ public sealed record ReviewSheet
     /// <summary>Why this person takes none: who can instead.</summary>
     public string? WhoCan { get; init; }
 
-    /// <summary>Day the decision is due; null when nothing waits.</summary>
-    public DateOnly? Due { get; init; }
+    /// <summary>The decision that waits for this person, and by when; null when none does.</summary>
+    public Work? Work { get; init; }
 
     public DateOnly Today { get; init; }
 
@@ -157,7 +157,7 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
             Appraised = registration.Opinion.Length > 0 ? await Appraised(id, ct) : null,
             Steps = steps,
             WhoCan = steps.Count == 0 ? WhoCan(actor, dossier) : null,
-            Due = place >= 0 ? queue[place].Due : null,
+            Work = place >= 0 ? queue[place] : null,
             Today = today,
             DaysLate = await DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),
             Place = place + 1,

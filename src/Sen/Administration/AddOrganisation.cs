@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
-using Sen.Movement.Text;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 
@@ -37,14 +36,12 @@ public static class AddOrganisation
     {
         var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
         return !permit.Ok ? Answers.Refused(http, permit.Refusal) : await frames.Page<AddOrganisationView>(http, refusal, ct,
-            (nameof(AddOrganisationView.Organisations), await people.Organisations(ct)), (nameof(AddOrganisationView.Form), form), (nameof(AddOrganisationView.Refusal), refusal));
+            (nameof(AddOrganisationView.Organisations), await people.Organisations(ct, ended: true)), (nameof(AddOrganisationView.Form), form), (nameof(AddOrganisationView.Refusal), refusal));
     }
 
     /// <summary>Adds the organisation.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)
     {
-        private const int Longest = 150;
-
         /// <summary>The new organisation.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, Home home, CancellationToken ct)
         {
@@ -59,39 +56,18 @@ public static class AddOrganisation
                 return permit.Refusal;
             }
 
-            var (name, shortName) = (VietnameseText.Clean(form.Name ?? ""), VietnameseText.Clean(form.ShortName ?? ""));
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
-            if (!Enum.TryParse<OrganisationKind>(form.Kind, out var kind) || !OrganisationNames.Addable.Contains(kind))
+            var lasting = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.ValidTo == null).Select(row => row.Name).ToListAsync(ct);
+            var read = OrganisationForm.Read(new(form.Kind, form.Name, form.ShortName), null, lasting);
+            if (!read.Ok)
             {
-                wrong[nameof(form.Kind)] = "Đề nghị chọn loại đơn vị.";
-            }
-
-            if (name.Length is 0 or > Longest || shortName.Length > Longest)
-            {
-                wrong[nameof(form.Name)] = $"Đề nghị ghi tên đầy đủ, tối đa {Longest} chữ. Ví dụ: Trường Tiểu học Bình Sa.";
-            }
-            else if (await Same(home, name, ct) is { } same)
-            {
-                wrong[nameof(form.Name)] = $"Đã có “{same}”. Đề nghị ghi tên khác.";
-            }
-
-            if (wrong.Count > 0)
-            {
-                return new Refusal.Invalid(wrong);
+                return read.Refusal;
             }
 
             var now = clock.GetUtcNow();
-            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, kind, name, shortName.Length == 0 ? name : shortName, null, BusinessCalendar.DateOf(now));
+            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, read.Value.Kind, read.Value.Name, read.Value.ShortName, null, BusinessCalendar.DateOf(now));
             db.Organisations.Add(row);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "organisation", row.Id, now.UtcDateTime, home.CommuneId), ct);
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
-        }
-
-        // With other marks or letters it would still be the same organisation to whoever reads the list.
-        private async Task<string?> Same(Home home, string name, CancellationToken ct)
-        {
-            var names = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).Select(row => row.Name).ToListAsync(ct);
-            return names.Find(other => VietnameseText.Exact(other) == VietnameseText.Exact(name));
         }
     }
 }

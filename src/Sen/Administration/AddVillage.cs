@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
@@ -37,20 +36,18 @@ public static class AddVillage
     {
         var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
         return !permit.Ok ? Answers.Refused(http, permit.Refusal) : await frames.Page<AddVillageView>(http, refusal, ct,
-            (nameof(AddVillageView.Villages), await handler.Villages(visit.Home, ct)), (nameof(AddVillageView.Form), form), (nameof(AddVillageView.Refusal), refusal));
+            (nameof(AddVillageView.Villages), await handler.Villages(visit.Home, ct)), (nameof(AddVillageView.Today), handler.Today),
+            (nameof(AddVillageView.Form), form), (nameof(AddVillageView.Refusal), refusal));
     }
 
     /// <summary>Adds the village.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)
     {
-        /// <summary>The villages there are today.</summary>
-        public async Task<IReadOnlyList<UnitVersion>> Villages(Home home, CancellationToken ct)
-        {
-            var today = BusinessCalendar.Today(clock);
-            return await db.UnitVersions.AsNoTracking().Where(version => version.ParentId == home.CommuneId
-                    && (version.ValidFrom == null || version.ValidFrom <= today) && (version.ValidTo == null || today < version.ValidTo))
-                .OrderBy(version => version.SortKey).ToListAsync(ct);
-        }
+        /// <summary>Local day.</summary>
+        public DateOnly Today => BusinessCalendar.Today(clock);
+
+        /// <summary>The villages, those that are gone too.</summary>
+        public Task<IReadOnlyList<ShownVillage>> Villages(Home home, CancellationToken ct) => ShownVillage.All(db, home, ct);
 
         /// <summary>The new village.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, Home home, CancellationToken ct)
@@ -67,10 +64,8 @@ public static class AddVillage
             }
 
             var from = string.IsNullOrWhiteSpace(form.From) ? null : (Reading<DateOnly>?)AdministrativeDate.Read(form.From);
-            var commune = await db.UnitVersions.AsNoTracking().Where(version => version.UnitId == home.CommuneId)
-                .OrderByDescending(version => version.ValidFrom != null).ThenByDescending(version => version.ValidFrom).Select(version => version.Kind).FirstAsync(ct);
-            var (kind, name) = CommuneSetUp.Village(form.Name ?? "", commune);
-            if (Wrong(kind, name, from, await Villages(home, ct)) is { } wrong)
+            var (kind, name) = CommuneSetUp.Village(form.Name ?? "", await ShownVillage.KindOfCommune(db, home, ct));
+            if (Wrong(kind, name, from, (await Villages(home, ct)).Select(village => village.Now).Where(other => other.On(Today))) is { } wrong)
             {
                 return wrong;
             }
@@ -84,9 +79,8 @@ public static class AddVillage
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
         }
 
-        private static Refusal.Invalid? Wrong(UnitKind kind, string name, Reading<DateOnly>? from, IReadOnlyList<UnitVersion> villages) =>
-            name.Length is 0 or > 100 ? new("Name", "Đề nghị ghi tên thôn, tối đa 100 chữ. Ví dụ: Thôn Bình Trúc I.")
-            : villages.Any(other => other.Kind == kind && VietnameseText.Exact(other.Name) == VietnameseText.Exact(name)) ? new("Name", $"Đã có {UnitNames.Of(kind)} {name}.")
+        private static Refusal.Invalid? Wrong(UnitKind kind, string name, Reading<DateOnly>? from, IEnumerable<UnitVersion> others) =>
+            VillageForm.NameProblem(kind, name, others) is { } taken ? new("Name", taken)
             : from?.Problem is { } problem ? new("From", problem)
             : null;
     }

@@ -16,6 +16,12 @@ public static class AdministrationAddresses
     /// <summary>A person's page.</summary>
     public static string Person(Guid id) => $"{Home}/nguoi/{id:d}";
 
+    /// <summary>An organisation's page.</summary>
+    public static string Organisation(Guid id) => $"{Organisations}/{id:d}";
+
+    /// <summary>A village's page.</summary>
+    public static string Village(Guid id) => $"{Villages}/{id:d}";
+
     /// <summary>One setting.</summary>
     public static string Setting(string key) => $"{Settings}/{key}";
 }

@@ -51,9 +51,15 @@ public static class GivePost
                 return post.Refusal;
             }
 
-            if (post.Value.OrganisationId is { } organisation && !await db.Organisations.AnyAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId, ct))
+            if (post.Value.OrganisationId is { } organisation)
             {
-                return new Refusal.Invalid(nameof(form.Organisation), "Đề nghị chọn đơn vị trong danh sách.");
+                if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId && row.ValidTo == null, ct) is not { } lasting)
+                {
+                    return new Refusal.Invalid(nameof(form.Organisation), "Đề nghị chọn đơn vị trong danh sách.");
+                }
+
+                // Its version counts this act: somebody who ends the organisation at the same moment finds it changed.
+                db.Entry(lasting).Property(row => row.Version).IsModified = true;
             }
 
             var held = await db.Posts.AsNoTracking().Where(row => row.PersonId == personId && row.CommuneId == home.CommuneId).ToListAsync(ct);

@@ -22,9 +22,6 @@ public static class NewOrganisation
     };
 
     /// <summary>A village as an owner of models: “Thôn Bình Trúc I”.</summary>
-    public static Organisation OfVillage(Guid id, Home home, UnitVersion village, DateOnly? from)
-    {
-        var name = string.Concat(char.ToUpperInvariant(village.FullName[0]).ToString(), village.FullName.AsSpan(1));
-        return Of(id, home, OrganisationKind.Village, name, name, village.UnitId, from);
-    }
+    public static Organisation OfVillage(Guid id, Home home, UnitVersion village, DateOnly? from) =>
+        Of(id, home, OrganisationKind.Village, village.Title, village.Title, village.UnitId, from);
 }

@@ -52,9 +52,10 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
         return db.AuditLines.AnyAsync(line => line.SubjectId == text, ct);
     }
 
-    /// <summary>Organisations a registrar may belong to.</summary>
-    public async Task<IReadOnlyList<Organisation>> Organisations(CancellationToken ct) =>
-        await db.Organisations.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.ValidTo == null).OrderBy(row => row.SortKey).ToListAsync(ct);
+    /// <summary>Organisations a registrar may belong to; those that have ended only when asked for.</summary>
+    public async Task<IReadOnlyList<Organisation>> Organisations(CancellationToken ct, bool ended = false) =>
+        await db.Organisations.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && (ended || row.ValidTo == null))
+            .OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
 
     private async Task<List<ShownPost>> Posts(Guid? person, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Scoring;
 using Sen.Movement.Text;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Desk;
@@ -83,7 +84,14 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["DatedSetting.ValidFrom"] = "Từ ngày",
         ["Organisation.Name"] = "Tên đơn vị",
         ["Organisation.ShortName"] = "Tên ngắn",
+        ["Organisation.Kind"] = "Loại đơn vị",
+        ["Organisation.ValidFrom"] = "Có từ ngày",
+        ["Organisation.ValidTo"] = "Kết thúc từ ngày",
+        ["UnitVersion.Kind"] = "Loại",
         ["UnitVersion.Name"] = "Tên",
+        ["UnitVersion.ValidFrom"] = "Có từ ngày",
+        ["UnitVersion.ValidTo"] = "Không còn từ ngày",
+        ["UnitVersion.LegalBasis"] = "Căn cứ",
         ["Article.Title"] = "Tiêu đề",
         ["Article.Category"] = "Chuyên mục",
         ["Article.Author"] = "Tác giả",
@@ -181,6 +189,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "EmulationModel.Field" => Name<Field>(text, ModelNames.Of),
         "LevelClaim.Level" => Name<Level>(text, ModelNames.Of),
         "LevelClaim.State" => Name<ClaimState>(text, StateName),
+        "Organisation.Kind" => Name<OrganisationKind>(text, OrganisationNames.Of),
+        "UnitVersion.Kind" => Name<UnitKind>(text, UnitNames.Of),
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
         "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? text,
         "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? text,

@@ -87,7 +87,7 @@ public static class MyWork
             // Instants are kept as ISO text, so their order is the order of the letters.
             var lines = await db.AuditLines.AsNoTracking()
                 .Where(line => line.ActorId == who && line.SubjectKind == "registration" && line.Verb != draft && line.At.CompareTo(from) >= 0)
-                .OrderByDescending(line => line.At).Take(MostDone).Select(line => new { line.Verb, line.SubjectId, line.At }).ToListAsync(ct);
+                .OrderByDescending(line => line.At).ThenByDescending(line => line.Seq).Take(MostDone).Select(line => new { line.Verb, line.SubjectId, line.At }).ToListAsync(ct);
             var ids = lines.Select(line => Guid.Parse(line.SubjectId)).ToList();
             var names = await (
                 from registration in db.Registrations.AsNoTracking()

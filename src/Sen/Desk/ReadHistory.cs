@@ -85,8 +85,15 @@ public static class ReadHistory
 
             var communeId = Guid.Parse(commune);
             var above = (await Registrations.Above(db, [communeId], today, ct))[communeId];
-            return (new Subject(communeId, kind == "organisation" ? id : null, above), HistoryWords.KindName(kind), null, [text]);
+            return (new Subject(communeId, kind == "organisation" ? id : null, above), await TitleOf(kind, id, ct), null, [text]);
         }
+
+        private async Task<string> TitleOf(string kind, Guid id, CancellationToken ct) => kind switch
+        {
+            "organisation" => await db.Organisations.AsNoTracking().Where(row => row.Id == id).Select(row => row.Name).FirstOrDefaultAsync(ct),
+            "unit" => (await Places.VillageNames(db, [id], ct)).GetValueOrDefault(id),
+            _ => null,
+        } ?? HistoryWords.KindName(kind);
 
         private async Task<(Subject, string, string?, List<string>)?> OfModel(Guid id, DateOnly today, CancellationToken ct)
         {

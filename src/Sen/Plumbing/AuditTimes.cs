@@ -1,9 +1,9 @@
-using System.Globalization;
+using Sen.Data.Audit;
 
 namespace Sen.Plumbing;
 
 /// <summary>Reads the text form of an instant in the audit.</summary>
 public static class AuditTimes
 {
-    public static DateTime Of(string at) => DateTimeOffset.Parse(at, CultureInfo.InvariantCulture).UtcDateTime;
+    public static DateTime Of(string at) => AuditLine.Moment(at);
 }

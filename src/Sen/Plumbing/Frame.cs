@@ -59,10 +59,8 @@ public sealed record SiteFacts
 
     public string? Office { get; init; }
 
+    /// <summary>As the office writes it, “02353. 873.157”.</summary>
     public string? Phone { get; init; }
-
-    /// <summary>“tel:+84…”; null shows the number as text.</summary>
-    public string? PhoneHref { get; init; }
 
     public string? Email { get; init; }
 

@@ -87,20 +87,12 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
             Copyright = NullIfEmpty(site.Copyright),
             Office = NullIfEmpty(site.Office),
             Phone = NullIfEmpty(site.Telephone),
-            PhoneHref = Dial(site.Telephone),
             Email = NullIfEmpty(site.Email),
             DesignedBy = NullIfEmpty(site.DesignedBy),
         };
 
     // Under the plain names the style sheet uses; a fingerprinted preload would fetch each font twice.
     private List<string> Fonts() => [.. FontFiles.Where(name => assets.IfBuilt(name) is not null).Select(name => "/" + name)];
-
-    // A number as offices print it, “02353. 873.157”, as a telephone dials it; null when it is no national number.
-    private static string? Dial(string telephone)
-    {
-        var digits = new string([.. telephone.Where(char.IsAsciiDigit)]);
-        return digits is ['0', .. var rest] && digits.Length is 10 or 11 ? $"tel:+84{rest}" : null;
-    }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -27,6 +27,31 @@ public sealed partial class Words
 
     public string DueOn(DateOnly due) => Say($"hạn {AdministrativeDate.Deadline(due)}", $"due {Date(due)}");
 
+    /// <summary>Why a piece of work is due on its day.</summary>
+    public string WhyDue(Work work) => work.Why switch
+    {
+        { Season: { } season, BySeason: true } => work.Row.Due == DueRule.ScoringDay
+            ? Say($"theo hạn chấm điểm của năm {season.Year}", $"by the {season.Year} deadline for scoring")
+            : Say($"theo hạn gửi bản đăng ký của năm {season.Year}", $"by the {season.Year} deadline for registrations"),
+        { Season: { } season } why => Say(
+            $"{why.Days} ngày làm việc từ ngày {Date(why.Since)}, vì hạn chung {Date(season)} {(why.Since > season ? "đã qua" : "đã gần")}",
+            $"{WorkingDays(why.Days)} from {Date(why.Since)}, because the common deadline {Date(season)} {(why.Since > season ? "had passed" : "was near")}"),
+        var why => Say($"{why.Days} ngày từ {Arrived(work).Vi} {Date(why.Since)}", $"{(why.Days == 1 ? "1 day" : $"{why.Days} days")} from {Arrived(work).En} on {Date(why.Since)}"),
+    };
+
+    private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
+
+    private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
+    {
+        Stage.Returned => ("ngày trả lại", "the return"),
+        Stage.Registered => ("ngày gửi", "the submission"),
+        Stage.Appraised => ("ngày thẩm định", "the appraisal"),
+        Stage.Approved => ("ngày duyệt", "the approval"),
+        Stage.Underway => ("lần ghi tiến độ trước,", "the last progress"),
+        Stage.Scored => ("ngày chấm điểm", "the scoring"),
+        _ => ("ngày", "the last step"),
+    };
+
     public string DueShort(int daysLeft) => daysLeft switch
     {
         0 => Say("Hạn hôm nay", "Due today"),

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Audit;
 using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
+using Sen.Movement.People;
 using Sen.Movement.Progress;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -21,7 +23,7 @@ public static class ShowModel
 
     /// <summary>What the page is made of: only registrations that are recognised, and what belongs to them.</summary>
     private sealed record Told(
-        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos);
+        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos, ActOrder Order);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {
@@ -62,7 +64,8 @@ public static class ShowModel
         var owners = entries.Select(row => row.Id).ToList();
         var photos = model.SensitiveSubject ? [] : await db.Files.AsNoTracking()
             .Where(file => file.OwnerKind == FileOwner.ProgressEntry && owners.Contains(file.OwnerId)).OrderBy(file => file.Id).ToListAsync(ct);
-        return new(one, owner, village is null ? null : $"{char.ToUpperInvariant(village.FullName[0])}{village.FullName[1..]}", registrations, claims, entries, photos);
+        return new(one, owner, village?.Title, registrations, claims, entries, photos,
+            await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.Recognise], ct));
     }
 
     private static ModelPage Page(PageRequest request, Told told)
@@ -125,21 +128,30 @@ public static class ShowModel
         }
     }
 
+    // Newest first; what has the same day, in the order in which it was done.
     private static IEnumerable<Happening> Happenings(Words words, Told told)
     {
-        var happened = told.Registrations.Where(row => row.RegisteredAt is not null)
-            .Select(row => new Happening(Lifecycle.NameOf(CycleStage.Registration), BusinessCalendar.DateOf(row.RegisteredAt!.Value),
-                words.HappenedRegistered(row.Year), Illustrative: row.Origin == Origin.Illustrative))
-            .Concat(told.Entries.Select(entry => new Happening(Lifecycle.NameOf(CycleStage.Progress), entry.On, words.HappenedProgress,
-                told.One.Model.SensitiveSubject ? null : entry.Note, Illustrative: entry.Origin == Origin.Illustrative)
-            {
-                Photos = [.. told.Photos.Where(photo => photo.OwnerId == entry.Id).Select(photo => (Small(photo), Addresses.Photo(photo.Id, "lon")))],
-            }))
-            .Concat(told.Claims.Where(claim => claim.DecidedOn is not null).Select(claim => new Happening(Lifecycle.NameOf(CycleStage.Recognition), claim.DecidedOn!.Value,
-                words.HappenedRecognised(ModelNames.Of(claim.Level), claim.Exemplary), words.ByDecision(claim.DecisionNumber ?? ""), Honour: true,
-                Illustrative: claim.Origin == Origin.Illustrative)));
-        return happened.OrderByDescending(one => one.On).ThenByDescending(one => one.Honour);
+        var registered = told.Registrations.Where(row => row.RegisteredAt is not null)
+            .Select(row => (Line: told.Order.Line(Operation.Register, row.Id), row.Id, One: Registered(words, row)));
+        var entries = told.Entries.Select(row => (Line: told.Order.Line(Operation.RecordProgress, row.Id), row.Id, One: Progressed(words, told, row)));
+        var claims = told.Claims.Where(row => row.DecidedOn is not null)
+            .Select(row => (Line: told.Order.Line(Operation.Recognise, row.Id), row.Id, One: Recognised(words, row)));
+        return registered.Concat(entries).Concat(claims)
+            .OrderByDescending(told => told.One.On).ThenByDescending(told => told.Line).ThenByDescending(told => told.Id).Select(told => told.One);
     }
+
+    private static Happening Registered(Words words, Registration row) => new(
+        Lifecycle.NameOf(CycleStage.Registration), BusinessCalendar.DateOf(row.RegisteredAt!.Value), words.HappenedRegistered(row.Year), Illustrative: row.Origin == Origin.Illustrative);
+
+    private static Happening Progressed(Words words, Told told, ProgressEntry row) => new(
+        Lifecycle.NameOf(CycleStage.Progress), row.On, words.HappenedProgress, told.One.Model.SensitiveSubject ? null : row.Note, Illustrative: row.Origin == Origin.Illustrative)
+    {
+        Photos = [.. told.Photos.Where(photo => photo.OwnerId == row.Id).Select(photo => (Small(photo), Addresses.Photo(photo.Id, "lon")))],
+    };
+
+    private static Happening Recognised(Words words, LevelClaim row) => new(
+        Lifecycle.NameOf(CycleStage.Recognition), row.DecidedOn!.Value, words.HappenedRecognised(ModelNames.Of(row.Level), row.Exemplary),
+        words.ByDecision(row.DecisionNumber ?? ""), Honour: true, Illustrative: row.Origin == Origin.Illustrative);
 
     private static Picture Small(StoredFile photo) =>
         new(Addresses.Photo(photo.Id, "nho"), photo.AltText, 400, Math.Max(1, (int)((long)photo.Height * 400 / Math.Max(1, photo.Width))));

@@ -41,6 +41,26 @@ public class MyWorkTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_comes_after_the_date_of_the_year_has_its_days_and_the_page_says_why(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Known("Sân chơi cho trẻ em");
+        await walk.Press(Walk.Administrator, "/can-bo/cai-dat/muc/scoring.due", "/can-bo/cai-dat/muc/scoring.due", ("Value", "15/09"), ("From", "23/09/2022"));
+        // What was done in August is told on 23 September, twice: the desk counts from the first telling.
+        await walk.Press("thon5", DeskAddresses.Progress(id), DeskAddresses.Progress(id), ("on", "30/08/2022"), ("note", "Đã san nền sân chơi."));
+        await walk.Press("thon5", DeskAddresses.Progress(id), DeskAddresses.Progress(id), ("on", "20/09/2022"), ("note", "Đã trồng cây."));
+
+        var tasks = (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li").ToList();
+        var late = tasks.Find(task => task.TextContent.Contains("Sân chơi cho trẻ em", StringComparison.Ordinal))!;
+        var others = tasks.Find(task => task.TextContent.Contains("Hàng rào cây xanh", StringComparison.Ordinal))!;
+
+        Assert.Equal("Còn 7 ngày", late.QuerySelector(".tag")?.TextContent);
+        Assert.Contains("5 ngày làm việc từ ngày 23/09/2022, vì hạn chung 15/09/2022 đã qua", late.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Quá hạn 8 ngày", others.QuerySelector(".tag")?.TextContent);
+        Assert.Contains("Theo hạn chấm điểm của năm 2022", others.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_desk_with_nothing_due_says_so_and_work_that_was_done_leaves_it(Engine engine)
     {
         await using var walk = await Walk.Start(engine);

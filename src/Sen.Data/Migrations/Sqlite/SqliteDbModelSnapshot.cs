@@ -2026,7 +2026,8 @@ namespace Sen.Data.Migrations.Sqlite
 
                     b.HasIndex("CommuneId", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_organisation_commune_id_name");
+                        .HasDatabaseName("ix_organisation_commune_id_name")
+                        .HasFilter("valid_to IS NULL");
 
                     b.ToTable("organisation", (string)null);
                 });

@@ -1,0 +1,91 @@
+using Sen.Movement.Models;
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Units;
+
+/// <summary>A registration that was sent and still waits for somebody (bản đăng ký chưa xong).</summary>
+/// <param name="Id">The registration.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Stage">Where it stands.</param>
+public sealed record OpenRegistration(Guid Id, string Model, Stage Stage);
+
+/// <summary>Somebody who holds a post of an organisation (người giữ vị trí).</summary>
+/// <param name="PersonId">The account.</param>
+/// <param name="Title">The role title.</param>
+/// <param name="Until">First day without the post; null while it lasts.</param>
+public sealed record PostHolder(Guid PersonId, string Title, DateOnly? Until);
+
+/// <summary>What keeps an organisation from ending.</summary>
+/// <param name="Registrations">Registrations under way. A draft nobody has sent is not one of them: it rests.</param>
+/// <param name="Holders">Holders of its posts.</param>
+public sealed record Unfinished(IReadOnlyList<OpenRegistration> Registrations, IReadOnlyList<PostHolder> Holders)
+{
+    /// <summary>Nothing is left.</summary>
+    public static Unfinished Nothing { get; } = new([], []);
+}
+
+/// <summary>
+/// The end of an organisation or a village (kết thúc hoạt động): dated, never a deletion, and only when nobody is left with work in it.
+/// </summary>
+public static class Ending
+{
+    /// <summary>Name of the field with the last day.</summary>
+    public const string Last = "Last";
+
+    private const int MostNamed = 3;
+
+    /// <summary>The first day after the end, null when it goes on after all, or the sentence that says what stands in the way.</summary>
+    /// <param name="last">The last day, as typed; empty takes back an end that was recorded.</param>
+    /// <param name="began">First day; null when not known.</param>
+    /// <param name="ended">First day after the end as recorded; null while it lasts.</param>
+    /// <param name="today">Today: what comes later is recorded when it has come.</param>
+    /// <param name="left">What is not finished.</param>
+    public static Outcome<DateOnly?> Read(string? last, DateOnly? began, DateOnly? ended, DateOnly today, Unfinished left)
+    {
+        if (string.IsNullOrWhiteSpace(last) && ended is not null)
+        {
+            return (DateOnly?)null;
+        }
+
+        var day = AdministrativeDate.Read(last);
+        if (day.Problem is { } problem)
+        {
+            return new Refusal.Invalid(Last, problem);
+        }
+
+        if (day.Value > today)
+        {
+            return new Refusal.Invalid(Last, $"Ngày cuối không sau hôm nay, {AdministrativeDate.Short(today)}. Đến ngày đó xin ghi.");
+        }
+
+        if (day.Value < began)
+        {
+            return new Refusal.Invalid(Last, $"Ngày cuối không trước ngày bắt đầu, {AdministrativeDate.Short(began.Value)}.");
+        }
+
+        return InTheWay(day.Value.AddDays(1), today, left) is { } sentence ? new Refusal.Invalid(Last, sentence) : (DateOnly?)day.Value.AddDays(1);
+    }
+
+    // Nobody may hold a post after the end, nor go on with one today.
+    private static string? InTheWay(DateOnly end, DateOnly today, Unfinished left)
+    {
+        var since = end < today ? end : today;
+        var holders = left.Holders.Where(holder => holder.Until is null || holder.Until > since).Select(holder => holder.Title).Distinct().ToList();
+        var registrations = left.Registrations.Select(open => $"“{open.Model}” ({Lifecycle.NameOf(open.Stage).ToLowerInvariant()})").ToList();
+        var sentences = new List<string>();
+        if (registrations.Count > 0)
+        {
+            sentences.Add($"Còn {registrations.Count} bản đăng ký chưa xong: {Named(registrations)}. Đề nghị xử lý xong trước.");
+        }
+
+        if (holders.Count > 0)
+        {
+            sentences.Add($"Còn người giữ vị trí: {Named(holders)}. Đề nghị cho thôi giữ trước.");
+        }
+
+        return sentences.Count == 0 ? null : string.Join(" ", sentences);
+    }
+
+    private static string Named(List<string> names) =>
+        string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? $" và {names.Count - MostNamed} mục khác" : "");
+}

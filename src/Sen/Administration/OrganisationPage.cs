@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Desk;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>An organisation's page: what it is, and the two forms that correct and end it. Each form's slice answers with this page when it says no.</summary>
+/// <param name="Row">Which.</param>
+/// <param name="Left">What keeps it from ending.</param>
+/// <param name="Drafts">How many drafts nobody has sent: they rest when it ends.</param>
+/// <param name="Correct">The form that corrects it.</param>
+/// <param name="End">The form that ends it.</param>
+public sealed record OrganisationPage(Organisation Row, Unfinished Left, int Drafts, CorrectOrganisation.Form Correct, EndOrganisation.Form End)
+{
+    /// <summary>Something was just kept.</summary>
+    public bool Saved { get; init; }
+
+    /// <summary>The audit of the commune says something about it.</summary>
+    public bool HasHistory { get; init; }
+
+    /// <summary>Maps the page.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{AdministrationAddresses.Organisations}/{{id:guid}}",
+        (Guid id, HttpContext http, OrganisationPages pages, CancellationToken ct) => pages.Show(http, id, null, null, null, ct)).Needs(Operation.ReadAdministration);
+}
+
+/// <summary>Builds an organisation's page.</summary>
+public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, TimeProvider clock)
+{
+    private static readonly Stage[] Open = [.. WorkTable.Rows.Select(row => row.Stage).Distinct().Where(stage => stage != Stage.Draft)];
+
+    /// <summary>What keeps an organisation from ending: registrations that were sent and wait for somebody, and whoever holds its posts.</summary>
+    internal static async Task<Unfinished> Left(SenDb db, Guid id, CancellationToken ct)
+    {
+        var registrations = await (
+            from registration in db.Registrations.AsNoTracking()
+            join model in db.Models on registration.ModelId equals model.Id
+            where registration.OwnerOrganisationId == id && Open.Contains(registration.Stage)
+            orderby model.SortKey, registration.Id
+            select new OpenRegistration(registration.Id, model.Name, registration.Stage)).ToListAsync(ct);
+        var holders = await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users on post.PersonId equals account.Id
+            where post.OrganisationId == id
+            orderby account.Title, post.Id
+            select new PostHolder(account.Id, account.Title, post.Until)).ToListAsync(ct);
+        return new(registrations, holders);
+    }
+
+    /// <summary>The page; with what was typed in one of its forms, and why it was not kept.</summary>
+    public async Task<IResult> Show(
+        HttpContext http, Guid id, CorrectOrganisation.Form? correct, EndOrganisation.Form? end, Refusal? refusal, CancellationToken ct)
+    {
+        var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
+        if (!permit.Ok)
+        {
+            return Answers.Refused(http, permit.Refusal);
+        }
+
+        if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == visit.Home.CommuneId, ct) is not { } row)
+        {
+            return Answers.Refused(http, new Refusal.Missing("đơn vị"));
+        }
+
+        // After both versions were shown the next press decides: the forms then carry the version that was looked at.
+        var key = Guid.CreateVersion7(clock.GetUtcNow());
+        var (typed, ended) = (correct ?? new(row.Kind.ToString(), row.Name, row.ShortName, row.Version, key), end ?? new(LastDay(row.ValidTo), null, row.Version, key));
+        if (refusal is Refusal.Stale)
+        {
+            (typed, ended) = (typed with { Version = row.Version }, ended with { Version = row.Version });
+        }
+
+        var left = await Left(db, id, ct);
+        var today = BusinessCalendar.Today(clock);
+        var page = new OrganisationPage(row, left with { Holders = [.. left.Holders.Where(holder => holder.Until is null || holder.Until > today)] },
+            await db.Registrations.CountAsync(one => one.OwnerOrganisationId == id && one.Stage == Stage.Draft, ct), typed, ended)
+        {
+            Saved = refusal is null && http.Request.Query.ContainsKey("xong"),
+            HasHistory = await people.HasHistory(id, ct),
+        };
+        return await frames.Page<OrganisationView>(http, refusal, ct, (nameof(OrganisationView.Page), page), (nameof(OrganisationView.Refusal), refusal));
+    }
+
+    /// <summary>The last day before an end, as a form shows it.</summary>
+    internal static string? LastDay(DateOnly? end) => end is { } day ? AdministrativeDate.Short(day.AddDays(-1)) : null;
+}
