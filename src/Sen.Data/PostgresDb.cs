@@ -18,9 +18,24 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SenDb(opt
     /// <inheritdoc/>
     protected internal override ValueTask<IDisposable?> EnterWriting(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
 
-    // EF locks the history table, and the server frees the lock with the connection.
+    // EF locks its history table for one migration at a time, and between two of them another start would come in and do the second one too.
+    // The lock lies in a transaction on a connection of its own: the server frees it with the process, and a pooler may stand in between.
     /// <inheritdoc/>
-    protected internal override ValueTask<IDisposable?> EnterMigrating(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
+    protected internal override async ValueTask<IDisposable?> EnterMigrating(CancellationToken ct)
+    {
+        if (!await Database.CanConnectAsync(ct))
+        {
+            return null;
+        }
+
+        var mine = (NpgsqlConnection)((ICloneable)Database.GetDbConnection()).Clone();
+        await mine.OpenAsync(ct);
+        await mine.BeginTransactionAsync(ct);
+        await using var command = mine.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = ("SELECT pg_advisory_xact_lock(hashtextextended('sen.migrate', 0))", 0);
+        await command.ExecuteNonQueryAsync(ct);
+        return mine;
+    }
 
     /// <inheritdoc/>
     protected override async Task<AuditHead?> LockHead(string communeId, CancellationToken ct)
