@@ -14,9 +14,16 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Belongs to the demonstration: refused off loopback.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>True until the person replaces the first password; first passwords are good for one sign-in.</summary>
+    /// <summary>True until the person replaces the first password; until then that is all the account may do.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>Last day on which the first password opens the door; null once it is replaced.</summary>
+    public DateOnly? FirstPasswordUntil { get; set; }
 
     /// <summary>UTC instant it was disabled; null while it is usable.</summary>
     public DateTime? DisabledAt { get; set; }
+
+    /// <summary>True when the first password was not replaced in time: it opens nothing any more, and neither does a session begun with it.</summary>
+    /// <param name="today">The local day.</param>
+    public bool FirstPasswordIsOver(DateOnly today) => MustChangePassword && !(today <= FirstPasswordUntil);
 }

@@ -11,10 +11,13 @@ public sealed class FileStore(string root)
     /// <summary>The folder.</summary>
     public string Root { get; } = root;
 
+    /// <summary>The name bytes would have: their SHA-256 in hexadecimal.</summary>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>Keeps bytes and answers their SHA-256 in hexadecimal. Complete on disk, or not there at all: written aside, flushed, then renamed.</summary>
     public async Task<string> Keep(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var hash = HashOf(bytes.Span);
         var path = PathOf(hash);
         // What lies there under this name is believed only when it still is these bytes: a damaged file is mended by the next good copy.
         if (await Holds(path, hash, ct) && Renewed(path))

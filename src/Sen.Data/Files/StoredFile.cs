@@ -7,6 +7,9 @@ public enum FileOwner
 {
     /// <summary>A progress entry: read with its model.</summary>
     ProgressEntry,
+
+    /// <summary>A person's account: sent with a form that came back, kept for that person alone until the form is right (ảnh chờ gửi).</summary>
+    Sender,
 }
 
 /// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>
@@ -20,6 +23,9 @@ public sealed class StoredFile : CommuneRecord
 
     /// <summary>The model whose publicity decides, when there is one.</summary>
     public Guid? ModelId { get; init; }
+
+    /// <summary>UTC instant until which it is kept; null when it stays as long as its record.</summary>
+    public DateTime? KeptUntil { get; init; }
 
     /// <summary>Text for those who do not see the picture.</summary>
     public string AltText { get; init; } = "";

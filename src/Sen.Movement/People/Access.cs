@@ -101,6 +101,7 @@ public static class Access
         new(Operation.SignOut, Standing.Person, Reach.Self, Any),
         new(Operation.ChangePassword, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
+        new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
 
         new(Operation.ReadModel, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Sent),

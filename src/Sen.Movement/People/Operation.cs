@@ -51,6 +51,9 @@ public enum Operation
     /// <summary>Record progress with evidence (ghi tiến độ, minh chứng).</summary>
     RecordProgress,
 
+    /// <summary>Keep a photograph with a form that came back (giữ ảnh chờ gửi), and look at it; one's own only.</summary>
+    KeepPhoto,
+
     /// <summary>Score a model against the rubric (chấm điểm).</summary>
     Score,
 
@@ -117,7 +120,7 @@ public enum Operation
     /// <summary>Fold the heads of the audit chains into the root chain.</summary>
     FoldAudit,
 
-    /// <summary>Clear away what is no longer needed: finished background work, bytes nobody owns.</summary>
+    /// <summary>Clear away what is no longer needed: finished background work, files that waited too long, bytes nobody owns.</summary>
     TidyUp,
 
     /// <summary>Look at readiness.</summary>
@@ -145,6 +148,7 @@ public static class OperationNames
         [Operation.Approve] = ("model.approve", "duyệt"),
         [Operation.Decline] = ("model.decline", "không duyệt"),
         [Operation.RecordProgress] = ("progress.record", "ghi tiến độ"),
+        [Operation.KeepPhoto] = ("photo.keep", "giữ ảnh chờ gửi"),
         [Operation.Score] = ("model.score", "chấm điểm"),
         [Operation.Recognise] = ("model.recognise", "công nhận"),
         [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),

@@ -1,35 +1,39 @@
 using Sen.Data.Files;
 using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
 using Sen.Movement.Progress;
 using Sen.Plumbing;
 
 namespace Sen.Progress;
 
-/// <summary>The photographs of one entry on their way from the form to the files: made once, whatever happens to the act around them.</summary>
-internal sealed class Pictures(Photos photos, IReadOnlyList<RecordProgress.TypedPicture> typed)
+/// <summary>
+/// The photographs of one entry on their way from the form to the files: made once, whatever happens to the act around them, and kept with the form
+/// when it goes back.
+/// </summary>
+internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgress.Form form, Actor actor)
 {
-    private readonly List<(PictureWords Words, MadePhoto Photo)> _made = [];
-    private readonly Dictionary<string, string> _wrong = new(StringComparer.Ordinal);
-    private bool _looked;
+    private readonly Dictionary<int, Outcome<MadePhoto>> _made = [];
+    private readonly List<(PictureWords Words, MadePhoto? Made, StoredFile? Kept)> _ready = [];
+    private IReadOnlyDictionary<Guid, StoredFile> _waiting = new Dictionary<Guid, StoredFile>();
+    private Home _home;
+
+    /// <summary>A photograph the form speaks of was not waiting: the same form, pressed twice, may just have used it.</summary>
+    public bool Missed { get; private set; }
 
     /// <summary>Makes the photographs ready, or adds to each wrong field its sentence.</summary>
-    /// <param name="sensitive">The model touches people's private matters: no photograph is taken in.</param>
+    /// <param name="model">Whose progress it is.</param>
     /// <param name="wrong">Takes the sentences.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task Make(bool sensitive, Dictionary<string, string> wrong, CancellationToken ct)
+    public async Task Make(EmulationModel model, Dictionary<string, string> wrong, CancellationToken ct)
     {
-        if (!_looked)
+        _home = new(model.CommuneId, model.ProvinceId);
+        _waiting = form.Pictures.Any(picture => picture.Kept != Guid.Empty) ? await unsent.Of(model.CommuneId, actor, ct) : _waiting;
+        _ready.Clear();
+        Missed = false;
+        for (var no = 1; no <= Math.Min(form.Pictures.Count, Evidence.MostPhotos); no++)
         {
-            _looked = true;
-            for (var no = 1; no <= Math.Min(typed.Count, Evidence.MostPhotos); no++)
-            {
-                await Make(no, typed[no - 1], sensitive, ct);
-            }
-        }
-
-        foreach (var (field, sentence) in _wrong)
-        {
-            wrong[field] = sentence;
+            await Make(no, form.Pictures[no - 1], model.SensitiveSubject, wrong, ct);
         }
     }
 
@@ -37,43 +41,69 @@ internal sealed class Pictures(Photos photos, IReadOnlyList<RecordProgress.Typed
     public async Task<IReadOnlyList<StoredFile>> Keep(ProgressEntry entry, DateTimeOffset now, CancellationToken ct)
     {
         var rows = new List<StoredFile>();
-        foreach (var (words, photo) in _made)
+        foreach (var (words, made, kept) in _ready)
         {
             // A millisecond apart, so that sorting by key keeps the order they were given in.
-            rows.Add(await photos.Keep(photo, new(
+            var row = new PhotoRow(
                 Guid.CreateVersion7(now.AddMilliseconds(rows.Count)), new(entry.CommuneId, entry.ProvinceId),
-                FileOwner.ProgressEntry, entry.Id, entry.ModelId, words.AltText, words.Caption), ct));
+                FileOwner.ProgressEntry, entry.Id, entry.ModelId, words.AltText, words.Caption);
+            rows.Add(kept is null ? await photos.Keep(made!, row, ct) : Photos.HandOn(kept, row));
         }
 
         return rows;
     }
 
-    private async Task Make(int no, RecordProgress.TypedPicture picture, bool sensitive, CancellationToken ct)
+    /// <summary>What waited for this form, taken over or dropped: it waits no longer.</summary>
+    public IEnumerable<StoredFile> Waited => form.Pictures.Select(picture => _waiting.GetValueOrDefault(picture.Kept)).OfType<StoredFile>().Distinct();
+
+    /// <summary>The pictures as they go back with the form: each that was accepted waits for the next try.</summary>
+    public async Task<IReadOnlyList<RecordProgress.TypedPicture>> GoBack(CancellationToken ct)
     {
+        var numbers = _made.Where(one => one.Value.Ok).Select(one => one.Key).ToList();
+        var rows = await unsent.Keep([.. numbers.Select(no => _made[no].Value)], _home, form.Key, actor, ct);
+        return [.. form.Pictures.Select((picture, index) => numbers.IndexOf(index + 1) is >= 0 and var at
+            ? picture with { Kept = rows[at]?.Id ?? Guid.Empty, Preview = rows[at], Drop = false }
+            : picture with { Preview = _waiting.GetValueOrDefault(picture.Kept) })];
+    }
+
+    private async Task Make(int no, RecordProgress.TypedPicture picture, bool sensitive, Dictionary<string, string> wrong, CancellationToken ct)
+    {
+        var chosen = picture.File is not null || (picture.Kept != Guid.Empty && !picture.Drop);
         if (sensitive)
         {
-            if (picture.File is not null)
+            if (chosen)
             {
-                _wrong[$"photo-{no}"] = "Mô hình này chạm đến chuyện riêng của người dân nên không nhận ảnh. Đề nghị gửi lại không kèm ảnh.";
+                wrong[$"photo-{no}"] = "Mô hình này chạm đến chuyện riêng của người dân nên không nhận ảnh. Đề nghị gửi lại không kèm ảnh.";
             }
 
             return;
         }
 
-        var words = Evidence.Describe(no, picture.File is not null, picture.AltText, picture.Caption, _wrong);
-        if (words is null || picture.File is not { } file)
+        // Words beside a photograph that is left out are left out with it.
+        if ((!chosen && picture.Drop) || Evidence.Describe(no, chosen, picture.AltText, picture.Caption, wrong) is not { } words || !chosen)
         {
             return;
         }
 
-        var made = await photos.Make(file, $"photo-{no}", ct);
-        if (made.Refusal is { } refusal)
+        if (picture.File is { } file)
         {
-            _wrong[$"photo-{no}"] = refusal.Sentence;
+            var made = _made.TryGetValue(no, out var before) ? before : _made[no] = await photos.Make(file, $"photo-{no}", ct);
+            if (made.Refusal is { } refusal)
+            {
+                wrong[$"photo-{no}"] = refusal.Sentence;
+            }
+            else
+            {
+                _ready.Add((words, made.Value, null));
+            }
+        }
+        else if (_waiting.GetValueOrDefault(picture.Kept) is { } kept)
+        {
+            _ready.Add((words, null, kept));
         }
         else
         {
-            _made.Add((words, made.Value));
+            (Missed, wrong[$"photo-{no}"]) = (true, "Ảnh này không còn được giữ: ảnh chờ gửi chỉ giữ trong 24 giờ. Đề nghị chọn lại ảnh.");
         }
     }
 }

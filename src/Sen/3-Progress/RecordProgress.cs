@@ -25,10 +25,18 @@ public static class RecordProgress
     /// <param name="AltText">What it shows, as typed.</param>
     /// <param name="Caption">Caption, as typed.</param>
     /// <param name="File">The photograph; null when none was chosen.</param>
-    public sealed record TypedPicture(string AltText, string Caption, Upload? File)
+    /// <param name="Kept">Id of the photograph that waits since the form went back; the empty id when none does.</param>
+    /// <param name="Drop">The one that waits is not to be sent.</param>
+    public sealed record TypedPicture(string AltText, string Caption, Upload? File, Guid Kept = default, bool Drop = false)
     {
         public static TypedPicture None { get; } = new("", "", null);
+
+        /// <summary>The one that waits, on a form that goes back.</summary>
+        public StoredFile? Preview { get; init; }
     }
+
+    /// <summary>What became of a form, and the form as it goes back when it was refused.</summary>
+    public sealed record Answer(Outcome<Receipt> Done, Form Form);
 
     public static void Map(Routes routes)
     {
@@ -51,8 +59,7 @@ public static class RecordProgress
                 return Results.BadRequest();
             }
 
-            var form = Of(id, posted);
-            var done = await handler.Handle(form, actor, ct);
+            var (done, form) = await handler.Handle(Of(id, posted), actor, ct);
             if (done.Ok)
             {
                 return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}");
@@ -73,9 +80,10 @@ public static class RecordProgress
     private static Form Of(Guid id, PostedForm posted) => new(
         id, posted.Id("key"), posted["on"], posted["note"],
         new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
-        [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}")))]);
+        [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
+            posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))]);
 
-    public sealed class Handler(SenDb db, Photos photos, TimeProvider clock)
+    public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, TimeProvider clock)
     {
         /// <summary>What the form is about, when this person may fill it in now.</summary>
         public async Task<Outcome<Dossier>> Open(Guid id, Actor actor, CancellationToken ct)
@@ -87,12 +95,17 @@ public static class RecordProgress
                 : Access.Ask(actor, Operation.RecordProgress, dossier.Subject).Refusal is { } refusal ? refusal : dossier;
         }
 
-        public async Task<Outcome<Receipt>> Handle(Form form, Actor actor, CancellationToken ct)
+        public async Task<Answer> Handle(Form form, Actor actor, CancellationToken ct)
         {
             // Two people of one organisation may write at the same moment: nothing of either is overwritten, so the second simply goes again.
-            var pictures = new Pictures(photos, form.Pictures);
+            var pictures = new Pictures(photos, unsent, form, actor);
             var done = await Write(form, pictures, actor, ct);
-            return done.Refusal is Refusal.Stale ? await Write(form, pictures, actor, ct) : done;
+            if (done.Refusal is Refusal.Stale || pictures.Missed)
+            {
+                done = await Write(form, pictures, actor, ct);
+            }
+
+            return new(done, done.Ok ? form : form with { Pictures = await pictures.GoBack(ct) });
         }
 
         private async Task<Outcome<Receipt>> Write(Form form, Pictures pictures, Actor actor, CancellationToken ct)
@@ -120,7 +133,7 @@ public static class RecordProgress
             // Everything that is wrong is said at once: words, figures and photographs.
             var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today);
             var wrong = new Dictionary<string, string>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-            await pictures.Make(model.SensitiveSubject, wrong, ct);
+            await pictures.Make(model, wrong, ct);
             if (wrong.Count > 0)
             {
                 return new Refusal.Invalid(wrong);
@@ -134,6 +147,7 @@ public static class RecordProgress
 
             db.ProgressEntries.Add(entry.Value);
             db.Files.AddRange(await pictures.Keep(entry.Value, now, ct));
+            db.Files.RemoveRange(pictures.Waited);
             return await db.Commit(new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId), ct);
         }
     }

@@ -21,7 +21,7 @@ public static class CorrectVillage
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Villages}/{{id:guid}}", async (
+    public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Villages}/{{id:guid}}", async (
         Guid id, IFormCollection posted, HttpContext http, Visit visit, VillagePages pages, Handler handler, CancellationToken ct) =>
     {
         var form = Form.Of(posted);

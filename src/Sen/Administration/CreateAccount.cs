@@ -72,6 +72,7 @@ public static class CreateAccount
                 Title = VietnameseText.Clean(form.Title!),
                 CommuneId = home.CommuneId,
                 MustChangePassword = true,
+                FirstPasswordUntil = FirstPassword.LastDay(BusinessCalendar.DateOf(now)),
                 LockoutEnabled = true,
             };
             var created = await accounts.CreateAsync(account, secrets.Open(form.Secret)!);

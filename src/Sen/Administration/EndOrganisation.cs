@@ -25,7 +25,7 @@ public static class EndOrganisation
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Organisations}/{{id:guid}}/ket-thuc", async (
+    public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Organisations}/{{id:guid}}/ket-thuc", async (
         Guid id, IFormCollection posted, HttpContext http, Visit visit, OrganisationPages pages, Handler handler, CancellationToken ct) =>
     {
         var form = Form.Of(posted);

@@ -18,7 +18,7 @@ public static class EndVillage
     }
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{AdministrationAddresses.Villages}/{{id:guid}}/ket-thuc", async (
+    public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Villages}/{{id:guid}}/ket-thuc", async (
         Guid id, IFormCollection posted, HttpContext http, Visit visit, VillagePages pages, Handler handler, CancellationToken ct) =>
     {
         var form = Form.Of(posted);

@@ -25,7 +25,7 @@ public sealed record OrganisationPage(Organisation Row, Unfinished Left, int Dra
     public bool HasHistory { get; init; }
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{AdministrationAddresses.Organisations}/{{id:guid}}",
+    public static void Map(Routes routes) => routes.MapGet($"{AdministrationAddresses.Organisations}/{{id:guid}}",
         (Guid id, HttpContext http, OrganisationPages pages, CancellationToken ct) => pages.Show(http, id, null, null, null, ct)).Needs(Operation.ReadAdministration);
 }
 

@@ -19,7 +19,10 @@ public sealed record ShownPost(DatedPost Post, string? Organisation, bool Today)
 }
 
 /// <summary>A person as the settings show it.</summary>
-public sealed record ShownPerson(Account Account, IReadOnlyList<ShownPost> Posts)
+/// <param name="Account">The account.</param>
+/// <param name="Posts">Posts held now, before and later.</param>
+/// <param name="Today">The local day it is looked at.</param>
+public sealed record ShownPerson(Account Account, IReadOnlyList<ShownPost> Posts, DateOnly Today)
 {
     /// <summary>The posts held today.</summary>
     public IEnumerable<ShownPost> Held => Posts.Where(post => post.Today);
@@ -36,13 +39,13 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
     {
         var accounts = await db.Users.AsNoTracking().Where(account => account.CommuneId == visit.Home.CommuneId).OrderBy(account => account.UserName).ToListAsync(ct);
         var posts = (await Posts(null, ct)).ToLookup(post => post.Post.PersonId);
-        return [.. accounts.Select(account => new ShownPerson(account, [.. posts[account.Id]]))];
+        return [.. accounts.Select(account => new ShownPerson(account, [.. posts[account.Id]], Today))];
     }
 
     /// <summary>One of them; null when there is nobody of this id here.</summary>
     public async Task<ShownPerson?> One(Guid id, CancellationToken ct) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id && account.CommuneId == visit.Home.CommuneId, ct) is { } account
-            ? new(account, await Posts(id, ct))
+            ? new(account, await Posts(id, ct), Today)
             : null;
 
     /// <summary>True when the audit the actor may see says something about the account.</summary>
@@ -57,9 +60,11 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
         await db.Organisations.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && (ended || row.ValidTo == null))
             .OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
 
+    private DateOnly Today => BusinessCalendar.Today(clock);
+
     private async Task<List<ShownPost>> Posts(Guid? person, CancellationToken ct)
     {
-        var today = BusinessCalendar.Today(clock);
+        var today = Today;
         var names = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
         var posts = await db.Posts.AsNoTracking()
             .Where(post => post.CommuneId == visit.Home.CommuneId && (person == null || post.PersonId == person)).OrderByDescending(post => post.From).ToListAsync(ct);

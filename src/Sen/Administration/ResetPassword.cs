@@ -64,13 +64,14 @@ public static class ResetPassword
                 return new Refusal.Taken("Biểu mẫu mở đã lâu. Xin bấm “Cấp lại mật khẩu” lần nữa.");
             }
 
-            var set = await FirstPassword.Set(accounts, account, password, first: true);
+            var now = clock.GetUtcNow();
+            var set = await FirstPassword.Give(accounts, account, password, BusinessCalendar.DateOf(now));
             if (AccountSentences.Refused(set, "Secret", "Secret") is { } refused)
             {
                 return refused;
             }
 
-            var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", id, clock.GetUtcNow().UtcDateTime, home.CommuneId), ct);
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", id, now.UtcDateTime, home.CommuneId), ct);
             if (!receipt.Ok)
             {
                 return receipt.Refusal;

@@ -56,7 +56,7 @@ public sealed record VillagePage(ShownVillage Village, Unfinished Left, int Draf
     public bool HasHistory { get; init; }
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{AdministrationAddresses.Villages}/{{id:guid}}",
+    public static void Map(Routes routes) => routes.MapGet($"{AdministrationAddresses.Villages}/{{id:guid}}",
         (Guid id, HttpContext http, VillagePages pages, CancellationToken ct) => pages.Show(http, id, null, null, null, ct)).Needs(Operation.ReadAdministration);
 }
 

@@ -73,6 +73,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Account.PasswordHash"] = "Mật khẩu",
         ["Account.DisabledAt"] = "Khóa từ",
         ["Account.MustChangePassword"] = "Phải đổi mật khẩu",
+        ["Account.FirstPasswordUntil"] = "Hạn của mật khẩu lần đầu",
         ["DatedPost.PersonId"] = "Người giữ",
         ["DatedPost.Kind"] = "Vị trí",
         ["DatedPost.OrganisationId"] = "Đơn vị",
@@ -128,6 +129,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["ProgressEntry"] = "Tiến độ",
         ["progress"] = "Tiến độ",
         ["StoredFile"] = "Ảnh",
+        ["file"] = "Ảnh",
         ["Score"] = "Phiếu chấm",
         ["LevelClaim"] = "Đề nghị công nhận",
         ["Account"] = "Tài khoản",
@@ -174,7 +176,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
            [
                .. from field in row.Fields
                   let key = $"{row.Row}.{field.Name}"
-                  where Labels.ContainsKey(key)
+                  where Labels.ContainsKey(key) && !(string.IsNullOrEmpty(field.Before) && string.IsNullOrEmpty(field.After))
                   select (Labels[key], Value(key, field.Before), Value(key, field.After)),
            ]
            where fields.Count > 0

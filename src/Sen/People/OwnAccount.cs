@@ -68,7 +68,7 @@ public static class OwnAccount
                 return wrong;
             }
 
-            var set = await FirstPassword.Set(accounts, account, form.NewPassword!, first: false);
+            var set = await FirstPassword.Replace(accounts, account, form.NewPassword!);
             if (AccountSentences.Refused(set, "NewPassword", "NewPassword") is { } refused)
             {
                 return refused;
@@ -78,7 +78,7 @@ public static class OwnAccount
             return receipt.Ok ? account : receipt.Refusal;
         }
 
-        // The first password was proved a moment ago by signing in with it, and it is spent.
+        // The first password was proved by signing in with it: it is not asked a second time.
         private Refusal.Invalid? Wrong(Form form, Account account)
         {
             if (!account.MustChangePassword && accounts.PasswordHasher.VerifyHashedPassword(

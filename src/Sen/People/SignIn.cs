@@ -46,7 +46,7 @@ public static class SignIn
         }).Needs(Operation.SignIn);
     }
 
-    /// <summary>Checks name and password; counts, locks, and burns a first password.</summary>
+    /// <summary>Checks name and password; counts, locks, and writes down each use of a first password.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, Strangers strangers, TimeProvider clock)
     {
         /// <summary>The account that may come in, or a sentence that does not tell which of the two was wrong.</summary>
@@ -78,7 +78,7 @@ public static class SignIn
             }
 
             await SignInCounters.Forget(db, account.Id, ct);
-            return Kept(account, onThisMachine) is { } kept ? kept : await Burn(account, form.Key, now, ct);
+            return Kept(account, onThisMachine) is { } kept ? kept : await First(account, form.Key, now, ct);
         }
 
         private static Refusal.Invalid? Missing(string name, string password)
@@ -117,26 +117,24 @@ public static class SignIn
                     ? new("người ngồi tại máy chủ", "Tài khoản minh họa chỉ dùng được trên chính máy đang chạy Sen.")
                     : null;
 
-        // A first password is good for one sign-in; the same form sent twice is one sign-in.
-        private async Task<Outcome<Account>> Burn(Account account, Guid key, DateTimeOffset now, CancellationToken ct)
+        // A first password leads to the choice of an own one, as often as it takes until its last day. Somebody else has seen it, so each use leaves
+        // a line in the audit; the same form sent twice is one use.
+        private async Task<Outcome<Account>> First(Account account, Guid key, DateTimeOffset now, CancellationToken ct)
         {
             if (!account.MustChangePassword)
             {
                 return account;
             }
 
-            if (await FirstPassword.UsedBy(accounts, account) is { } usedBy)
+            if (account.FirstPasswordIsOver(BusinessCalendar.DateOf(now)))
             {
-                return usedBy == key ? account : Burnt;
+                return new Refusal.NotYours("quản trị", "Mật khẩu lần đầu đã hết hạn. Xin nhờ quản trị cấp lại mật khẩu.");
             }
 
             var person = new Actor(account.Id, account.Title, Door.Page, [], Standing.Person);
             var permit = Access.Ask(person, Operation.SignIn, Subject.None);
-            await FirstPassword.Use(accounts, account, key);
             var receipt = await db.Commit(new Act(permit.Value, key, "account", account.Id, now.UtcDateTime, account.CommuneId ?? Guid.Empty), ct);
-            return receipt.Ok ? account : Burnt;
+            return receipt.Ok ? account : receipt.Refusal;
         }
-
-        private static Refusal.NotYours Burnt => new("quản trị", "Mật khẩu lần đầu chỉ dùng được một lần. Xin nhờ quản trị cấp lại mật khẩu.");
     }
 }

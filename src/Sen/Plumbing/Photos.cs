@@ -63,7 +63,13 @@ public sealed class Photos(FileStore store) : IDisposable
     /// <param name="made">The photograph.</param>
     /// <param name="row">Whose it is; its hashes, size and type are filled in here.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<StoredFile> Keep(MadePhoto made, PhotoRow row, CancellationToken ct) => new()
+    public async Task<StoredFile> Keep(MadePhoto made, PhotoRow row, CancellationToken ct) => Row(
+        row, made.Width, made.Height, await store.Keep(made.Small, ct), await store.Keep(made.Medium, ct), await store.Keep(made.Large, ct));
+
+    /// <summary>The row of a photograph that is kept already, for the record that owns it from now on.</summary>
+    public static StoredFile HandOn(StoredFile kept, PhotoRow row) => Row(row, kept.Width, kept.Height, kept.Small, kept.Medium, kept.Large);
+
+    private static StoredFile Row(PhotoRow row, int width, int height, string small, string medium, string large) => new()
     {
         Id = row.Id,
         CommuneId = row.Home.CommuneId,
@@ -73,17 +79,22 @@ public sealed class Photos(FileStore store) : IDisposable
         ModelId = row.ModelId,
         AltText = row.AltText,
         Caption = row.Caption,
-        Width = made.Width,
-        Height = made.Height,
-        Small = await store.Keep(made.Small, ct),
-        Medium = await store.Keep(made.Medium, ct),
-        Large = await store.Keep(made.Large, ct),
+        KeptUntil = row.KeptUntil,
+        Width = width,
+        Height = height,
+        Small = small,
+        Medium = medium,
+        Large = large,
         MediaType = MediaType,
     };
 }
 
 /// <summary>Whose photograph it is and what is written beside it.</summary>
-public sealed record PhotoRow(Guid Id, Home Home, FileOwner OwnerKind, Guid OwnerId, Guid? ModelId, string AltText, string Caption);
+public sealed record PhotoRow(Guid Id, Home Home, FileOwner OwnerKind, Guid OwnerId, Guid? ModelId, string AltText, string Caption)
+{
+    /// <summary>UTC instant until which it is kept; null when it stays.</summary>
+    public DateTime? KeptUntil { get; init; }
+}
 
 /// <summary>Tells by its first bytes what a file really is; names and claimed types are never looked at.</summary>
 public static class PhotoContent

@@ -23,9 +23,7 @@ public static class Schedule
     [
         new(TimeSpan.FromMinutes(10), new("audit.fold", Operation.FoldAudit,
             (errand, ct) => errand.Parts.GetRequiredService<RootChain>().Fold(errand.Databases, errand.Now, ct))),
-        // The files are dated by the machine, whatever date a demonstration shows.
-        new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp,
-            (errand, ct) => Orphans.Sweep(errand.Databases, errand.Parts.GetRequiredService<FileStore>(), TimeProvider.System.GetUtcNow().UtcDateTime, ct))),
+        new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp, SweepFiles)),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
     ];
@@ -40,6 +38,13 @@ public static class Schedule
         {
             await JobQueue.Enqueue(databases, new Job { Id = Guid.CreateVersion7(new DateTimeOffset(now)), Kind = recurring.Kind.Name, Key = KeyOf(recurring, now), RunAt = now }, ct);
         }
+    }
+
+    // Rows first, so that their bytes are nobody's. Bytes are dated by the machine, whatever date a demonstration shows.
+    private static async Task SweepFiles(Errand errand, CancellationToken ct)
+    {
+        await UnsentFiles.Forget(errand.Databases, errand.Permit, errand.Job.Id, errand.Now, ct);
+        await Orphans.Sweep(errand.Databases, errand.Parts.GetRequiredService<FileStore>(), TimeProvider.System.GetUtcNow().UtcDateTime, ct);
     }
 
     private static string KeyOf(Recurring recurring, DateTime now)

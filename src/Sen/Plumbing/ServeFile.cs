@@ -39,6 +39,7 @@ public static class ServeFile
             return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
+                FileOwner.Sender => OfSender(file),
                 _ => null,
             };
         }
@@ -54,6 +55,10 @@ public static class ServeFile
             var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage);
             return forAll || Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, forAll) : null;
         }
+
+        // What waits for its form is its sender's alone, and only as long as it waits.
+        private Found? OfSender(StoredFile file) => file.Waits(clock.GetUtcNow().UtcDateTime)
+            && Access.Ask(visit.Actor, Operation.KeepPhoto, new Subject(file.CommuneId, PersonId: file.OwnerId)).Ok ? new(file, ForAll: false) : null;
     }
 
     /// <summary>A file that may be seen.</summary>

@@ -48,15 +48,16 @@ public static class Visits
 
         await using var db = databases.Open(Scope.All);
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
-        if (account is null || account.DisabledAt is not null || account.SecurityStamp != http.User.FindFirstValue(StampClaim)
+        var today = BusinessCalendar.Today(clock);
+        if (account is null || account.DisabledAt is not null || account.FirstPasswordIsOver(today) || account.SecurityStamp != http.User.FindFirstValue(StampClaim)
             || (account.IsDemo && !Loopback.Is(http)))
         {
             return;
         }
 
-        var today = BusinessCalendar.Today(clock);
-        var posts = await db.Posts.AsNoTracking().Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until))
-            .ToListAsync(ct);
+        // Somebody else has seen a first password: until it is replaced it opens no post.
+        var posts = account.MustChangePassword ? [] : await db.Posts.AsNoTracking()
+            .Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until)).ToListAsync(ct);
         visit.Account = account;
         visit.Actor = new(id, account.Title, Door.Page,
             [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId))], Standing.Person);

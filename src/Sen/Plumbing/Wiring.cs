@@ -29,6 +29,7 @@ public static class Wiring
         services.AddHostedService<PublicPulse>();
         services.AddScoped<Visit>();
         services.AddScoped<Frames>();
+        services.AddScoped<UnsentPhotos>();
         services.AddScoped(parts => parts.GetRequiredService<Visit>().Actor);
         services.AddScoped(parts => databases.Open(parts.GetRequiredService<Visit>().Scope));
         services.AddScoped<Func<SenDb>>(parts => parts.GetRequiredService<SenDb>);

@@ -35,7 +35,7 @@ public sealed partial class Words
 
     public string AgainPassword => Say("Ghi lại mật khẩu mới", "New password once more");
 
-    public string MustChangeFirst => Say("Đây là lần đăng nhập đầu. Xin đặt mật khẩu của riêng mình để làm tiếp.", "This is your first sign-in. Please set your own password to go on.");
+    public string MustChangeFirst => Say("Đang dùng mật khẩu lần đầu. Xin đặt mật khẩu của riêng mình để làm tiếp.", "This is the first password. Please set your own to go on.");
 
     public string PasswordChanged => Say("Đã đổi mật khẩu. Các thiết bị khác đã thoát.", "The password is changed. Other devices were signed out.");
 

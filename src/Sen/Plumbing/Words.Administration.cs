@@ -11,7 +11,12 @@ public sealed partial class Words
 
     public string Disabled => Say("Đang khóa", "Disabled");
 
-    public string NotYetIn => Say("Chờ đăng nhập lần đầu", "Awaits first sign-in");
+    public string NoOwnPasswordYet => Say("Chờ đặt mật khẩu riêng", "Awaits an own password");
+
+    public string FirstPasswordIsOver => Say("Mật khẩu lần đầu hết hạn", "First password ran out");
+
+    public string FirstPasswordUntil(DateOnly until) => Say(
+        $"Mật khẩu lần đầu dùng được đến hết ngày {Date(until)}.", $"The first password is good until the end of {Date(until)}.");
 
     public string InUse => Say("Đang dùng", "In use");
 
@@ -20,8 +25,8 @@ public sealed partial class Words
     public string FirstPasswordTitle => Say("Mật khẩu lần đầu", "First password");
 
     public string FirstPasswordShown => Say(
-        "Mật khẩu này chỉ hiện một lần và chỉ dùng cho một lần đăng nhập. Xin chép lại và đưa tận tay.",
-        "This password is shown once and is good for one sign-in. Please write it down and hand it over in person.");
+        "Mật khẩu này chỉ hiện một lần và chỉ để đặt mật khẩu riêng. Xin chép lại và đưa tận tay.",
+        "This password is shown once and only serves to choose an own one. Please write it down and hand it over in person.");
 
     public string Posts => Say("Các vị trí", "Posts");
 

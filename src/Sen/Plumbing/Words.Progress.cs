@@ -64,6 +64,12 @@ public sealed partial class Words
 
     public string Caption => Say("Chú thích", "Caption");
 
+    public string PhotoIsKept(DateTime until) => Say($"Ảnh đã chọn được giữ đến {Moment(until)}, không cần chọn lại.", $"The chosen photo is kept until {Moment(until)}; it need not be chosen again.");
+
+    public string DropPhoto(int no) => Say($"Bỏ ảnh {no}", $"Leave photo {no} out");
+
+    public string OtherPhoto(int no) => Say($"Chọn ảnh khác thay ảnh {no} (nếu cần)", $"Another photo instead of photo {no} (if needed)");
+
     public string ChooseAgain => Say("Ảnh này cần chọn lại trước khi gửi.", "This photo has to be chosen again before sending.");
 
     public string SensitiveNoPhotos => Say(

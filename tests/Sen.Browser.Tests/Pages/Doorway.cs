@@ -22,7 +22,7 @@ public static class Doorway
     /// <summary>The first sign-in leads to a password of one's own and nowhere else.</summary>
     public static async Task ChangeFirst(Person person, string password)
     {
-        await person.Reads("Đây là lần đăng nhập đầu.");
+        await person.Reads("Đang dùng mật khẩu lần đầu.");
         await person.Fill("Mật khẩu mới", password);
         await person.Fill("Ghi lại mật khẩu mới", password);
         await person.Press("Đổi mật khẩu");

@@ -18,7 +18,7 @@ public class AdministrationTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task A_first_password_is_shown_once_is_good_for_one_sign_in_and_has_to_be_replaced(Engine engine)
+    public async Task A_first_password_is_shown_once_and_has_to_be_replaced(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
         using var admin = await sen.SetUp();
@@ -30,11 +30,6 @@ public class AdministrationTests
         var page = await first.Open("/can-bo/dang-nhap");
         (string, string)[] typed = [("Name", "khoi-dan-van"), ("Password", password)];
         Assert.Equal("/can-bo/toi", (await first.Send(page, "/can-bo/dang-nhap", null, typed)).Headers.Location?.ToString());
-        using var twice = sen.Client();
-        var refused = await twice.Fill("/can-bo/dang-nhap", null, typed);
-        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.Contains("chỉ dùng được một lần", (await Forms.Parsed(refused)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-
         Assert.Equal("/can-bo/toi", (await first.GetAsync("/can-bo/viec", Ct)).Headers.Location?.ToString());
         var changed = await first.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own));
         Assert.Equal("/can-bo/viec", changed.Headers.Location?.ToString());
@@ -223,7 +218,7 @@ public class AdministrationTests
         Assert.Equal(17, (await admin.Open(Home)).QuerySelectorAll("tbody tr").Length);
     }
 
-    private static async Task<(string Person, string Password)> Created(HttpClient admin, string title, string name)
+    internal static async Task<(string Person, string Password)> Created(HttpClient admin, string title, string name)
     {
         var made = await admin.Fill(NewPerson, null, ("Title", title), ("Name", name));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);

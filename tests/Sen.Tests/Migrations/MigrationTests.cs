@@ -26,6 +26,29 @@ public class MigrationTests
         Assert.NotEqual(Guid.Empty, (await db.Installation.SingleAsync(Ct)).NodeId);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_first_password_given_before_it_had_a_last_day_is_good_for_two_weeks_more(Engine engine)
+    {
+        await using var database = await Empty(engine);
+        await using var db = database.OpenAll();
+        await db.Database.MigrateAsync("First", Ct);
+        foreach (var first in (bool[])[true, false])
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO account (id, title, is_demo, must_change_password, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+                VALUES ({Guid.CreateVersion7(Now)}, {(first ? "first" : "own")}, {false}, {first}, {false}, {false}, {false}, {true}, 0)
+                """, Ct);
+        }
+
+        await database.Databases.Migrate(Now, Ct);
+
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var lastDays = await db.Users.AsNoTracking().ToDictionaryAsync(account => account.Title, account => account.FirstPasswordUntil, Ct);
+        Assert.Null(lastDays["own"]);
+        Assert.InRange(lastDays["first"]!.Value, today.AddDays(13), today.AddDays(15));
+    }
+
     [Fact]
     public async Task The_lock_a_killed_migration_left_behind_does_not_stop_the_next_start()
     {

@@ -1,4 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data.Audit;
 using Sen.Data.Files;
+using Sen.Data.Jobs;
+using Sen.Movement.People;
+using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Progress;
 using Xunit;
@@ -30,6 +35,34 @@ public class OrphanTests
         Assert.Equal(new[] { owned, fresh }.Order(StringComparer.Ordinal), store.All().Order(StringComparer.Ordinal));
         Assert.Null(store.Open(orphan));
         Assert.Empty(Directory.EnumerateFiles(store.Root, ".*"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waited_a_day_for_its_form_is_forgotten_by_the_daily_turn_and_its_bytes_go_with_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var (here, there) = (await TestCommune.Of(sen.Database), await TestCommune.Of(sen.Database, site: false));
+        var store = new FileStore(sen.Options.FilesFolder);
+        var hashes = new List<string>();
+        for (byte seed = 1; seed <= 4; seed++)
+        {
+            hashes.Add(await Keep(store, seed, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2)));
+        }
+
+        await here.Write(db => db.Files.AddRange(Row(here, hashes[0], Now), Row(here, hashes[1], Now.AddMinutes(1)), Row(here, hashes[2])));
+        await there.Write(db => db.Files.Add(Row(there, hashes[3], Now.AddHours(-5))));
+
+        await using var db = sen.Database.OpenAll();
+        var turn = new Leased(TestCommune.NewId(), "files.sweep", "", "", Guid.Empty, 1, 1);
+        var errand = new Errand(turn, db, Access.Ask(Actor.Sen(Door.Job), Operation.TidyUp, Subject.None).Value, Now, sen.Services);
+        var sweep = Schedule.All.Single(one => one.Kind.Name == "files.sweep").Kind;
+        await sweep.Work(errand, Ct);
+        await sweep.Work(errand, Ct);
+
+        Assert.Equal(new[] { hashes[1], hashes[2] }.Order(StringComparer.Ordinal), store.All().Order(StringComparer.Ordinal));
+        Assert.Equal(2, await db.Files.CountAsync(Ct));
+        Assert.Equal(2, await db.AuditLines.CountAsync(line => line.Verb == "installation.tidy", Ct));
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
     }
 
     [Theory, EachDatabase]
@@ -79,16 +112,17 @@ public class OrphanTests
         return hash;
     }
 
-    private static StoredFile Row(TestCommune commune, string hash) => new()
+    private static StoredFile Row(TestCommune commune, string hash, DateTime? until = null) => new()
     {
         Id = TestCommune.NewId(),
         CommuneId = commune.Id,
         ProvinceId = commune.ProvinceId,
-        OwnerKind = FileOwner.ProgressEntry,
+        OwnerKind = until is null ? FileOwner.ProgressEntry : FileOwner.Sender,
         OwnerId = TestCommune.NewId(),
+        KeptUntil = until,
         Small = hash,
         Medium = hash,
         Large = hash,
-        MediaType = Sen.Plumbing.Photos.MediaType,
+        MediaType = Photos.MediaType,
     };
 }

@@ -110,6 +110,24 @@ public class ServeFileTests
     }
 
     [Theory, EachDatabase]
+    public async Task With_a_first_password_one_sees_what_a_reader_sees(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var (open, closed) = (await Photograph(sen, commune, await commune.Registration(Stage.Recognised)), await Photograph(sen, commune, await commune.Registration(Stage.Underway)));
+        var person = TestCommune.NewId();
+        using var member = await sen.SignedIn(commune, PostKind.CommitteeMember, person);
+        await commune.Write(async db =>
+        {
+            var account = await db.Users.SingleAsync(row => row.Id == person, Ct);
+            (account.MustChangePassword, account.FirstPasswordUntil) = (true, TestCommune.Today);
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await Ask(member, open.Id, ServeFile.Small, null));
+        Assert.Equal(HttpStatusCode.NotFound, await Ask(member, closed.Id, ServeFile.Small, null));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_neighbours_public_photograph_is_not_served_under_this_host(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

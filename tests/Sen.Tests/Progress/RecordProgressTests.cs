@@ -136,10 +136,14 @@ public class RecordProgressTests
 
     internal static TypedPicture Photo(int width, int height) => new($"Bà con đắp bờ ao {width}", "", TestPictures.Upload(TestPictures.Jpeg(width, height)));
 
-    internal static async Task<Outcome<Receipt>> Record(FreshDatabase database, TestCommune commune, Actor actor, Form form)
+    internal static async Task<Outcome<Receipt>> Record(FreshDatabase database, TestCommune commune, Actor actor, Form form) =>
+        (await Send(database, commune, actor, form)).Done;
+
+    /// <summary>What became of the form, and the form as it goes back.</summary>
+    internal static async Task<Answer> Send(FreshDatabase database, TestCommune commune, Actor actor, Form form)
     {
         await using var db = commune.Open();
         using var photos = new Photos(new(database.Options.FilesFolder));
-        return await new Handler(db, photos, commune.Clock).Handle(form, actor, Ct);
+        return await new Handler(db, photos, new(db, photos, commune.Clock), commune.Clock).Handle(form, actor, Ct);
     }
 }

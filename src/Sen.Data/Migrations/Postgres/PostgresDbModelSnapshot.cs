@@ -180,6 +180,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateOnly?>("FirstPasswordUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("first_password_until");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -427,6 +431,10 @@ namespace Sen.Data.Migrations.Postgres
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
 
                     b.Property<string>("Large")
                         .IsRequired()

@@ -171,6 +171,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateOnly?>("FirstPasswordUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_password_until");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -418,6 +422,10 @@ namespace Sen.Data.Migrations.Sqlite
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
 
                     b.Property<string>("Large")
                         .IsRequired()
