@@ -101,24 +101,12 @@ public static class Cycle
         AddOrganisation.Map(routes);
         AddVillage.Map(routes);
         ChangeSetting.Map(routes);
-        SetUpAdministrator.Map(app);
-        SetUpCommune.Map(app);
-        ReadAdministration.Map(app);
-        CreateAccount.Map(app);
-        PersonPage.Map(app);
-        GivePost.Map(app);
-        EndPost.Map(app);
-        ResetPassword.Map(app);
-        DisableAccount.Map(app);
-        AddOrganisation.Map(app);
-        OrganisationPage.Map(app);
-        CorrectOrganisation.Map(app);
-        EndOrganisation.Map(app);
-        AddVillage.Map(app);
-        VillagePage.Map(app);
-        CorrectVillage.Map(app);
-        EndVillage.Map(app);
-        ChangeSetting.Map(app);
+        OrganisationPage.Map(routes);
+        CorrectOrganisation.Map(routes);
+        EndOrganisation.Map(routes);
+        VillagePage.Map(routes);
+        CorrectVillage.Map(routes);
+        EndVillage.Map(routes);
 
         routes.MapRest(http => Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http)).Needs(Operation.ReadPortal);
     }
