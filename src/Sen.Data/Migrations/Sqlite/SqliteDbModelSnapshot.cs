@@ -785,6 +785,84 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("article_views", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Portal.CalendarEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("Begins")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begins");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<TimeOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_entry");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_calendar_entry_commune_id");
+
+                    b.HasIndex("CommuneId", "On")
+                        .HasDatabaseName("ix_calendar_entry_commune_id_on");
+
+                    b.ToTable("calendar_entry", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.DayVisits", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -881,6 +959,69 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_site_commune_id");
 
                     b.ToTable("site", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.SitePart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Draft")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Live")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("live");
+
+                    b.Property<DateTime?>("LiveSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("live_since");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_part");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_site_part_commune_id");
+
+                    b.HasIndex("CommuneId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_part_commune_id_key");
+
+                    b.ToTable("site_part", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.WebLink", b =>
