@@ -28,7 +28,7 @@ public static class Cycle
         services.AddScoped<RecogniseModel.Handler>();
         services.AddScoped<DeclineRecognition.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
-        services.AddScoped<ServeFile.Handler>();
+        services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
@@ -72,6 +72,7 @@ public static class Cycle
         // 3 Progress
         RecordProgress.Map(routes);
         ServeFile.Map(routes);
+        ServeMedia.Map(routes);
 
         // 6 Scoring
         ScoreModel.Map(routes);
