@@ -30,6 +30,8 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddScoped<Portal.AddMedia.Handler>().AddScoped<Portal.MediaSheets>().AddScoped<Portal.EditMedia.Handler>();
+        services.AddScoped<Portal.ReplaceMedia.Handler>().AddScoped<Portal.RemoveMedia.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -47,6 +49,11 @@ public static class Cycle
         Portal.PortalRoutes.Map(routes);
         Portal.ArticleDesk.Map(routes);
         Portal.EditArticle.Map(routes);
+        Portal.ListMedia.Map(routes);
+        Portal.AddMedia.Map(routes);
+        Portal.EditMedia.Map(routes);
+        Portal.ReplaceMedia.Map(routes);
+        Portal.RemoveMedia.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

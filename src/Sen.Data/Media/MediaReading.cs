@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sen.Movement.Media;
 
 namespace Sen.Data.Media;
@@ -33,6 +34,13 @@ public sealed record ShownMedia(Guid Id, MediaKind Kind)
     public bool MayBePublic { get; init; }
 }
 
+/// <summary>A place where a picture or document is used.</summary>
+/// <param name="Kind">Kind of the record.</param>
+/// <param name="Id">The record.</param>
+/// <param name="Name">Its title.</param>
+/// <param name="IsPublic">Whether readers see it now.</param>
+public sealed record UsedIn(MediaOwner Kind, Guid Id, string Name, bool IsPublic);
+
 /// <summary>Which pictures and documents strangers may see, and what a page needs to show them.</summary>
 public static class MediaReading
 {
@@ -43,6 +51,17 @@ public static class MediaReading
     public static IQueryable<MediaItem> Public(SenDb db) => db.Media.Where(item => item.Block == MediaBlock.None && db.MediaUses.Any(use => use.MediaId == item.Id
         && ((use.OwnerKind == MediaOwner.Article && db.Articles.Any(article => article.Id == use.OwnerId && article.IsPublic))
             || (use.OwnerKind == MediaOwner.Model && db.Models.Any(model => model.Id == use.OwnerId && model.IsPublic && !model.SensitiveSubject)))));
+
+    /// <summary>Where an item is used, by title.</summary>
+    public static async Task<IReadOnlyList<UsedIn>> Uses(SenDb db, Guid media, CancellationToken ct)
+    {
+        var articles = await db.MediaUses.Where(use => use.MediaId == media && use.OwnerKind == MediaOwner.Article)
+            .Join(db.Articles, use => use.OwnerId, article => article.Id, (use, article) => new UsedIn(MediaOwner.Article, article.Id, article.Title, article.IsPublic)).ToListAsync(ct);
+        var models = await db.MediaUses.Where(use => use.MediaId == media && use.OwnerKind == MediaOwner.Model)
+            .Join(db.Models, use => use.OwnerId, model => model.Id, (use, model) => new UsedIn(MediaOwner.Model, model.Id, model.Name, model.IsPublic && !model.SensitiveSubject))
+            .ToListAsync(ct);
+        return [.. articles.Concat(models).OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Id)];
+    }
 
     /// <summary>
     /// What a page needs to show these, in plain SQL: public pages have to be there before the model of all tables is built. It does not ask whether

@@ -12,7 +12,9 @@ internal static class Darkroom
     /// <summary>Most pixels of a picture, checked in its header before anything is unpacked: a file of 100 kB can hold 900 million.</summary>
     public const long MostPixels = 50_000_000;
 
-    private const int SmallAcross = 400, MediumAcross = 960, LargeAcross = 1600;
+    /// <summary>Pixels across of the three sizes.</summary>
+    public const int SmallAcross = 400, MediumAcross = 960, LargeAcross = 1600;
+
     private const int Quality = 80;
 
     // What a phone on a weak network takes for one picture, in bytes.

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Sen.Data.Jobs;
 using Sen.Data.Media;
+using Sen.Movement.Media;
 
 namespace Sen.Plumbing;
 
@@ -12,7 +14,15 @@ public sealed record MadePicture(MadePhoto Jpeg, MadePhoto WebP);
 /// <param name="FileName">Its name, cleaned.</param>
 /// <param name="Picture">The picture, made anew.</param>
 /// <param name="Document">The document as it came.</param>
-public sealed record MadeMedia(string FileName, MadePicture? Picture, MadeDocument? Document);
+/// <param name="Mark">Hash of the bytes as they came: tells the same file sent twice from another one sent with the same form.</param>
+public sealed record MadeMedia(string FileName, MadePicture? Picture, MadeDocument? Document, byte[] Mark)
+{
+    /// <summary>Picture or document.</summary>
+    public MediaKind Kind => Picture is null ? MediaKind.Document : MediaKind.Picture;
+
+    /// <summary>The key of the act that keeps this file of a form: pressed twice is done once, another file chosen with the same form is another act.</summary>
+    public Guid KeyOf(Guid form) => form == Guid.Empty ? Guid.Empty : new(SHA256.HashData([.. form.ToByteArray(), .. Mark]).AsSpan(0, 16));
+}
 
 /// <summary>A document that was looked at.</summary>
 public sealed record MadeDocument(byte[] Bytes, string MediaType);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
@@ -32,7 +33,7 @@ public sealed class MediaKeeping(Photos photos, FileStore store)
             Id = Guid.CreateVersion7(now),
             CommuneId = home.CommuneId,
             ProvinceId = home.ProvinceId,
-            Kind = made.Picture is null ? MediaKind.Document : MediaKind.Picture,
+            Kind = made.Kind,
             AddedAt = now.UtcDateTime,
             MediaType = "",
         };
@@ -57,8 +58,8 @@ public sealed class MediaKeeping(Photos photos, FileStore store)
             {
                 var content = MediaContent.Look(bytes, name, documents);
                 return content.Sentence is { } sentence ? new Refusal.Invalid(field, sentence)
-                    : content.Document is { } type ? new MadeMedia(name, null, new(bytes, type))
-                    : Darkroom.DevelopForAll(bytes, field).Then<MadeMedia>(picture => new MadeMedia(name, picture, null));
+                    : content.Document is { } type ? new MadeMedia(name, null, new(bytes, type), SHA256.HashData(bytes))
+                    : Darkroom.DevelopForAll(bytes, field).Then<MadeMedia>(picture => new MadeMedia(name, picture, null, SHA256.HashData(bytes)));
             }, ct);
     }
 
