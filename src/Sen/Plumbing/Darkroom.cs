@@ -7,7 +7,7 @@ namespace Sen.Plumbing;
 /// Makes photographs anew with libvips. The only place that touches the picture library, so that it is loaded when the first photograph comes
 /// and not when Sen starts.
 /// </summary>
-internal static class Darkroom
+public static class Darkroom
 {
     /// <summary>Most pixels of a picture, checked in its header before anything is unpacked: a file of 100 kB can hold 900 million.</summary>
     public const long MostPixels = 50_000_000;

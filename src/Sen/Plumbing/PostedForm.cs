@@ -107,9 +107,9 @@ public sealed class PostedForm : IAsyncDisposable
             {
                 _texts[field] = await ReadText(section.Body, ct);
             }
-            else if (HeaderUtilities.RemoveQuotes(disposition.FileName).Length > 0)
+            else if (NameOf(disposition) is { Length: > 0 } name)
             {
-                Add(field, await ReadFile(section.Body, disposition.FileNameStar is { HasValue: true } name ? name : disposition.FileName, store, ct));
+                Add(field, await ReadFile(section.Body, name, store, ct));
             }
         }
 
@@ -129,9 +129,11 @@ public sealed class PostedForm : IAsyncDisposable
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length).Replace("\0", "", StringComparison.Ordinal);
     }
 
-    private async Task<Upload> ReadFile(Stream body, StringSegment name, FileStore store, CancellationToken ct)
+    private static string NameOf(ContentDispositionHeaderValue disposition) =>
+        (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
+
+    private async Task<Upload> ReadFile(Stream body, string name, FileStore store, CancellationToken ct)
     {
-        var called = HeaderUtilities.RemoveQuotes(name).ToString();
         var scratch = store.Scratch();
         var buffer = new byte[64 * 1024];
         for (int some; (some = await body.ReadAsync(buffer, ct)) > 0;)
@@ -141,13 +143,13 @@ public sealed class PostedForm : IAsyncDisposable
             {
                 await scratch.DisposeAsync();
                 await PassOver(body, buffer, ct);
-                return new(null, called);
+                return new(null, name);
             }
 
             await scratch.WriteAsync(buffer.AsMemory(0, some), ct);
         }
 
-        return new(scratch, called);
+        return new(scratch, name);
     }
 
     // The fields behind what is too large are wanted all the same, as long as it is not far too large.
