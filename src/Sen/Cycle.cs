@@ -30,6 +30,10 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.EditSitePart.Handler>().AddScoped<Portal.EditCalendar.Handler>().AddScoped<Portal.EditSite.Handler>();
+        services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
+        services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddScoped<Portal.AddMedia.Handler>().AddScoped<Portal.MediaSheets>().AddScoped<Portal.EditMedia.Handler>();
+        services.AddScoped<Portal.ReplaceMedia.Handler>().AddScoped<Portal.RemoveMedia.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -54,6 +58,11 @@ public static class Cycle
         Portal.EditCalendar.Map(routes);
         Portal.EditSite.Map(routes);
         Portal.PublicationDuties.Map(routes);
+        Portal.ListMedia.Map(routes);
+        Portal.AddMedia.Map(routes);
+        Portal.EditMedia.Map(routes);
+        Portal.ReplaceMedia.Map(routes);
+        Portal.RemoveMedia.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);
@@ -79,6 +88,7 @@ public static class Cycle
         // 3 Progress
         RecordProgress.Map(routes);
         ServeFile.Map(routes);
+        ServeMedia.Map(routes);
 
         // 6 Scoring
         ScoreModel.Map(routes);

@@ -29,6 +29,8 @@ public sealed class PageTableTests(DemoSite demo)
         ["/sitemap.xml"] = "a list for robots",
         ["/sitemap-{part:int}.xml"] = "a list for robots",
         ["/lich.ics"] = "a file for telephones",
+        ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}.{kind:regex(^(jpg|webp|avif)$)}"] = "a picture",
+        ["/tep/{id:guid}/tai-ve"] = "a document to take away",
     };
 
     [Fact]

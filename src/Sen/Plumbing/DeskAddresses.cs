@@ -34,6 +34,11 @@ public static class DeskAddresses
 
     public static string Revoke(Guid registration) => $"{Model(registration)}/thu-hoi";
 
+    public const string Media = "/can-bo/cong-tin/anh";
+
+    /// <summary>A picture or document of the library.</summary>
+    public static string MediaItem(Guid media) => $"{Media}/{media:d}";
+
     /// <summary>The history of a record.</summary>
     public static string History(string kind, Guid id) => $"/can-bo/lich-su/{kind}/{id:d}";
 }

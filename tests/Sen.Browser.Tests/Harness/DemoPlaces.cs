@@ -1,7 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sen.Data;
+using Sen.Data.Media;
 using Sen.Data.Portal;
+using Sen.Movement;
 using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
 
@@ -46,6 +52,28 @@ public sealed class DemoPlaces(SenHost host)
 
     public async Task<Guid> SeedId() => (await SeedArticle()).Id;
 
+    /// <summary>A picture of the media library that the seed article uses; put there when the library is empty.</summary>
+    public async Task<Guid> Media()
+    {
+        var article = await SeedArticle();
+        await using var db = host.Database.OpenAll();
+        if (await db.Media.OrderBy(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync() is var kept && kept != Guid.Empty)
+        {
+            return kept;
+        }
+
+        var keeping = host.Services.GetRequiredService<MediaKeeping>();
+        await using var upload = new Upload(new MemoryStream(PhotoWithPlace.Take()), "duong-hoa.jpg");
+        var now = SettableClock.Usual;
+        var home = new Home(article.CommuneId, article.ProvinceId);
+        var made = await keeping.MakePicture(upload, "files", CancellationToken.None);
+        var item = (await keeping.Keep(db, made.Value, home, now, CancellationToken.None)).Item;
+        item.Caption = "Đường hoa của thôn";
+        await MediaUses.Set(db, home, MediaOwner.Article, article.Id, [item.Id], now, CancellationToken.None);
+        var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
+        var done = await db.Commit(new Act(permit, item.Id, "media", item.Id, now.UtcDateTime, home.CommuneId), CancellationToken.None);
+        return done.Ok ? item.Id : throw new InvalidOperationException(done.Refusal.Sentence);
+    }
 
     private async Task<Article> SeedArticle()
     {

@@ -105,6 +105,18 @@ public static class PageTable
             },
         },
 
+        By("bientap", At("media library", $"{Desk}/cong-tin/anh", async places => await places.Media() == Guid.Empty ? "" : $"{Desk}/cong-tin/anh")),
+        By("bientap", At("media library, nothing found", $"{Desk}/cong-tin/anh", $"{Desk}/cong-tin/anh?loc=van-ban")),
+        By("bientap", At("add media", $"{Desk}/cong-tin/anh/them")),
+        By("bientap", At("add media with a mistake", $"{Desk}/cong-tin/anh/them")) with { Then = person => person.Press("Gửi ảnh, tệp") },
+        By("bientap", At("a picture of the library", $"{Desk}/cong-tin/anh/{{id:guid}}", async places => $"{Desk}/cong-tin/anh/{await places.Media()}")),
+        By("bientap", At("a picture of the library with a mistake", $"{Desk}/cong-tin/anh/{{id:guid}}", async places => $"{Desk}/cong-tin/anh/{await places.Media()}")) with
+        {
+            Then = person => person.Press("Lưu thông tin"),
+        },
+        By("bientap", At("replace a picture", $"{Desk}/cong-tin/anh/{{id:guid}}/thay", async places => $"{Desk}/cong-tin/anh/{await places.Media()}/thay")),
+        By("bientap", At("remove a picture", $"{Desk}/cong-tin/anh/{{id:guid}}/bo", async places => $"{Desk}/cong-tin/anh/{await places.Media()}/bo")),
+
         By("bientap", At("articles", $"{Desk}/cong-tin")),
         By("bientap", At("parts of the portal", $"{Desk}/cong-tin/phan")),
         By("bientap", At("edit a part of the portal", $"{Desk}/cong-tin/phan/{{part}}", _ => Task.FromResult($"{Desk}/cong-tin/phan/menu"))),

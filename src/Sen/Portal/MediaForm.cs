@@ -1,0 +1,131 @@
+using Sen.Data.Media;
+using Sen.Movement;
+using Sen.Movement.Media;
+using Sen.Movement.Text;
+
+namespace Sen.Portal;
+
+/// <summary>What stands beside a picture or document: read, checked and written in one place.</summary>
+internal static class MediaForm
+{
+    /// <summary>A day as the form shows it.</summary>
+    public static string Typed(DateOnly? day) => day is { } known ? AdministrativeDate.Short(known) : "";
+
+    /// <summary>What is wrong with a form, each field with what to do; null when nothing is.</summary>
+    public static Refusal.Invalid? Check(EditMedia.Form form, MediaKind kind, DateOnly today)
+    {
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        Short(wrong, "caption", form.Caption, "Chú thích");
+        Short(wrong, "alt", form.AltText, "Mô tả ảnh");
+        Short(wrong, "credit", form.Credit, "Tác giả, nguồn");
+        if (kind == MediaKind.Picture && !form.Decorative && string.IsNullOrWhiteSpace(form.AltText))
+        {
+            wrong["alt"] = "Đề nghị ghi ảnh cho thấy gì, một dòng, hoặc chọn “Ảnh trang trí”.";
+        }
+
+        Past(wrong, "taken", form.TakenOn, today);
+        Check(wrong, form.Consent, today);
+        return wrong.Count == 0 ? null : new(wrong);
+    }
+
+    /// <summary>Writes a checked form into the item.</summary>
+    public static void Write(EditMedia.Form form, MediaItem item)
+    {
+        item.Caption = VietnameseText.Clean(form.Caption);
+        item.AltText = VietnameseText.Clean(form.AltText);
+        item.Decorative = form.Decorative;
+        item.Credit = VietnameseText.Clean(form.Credit);
+        item.TakenOn = Day(form.TakenOn);
+        item.Consent.Shown = Shown(form.Consent.Shown);
+        item.Consent.Who = VietnameseText.Clean(form.Consent.Who);
+        item.Consent.What = VietnameseText.Clean(form.Consent.What);
+        item.Consent.Where = VietnameseText.Clean(form.Consent.Where);
+        item.Consent.Purpose = VietnameseText.Clean(form.Consent.Purpose);
+        item.Consent.GivenOn = Day(form.Consent.GivenOn);
+        item.Consent.Guardian = form.Consent.Guardian;
+        item.Consent.Child = form.Consent.Child;
+        item.Consent.WithdrawnOn = Day(form.Consent.WithdrawnOn);
+        item.Judge();
+    }
+
+    /// <summary>Both versions of what differs.</summary>
+    public static Refusal.Stale Stale(EditMedia.Form form, MediaItem now)
+    {
+        var kept = EditMedia.Form.Of(now, form.Key);
+        return new([.. new StaleField[]
+        {
+            new("caption", "Chú thích", form.Caption, kept.Caption),
+            new("alt", "Mô tả ảnh", form.AltText, kept.AltText),
+            new("credit", "Tác giả, nguồn", form.Credit, kept.Credit),
+            new("taken", "Ngày chụp", form.TakenOn, kept.TakenOn),
+            new("shown", "Người trong ảnh", MediaNames.Of(Shown(form.Consent.Shown)), MediaNames.Of(Shown(kept.Consent.Shown))),
+            new("who", "Ai đồng ý", form.Consent.Who, kept.Consent.Who),
+            new("what", "Đồng ý việc gì", form.Consent.What, kept.Consent.What),
+            new("where", "Chụp ở đâu", form.Consent.Where, kept.Consent.Where),
+            new("purpose", "Dùng để làm gì", form.Consent.Purpose, kept.Consent.Purpose),
+            new("given", "Ngày đồng ý", form.Consent.GivenOn, kept.Consent.GivenOn),
+            new("withdrawn", "Ngày rút đồng ý", form.Consent.WithdrawnOn, kept.Consent.WithdrawnOn),
+        }.Where(field => field.Mine != field.Theirs)]);
+    }
+
+    // Silence is no consent: whoever says that there is one says whose, what for and since when.
+    private static void Check(Dictionary<string, string> wrong, EditMedia.ConsentForm consent, DateOnly today)
+    {
+        foreach (var (field, text, label) in new[]
+        {
+            ("who", consent.Who, "Ai đồng ý"), ("what", consent.What, "Đồng ý việc gì"), ("where", consent.Where, "Chụp ở đâu"), ("purpose", consent.Purpose, "Dùng để làm gì"),
+        })
+        {
+            Short(wrong, field, text, label);
+        }
+
+        Past(wrong, "given", consent.GivenOn, today);
+        Past(wrong, "withdrawn", consent.WithdrawnOn, today);
+        if (consent is { Guardian: false, Child: false, Who: "", What: "", Purpose: "", GivenOn: "" })
+        {
+            return;
+        }
+
+        Needed(wrong, "who", consent.Who, "Đề nghị ghi ai đồng ý, ví dụ: chủ hộ thôn 3; người giám hộ của hai cháu.");
+        Needed(wrong, "purpose", consent.Purpose, "Đề nghị ghi dùng ảnh để làm gì, ví dụ: đăng bài trên cổng của xã.");
+        Needed(wrong, "given", consent.GivenOn, "Đề nghị ghi ngày đồng ý theo mẫu 05/09/2020.");
+    }
+
+    private static PeopleShown Shown(string typed) => Enum.TryParse<PeopleShown>(typed, out var shown) && Enum.IsDefined(shown) ? shown : PeopleShown.NotSaid;
+
+    private static DateOnly? Day(string typed) => string.IsNullOrWhiteSpace(typed) ? null : AdministrativeDate.Read(typed).Value;
+
+    private static void Needed(Dictionary<string, string> wrong, string field, string text, string sentence)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            wrong[field] = sentence;
+        }
+    }
+
+    private static void Short(Dictionary<string, string> wrong, string field, string text, string label)
+    {
+        if (text.Trim().Length > MediaRules.LongestWords)
+        {
+            wrong[field] = $"{label} tối đa {MediaRules.LongestWords} chữ; đang có {text.Trim().Length}.";
+        }
+    }
+
+    private static void Past(Dictionary<string, string> wrong, string field, string typed, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return;
+        }
+
+        var read = AdministrativeDate.Read(typed);
+        if (!read.Understood)
+        {
+            wrong[field] = read.Problem!;
+        }
+        else if (read.Value > today)
+        {
+            wrong[field] = $"Ngày này chưa tới. Hôm nay là {AdministrativeDate.Short(today)}.";
+        }
+    }
+}
