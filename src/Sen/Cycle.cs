@@ -29,7 +29,9 @@ public static class Cycle
         services.AddScoped<DeclineRecognition.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
-        services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddScoped<Portal.Manuscripts>().AddScoped<Portal.WritePages>().AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.CheckArticle.Pages>();
+        services.AddScoped<Portal.MoveArticle.Handler>().AddScoped<Portal.PublishArticle.Handler>().AddScoped<Portal.UnpublishArticle.Handler>();
+        services.AddScoped<Portal.ArticleVersions.Handler>().AddSingleton(Portal.PublishArticle.Kind);
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -47,6 +49,11 @@ public static class Cycle
         Portal.PortalRoutes.Map(routes);
         Portal.ArticleDesk.Map(routes);
         Portal.EditArticle.Map(routes);
+        Portal.CheckArticle.Map(routes);
+        Portal.MoveArticle.Map(routes);
+        Portal.PublishArticle.Map(routes);
+        Portal.UnpublishArticle.Map(routes);
+        Portal.ArticleVersions.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

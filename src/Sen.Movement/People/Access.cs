@@ -134,6 +134,11 @@ public static class Access
         new(Operation.Revoke, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Recognised], NotByRegistrant: true),
 
         new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.MoveArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.ReviewArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.PublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.PublishArticle, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.UnpublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),

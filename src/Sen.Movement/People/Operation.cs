@@ -66,6 +66,18 @@ public enum Operation
     /// <summary>Edit an article of the portal.</summary>
     EditArticle,
 
+    /// <summary>Send an article to review (gửi duyệt), call off its hour, put it away or take it back.</summary>
+    MoveArticle,
+
+    /// <summary>Approve an article or send it back with a reason (duyệt bài, trả lại bài).</summary>
+    ReviewArticle,
+
+    /// <summary>Publish an article, at once or at an hour (đăng bài, hẹn giờ đăng).</summary>
+    PublishArticle,
+
+    /// <summary>Take a published article down with a reason (gỡ bài).</summary>
+    UnpublishArticle,
+
     /// <summary>See people, posts, organisations and settings.</summary>
     ReadAdministration,
 
@@ -132,6 +144,10 @@ public static class OperationNames
         [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
+        [Operation.MoveArticle] = ("article.move", "chuyển bước của bài"),
+        [Operation.ReviewArticle] = ("article.review", "duyệt hoặc trả lại bài"),
+        [Operation.PublishArticle] = ("article.publish", "đăng bài"),
+        [Operation.UnpublishArticle] = ("article.unpublish", "gỡ bài"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),

@@ -3,6 +3,7 @@ using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Portal;
 using Sen.Movement.Scoring;
 using Sen.Movement.Text;
 using Sen.Plumbing;
@@ -90,6 +91,19 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article.Body"] = "Nội dung",
         ["Article.PublishedOn"] = "Ngày đăng",
         ["Article.PhotoCaption"] = "Chú thích ảnh",
+        ["Article.Lead"] = "Phần mở đầu",
+        ["Article.IsPublic"] = "Có trên cổng thông tin",
+        ["Article.Corrections"] = "Đính chính",
+        ["ArticleDraft.Stage"] = "Bước của bài",
+        ["ArticleDraft.Title"] = "Tiêu đề",
+        ["ArticleDraft.Category"] = "Chuyên mục",
+        ["ArticleDraft.Author"] = "Tác giả",
+        ["ArticleDraft.Lead"] = "Phần mở đầu",
+        ["ArticleDraft.Sensitive"] = "Đề tài nhạy cảm",
+        ["ArticleDraft.PublishAt"] = "Hẹn giờ đăng",
+        ["ArticleDraft.Reason"] = "Lý do",
+        ["ArticleRevision.No"] = "Phiên bản số",
+        ["ArticleRevision.Note"] = "Ghi chú",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -119,6 +133,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article"] = "Bài",
         ["article"] = "Bài",
         ["Rubric"] = "Thang điểm",
+        ["ArticleDraft"] = "Bản đang viết",
+        ["ArticleRevision"] = "Phiên bản",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>
@@ -158,6 +174,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "LevelClaim.Level" => Name<Level>(text, ModelNames.Of),
         "LevelClaim.State" => Name<ClaimState>(text, StateName),
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
+        "ArticleDraft.Stage" => Name<ArticleStage>(text, ArticleLife.NameOf),
         "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? text,
         "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? text,
         _ => Plain(text),
