@@ -31,7 +31,10 @@ public static class Cycle
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.Manuscripts>().AddScoped<Portal.WritePages>().AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.CheckArticle.Pages>();
         services.AddScoped<Portal.MoveArticle.Handler>().AddScoped<Portal.PublishArticle.Handler>().AddScoped<Portal.UnpublishArticle.Handler>();
-        services.AddScoped<Portal.ArticleVersions.Handler>().AddSingleton(Portal.PublishArticle.Kind);
+        services.AddScoped<Portal.ArticleVersions.Handler>().AddScoped<Portal.AddPicture.Handler>().AddScoped<Portal.WriteFromWord.Handler>();
+        services.AddSingleton(Portal.PublishArticle.Kind);
+        services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
+        services.AddScoped<Portal.EditArticle.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -54,6 +57,8 @@ public static class Cycle
         Portal.PublishArticle.Map(routes);
         Portal.UnpublishArticle.Map(routes);
         Portal.ArticleVersions.Map(routes);
+        Portal.AddPicture.Map(routes);
+        Portal.WriteFromWord.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);
@@ -79,6 +84,7 @@ public static class Cycle
         // 3 Progress
         RecordProgress.Map(routes);
         ServeFile.Map(routes);
+        ServeMedia.Map(routes);
 
         // 6 Scoring
         ScoreModel.Map(routes);

@@ -17,6 +17,8 @@ public sealed class PageTableTests(DemoSite demo)
         ["/can-bo/thiet-lap"] = "looked at where nobody has set anything up",
         ["/can-bo/thiet-lap/don-vi"] = "looked at where nobody has set anything up",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
+        ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}.{kind:regex(^(jpg|webp|avif)$)}"] = "a picture of the library",
+        ["/tep/{id:guid}/tai-ve"] = "a document of the library",
     };
 
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data.Accounts;
+using Sen.Data.Media;
 using Sen.Data.Portal;
 
 namespace Sen.Data.Audit;
@@ -31,6 +32,8 @@ public static class Changes
     [
         (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+        // No secret, but whole books: it can be read again from the bytes, whose hash the line names.
+        (typeof(MediaText), nameof(MediaText.Text)),
     ];
 
     // A page of text that is saved every few seconds and kept whole as a version: the audit holds its hash, which proves that version.

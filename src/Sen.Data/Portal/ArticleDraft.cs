@@ -51,6 +51,9 @@ public sealed class ArticleDraft : CommuneRecord
     /// <summary>Which appointment the hour belongs to: a job of another one does nothing.</summary>
     public Guid? Appointment { get; set; }
 
+    /// <summary>What to look at again after a text came from a file, a sentence a line; gone with the next save by a button.</summary>
+    public string Notes { get; set; } = "";
+
     /// <summary>Why it was sent back, or taken down.</summary>
     public string Reason { get; set; } = "";
 }

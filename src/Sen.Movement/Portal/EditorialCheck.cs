@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sen.Movement.Media;
 
 namespace Sen.Movement.Portal;
 
@@ -70,9 +71,6 @@ public static class EditorialCheck
         "ly hôn", "HIV", "nhiễm bệnh", "hộ nghèo", "đồng bào dân tộc", "tôn giáo", "đám tang", "đưa tang",
     ];
 
-    // The stamp stands alone, or is written in full; “mật ong” and “nuôi ong lấy MẬT” are none.
-    private static readonly Regex Stamp = Of(@"^\W*(?:(?:TUYỆT|TỐI) MẬT|MẬT)\W*$|\b(?:TUYỆT|TỐI) MẬT\b|[Đđ](?:ộ|Ộ) (?:mật|MẬT)\s*:\s*(?:[Tt]uyệt |[Tt]ối |TUYỆT |TỐI )?(?:mật|Mật|MẬT)\b|[(\[]MẬT[)\]]");
-
     /// <summary>Everything to look at again, in the order of importance.</summary>
     public static IReadOnlyList<Finding> Of(CheckedArticle article)
     {
@@ -90,8 +88,8 @@ public static class EditorialCheck
         ];
     }
 
-    private static IEnumerable<Finding> Secrets(IEnumerable<string> lines) => lines.Where(line => Stamp.IsMatch(line)).Distinct(StringComparer.Ordinal).Take(1)
-        .Select(line => new Finding(FindingKind.Secret, Stamp.Match(line).Value.Trim(), "Có dấu chỉ độ mật. Văn bản mật không được đăng lên cổng; đề nghị bỏ nội dung này và báo người phụ trách."));
+    private static IEnumerable<Finding> Secrets(IEnumerable<string> lines) => lines.Select(SecrecyStamp.In).OfType<string>().Take(1)
+        .Select(stamp => new Finding(FindingKind.Secret, stamp, "Có dấu chỉ độ mật. Văn bản mật không được đăng lên cổng; đề nghị bỏ nội dung này và báo người phụ trách."));
 
     private static IEnumerable<Finding> Private(string line) =>
         from rule in Personal

@@ -61,7 +61,8 @@ public static class ServeFile
     /// <param name="ForAll">By anybody, or only by whom the access table lets.</param>
     public sealed record Found(StoredFile File, bool ForAll);
 
-    private static string HashOf(StoredFile file, string size) => size switch
+    /// <summary>The hash of a size.</summary>
+    public static string HashOf(StoredFile file, string size) => size switch
     {
         Small => file.Small,
         Medium => file.Medium,

@@ -21,6 +21,8 @@ public sealed partial class Words
 
     public string FieldAuthor => Say("Tác giả", "Author");
 
+    public string CaptionField => Say("Chú thích ảnh", "Caption of the picture");
+
     public string FieldBody => Say("Nội dung", "Text");
 
     public string FieldBodyHint => Say(

@@ -9,6 +9,32 @@ public sealed partial class Words
 
     public string FromWord => Say("Lấy bài từ tệp Word", "From a Word file");
 
+    public string FromWordTitle => Say("Lấy bài từ tệp Word", "An article from a Word file");
+
+    public string FromWordLead => Say(
+        "Tiêu đề, danh sách, bảng, ảnh, chữ đậm, chữ nghiêng và liên kết được giữ. Màu, phông chữ và căn lề thì không: cổng có kiểu trình bày chung. Bài lấy vào là bản đang viết, bạn đọc chưa thấy.",
+        "Headings, lists, tables, pictures, bold, italic and links are kept. Colours, fonts and alignment are not: the portal has a look of its own. What comes in is a draft readers do not see.");
+
+    public string FieldWord => Say("Tệp Word (.docx)", "Word file (.docx)");
+
+    public string FieldWordHint => Say("Tối đa 25 MB. Tệp .doc đời cũ: mở ra và lưu lại thành .docx.", "25 MB at most. An old .doc file: open it and save it as .docx.");
+
+    public string TakeWord => Say("Lấy vào và xem lại", "Take it in and look it over");
+
+    public string FromWordLookAgain => Say("Bài lấy từ tệp Word: cần xem lại", "From a Word file: to look at again");
+
+    public string AddPicture => Say("Thêm ảnh vào bài", "Add a picture");
+
+    public string FieldPicture => Say("Ảnh", "Picture");
+
+    public string FieldPictureHint => Say("JPEG, PNG hoặc WebP, tối đa 25 MB. Nơi chụp và tên máy ghi trong ảnh được xóa.", "JPEG, PNG or WebP, 25 MB at most. Place and camera written in the picture are removed.");
+
+    public string FieldAlt => Say("Ảnh cho thấy gì?", "What does it show?");
+
+    public string FieldAltHint => Say("Một câu cho người không nhìn thấy ảnh. Ví dụ: Bà con thôn Bình Trúc I dọn rác trên đường làng.", "A sentence for those who do not see it.");
+
+    public string PutPictureIn => Say("Đưa ảnh vào bài", "Put it into the text");
+
     public string AllArticles => Say("Tất cả", "All");
 
     public string ArticleStages => Say("Bước của bài", "Stages");

@@ -47,6 +47,12 @@ public static class EditArticle
         /// <summary>Why it was sent back.</summary>
         public string Reason { get; init; } = "";
 
+        /// <summary>What to look at again after the text came from a file.</summary>
+        public string Notes { get; init; } = "";
+
+        /// <summary>Idempotency key of the picture's form.</summary>
+        public Guid PictureKey { get; init; }
+
         /// <summary>The article has rows already: pictures and Word files can be put into it.</summary>
         public bool Exists { get; init; }
     }
@@ -147,6 +153,11 @@ public static class EditArticle
 
                 Change(draft, form);
                 (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to, actor.PersonId, actor.Name, now);
+            }
+
+            if (form.Pressed && draft.Notes.Length > 0)
+            {
+                draft.Notes = "";
             }
 
             if (form.Pressed || last is null || now - last.SavedAt >= VersionEvery)

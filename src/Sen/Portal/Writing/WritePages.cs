@@ -78,6 +78,8 @@ public sealed class WritePages(Manuscripts manuscripts, Databases databases, Fra
                 Others = exists ? await Touch(draft.Id, actor, now.UtcDateTime, ct) : [],
                 Categories = categories,
                 Reason = draft.Stage == ArticleStage.Returned ? draft.Reason : "",
+                Notes = draft.Notes,
+                PictureKey = Guid.CreateVersion7(now),
                 Exists = exists,
             }));
     }
