@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sen.Movement;
 using Sen.Movement.Text;
@@ -42,14 +43,14 @@ public sealed class WritingTests
         await Draw(editor, "bien-tap-kiem-tra");
 
         // At an hour of today.
-        var now = ((TimeProvider)sen.Services.GetService(typeof(TimeProvider))!).GetUtcNow();
+        var now = sen.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await editor.Page.Locator("summary", new() { HasTextString = "Hẹn giờ đăng" }).ClickAsync();
         await editor.Fill("Ngày đăng", AdministrativeDate.Short(BusinessCalendar.DateOf(now)));
         await editor.Fill("Giờ đăng", "23:30");
         await editor.Press("Hẹn giờ đăng");
         await editor.Reads("Bài tự đăng lúc 23:30");
         Assert.DoesNotContain(Title, await reader.GetStringAsync(new Uri("/tin", UriKind.Relative), Ct), StringComparison.Ordinal);
-        sen.Clock.Advance(TimeSpan.FromHours(24));
+        sen.Services.GetRequiredService<BusinessClock>().Demonstrate(now.AddHours(24));
         await Until(async () => (await reader.GetStringAsync(new Uri("/tin", UriKind.Relative), Ct)).Contains(Title, StringComparison.Ordinal));
 
         await using var db = sen.Database.OpenAll();

@@ -29,12 +29,15 @@ const Figure = Node.create({
 });
 
 // Word pastes lists as paragraphs that only look like items; their depth is in a style, their sign in a part that is to be ignored.
+// Styles and handlers are renamed before anything reads the paste: the page's content policy would complain of each of them.
 function wordLists(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const tame = html.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/\son\w+\s*=/gi, " data-was="));
+  const page = new DOMParser().parseFromString(tame, "text/html");
+  page.querySelectorAll("style, script, img, link, meta").forEach((element) => element.remove());
   const levels = [];
-  for (const line of [...page.querySelectorAll("p[style*='mso-list']")]) {
-    const depth = Number(/level(\d)/.exec(line.getAttribute("style"))?.[1] ?? 1);
-    const sign = line.querySelector("[style*='mso-list:Ignore'], [style*='mso-list: Ignore']");
+  for (const line of [...page.querySelectorAll("p[data-style*='mso-list']")]) {
+    const depth = Number(/level(\d)/.exec(line.getAttribute("data-style"))?.[1] ?? 1);
+    const sign = line.querySelector("[data-style*='mso-list:Ignore'], [data-style*='mso-list: Ignore']");
     const ordered = /^[0-9a-z]{1,3}[.)]/i.test(sign?.textContent.trim() ?? "");
     sign?.remove();
     if (line.previousElementSibling !== levels[0]?.list) {

@@ -129,8 +129,9 @@ public sealed class ArticleStepsTests
         Assert.IsType<Refusal.OutOfOrder>((await sen.Save(await sen.Open(form.Id) with { Body = "<p>Chen vào.</p>" })).Refusal);
         Assert.DoesNotContain(form.Title, (await before.Page("/tin")).Words(), StringComparison.Ordinal);
 
-        sen.Clock.Advance(TimeSpan.FromDays(2));
+        // The demonstration's date runs on its own clock.
         await sen.Restart();
+        sen.Services.GetRequiredService<BusinessClock>().Demonstrate(now.AddDays(2));
         var runner = sen.Services.GetRequiredService<JobRunner>();
         while (await runner.DoNext(Ct))
         {
@@ -155,7 +156,7 @@ public sealed class ArticleStepsTests
         Assert.True((await sen.PublishAt(form.Id, day, "7 giờ 30")).Ok);
         Assert.True((await sen.Move(form.Id, ArticleStep.CallOff)).Ok);
 
-        sen.Clock.Advance(TimeSpan.FromDays(3));
+        sen.Services.GetRequiredService<BusinessClock>().Demonstrate(sen.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(3));
         var runner = sen.Services.GetRequiredService<JobRunner>();
         while (await runner.DoNext(Ct))
         {

@@ -33,12 +33,31 @@ public static class HtmlReading
             element.Remove();
         }
 
-        using var clean = parser.ParseDocument(Sanitizer.Value.Sanitize(raw.Body?.InnerHtml ?? ""));
+        Flatten(raw.Body!);
+        using var clean = parser.ParseDocument(Sanitizer.Value.Sanitize(raw.Body!.InnerHtml));
         return RichText.Tidy(Blocks(clean.Body!, 0));
     }
 
     /// <summary>The same text as it is kept.</summary>
     public static string Clean(string html) => RichHtml.Write(Read(html));
+
+    // No person nests sixty elements; a paste that does is read as the words it holds, before anything walks into it.
+    private static void Flatten(IElement body)
+    {
+        var left = new Stack<(IElement Element, int Depth)>([(body, 0)]);
+        while (left.TryPop(out var next))
+        {
+            if (next.Depth == MostDepth && next.Element.FirstElementChild is not null)
+            {
+                next.Element.TextContent = next.Element.TextContent;
+            }
+
+            foreach (var child in next.Element.Children)
+            {
+                left.Push((child, next.Depth + 1));
+            }
+        }
+    }
 
     private static HtmlSanitizer Make()
     {
@@ -66,7 +85,7 @@ public static class HtmlReading
         var loose = new List<RichRun>();
         foreach (var node in parent.ChildNodes)
         {
-            if (depth > MostDepth || node is not IElement element || Block(element, depth) is not { } blocks)
+            if (depth > 2 * MostDepth || node is not IElement element || Block(element, depth) is not { } blocks)
             {
                 loose.AddRange(Runs(node, TextMarks.None, null, depth));
                 continue;
@@ -227,7 +246,7 @@ public static class HtmlReading
             return [new(text.Data.Replace('\n', ' ').Replace('\r', ' '), marks, href)];
         }
 
-        if (node is not IElement element || depth > MostDepth)
+        if (node is not IElement element || depth > 2 * MostDepth)
         {
             return [];
         }
