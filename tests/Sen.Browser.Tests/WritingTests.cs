@@ -31,7 +31,10 @@ public sealed class WritingTests
         await editor.Open("/can-bo/cong-tin");
         await editor.Go("Lấy bài từ tệp Word");
         await editor.Field("Tệp Word (.docx)").SetInputFilesAsync(new FilePayload { Name = "bai.docx", MimeType = "application/octet-stream", Buffer = WordFiles.Story(Title, PhotoWithPlace.Take()) });
-        await editor.Press("Lấy vào và xem lại");
+        // The first Word file and the first picture of a process load their libraries: that may take longer than a page.
+        var taken = editor.Page.WaitForURLAsync("**/cong-tin/*-*-*-*-*", new() { Timeout = 120_000 });
+        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Lấy vào và xem lại", Exact = true }).ClickAsync(new() { Timeout = 120_000 });
+        await taken;
         await Assertions.Expect(editor.Page.Locator(".editor table th").First).ToHaveTextAsync("Thôn");
         await Assertions.Expect(editor.Page.Locator(".editor figcaption")).ToHaveTextAsync("Ảnh: Bà con dọn đường làng.");
         await editor.Fill("Chuyên mục", "Hoạt động ở thôn");
