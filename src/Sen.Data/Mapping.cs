@@ -235,7 +235,19 @@ internal static class Mapping
         {
             Common(article, "article");
             article.HasIndex(row => new { row.CommuneId, row.Position }).IsUnique();
+            article.Property(row => row.Format).HasDefaultValue(ArticleFormat.Paragraphs);
         });
+        builder.Entity<ArticleDraft>(draft =>
+        {
+            Common(draft, "article_draft");
+            draft.HasIndex(row => new { row.CommuneId, row.Stage, row.SavedAt });
+        });
+        builder.Entity<ArticleRevision>(revision =>
+        {
+            Common(revision, "article_revision");
+            revision.HasIndex(row => new { row.ArticleId, row.No }).IsUnique();
+        });
+        builder.Entity<OpenArticle>().ToTable("article_open").HasKey(row => new { row.ArticleId, row.PersonId });
         builder.Entity<ArticleLink>(link =>
         {
             Common(link, "article_link");

@@ -100,6 +100,12 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Articles readers see now, untracked: what every public page reads.</summary>
     public IQueryable<Article> PublicArticles => Articles.AsNoTracking().Where(article => article.IsPublic);
 
+    /// <summary>Working copies of articles.</summary>
+    public DbSet<ArticleDraft> ArticleDrafts => Set<ArticleDraft>();
+
+    /// <summary>Kept versions of articles.</summary>
+    public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
+
     /// <summary>Lines of “Dữ liệu trong bài”.</summary>
     public DbSet<ArticleLink> ArticleLinks => Set<ArticleLink>();
 

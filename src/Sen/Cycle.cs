@@ -30,6 +30,10 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.EditSitePart.Handler>().AddScoped<Portal.EditCalendar.Handler>().AddScoped<Portal.EditSite.Handler>();
+        services.AddScoped<Portal.Manuscripts>().AddScoped<Portal.WritePages>().AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.CheckArticle.Pages>();
+        services.AddScoped<Portal.MoveArticle.Handler>().AddScoped<Portal.PublishArticle.Handler>().AddScoped<Portal.UnpublishArticle.Handler>();
+        services.AddScoped<Portal.ArticleVersions.Handler>().AddScoped<Portal.AddPicture.Handler>().AddScoped<Portal.WriteFromWord.Handler>();
+        services.AddSingleton(Portal.PublishArticle.Kind);
         services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
         services.AddScoped<Portal.AddMedia.Handler>().AddScoped<Portal.MediaSheets>().AddScoped<Portal.EditMedia.Handler>();
@@ -63,6 +67,13 @@ public static class Cycle
         Portal.EditMedia.Map(routes);
         Portal.ReplaceMedia.Map(routes);
         Portal.RemoveMedia.Map(routes);
+        Portal.CheckArticle.Map(routes);
+        Portal.MoveArticle.Map(routes);
+        Portal.PublishArticle.Map(routes);
+        Portal.UnpublishArticle.Map(routes);
+        Portal.ArticleVersions.Map(routes);
+        Portal.AddPicture.Map(routes);
+        Portal.WriteFromWord.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

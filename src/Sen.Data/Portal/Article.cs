@@ -2,6 +2,16 @@ using Sen.Movement;
 
 namespace Sen.Data.Portal;
 
+/// <summary>How the text of an article is kept.</summary>
+public enum ArticleFormat
+{
+    /// <summary>Paragraphs separated by a blank line; one that begins with “- ” is a list item. What came from an older portal, and what needs no more.</summary>
+    Paragraphs,
+
+    /// <summary>HTML that Sen wrote itself from blocks it knows; see <c>RichHtml</c>.</summary>
+    Html,
+}
+
 /// <summary>An article of the portal (tin, bài).</summary>
 public sealed class Article : CommuneRecord
 {
@@ -44,8 +54,14 @@ public sealed class Article : CommuneRecord
     /// <summary>The place of the nth article (from 1) of the day it bears: days go before the order within a day.</summary>
     public static long PlaceOn(DateOnly day, int nth) => (day.DayNumber * MostADay) + nth;
 
-    /// <summary>Paragraphs in order, separated by a blank line; a paragraph that begins with “- ” is a list item.</summary>
+    /// <summary>The text, as <see cref="Format"/> says.</summary>
     public required string Body { get; set; }
+
+    /// <summary>How <see cref="Body"/> is to be read.</summary>
+    public ArticleFormat Format { get; set; }
+
+    /// <summary>What was corrected after publication (đính chính), oldest first: each line is a day, a blank, and a sentence. Empty when nothing was.</summary>
+    public string Corrections { get; set; } = "";
 
     /// <summary>Caption of the picture without “(Ảnh:” and “)”; null when there is no picture.</summary>
     public string? PhotoCaption { get; set; }

@@ -94,7 +94,7 @@ public static class ArticleReading
         await using var command = db.Ask(
             """
             SELECT a.id, a.commune_id, a.province_id, a.origin, a.section, a.category, a.category_slug, a.title, a.slug, a.author, a.published_on,
-                   a.position, a.body, a.photo_caption, a.photo_after, a.drawing, a.drawing_alt, COALESCE(v.views, 0), a.lead
+                   a.position, a.body, a.photo_caption, a.photo_after, a.drawing, a.drawing_alt, COALESCE(v.views, 0), a.lead, a.format, a.corrections
             FROM article a LEFT JOIN article_views v ON v.article_id = a.id WHERE a.id = @p0 AND a.commune_id = @p1 AND a.is_public
             """,
             id, commune);
@@ -120,6 +120,8 @@ public static class ArticleReading
                     Drawing = row.TextOrNull(15),
                     DrawingAlt = row.GetString(16),
                     Lead = row.GetString(18),
+                    Format = row.Enum<ArticleFormat>(19),
+                    Corrections = row.GetString(20),
                 },
                 row.GetInt64(17)), ct)).FirstOrDefault();
     }

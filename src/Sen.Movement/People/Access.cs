@@ -137,6 +137,11 @@ public static class Access
         new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.EditSite, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.EditCalendar, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.MoveArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.ReviewArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.PublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.PublishArticle, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.UnpublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadMedia, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.AddMedia, PostKind.Editor, Reach.OwnCommune, Any),

@@ -69,6 +69,17 @@ public enum Operation
     /// <summary>Edit an article of the portal.</summary>
     EditArticle,
 
+    /// <summary>Send an article to review (gửi duyệt), call off its hour, put it away or take it back.</summary>
+    MoveArticle,
+
+    /// <summary>Approve an article or send it back with a reason (duyệt bài, trả lại bài).</summary>
+    ReviewArticle,
+
+    /// <summary>Publish an article, at once or at an hour (đăng bài, hẹn giờ đăng).</summary>
+    PublishArticle,
+
+    /// <summary>Take a published article down with a reason (gỡ bài).</summary>
+    UnpublishArticle,
     /// <summary>See the pictures and documents of the library, also those readers do not see (kho ảnh, tệp).</summary>
     ReadMedia,
 
@@ -174,6 +185,10 @@ public static class OperationNames
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
         [Operation.EditSite] = ("site.edit", "sửa các phần của cổng"),
         [Operation.EditCalendar] = ("calendar.edit", "ghi lịch"),
+        [Operation.MoveArticle] = ("article.move", "chuyển bước của bài"),
+        [Operation.ReviewArticle] = ("article.review", "duyệt hoặc trả lại bài"),
+        [Operation.PublishArticle] = ("article.publish", "đăng bài"),
+        [Operation.UnpublishArticle] = ("article.unpublish", "gỡ bài"),
         [Operation.ReadMedia] = ("media.read", "xem kho ảnh, tệp"),
         [Operation.AddMedia] = ("media.add", "thêm ảnh, tệp"),
         [Operation.EditMedia] = ("media.edit", "sửa thông tin ảnh, tệp"),

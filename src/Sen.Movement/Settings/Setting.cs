@@ -78,6 +78,7 @@ public sealed class Settings
         new("recognition.points", SettingKind.Number, "60", "Điểm tối thiểu để công nhận", "Theo thang điểm 100."),
         new("recognition.inspection", SettingKind.Switch, "off", "Phải có kiểm tra thực địa trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần kiểm tra."),
         new("recognition.council", SettingKind.Switch, "off", "Phải có biểu quyết của hội đồng trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần hội đồng."),
+        new("article.two-persons", SettingKind.Switch, "off", "Bài phải được người thứ hai duyệt trước khi đăng", "Bật thì người viết không tự duyệt, không tự đăng bài của mình."),
         new("help.line", SettingKind.Text, "", "Dòng trợ giúp", "Ví dụ: Cán bộ phụ trách · số máy của xã."),
         new("standing.body", SettingKind.Text, "Khối Dân vận", "Cơ quan thường trực phong trào", "Tên cơ quan giúp việc Ban Chỉ đạo."),
     ];

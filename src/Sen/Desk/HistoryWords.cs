@@ -4,6 +4,7 @@ using Sen.Movement;
 using Sen.Movement.Media;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Portal;
 using Sen.Movement.Scoring;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -118,6 +119,19 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Site.Email"] = "Thư điện tử",
         ["Site.DesignedBy"] = "Đơn vị thiết kế",
         ["Site.Host"] = "Tên miền",
+        ["Article.Lead"] = "Phần mở đầu",
+        ["Article.IsPublic"] = "Có trên cổng thông tin",
+        ["Article.Corrections"] = "Đính chính",
+        ["ArticleDraft.Stage"] = "Bước của bài",
+        ["ArticleDraft.Title"] = "Tiêu đề",
+        ["ArticleDraft.Category"] = "Chuyên mục",
+        ["ArticleDraft.Author"] = "Tác giả",
+        ["ArticleDraft.Lead"] = "Phần mở đầu",
+        ["ArticleDraft.Sensitive"] = "Đề tài nhạy cảm",
+        ["ArticleDraft.PublishAt"] = "Hẹn giờ đăng",
+        ["ArticleDraft.Reason"] = "Lý do",
+        ["ArticleRevision.No"] = "Phiên bản số",
+        ["ArticleRevision.Note"] = "Ghi chú",
         ["MediaItem.FileName"] = "Tên tệp",
         ["MediaItem.Caption"] = "Chú thích",
         ["MediaItem.AltText"] = "Mô tả ảnh",
@@ -172,6 +186,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["site"] = "Thông tin chung của cổng",
         ["calendar"] = "Mục lịch",
         ["Rubric"] = "Thang điểm",
+        ["ArticleDraft"] = "Bản đang viết",
+        ["ArticleRevision"] = "Phiên bản",
         ["MediaItem"] = "Ảnh, tệp",
         ["media"] = "Ảnh, tệp",
     };
@@ -215,6 +231,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "Organisation.Kind" => Name<OrganisationKind>(text, OrganisationNames.Of),
         "UnitVersion.Kind" => Name<UnitKind>(text, UnitNames.Of),
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
+        "ArticleDraft.Stage" => Name<ArticleStage>(text, ArticleLife.NameOf),
         "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? text,
         "MediaItem.TextState" => Name<MediaTextState>(text, MediaNames.Of),
         "MediaItem.Block" => Name<MediaBlock>(text, MediaNames.Of),

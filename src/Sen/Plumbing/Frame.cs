@@ -43,7 +43,13 @@ public sealed record Frame
 /// <param name="ArticleScript">The article page's module (print, share, read aloud), or null.</param>
 /// <param name="ShareCard">The picture of a page that is sent on and has none of its own, or null.</param>
 /// <param name="DeskScript">The workplace forms' module (keeps a draft on leaving a field), or null.</param>
-public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? ArticleScript = null, string? DeskScript = null, string? ShareCard = null);
+public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? ArticleScript = null, string? DeskScript = null, string? ShareCard = null)
+{
+    /// <summary>The editor of articles: its module and its style sheet, or null when they were not built; then a plain text field does the same.</summary>
+    public string? EditorScript { get; init; }
+
+    public string? EditorStyles { get; init; }
+}
 
 /// <summary>The unit whose site this is, and what its foot says. Visit numbers are texts because they are put in after the page was cached.</summary>
 public sealed record SiteFacts

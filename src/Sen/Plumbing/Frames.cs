@@ -45,7 +45,11 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         Canonical = http.Request.Path,
         Words = WordsOf(http),
         Site = Facts(),
-        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"], assets["desk.js"], "/" + ShareCard),
+        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"], assets["desk.js"], "/" + ShareCard)
+        {
+            EditorScript = assets.IfBuilt("dist/editor.js"),
+            EditorStyles = assets["editor.css"],
+        },
         Path = http.Request.Path + http.Request.QueryString,
         Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,
         LargeText = http.Request.Cookies[SizeCookie] == "lon",

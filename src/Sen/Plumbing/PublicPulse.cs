@@ -21,6 +21,8 @@ public sealed class PublicPulse : IHostedService, IDisposable
         Operation.SignIn, Operation.SignOut, Operation.ChangePassword, Operation.CreateAccount,
         Operation.DisableAccount, Operation.ResetPassword, Operation.GivePost, Operation.EndPost, Operation.FoldAudit,
         Operation.KeepPhoto, Operation.TidyUp,
+        // The working copy of an article is nobody's but its writers'.
+        Operation.EditArticle, Operation.MoveArticle, Operation.ReviewArticle,
     ];
 
     private readonly Databases _databases;

@@ -5,11 +5,7 @@ public sealed partial class Words
 {
     public string EditArticle => Say("Sửa bài", "Edit article");
 
-    public string ArticleSaved => Say("Đã lưu. Bạn đọc thấy bản này từ bây giờ.", "Saved. Readers see this version from now on.");
-
     public string SeeArticle => Say("Xem bài trên cổng", "See it on the portal");
-
-    public string SaveArticle => Say("Lưu và đăng", "Save and publish");
 
     public string NoArticlesYet => Say("Chưa có bài nào.", "No articles yet.");
 
@@ -30,8 +26,8 @@ public sealed partial class Words
     public string FieldBody => Say("Nội dung", "Text");
 
     public string FieldBodyHint => Say(
-        "Mỗi đoạn một dòng. Đoạn bắt đầu bằng “- ” là một ý của danh sách.",
-        "One paragraph a line. A paragraph that begins with “- ” is an item of a list.");
+        "Mỗi đoạn một dòng, cách nhau một dòng trống. “## ” là tiêu đề, “- ” là ý của danh sách, “| a | b |” là dòng của bảng, **đậm**, *nghiêng*. Ảnh và điều khác giữ nguyên dòng của nó.",
+        "One paragraph a line, with an empty line between. “## ” is a heading, “- ” an item of a list, “| a | b |” a row of a table, **bold**, *italic*. Leave the lines of pictures and other things as they are.");
 
     public string BothVersions => Say("Hai bản đang khác nhau", "The two versions that differ");
 
@@ -40,8 +36,8 @@ public sealed partial class Words
     public string KeptVersion => Say("Bản đã lưu", "What is kept");
 
     public string SavingReplacesKept => Say(
-        "Bấm “Lưu và đăng” lần nữa thì bản đang viết thay bản đã lưu.",
-        "Press “Save and publish” again and what you wrote replaces what is kept.");
+        "Bấm lưu lần nữa thì bản đang viết thay bản đã lưu; bản đã lưu vẫn còn ở “Các phiên bản”.",
+        "Save again and what you wrote replaces what is kept, which stays among the versions.");
 
     public string Statistics => Say("Thống kê truy cập", "Visits");
 

@@ -9,6 +9,10 @@ public static class ArticleBlocks
     private const string Between = "\n\n", Dash = "- ";
     private const int DrawingWidth = 1200, DrawingHeight = 675;
 
+    /// <summary>What stands under an article's title in lists: its lead, else the beginning of its text; null when there is nothing.</summary>
+    public static string? Summary(Article article, int longest) => article.Lead.Length > 0 ? Cut(article.Lead, longest)
+        : article.Format == ArticleFormat.Html ? Cut(ArticleMarkup.FirstParagraph(article.Body), longest) : Cut(Paragraphs(article.Body).FirstOrDefault(), longest);
+
     /// <summary>The body in blocks. Each phrase is linked once, where it stands first.</summary>
     public static IReadOnlyList<ArticleBlock> Of(Article article, IReadOnlyList<(string Phrase, string Href)> targets)
     {
@@ -36,10 +40,8 @@ public static class ArticleBlocks
     /// <summary>The paragraphs of a body.</summary>
     public static IEnumerable<string> Paragraphs(string body) => body.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The beginning of the body, cut at a word; null when there is nothing.</summary>
-    public static string? Summary(string body, int longest)
+    private static string? Cut(string? first, int longest)
     {
-        var first = Paragraphs(body).FirstOrDefault();
         if (first is null || first.Length <= longest)
         {
             return first;

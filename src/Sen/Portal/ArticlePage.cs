@@ -18,6 +18,12 @@ public sealed record ArticlePage
 
     public required IReadOnlyList<ArticleBlock> Blocks { get; init; }
 
+    /// <summary>The sentences above the text (sapo); null when there are none.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>What was corrected after publication.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
     /// <summary>Where [Trở về] leads.</summary>
     public required string BackHref { get; init; }
 
@@ -49,6 +55,9 @@ public abstract record ArticleBlock
 
     /// <summary>An item of a list. Its text may begin with the dash it was printed with; the dash is kept in the text and drawn as a petal.</summary>
     public sealed record Item(IReadOnlyList<TextRun> Runs) : ArticleBlock;
+
+    /// <summary>The whole text as HTML that Sen wrote.</summary>
+    public sealed record Markup(string Html) : ArticleBlock;
 
     /// <summary>A picture and its caption, brackets and all, as printed.</summary>
     public sealed record Photo(Picture Picture, string Caption) : ArticleBlock;

@@ -23,7 +23,7 @@ public static class ListArticles
         Addresses.Article(article.CategorySlug, article.Slug, article.Id),
         new(article.Category, Addresses.Category(article.CategorySlug)),
         article.PublishedOn,
-        ArticleBlocks.Summary(article.Body, SummaryLength),
+        ArticleBlocks.Summary(article, SummaryLength),
         article.Drawing is { } drawing ? new($"/{drawing}", article.DrawingAlt, 1200, 675, Drawn: true) : null,
         article.Origin == Origin.Illustrative);
 

@@ -37,13 +37,18 @@ public static class ShowArticle
             return null;
         }
 
-        return await request.Draw<ArticleView>(Page(request, read, newer, older), Tags(read), (id, read.Views));
+        var media = article.Format == ArticleFormat.Html ? await ArticleMedia.Of(request.Databases, article.CommuneId, ArticleMarkup.MediaOf(article.Body), request.Ct) : null;
+        return await request.Draw<ArticleView>(Page(request, read, Blocks(request.Words, read, media), newer, older), Tags(read), (id, read.Views));
     }
 
     private static IEnumerable<string> Tags(ReadArticle read) =>
         [$"article:{read.Article.Id}", .. read.Models.Count > 0 ? ["models"] : Array.Empty<string>(), .. read.Models.Select(model => $"model:{model.Id}")];
 
-    private static ArticlePage Page(PageRequest request, ReadArticle read, int newer, int older)
+    private static IReadOnlyList<ArticleBlock> Blocks(Words words, ReadArticle read, IReadOnlyDictionary<Guid, ArticlePicture>? media) => media is null
+        ? ArticleBlocks.Of(read.Article, Targets(read))
+        : [new ArticleBlock.Markup(ArticleMarkup.Show(read.Article.Body, new(words, media, ArticleMarkup.DrawingOf(read.Article)) { Targets = Targets(read), ForAll = true }))];
+
+    private static ArticlePage Page(PageRequest request, ReadArticle read, IReadOnlyList<ArticleBlock> blocks, int newer, int older)
     {
         var article = read.Article;
         return new()
@@ -53,9 +58,11 @@ public static class ShowArticle
             Author = article.Author,
             Published = article.PublishedOn,
             Views = CountMarks.Of(Counted.Views),
-            Blocks = ArticleBlocks.Of(article, Targets(read)),
+            Blocks = blocks,
+            Lead = article.Lead.Length > 0 ? article.Lead : null,
+            Corrections = Corrections.Read(article.Corrections),
             BackHref = Addresses.Category(article.CategorySlug),
-            Summary = ArticleBlocks.Summary(article.Body, SummaryLength),
+            Summary = ArticleBlocks.Summary(article, SummaryLength),
             Illustrative = article.Origin == Origin.Illustrative,
             Newer = [.. read.Newer.Select(Story)],
             NewerPager = request.Pages(PageQuery.Newer, read.NewerCount, ArticleReading.ListLength, newer),

@@ -66,7 +66,7 @@ public static class ShowFeed
                 category is null ? Addresses.News : Addresses.Category(category),
                 [.. articles.Select(article => new Entry(
                     article.Id, article.Title, Addresses.Article(article.CategorySlug, article.Slug, article.Id), article.PublishedOn,
-                    article.Lead.Length > 0 ? article.Lead : ArticleBlocks.Summary(article.Body, SummaryLength) ?? "", article.Author, article.Category))]);
+                    ArticleBlocks.Summary(article, SummaryLength) ?? "", article.Author, article.Category))]);
     }
 
     private static async Task<Channel?> Models(SenDb db, HttpContext http, Site site)

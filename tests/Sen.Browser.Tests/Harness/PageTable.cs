@@ -131,10 +131,24 @@ public static class PageTable
         {
             Then = async person =>
             {
-                await person.Page.Locator("#title").FillAsync("");
+                await person.Page.Locator("#title").EvaluateAsync("field => field.maxLength = 1000");
+                await person.Page.Locator("#title").FillAsync(new string('a', 400));
                 await person.Follow(person.Page.Locator("main form.flow button.btn").First);
             },
         },
+        By("bientap", At("write an article", $"{Desk}/cong-tin/moi")),
+        By("bientap", At("an article from Word", $"{Desk}/cong-tin/tu-word")),
+        By("bientap", At("an article from Word with a mistake", $"{Desk}/cong-tin/tu-word")) with { Then = person => person.Press("Lấy vào và xem lại") },
+        By("bientap", At("check an article", $"{Desk}/cong-tin/{{id:guid}}/kiem-tra", async places => $"{Desk}/cong-tin/{await places.SeedId()}/kiem-tra")),
+        By("bientap", At("check an article with a mistake", $"{Desk}/cong-tin/{{id:guid}}/kiem-tra", async places => $"{Desk}/cong-tin/{await places.SeedId()}/kiem-tra")) with
+        {
+            Then = async person =>
+            {
+                await person.Page.Locator("summary", new() { HasTextString = "Gỡ bài khỏi cổng" }).ClickAsync();
+                await person.Press("Gỡ bài khỏi cổng");
+            },
+        },
+        By("bientap", At("versions of an article", $"{Desk}/cong-tin/{{id:guid}}/phien-ban", async places => $"{Desk}/cong-tin/{await places.SeedId()}/phien-ban")),
     ];
 
     public static TheoryData<string> All() => [.. Pages.Select(page => page.Name)];

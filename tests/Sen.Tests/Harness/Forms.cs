@@ -29,7 +29,7 @@ internal static class Forms
         var form = page.Forms.First(form => form.Method == "post"
             && (action is null ? form.GetAttribute("action") == address.Split('?')[0] : form.GetAttribute("action") == action));
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in form.QuerySelectorAll("input, select, textarea").Where(control => control.HasAttribute("name")))
+        foreach (var control in form.QuerySelectorAll("input, select, textarea").Where(control => control.HasAttribute("name") && !control.HasAttribute("disabled")))
         {
             var name = control.GetAttribute("name")!;
             if (!answers.Any(answer => answer.Name == name))

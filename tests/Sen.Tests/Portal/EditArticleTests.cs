@@ -1,142 +1,157 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Sen.Data;
-using Sen.Demo;
+using Sen.Data.Portal;
 using Sen.Movement;
-using Sen.Movement.People;
-using Sen.Plumbing;
+using Sen.Movement.Portal;
 using Sen.Portal;
 using Sen.Testing;
+using Sen.Tests.Harness;
 using Xunit;
 
 namespace Sen.Tests.Portal;
 
-/// <summary>An editor corrects an article and the next reader sees it; nothing is overwritten unseen.</summary>
+/// <summary>An editor writes in a working copy: readers see the published version until the next is published; nothing is overwritten unseen.</summary>
 public sealed class EditArticleTests
 {
-    private static readonly Guid Commune = DemoData.Id("u-bs");
-    private static readonly Actor Editor = new(DemoData.Id("account bientap"), "Biên tập cổng tin", Door.Page, [new(PostKind.Editor, Commune)], Standing.Person);
-    private static readonly Actor Farmers = new(DemoData.Id("account hoinongdan"), "Hội Nông dân xã", Door.Page, [new(PostKind.Registrar, Commune, DemoData.Id("o-nd"))], Standing.Person);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task The_next_reader_sees_the_edit_and_the_old_address_leads_to_the_new_one(Engine engine)
+    public async Task What_is_saved_is_seen_by_readers_only_when_it_is_published_and_the_old_address_leads_to_the_new_one(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
         using var reader = sen.Reader();
         await reader.Page(Readers.SeedArticle);
         await reader.Page("/");
-        var form = await Open(sen) with { Title = "Bình Sa phát huy các mô hình “Dân vận khéo”" };
+        const string Title = "Bình Sa phát huy các mô hình “Dân vận khéo”";
 
-        var done = await Handle(sen, form);
+        Assert.True((await sen.Save(await sen.Open(Editors.Seed) with { Title = Title })).Ok);
+        Assert.DoesNotContain(Title, (await reader.Page(Readers.SeedArticle)).Words(), StringComparison.Ordinal);
+        Assert.True((await sen.Publish(Editors.Seed)).Ok);
 
-        Assert.True(done.Ok);
         using var moved = await reader.Get(Readers.SeedArticle);
-        Assert.Equal(System.Net.HttpStatusCode.MovedPermanently, moved.StatusCode);
-        var page = await reader.Page(moved.Headers.Location!.OriginalString);
-        Assert.Contains("Bình Sa phát huy các mô hình “Dân vận khéo”", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Bình Sa phát huy các mô hình “Dân vận khéo”", (await reader.Page("/")).Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.MovedPermanently, moved.StatusCode);
+        Assert.Contains(Title, (await reader.Page(moved.Headers.Location!.OriginalString)).Words(), StringComparison.Ordinal);
+        Assert.Contains(Title, (await reader.Page("/")).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_seed_article_edited_in_one_word_keeps_its_form_its_drawing_and_the_links_of_its_words(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var reader = sen.Reader();
+        var before = await reader.Page(Readers.SeedArticle);
+        var form = await sen.Open(Editors.Seed);
+
+        Assert.True((await sen.Save(form with { Body = form.Body.Replace("nổ lực", "nỗ lực", StringComparison.Ordinal) })).Ok);
+        Assert.True((await sen.Publish(Editors.Seed)).Ok);
+
+        var after = await reader.Page(Readers.SeedArticle);
+        Assert.Equal(before.QuerySelectorAll("[data-article] li").Length, after.QuerySelectorAll("[data-article] li").Length);
+        Assert.Equal(before.QuerySelectorAll("[data-article] a").Length, after.QuerySelectorAll("[data-article] a").Length);
+        Assert.Equal(before.QuerySelector("[data-article] figcaption")!.TextContent, after.QuerySelector("[data-article] figcaption")!.TextContent);
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal(ArticleFormat.Paragraphs, (await db.Articles.SingleAsync(row => row.Id == Editors.Seed, Ct)).Format);
     }
 
     [Theory, EachDatabase]
     public async Task No_reader_gets_the_old_text_after_the_editor_was_answered(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var readers = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => KeepReading(sen, stop.Token)));
         using var reader = sen.Reader();
 
-        for (var no = 1; no <= 15; no++)
+        for (var no = 1; no <= 8; no++)
         {
-            var form = await Open(sen);
-            Assert.True((await Handle(sen, form with { Body = $"Lần sửa thứ {no}." })).Ok);
+            Assert.True((await sen.Save(await sen.Open(Editors.Seed) with { Body = $"<p>Lần sửa thứ {no}.</p>" })).Ok);
+            Assert.True((await sen.Publish(Editors.Seed)).Ok);
             Assert.Contains($"Lần sửa thứ {no}.", (await reader.Page(Readers.SeedArticle)).Words(), StringComparison.Ordinal);
         }
-
-        await stop.CancelAsync();
-        await readers;
     }
 
     [Theory, EachDatabase]
-    public async Task A_stale_form_is_refused_with_both_versions(Engine engine)
+    public async Task A_stale_form_is_refused_with_both_texts_and_overwrites_nothing(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        var (mine, theirs) = (await Open(sen), await Open(sen));
-        Assert.True((await Handle(sen, theirs with { Author = "Ban biên tập" })).Ok);
+        var (mine, theirs) = (await sen.Open(Editors.Seed), await sen.Open(Editors.Seed));
+        Assert.True((await sen.Save(theirs with { Author = "Ban biên tập", Body = "<p>Bản của người kia.</p>" }, Editors.Second)).Ok);
 
-        var refused = await Handle(sen, mine with { Author = "Khối Dân vận" });
+        var refused = await sen.Save(mine with { Author = "Khối Dân vận", Body = "<p>Bản của tôi.</p>" });
 
         var stale = Assert.IsType<Refusal.Stale>(refused.Refusal);
-        Assert.Equal([new StaleField("author", "Tác giả", "Khối Dân vận", "Ban biên tập")], stale.Fields);
-        Assert.Equal("Ban biên tập", (await Open(sen)).Author);
+        Assert.Equal(
+            [new StaleField("author", "Tác giả", "Khối Dân vận", "Ban biên tập"), new StaleField("body", "Nội dung", "Bản của tôi.", "Bản của người kia.")], stale.Fields);
+        Assert.Equal("Ban biên tập", (await sen.Open(Editors.Seed)).Author);
     }
 
     [Theory, EachDatabase]
-    public async Task Pressing_the_button_twice_edits_once(Engine engine)
+    public async Task Two_who_begin_the_same_new_working_copy_at_once_do_not_overwrite_each_other(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        var form = await Open(sen) with { Body = "Một đoạn.\nHai đoạn." };
+        var (mine, theirs) = (await sen.Open(Editors.Seed), await sen.Open(Editors.Seed));
 
-        var (first, second) = (await Handle(sen, form), await Handle(sen, form));
+        var both = await Task.WhenAll(sen.Save(mine with { Author = "Một" }), sen.Save(theirs with { Author = "Hai" }, Editors.Second));
 
-        Assert.Equal((first.Value.Line, true), (second.Value.Line, second.Value.Replayed));
-        var kept = await Open(sen);
-        Assert.Equal((form.Version + 1, "Một đoạn.\n\nHai đoạn."), (kept.Version, kept.Body));
+        Assert.Single(both, one => one.Ok);
+        Assert.Single(both, one => one.Refusal is Refusal.Stale);
     }
 
     [Theory, EachDatabase]
-    public async Task A_wrong_field_says_what_to_do_and_only_an_editor_may_edit(Engine engine)
+    public async Task Pressing_the_button_twice_saves_once(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        var form = await Open(sen);
+        var form = Editors.New();
 
-        var wrong = Assert.IsType<Refusal.Invalid>((await Handle(sen, form with { Title = " ", Body = "", Caption = new('x', 400) })).Refusal);
-        var notYours = await Handle(sen, form, Farmers);
+        var (first, second) = (await sen.Save(form), await sen.Save(form));
 
-        Assert.Equal(["body", "caption", "title"], wrong.Fields.Keys.Order(StringComparer.Ordinal));
-        Assert.IsType<Refusal.NotYours>(notYours.Refusal);
-        Assert.Equal(form with { Key = Guid.Empty }, await Open(sen) with { Key = Guid.Empty });
+        Assert.Equal((first.Value.Version, 1), (second.Value.Version, (await sen.Draft(form.Id)).Revisions));
     }
 
     [Theory, EachDatabase]
-    public async Task An_edit_by_another_process_is_seen_within_a_second(Engine engine)
+    public async Task A_draft_may_be_unfinished_but_not_published_so_and_only_an_editor_may_write(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        using var reader = sen.Reader();
-        await reader.Page(Readers.SeedArticle);
-        var form = await Open(sen) with { Body = "Sửa từ nơi khác." };
+        var form = Editors.New(title: "", body: "") with { Category = "", Author = "" };
 
-        // Its own connection to the same database and its own cache: another node, or the command line.
-        await using (var other = sen.Options.OpenDatabases())
-        await using (var db = other.Open(Scope.Of(Commune)))
-        {
-            Assert.True((await new EditArticle.Handler(db, new PublicPages(), TimeProvider.System).Handle(form, Editor, Ct)).Ok);
-        }
-
-        await Task.Delay(TimeSpan.FromSeconds(1), Ct);
-        Assert.Contains("Sửa từ nơi khác.", (await reader.Page(Readers.SeedArticle)).Words(), StringComparison.Ordinal);
+        Assert.IsType<Refusal.NotYours>((await sen.Save(form, Editors.Farmers)).Refusal);
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.Equal(["title"], Assert.IsType<Refusal.Invalid>((await sen.Save((await sen.Open(form.Id)) with { Title = new('x', 400) })).Refusal).Fields.Keys);
+        Assert.Equal(["author", "body", "category", "title"], Assert.IsType<Refusal.Invalid>((await sen.Publish(form.Id)).Refusal).Fields.Keys.Order(StringComparer.Ordinal));
     }
 
-    private static async Task<EditArticle.Form> Open(SenHost sen)
+    [Theory, EachDatabase]
+    public async Task The_form_works_without_scripts_and_a_colleague_with_the_same_text_open_is_told(Engine engine)
     {
-        await using var db = sen.Database.Open(Commune);
-        return EditArticle.Form.Of(await db.Articles.AsNoTracking().SingleAsync(row => row.Id == DemoData.Id("article"), Ct), Guid.CreateVersion7());
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var fresh = await editor.Open("/can-bo/cong-tin/moi");
+        var address = fresh.QuerySelector("main form")!.GetAttribute("action")!;
+
+        var answer = await editor.Send(fresh, address, null, ("title", "Ao sen nuôi cá"), ("category", "Kinh tế"), ("author", "Ban biên tập"), ("body", "Mở đầu.\n\n## Kết quả\n\n- 200 m bờ ao\n\n<script>alert(1)</script>"), ("toi", "luu"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var id = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
+        Assert.Equal("<p>Mở đầu.</p>\n<h2>Kết quả</h2>\n<ul><li>200 m bờ ao</li></ul>", (await sen.Draft(id)).Body);
+        await OpenArticles.Touch(sen.Database.Databases, new() { ArticleId = id, PersonId = Guid.NewGuid(), Title = "Phó biên tập cổng tin", Until = DateTime.UtcNow.AddDays(1) }, DateTime.UtcNow, Ct);
+
+        var again = await editor.Open(address);
+
+        Assert.Contains("Phó biên tập cổng tin cũng đang mở bài này", again.Words(), StringComparison.Ordinal);
+        Assert.Equal("Mở đầu.\n\n## Kết quả\n\n- 200 m bờ ao", again.QuerySelector("#body")!.TextContent);
+        using var stranger = sen.Reader();
+        using var closed = await stranger.Get(address);
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
     }
 
-    private static async Task<Outcome<Receipt>> Handle(SenHost sen, EditArticle.Form form, Actor? actor = null)
+    [Theory, EachDatabase]
+    public async Task A_save_of_the_pages_script_answers_what_the_next_one_needs(Engine engine)
     {
-        await using var db = sen.Services.GetRequiredService<Databases>().Open(Scope.Of(Commune));
-        return await new EditArticle.Handler(db, sen.Services.GetRequiredService<PublicPages>(), TimeProvider.System).Handle(form, actor ?? Editor, Ct);
-    }
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var page = await editor.Open("/can-bo/cong-tin/moi");
+        var address = page.QuerySelector("main form")!.GetAttribute("action")!;
+        editor.DefaultRequestHeaders.Accept.ParseAdd("application/json");
 
-    private static async Task KeepReading(SenHost sen, CancellationToken stop)
-    {
-        using var reader = sen.Reader();
-        while (!stop.IsCancellationRequested)
-        {
-            using var answer = await reader.Get(Readers.SeedArticle, "br");
-            Assert.True(answer.IsSuccessStatusCode);
-        }
+        var answer = await editor.Send(page, address, null, ("title", "Đang gõ dở"), ("html", "<p>Nửa câu</p>"));
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("\"version\":1", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 }

@@ -904,6 +904,11 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrections");
+
                     b.Property<string>("Drawing")
                         .HasColumnType("text")
                         .HasColumnName("drawing");
@@ -912,6 +917,14 @@ namespace Sen.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("drawing_alt");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Paragraphs")
+                        .HasColumnName("format");
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
@@ -989,6 +1002,121 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("article", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Portal.ArticleDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Appointment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead");
+
+                    b.Property<int>("LiveRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("live_revision");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revisions")
+                        .HasColumnType("integer")
+                        .HasColumnName("revisions");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sensitive");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("WrittenByTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_draft");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_article_draft_commune_id");
+
+                    b.HasIndex("CommuneId", "Stage", "SavedAt")
+                        .HasDatabaseName("ix_article_draft_commune_id_stage_saved_at");
+
+                    b.ToTable("article_draft", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.ArticleLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1050,6 +1178,99 @@ namespace Sen.Data.Migrations.Postgres
                         .HasDatabaseName("ix_article_link_commune_id");
 
                     b.ToTable("article_link", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.ArticleRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("WrittenByTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by_title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_revision");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_article_revision_commune_id");
+
+                    b.HasIndex("ArticleId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_article_revision_article_id_no");
+
+                    b.ToTable("article_revision", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.ArticleViews", b =>
@@ -1165,6 +1386,31 @@ namespace Sen.Data.Migrations.Postgres
                         .HasName("pk_day_visits");
 
                     b.ToTable("day_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId", "PersonId")
+                        .HasName("pk_article_open");
+
+                    b.ToTable("article_open", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>

@@ -13,13 +13,17 @@ public static class PartRules
     /// <summary>The text of a part as it is kept, or what is wrong with it.</summary>
     public static Outcome<string> Check(PartKind part, string typed)
     {
-        var text = part.Form == PartForm.Text ? ArticleRules.Body(typed) : string.Join('\n', LinkLines.Lines(typed));
+        var text = part.Form == PartForm.Text ? Paragraphs(typed) : string.Join('\n', LinkLines.Lines(typed));
         return text.Length > LongestText ? Wrong($"Đề nghị viết ngắn hơn: tối đa {VietnameseNumbers.Format(LongestText)} chữ.")
             : text.Length == 0 ? Wrong("Đề nghị viết ít nhất một dòng. Muốn trở lại như ban đầu, bấm “Hoàn tác”.")
             : part.Form == PartForm.Lines && WrongLine(part, text) is { } wrong ? wrong
             : part.Form == PartForm.Blocks && LinkLines.Lines(text).Except(SiteParts.HomeBlocks).FirstOrDefault() is { } unknown ? Wrong($"Không có khối “{unknown}”.")
             : text;
     }
+
+    // Composed letters, one blank line between paragraphs, none at the ends; a line alone is a paragraph.
+    private static string Paragraphs(string typed) => string.Join("\n\n",
+        VietnameseText.Nfc(typed.ReplaceLineEndings("\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static Outcome<string>? WrongLine(PartKind part, string text)
     {

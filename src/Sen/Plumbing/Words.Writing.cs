@@ -1,0 +1,202 @@
+using Sen.Movement.Portal;
+
+namespace Sen.Plumbing;
+
+// Words of writing, checking and publishing articles.
+public sealed partial class Words
+{
+    public string NewArticle => Say("Viết bài mới", "New article");
+
+    public string FromWord => Say("Lấy bài từ tệp Word", "From a Word file");
+
+    public string FromWordTitle => Say("Lấy bài từ tệp Word", "An article from a Word file");
+
+    public string FromWordLead => Say(
+        "Tiêu đề, danh sách, bảng, ảnh, chữ đậm, chữ nghiêng và liên kết được giữ. Màu, phông chữ và căn lề thì không: cổng có kiểu trình bày chung. Bài lấy vào là bản đang viết, bạn đọc chưa thấy.",
+        "Headings, lists, tables, pictures, bold, italic and links are kept. Colours, fonts and alignment are not: the portal has a look of its own. What comes in is a draft readers do not see.");
+
+    public string FieldWord => Say("Tệp Word (.docx)", "Word file (.docx)");
+
+    public string FieldWordHint => Say("Tối đa 25 MB. Tệp .doc đời cũ: mở ra và lưu lại thành .docx.", "25 MB at most. An old .doc file: open it and save it as .docx.");
+
+    public string TakeWord => Say("Lấy vào và xem lại", "Take it in and look it over");
+
+    public string FromWordLookAgain => Say("Bài lấy từ tệp Word: cần xem lại", "From a Word file: to look at again");
+
+    public string AddPicture => Say("Thêm ảnh vào bài", "Add a picture");
+
+    public string FieldPicture => Say("Ảnh", "Picture");
+
+    public string FieldPictureHint => Say("JPEG, PNG hoặc WebP, tối đa 25 MB. Nơi chụp và tên máy ghi trong ảnh được xóa.", "JPEG, PNG or WebP, 25 MB at most. Place and camera written in the picture are removed.");
+
+    public string FieldAlt => Say("Ảnh cho thấy gì?", "What does it show?");
+
+    public string FieldAltHint => Say("Một câu cho người không nhìn thấy ảnh. Ví dụ: Bà con thôn Bình Trúc I dọn rác trên đường làng.", "A sentence for those who do not see it.");
+
+    public string PutPictureIn => Say("Đưa ảnh vào bài", "Put it into the text");
+
+    public string AllArticles => Say("Tất cả", "All");
+
+    public string ArticleStages => Say("Bước của bài", "Stages");
+
+    public string ArticlesInWork => Say("Bài cần làm tiếp, mới sửa trước", "In work, last saved first");
+
+    public string ColumnSaved => Say("Sửa lần cuối", "Last saved");
+
+    public string ColumnStage => Say("Bước", "Stage");
+
+    public string Untitled => Say("Chưa có tên", "Untitled");
+
+    public string LiveToo => Say("(bạn đọc đang xem bản trước)", "(readers see the version before)");
+
+    public string DraftKept => Say("Đã lưu bản đang viết. Bạn đọc chưa thấy; bấm “Kiểm tra và đăng” khi xong.", "The draft is kept. Readers do not see it yet; press “Check and publish” when it is ready.");
+
+    public string AlsoOpenAt(IReadOnlyList<string> titles) => Say($"{string.Join(", ", titles)} cũng đang mở bài này", $"{string.Join(", ", titles)} has this text open too");
+
+    public string AlsoOpenHint => Say("– nên hỏi nhau trước khi sửa. Không ai ghi đè lên bản của ai.", "– better ask before writing. Nobody overwrites anybody.");
+
+    public string ArticleReturned => Say("Bài được trả lại để sửa", "Sent back to be changed");
+
+    public string ArticleTakenDown => Say("Bài đã được gỡ khỏi cổng", "Taken down from the portal");
+
+    public string LiveStays => Say("Bạn đọc vẫn xem bản đã đăng cho đến khi bản này được đăng.", "Readers go on seeing the published version until this one is published.");
+
+    public string NotWritableNow(ArticleStage stage) => stage == ArticleStage.Scheduled
+        ? Say("Bài đang hẹn giờ đăng nên chưa sửa được. Muốn sửa, bấm “Thôi hẹn giờ” ở trang kiểm tra.", "The article waits for its hour. To change it, call the hour off on the check page.")
+        : Say("Bài đang ở lưu trữ. Muốn sửa, lấy lại từ lưu trữ ở trang kiểm tra.", "The article is put away. To change it, take it back on the check page.");
+
+    public string ToTheSteps => Say("Đến trang kiểm tra", "To the check page");
+
+    public string FieldLead => Say("Phần mở đầu (sapo)", "Lead");
+
+    public string FieldLeadHint => Say("Một, hai câu đứng trên bài và trong danh sách tin.", "A sentence or two above the text and in lists.");
+
+    public string SensitiveArticle => Say("Đề tài nhạy cảm: không nêu tên, không đăng ảnh người trong cuộc", "Sensitive subject: no names, no pictures of the people concerned");
+
+    public string SaveAndCheck => Say("Kiểm tra và đăng", "Check and publish");
+
+    public string SaveDraft => Say("Lưu bản đang viết", "Keep the draft");
+
+    public string Versions => Say("Các phiên bản", "Versions");
+
+    public string VersionRestored => Say("Đã lấy lại phiên bản. Bản vừa thay cũng được giữ trong danh sách.", "Restored. What stood there before is kept in the list too.");
+
+    public string OpenText => Say("Mở bài", "Open the text");
+
+    public string NoVersionsYet => Say("Chưa có phiên bản nào.", "No versions yet.");
+
+    public string OlderVersion => Say("So bản", "Compare");
+
+    public string NewerVersion => Say("với bản", "with");
+
+    public string CompareVersions => Say("So sánh", "Compare them");
+
+    public string VersionsCompared(int older, int newer) => Say($"Bản {older} so với bản {newer}", $"Version {older} and version {newer}");
+
+    public string NoDifference => Say("Hai bản giống nhau.", "They say the same.");
+
+    public string VersionsNewestFirst(int shown, int total) => shown == total
+        ? Say($"{shown} phiên bản, mới nhất trước", $"{shown} versions, newest first") : Say($"{shown} phiên bản gần nhất trong {total}", $"The last {shown} of {total} versions");
+
+    public string ColumnVersion => Say("Bản số", "No");
+
+    public string ColumnBy => Say("Người lưu", "By");
+
+    public string ColumnDo => Say("Việc", "Do");
+
+    public string RestoreVersion => Say("Lấy lại bản này", "Restore");
+
+    public string CheckArticle => Say("Kiểm tra và đăng bài", "Check and publish");
+
+    public string AsReadersSee => Say("Bạn đọc sẽ thấy", "As readers will see it");
+
+    public string ToLookAtAgain(int count) => count == 0 ? Say("Không có gì cần xem lại", "Nothing to look at again") : Say($"{count} điều cần xem lại", $"{count} to look at again");
+
+    public string FindingsWarn => Say("Đây là lời nhắc; bài vẫn đăng được.", "These are reminders; the article can be published.");
+
+    public string FindingsBlock => Say("Bài chưa đăng được.", "The article cannot be published.");
+
+    public string NextSteps => Say("Làm gì tiếp", "What next");
+
+    public string WillBePublished(DateTime at) => Say($"Bài tự đăng lúc {Moment(at)}.", $"It will be published at {Moment(at)}.");
+
+    public string HistoryOfArticle => Say("Lịch sử", "History");
+
+    public string WhyUnpublish => Say("Vì sao gỡ bài?", "Why is it taken down?");
+
+    public string WhyReturn => Say("Cần sửa gì?", "What should be changed?");
+
+    public string FieldCorrection => Say("Lời đính chính cho bạn đọc", "Correction for readers");
+
+    public string FieldCorrectionHint => Say("Chỉ ghi khi sửa điều quan trọng, ví dụ con số, tên, ngày. Lời này đứng dưới bài.", "Only when something that matters was changed, such as a figure, a name, a day. It stands below the text.");
+
+    public string FieldDay => Say("Ngày đăng", "Day");
+
+    public string FieldTime => Say("Giờ đăng", "Hour");
+
+    public string SetHour => Say("Hẹn giờ đăng", "Set the hour");
+
+    public string CorrectionOf(DateOnly day) => Say($"Đính chính ngày {Date(day)}:", $"Correction of {Date(day)}:");
+
+    public string TableNo(int no) => Say($"Bảng {no}", $"Table {no}");
+
+    public string PhotoBy(string who) => Say($"Ảnh: {who}", $"Photo: {who}");
+
+    public string StageOf(ArticleStage stage) => english
+        ? stage switch
+        {
+            ArticleStage.Draft => "Draft",
+            ArticleStage.InReview => "In review",
+            ArticleStage.Returned => "Sent back",
+            ArticleStage.Approved => "Approved",
+            ArticleStage.Scheduled => "Scheduled",
+            ArticleStage.Published => "Published",
+            ArticleStage.Unpublished => "Taken down",
+            _ => "Archive",
+        }
+        : ArticleLife.NameOf(stage);
+
+    /// <summary>The step as a button says it.</summary>
+    public string Do(ArticleStep step) => step switch
+    {
+        ArticleStep.Submit => Say("Gửi duyệt", "Send to review"),
+        ArticleStep.Return => Say("Trả lại để sửa", "Send back"),
+        ArticleStep.Approve => Say("Duyệt bài", "Approve"),
+        ArticleStep.Publish => Say("Đăng ngay", "Publish now"),
+        ArticleStep.Schedule => Say("Hẹn giờ đăng", "Publish later"),
+        ArticleStep.CallOff => Say("Thôi hẹn giờ", "Call the hour off"),
+        ArticleStep.Unpublish => Say("Gỡ bài khỏi cổng", "Take it down"),
+        ArticleStep.Archive => Say("Đưa vào lưu trữ", "Put away"),
+        ArticleStep.Reopen => Say("Lấy lại từ lưu trữ", "Take back"),
+        _ => Say("Sửa bài", "Edit"),
+    };
+
+    /// <summary>What a step led to.</summary>
+    public string ArticleStepDone(ArticleStep step, DateTime? at) => step switch
+    {
+        ArticleStep.Submit => Say("Đã gửi duyệt.", "Sent to review."),
+        ArticleStep.Return => Say("Đã trả lại. Người viết thấy lý do khi mở bài.", "Sent back. The writer sees the reason in the text."),
+        ArticleStep.Approve => Say("Đã duyệt. Bài có thể đăng.", "Approved. It can be published."),
+        ArticleStep.Publish => Say("Đã đăng. Bạn đọc thấy bản này từ bây giờ.", "Published. Readers see this version from now on."),
+        ArticleStep.Schedule => at is { } hour ? WillBePublished(hour) : Say("Đã hẹn giờ.", "The hour is set."),
+        ArticleStep.CallOff => Say("Đã thôi hẹn giờ.", "The hour is called off."),
+        ArticleStep.Unpublish => Say("Đã gỡ bài. Mọi địa chỉ của bài không còn mở được.", "Taken down. Every address of it leads nowhere now."),
+        ArticleStep.Archive => Say("Đã đưa vào lưu trữ.", "Put away."),
+        _ => Say("Đã lấy lại từ lưu trữ.", "Taken back."),
+    };
+
+    public string FindingOf(FindingKind kind) => kind switch
+    {
+        FindingKind.Misprint => Say("Chính tả:", "Spelling:"),
+        FindingKind.PictureWithoutWords => Say("Ảnh:", "Picture:"),
+        FindingKind.PersonalData => Say("Thông tin cá nhân:", "Personal data:"),
+        FindingKind.SensitiveSubject => Say("Đề tài nhạy cảm:", "Sensitive subject:"),
+        FindingKind.TableWithoutHead => Say("Bảng:", "Table:"),
+        _ => Say("Độ mật:", "Secret:"),
+    };
+
+    /// <summary>The names of the editor's buttons, for its script: separated by bars, in their order.</summary>
+    public string EditorButtons => Say(
+        "Đậm|Nghiêng|Tiêu đề|Tiêu đề nhỏ|Danh sách|Danh sách số|Trích dẫn|Liên kết|Địa chỉ của liên kết (http, https, mailto, tel)|Bỏ liên kết|Chèn bảng|Thêm dòng|Bỏ dòng|Thêm cột|Bỏ cột|Dòng tiêu đề|Bỏ bảng|Hoàn tác|Làm lại|Công cụ soạn thảo|Chú thích ảnh|Ảnh",
+        "Bold|Italic|Heading|Small heading|List|Numbered list|Quotation|Link|Address of the link (http, https, mailto, tel)|Remove link|Insert table|Add row|Remove row|Add column|Remove column|Header row|Remove table|Undo|Redo|Editing tools|Caption|Picture");
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Sen.Data;
+using Sen.Data.Files;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Portal;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>
+/// A picture is put into an article (thêm ảnh): kept in the library, made anew without place and camera. With scripts the page's editor puts it where the
+/// cursor is; without, it comes to the end of the working copy. Readers see it when the article is published.
+/// </summary>
+public static class AddPicture
+{
+    private const int Longest = 300;
+
+    /// <summary>The picture and its words; <paramref name="AtEnd"/>: it is to be put at the end of the text here.</summary>
+    public sealed record Form(Guid Id, Guid Key, string Alt, string Caption, Upload? File, bool AtEnd);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(Routes routes) => routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/anh", async (
+        Guid id, HttpContext http, Actor actor, Handler handler, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
+    {
+        await using var posted = await PostedForm.Read(http, store, antiforgery);
+        if (posted is null)
+        {
+            return Results.BadRequest();
+        }
+
+        var json = Answers.WantsJson(http);
+        var form = new Form(id, posted.Id("key"), VietnameseText.Clean(posted["alt"]), VietnameseText.Clean(posted["caption"]), posted.File("picture"), AtEnd: !json);
+        var done = await handler.Handle(form, actor, ct);
+        return !done.Ok ? Answers.Refused(http, done.Refusal)
+            : json ? Results.Json(new { media = done.Value, src = ArticleMedia.Address(done.Value), alt = form.Alt, caption = form.Caption, key = Guid.NewGuid() })
+            : Results.Redirect($"{ArticleDesk.Write(id)}?xong");
+    }).Needs(Operation.EditArticle).DisableAntiforgery();
+
+    /// <summary>Keeps the picture.</summary>
+    public sealed class Handler(Manuscripts manuscripts, MediaKeeping keeping, TimeProvider clock)
+    {
+        /// <summary>The picture's id in the library.</summary>
+        public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
+        {
+            var found = await manuscripts.Open(form.Id, actor, Operation.EditArticle, ct);
+            if (!found.Ok)
+            {
+                return found.Refusal;
+            }
+
+            var (manuscript, draft, now) = (found.Value, found.Value.Draft, clock.GetUtcNow());
+            if (Wrong(form) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(draft.CommuneId));
+            var to = ArticleLife.Take(draft.Stage, ArticleStep.Write, manuscript.IsLive, twoPersons: false);
+            if (!permit.Ok || !to.Ok)
+            {
+                return permit.Refusal ?? to.Refusal!;
+            }
+
+            var made = await keeping.MakePicture(form.File!, "picture", ct);
+            if (!made.Ok)
+            {
+                return made.Refusal;
+            }
+
+            var kept = await keeping.Keep(manuscripts.Db, made.Value, new(draft.CommuneId, draft.ProvinceId), now, ct);
+            (kept.Item.AltText, kept.Item.Caption) = (form.Alt, form.Caption);
+            if (form.AtEnd)
+            {
+                manuscripts.Add(manuscript);
+                draft.Body = RichHtml.Write([.. HtmlReading.Read(draft.Body), new RichBlock.Figure(kept.Item.Id, RichText.Plain(form.Caption))]);
+                (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to.Value, actor.PersonId, actor.Name, now.UtcDateTime);
+                await manuscripts.KeepIfNew(draft, "thêm ảnh", ct);
+            }
+
+            var receipt = await manuscripts.Db.Commit(new Act(permit.Value, form.Key, "article", draft.Id, now.UtcDateTime, draft.CommuneId) { Jobs = [kept.Job], Reason = "thêm ảnh" }, ct);
+            return receipt.Then<Guid>(done => done.Replayed ? new Refusal.Taken("Ảnh này vừa được thêm rồi. Xin mở lại bài để xem.") : kept.Item.Id);
+        }
+
+        private static Refusal.Invalid? Wrong(Form form)
+        {
+            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (form.File is null)
+            {
+                wrong["picture"] = "Đề nghị chọn ảnh.";
+            }
+
+            if (form.Alt.Length is 0 or > Longest)
+            {
+                wrong["alt"] = form.Alt.Length == 0 ? "Đề nghị ghi ảnh cho thấy gì." : $"Lời mô tả tối đa {Longest} chữ; đang có {form.Alt.Length}.";
+            }
+
+            if (form.Caption.Length > Longest)
+            {
+                wrong["caption"] = $"Chú thích tối đa {Longest} chữ; đang có {form.Caption.Length}.";
+            }
+
+            return wrong.Count == 0 ? null : new(wrong);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using Sen.Data;
+using Sen.Data.Portal;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Portal;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+
+namespace Sen.Portal;
+
+/// <summary>
+/// An editor writes an article (viết bài, sửa bài). What is saved is the working copy: readers go on seeing the last published version until the next is
+/// published. With scripts it is saved every few seconds; nothing is ever overwritten unseen.
+/// </summary>
+public static class EditArticle
+{
+    private const string Address = $"{ArticleDesk.Address}/{{id:guid}}";
+
+    /// <summary>A version of its own is kept when so much time has passed since the last one, however the saves came.</summary>
+    public static readonly TimeSpan VersionEvery = TimeSpan.FromMinutes(10);
+
+    /// <summary>What is typed. <paramref name="Version"/> is the working copy's when the form was opened, 0 when there was none; <paramref name="Body"/> is clean HTML.</summary>
+    public sealed record Form(Guid Id, Guid Key, int Version, string Title, string Category, string Author, string Lead, string Body, bool Sensitive)
+    {
+        /// <summary>Somebody pressed the button: what stands there is kept as a version.</summary>
+        public bool Pressed { get; init; } = true;
+
+        /// <summary>The form as the working copy stands.</summary>
+        public static Form Of(Manuscript manuscript, Guid key) => Of(manuscript.Draft, manuscript.Version, key);
+
+        private static Form Of(ArticleDraft draft, int version, Guid key) =>
+            new(draft.Id, key, version, draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body, draft.Sensitive);
+    }
+
+    /// <summary>What the page shows beside the form.</summary>
+    public sealed record Sheet(ArticleStage Stage, bool IsLive, string? PublicHref, DateTime? SavedAt, DateOnly Today)
+    {
+        /// <summary>The text as a browser without scripts edits it.</summary>
+        public required string Plain { get; init; }
+
+        /// <summary>Role titles of others who have the text open.</summary>
+        public IReadOnlyList<string> Others { get; init; } = [];
+
+        /// <summary>Categories in use, to choose from.</summary>
+        public IReadOnlyList<string> Categories { get; init; } = [];
+
+        /// <summary>Why it was sent back.</summary>
+        public string Reason { get; init; } = "";
+
+        /// <summary>What to look at again after the text came from a file.</summary>
+        public string Notes { get; init; } = "";
+
+        /// <summary>Idempotency key of the picture's form.</summary>
+        public Guid PictureKey { get; init; }
+
+        /// <summary>The article has rows already: pictures and Word files can be put into it.</summary>
+        public bool Exists { get; init; }
+    }
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(Routes routes)
+    {
+        routes.MapGet($"{ArticleDesk.Address}/moi", (HttpContext http, Visit visit, WritePages pages, TimeProvider clock, CancellationToken ct) =>
+            pages.Blank(http, visit, clock.GetUtcNow(), ct)).Needs(Operation.EditArticle);
+
+        routes.MapGet(Address, (Guid id, HttpContext http, Actor actor, WritePages pages, CancellationToken ct) => pages.Open(http, id, actor, ct)).Needs(Operation.EditArticle);
+
+        routes.MapPost(Address, async (Guid id, IFormCollection posted, HttpContext http, Visit visit, Handler handler, WritePages pages, CancellationToken ct) =>
+        {
+            var form = Read(id, posted) with { Pressed = !Answers.WantsJson(http) };
+            var done = await handler.Handle(form, visit.Home, visit.Actor, ct);
+            if (Answers.WantsJson(http))
+            {
+                return done.Ok ? await pages.Kept(http, done.Value, visit.Actor, ct) : Answers.Problem(done.Refusal);
+            }
+
+            return !done.Ok ? await pages.Back(http, form, done.Refusal, visit.Actor, ct)
+                : Results.Redirect(posted["toi"] == "kiem-tra" ? ArticleDesk.Check(id) : $"{ArticleDesk.Write(id)}?xong");
+        }).Needs(Operation.EditArticle);
+    }
+
+    private static Form Read(Guid id, IFormCollection posted)
+    {
+        // With scripts the text comes as HTML, without as the plain form; either is read into the same blocks and nothing else.
+        string Line(string name) => VietnameseText.Clean(posted[name].ToString());
+        var blocks = posted.ContainsKey("html") ? HtmlReading.Read(posted["html"].ToString()) : PlainForm.Read(posted["body"].ToString(), HtmlReading.Read);
+        return new(id, posted.Id("key"), posted.Number("version"), Line("title"), Line("category"), Line("author"), Line("lead"), RichHtml.Write(blocks), posted["sensitive"] == "co");
+    }
+
+    /// <summary>The working copy after a save.</summary>
+    public sealed record Saved(Guid Id, int Version, DateTime At);
+
+    /// <summary>Checks and keeps what the editor wrote.</summary>
+    public sealed class Handler(Manuscripts manuscripts, TimeProvider clock)
+    {
+        private SenDb Db => manuscripts.Db;
+
+        /// <summary>Keeps the working copy; an id nobody has yet is a new article of <paramref name="home"/>.</summary>
+        public async Task<Outcome<Saved>> Handle(Form form, Home home, Actor actor, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            Db.ChangeTracker.Clear();
+            var manuscript = await manuscripts.Find(form.Id, ct) ?? New(form.Id, home, now.UtcDateTime);
+            var draft = manuscript.Draft;
+            if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is not null)
+            {
+                return await Again(manuscript, form, home, actor, ct);
+            }
+
+            var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(draft.CommuneId));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            if (manuscript.Version != form.Version)
+            {
+                return Stale(form, draft);
+            }
+
+            var to = ArticleLife.Take(draft.Stage, ArticleStep.Write, manuscript.IsLive, twoPersons: false);
+            if (to.Refusal is { } outOfOrder)
+            {
+                return outOfOrder;
+            }
+
+            if (ArticleRules.TooLong(form) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var changes = Differs(draft, form);
+            if (!changes && !form.Pressed)
+            {
+                return new Saved(draft.Id, form.Version, draft.SavedAt);
+            }
+
+            return await Write(manuscript, form, changes, to.Value, permit.Value, actor, ct);
+        }
+
+        private async Task<Outcome<Saved>> Write(Manuscript manuscript, Form form, bool changes, ArticleStage to, Permit permit, Actor actor, CancellationToken ct)
+        {
+            var (draft, now) = (manuscript.Draft, clock.GetUtcNow().UtcDateTime);
+            manuscripts.Add(manuscript);
+            var last = await manuscripts.Last(draft, ct);
+            if (changes)
+            {
+                // Somebody else's words, saved by no button yet, are kept before these take their place.
+                if (draft.WrittenBy != actor.PersonId && !manuscript.IsNew)
+                {
+                    await manuscripts.KeepIfNew(draft, "", ct);
+                }
+
+                Change(draft, form);
+                (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to, actor.PersonId, actor.Name, now);
+            }
+
+            if (form.Pressed && draft.Notes.Length > 0)
+            {
+                draft.Notes = "";
+            }
+
+            if (form.Pressed || last is null || now - last.SavedAt >= VersionEvery)
+            {
+                await manuscripts.KeepIfNew(draft, "", ct);
+            }
+
+            if (!Db.ChangeTracker.HasChanges())
+            {
+                return new Saved(draft.Id, form.Version, draft.SavedAt);
+            }
+
+            var receipt = await Db.Commit(new Act(permit, form.Key, "article", draft.Id, now, draft.CommuneId), ct);
+            return receipt.Refusal is Refusal.Stale or Refusal.Taken && await manuscripts.Find(form.Id, ct) is { } theirs ? Stale(form, theirs.Draft)
+                : receipt.Then<Saved>(_ => new Saved(draft.Id, draft.Version, draft.SavedAt));
+        }
+
+        // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
+        private async Task<Outcome<Saved>> Again(Manuscript manuscript, Form form, Home home, Actor actor, CancellationToken ct) => Differs(manuscript.Draft, form)
+            ? await Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct)
+            : new Saved(manuscript.Draft.Id, manuscript.Draft.Version, manuscript.Draft.SavedAt);
+
+        private static Manuscript New(Guid id, Home home, DateTime now) =>
+            new(new() { Id = id, CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Stage = ArticleStage.Draft, SavedAt = now }, null, IsNew: true);
+
+        private static void Change(ArticleDraft draft, Form form) => (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body, draft.Sensitive) =
+            (form.Title, form.Category, form.Author, form.Lead, form.Body, form.Sensitive);
+
+        private static bool Differs(ArticleDraft draft, Form form) => (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body, draft.Sensitive)
+            != (form.Title, form.Category, form.Author, form.Lead, form.Body, form.Sensitive);
+
+        private static Refusal.Stale Stale(Form form, ArticleDraft now) => new([.. new StaleField[]
+        {
+            new("title", "Tên bài", form.Title, now.Title),
+            new("category", "Chuyên mục", form.Category, now.Category),
+            new("author", "Tác giả", form.Author, now.Author),
+            new("lead", "Phần mở đầu", form.Lead, now.Lead),
+            new("body", "Nội dung", Words(form.Body), Words(now.Body)),
+        }.Where(field => field.Mine != field.Theirs)]);
+
+        private static string Words(string body) => string.Join('\n', RichText.Lines(HtmlReading.Read(body)));
+    }
+}

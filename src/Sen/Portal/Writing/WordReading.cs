@@ -1,0 +1,332 @@
+using System.IO.Compression;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Sen.Movement;
+using Sen.Movement.Portal;
+using Sen.Movement.Text;
+using Sen.Plumbing;
+using Draw = DocumentFormat.OpenXml.Drawing;
+
+namespace Sen.Portal;
+
+/// <summary>A picture of a Word file; its id is only used to find it again in the blocks.</summary>
+public sealed record WordPicture(Guid Id, byte[] Bytes, string Name, string Alt);
+
+/// <summary>What a Word file says.</summary>
+/// <param name="Title">Title; empty when none could be told.</param>
+/// <param name="Blocks">The text.</param>
+/// <param name="Pictures">Pictures of its figures.</param>
+/// <param name="Notes">What to look at again, sentences.</param>
+public sealed record WordArticle(string Title, IReadOnlyList<RichBlock> Blocks, IReadOnlyList<WordPicture> Pictures, IReadOnlyList<string> Notes);
+
+/// <summary>
+/// Reads a Word file (.docx) into an article's blocks: headings, nested lists, tables, pictures, bold, italic, links; old Vietnamese encodings by their
+/// fonts. Nothing it names outside itself is ever fetched, and it is measured before it is unpacked.
+/// </summary>
+public static class WordReading
+{
+    private const long MostCharacters = 20_000_000;
+    private const int MostBlocks = 5000, LongestTitle = 300;
+
+    // What has to be readable, and how an editor would call it.
+    private static readonly (string Part, string Name, bool Needed)[] Parts =
+    [
+        ("[Content_Types].xml", "danh mục các phần", true), ("_rels/.rels", "mối nối gốc", true), ("word/document.xml", "văn bản chính", true),
+        ("word/_rels/document.xml.rels", "mối nối của văn bản", false), ("word/styles.xml", "kiểu trình bày", false), ("word/numbering.xml", "danh sách và đánh số", false),
+    ];
+
+    /// <summary>The article, or under the field's name why not and what to do.</summary>
+    public static Outcome<WordArticle> Read(byte[] bytes, string field)
+    {
+        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            return new Refusal.Invalid(field, "Tệp Word đời cũ (.doc) hoặc có mật khẩu chưa đọc được. Đề nghị mở tệp, bỏ mật khẩu, lưu thành .docx rồi gửi lại.");
+        }
+
+        if (!PaperContent.IsPaper(bytes) || bytes.AsSpan().StartsWith("%PDF"u8))
+        {
+            return new Refusal.Invalid(field, "Tệp này không phải tệp Word. Đề nghị chọn tệp .docx.");
+        }
+
+        if (Broken(bytes) is { } broken)
+        {
+            return new Refusal.Invalid(field, broken);
+        }
+
+        // Counts what it unpacks to, part by part, and refuses macros and embedded programmes.
+        var content = PaperContent.Look(bytes);
+        if (content.Document != PaperContent.Word)
+        {
+            return new Refusal.Invalid(field, content.Sentence ?? "Tệp này không phải tệp Word. Đề nghị chọn tệp .docx.");
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
+            return new Reader(document).Read();
+        }
+        catch (Exception exception) when (exception is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or IOException)
+        {
+            return new Refusal.Invalid(field, "Tệp Word này bị hỏng nên chưa đọc được. Đề nghị mở bằng Word, chọn “Lưu thành” một tệp mới rồi gửi lại.");
+        }
+    }
+
+    // A sentence that names the part that is missing or cannot be read; null when all can.
+    private static string? Broken(byte[] bytes)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            foreach (var (part, name, needed) in Parts)
+            {
+                var entry = zip.GetEntry(part);
+                if (entry is null ? needed && part != "word/document.xml" : !IsXml(entry))
+                {
+                    return $"Tệp Word bị hỏng ở phần {name} ({part}). Đề nghị mở bằng Word, chọn “Lưu thành” một tệp mới rồi gửi lại.";
+                }
+            }
+
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return "Tệp Word bị thiếu phần cuối, có thể do mạng yếu. Đề nghị gửi lại.";
+        }
+    }
+
+    private static bool IsXml(ZipArchiveEntry entry)
+    {
+        try
+        {
+            using var xml = XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters, CloseInput = true });
+            while (xml.Read())
+            {
+                continue;
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Reader(WordprocessingDocument document)
+    {
+        private readonly MainDocumentPart _main = document.MainDocumentPart!;
+        private readonly WordRuns _runs = new(document.MainDocumentPart!);
+        private readonly WordStyles _styles = new(document.MainDocumentPart!);
+        private readonly List<RichBlock> _blocks = [];
+        private readonly List<WordPicture> _pictures = [];
+        private readonly List<(int Depth, bool Ordered, IReadOnlyList<RichRun> Runs)> _list = [];
+        private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
+
+        public WordArticle Read()
+        {
+            var title = "";
+            foreach (var element in Flattened(_main.Document?.Body))
+            {
+                if (_blocks.Count > MostBlocks)
+                {
+                    _notes.Add($"Tệp rất dài; chỉ {MostBlocks} đoạn đầu được lấy.");
+                    break;
+                }
+
+                if (element is Table table)
+                {
+                    Close();
+                    _blocks.Add(TableOf(table));
+                }
+                else if (element is Paragraph paragraph)
+                {
+                    if (title.Length == 0 && _blocks.Count == 0 && _list.Count == 0 && TitleOf(paragraph) is { } found)
+                    {
+                        title = found;
+                        continue;
+                    }
+
+                    Add(paragraph);
+                }
+            }
+
+            Close();
+            return new(title, RichText.Tidy(_blocks), _pictures, [.. _runs.Notes, .. _notes]);
+        }
+
+        // Content controls and inserted text are looked through; what was deleted is not text any more.
+        private static IEnumerable<OpenXmlElement> Flattened(OpenXmlElement? parent) => parent is null ? [] : parent.ChildElements.SelectMany(child => child switch
+        {
+            SdtBlock control => Flattened(control.SdtContentBlock),
+            CustomXmlBlock custom => Flattened(custom),
+            Paragraph or Table => [child],
+            _ => Enumerable.Empty<OpenXmlElement>(),
+        });
+
+        private string? TitleOf(Paragraph paragraph)
+        {
+            var runs = RichText.Tidy(_runs.Of(paragraph));
+            var words = runs.Words().Replace('\n', ' ').Trim();
+            return words.Length is > 0 and <= LongestTitle && (_styles.IsTitle(paragraph) || _styles.LevelOf(paragraph) == 1 || runs.All(run => run.Marks.HasFlag(TextMarks.Strong))) ? words : null;
+        }
+
+        private void Add(Paragraph paragraph)
+        {
+            var runs = RichText.Tidy(_runs.Of(paragraph));
+            var pictures = PicturesOf(paragraph).ToList();
+            if (_styles.ListOf(paragraph) is { } list && runs.Count > 0)
+            {
+                _list.Add((list.Depth, list.Ordered, runs));
+            }
+            else if (runs.Count > 0)
+            {
+                Close();
+                Add(paragraph, runs);
+            }
+
+            if (pictures.Count > 0)
+            {
+                Close();
+                _blocks.AddRange(pictures.Select(picture => new RichBlock.Figure(picture, [])));
+            }
+        }
+
+        private void Add(Paragraph paragraph, IReadOnlyList<RichRun> runs)
+        {
+            var words = runs.Words();
+            // What stands under a picture and says “Ảnh: …” is its caption.
+            if (_blocks.LastOrDefault() is RichBlock.Figure { Caption.Count: 0 } figure
+                && (_styles.IsCaption(paragraph) || words.StartsWith("Ảnh:", StringComparison.OrdinalIgnoreCase) || words.StartsWith("(Ảnh", StringComparison.OrdinalIgnoreCase) || words.StartsWith("Hình ", StringComparison.Ordinal)))
+            {
+                _blocks[^1] = figure with { Caption = runs };
+                return;
+            }
+
+            _blocks.Add(_styles.LevelOf(paragraph) is { } level ? new RichBlock.Heading(level <= 2 ? 2 : 3, [.. runs.Select(run => run with { Marks = run.Marks & ~TextMarks.Strong })])
+                : new RichBlock.Paragraph(runs));
+        }
+
+        private void Close()
+        {
+            var at = 0;
+            while (at < _list.Count)
+            {
+                _blocks.Add(Listing(ref at, _list[at].Depth));
+            }
+
+            _list.Clear();
+        }
+
+        private RichBlock.Listing Listing(ref int at, int depth)
+        {
+            var (ordered, items) = (_list[at].Ordered, new List<RichItem>());
+            while (at < _list.Count && _list[at].Depth >= depth && (_list[at].Depth > depth || _list[at].Ordered == ordered))
+            {
+                if (_list[at].Depth > depth && items.Count > 0)
+                {
+                    items[^1] = items[^1] with { Lists = [.. items[^1].Lists, Listing(ref at, _list[at].Depth)] };
+                }
+                else
+                {
+                    items.Add(new(_list[at++].Runs, []));
+                }
+            }
+
+            return new(ordered, items);
+        }
+
+        private RichBlock.Table TableOf(Table table)
+        {
+            var caption = Array.Empty<RichRun>() as IReadOnlyList<RichRun>;
+            if (_blocks.LastOrDefault() is RichBlock.Paragraph before && before.Runs.Words().StartsWith("Bảng ", StringComparison.Ordinal))
+            {
+                caption = before.Runs;
+                _blocks.RemoveAt(_blocks.Count - 1);
+            }
+
+            var rows = new List<List<RichCell>>();
+            var open = new Dictionary<int, (int Row, int Cell)>();
+            foreach (var row in table.Elements<TableRow>())
+            {
+                var (cells, column) = (new List<RichCell>(), 0);
+                var named = row.TableRowProperties?.GetFirstChild<TableHeader>() is { } header && header.Val?.Value != OnOffOnlyValues.Off;
+                foreach (var cell in row.Elements<TableCell>())
+                {
+                    var across = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, 50);
+                    var merge = cell.TableCellProperties?.VerticalMerge;
+                    if (merge is not null && merge.Val?.Value != MergedCellValues.Restart && open.TryGetValue(column, out var above))
+                    {
+                        rows[above.Row][above.Cell] = rows[above.Row][above.Cell] with { Down = rows[above.Row][above.Cell].Down + 1 };
+                    }
+                    else
+                    {
+                        open.Remove(column);
+                        if (merge is not null)
+                        {
+                            open[column] = (rows.Count, cells.Count);
+                        }
+
+                        cells.Add(new(named, across, 1, CellRuns(cell)));
+                    }
+
+                    column += across;
+                }
+
+                rows.Add(cells);
+            }
+
+            return new(caption, Named(rows));
+        }
+
+        // A first row all in bold names the columns, as people set tables who do not know of header rows.
+        private static IReadOnlyList<IReadOnlyList<RichCell>> Named(List<List<RichCell>> rows)
+        {
+            if (rows.Count > 1 && !rows[0].Exists(cell => cell.Header) && rows[0].Exists(cell => cell.Runs.Count > 0) && rows[0].TrueForAll(cell => cell.Runs.All(run => run.Marks.HasFlag(TextMarks.Strong))))
+            {
+                rows[0] = [.. rows[0].Select(cell => cell with { Header = true })];
+            }
+
+            return [.. rows.Select(row => row.ConvertAll(cell => cell.Header ? cell with { Runs = [.. cell.Runs.Select(run => run with { Marks = run.Marks & ~TextMarks.Strong })] } : cell))];
+        }
+
+        private List<RichRun> CellRuns(TableCell cell)
+        {
+            var runs = new List<RichRun>();
+            foreach (var paragraph in cell.Descendants<Paragraph>())
+            {
+                runs.AddRange(runs.Count > 0 ? _runs.Of(paragraph).Prepend(new("\n")) : _runs.Of(paragraph));
+            }
+
+            return runs;
+        }
+
+        private IEnumerable<Guid> PicturesOf(Paragraph paragraph)
+        {
+            foreach (var blip in paragraph.Descendants<Draw.Blip>())
+            {
+                if (blip.Embed?.Value is { } id && _main.Parts.FirstOrDefault(part => part.RelationshipId == id).OpenXmlPart is ImagePart image)
+                {
+                    using var bytes = new MemoryStream();
+                    using (var stream = image.GetStream())
+                    {
+                        stream.CopyTo(bytes);
+                    }
+
+                    var alt = blip.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>().Select(inline => inline.DocProperties?.Description?.Value)
+                        .Concat(blip.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Anchor>().Select(anchor => anchor.GetFirstChild<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()?.Description?.Value))
+                        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
+                    var picture = new WordPicture(new Guid(_pictures.Count + 1, 0, 0, new byte[8]), bytes.ToArray(), Path.GetFileName(image.Uri.OriginalString), alt.Length > LongestTitle ? "" : VietnameseText.Clean(alt));
+                    _pictures.Add(picture);
+                    yield return picture.Id;
+                }
+                else if (blip.Link?.Value is not null)
+                {
+                    _notes.Add("Tệp có ảnh nằm ở nơi khác; ảnh đó không được lấy. Đề nghị thêm ảnh bằng nút “Thêm ảnh vào bài”.");
+                }
+            }
+        }
+    }
+}
