@@ -11,6 +11,7 @@ using Sen.Data.Jobs;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Direction;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
@@ -39,6 +40,7 @@ internal static class Mapping
         Places(builder);
         Movement(builder);
         Pages(builder);
+        Feedback(builder);
         foreach (var type in builder.Model.GetEntityTypes())
         {
             foreach (var property in type.GetProperties())
@@ -240,6 +242,25 @@ internal static class Mapping
         builder.Entity<WebLink>(link => Common(link, "web_link"));
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
+    }
+
+    // No key to an account, a session or an address: what citizens send cannot be joined to anybody.
+    private static void Feedback(ModelBuilder builder)
+    {
+        builder.Entity<CitizenFeedback>(feedback =>
+        {
+            Common(feedback, "feedback");
+            feedback.HasIndex(row => row.CodeHash).IsUnique();
+            feedback.HasIndex(row => new { row.CommuneId, row.State, row.Lane, row.OpenSince });
+            feedback.HasIndex(row => row.AdoptedModelId);
+            feedback.Ignore(row => row.Subject);
+        });
+        builder.Entity<FeedbackEntry>(entry =>
+        {
+            Common(entry, "feedback_entry");
+            entry.HasIndex(row => new { row.FeedbackId, row.No }).IsUnique();
+            entry.HasOne<CitizenFeedback>().WithMany().HasForeignKey(row => row.FeedbackId).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 
     private static void Common<T>(EntityTypeBuilder<T> record, string table)

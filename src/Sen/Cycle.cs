@@ -1,5 +1,6 @@
 using Sen.Administration;
 using Sen.Desk;
+using Sen.Feedback;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.People;
@@ -30,6 +31,9 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddSingleton<FloodGate>().AddSingleton<CodeTries>().AddSingleton<FeedbackTickets>().AddScoped<ReceiveFeedback.Handler>().AddScoped<FollowFeedback.Handler>();
+        services.AddScoped<FeedbackDesk>().AddScoped<ReadFeedback.Handler>().AddScoped<AnswerFeedback.Handler>().AddScoped<HideFeedback.Handler>();
+        services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -47,6 +51,16 @@ public static class Cycle
         Portal.PortalRoutes.Map(routes);
         Portal.ArticleDesk.Map(routes);
         Portal.EditArticle.Map(routes);
+
+        // Feedback: what citizens say, and what is answered
+        SendFeedback.Map(routes);
+        FollowFeedback.Map(routes);
+        ShowPublished.Map(routes);
+        SortFeedback.Map(routes);
+        ReadFeedback.Map(routes);
+        AnswerFeedback.Map(routes);
+        HideFeedback.Map(routes);
+        AdoptSuggestion.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

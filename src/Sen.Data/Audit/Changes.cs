@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data.Accounts;
+using Sen.Movement.Feedback;
 
 namespace Sen.Data.Audit;
 
@@ -29,6 +31,15 @@ public static class Changes
     [
         (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+        (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactName)), (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactPhone)),
+        (typeof(CitizenFeedback), nameof(CitizenFeedback.CodeHash)),
+    ];
+
+    // What a citizen wrote may have to be forgotten, and the audit forgets nothing: it keeps a seal of the text, which proves that nobody changed it.
+    private static readonly HashSet<(Type, string)> Sealed =
+    [
+        (typeof(CitizenFeedback), nameof(CitizenFeedback.Text)), (typeof(CitizenFeedback), nameof(CitizenFeedback.SuggestedName)),
+        (typeof(FeedbackEntry), nameof(FeedbackEntry.Text)),
     ];
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -109,11 +120,19 @@ public static class Changes
             (before, after) = (before is null ? null : "•", after is null ? null : "•");
         }
 
+        if (Sealed.Contains((property.EntityEntry.Metadata.ClrType, property.Metadata.Name)))
+        {
+            (before, after) = (SealOf(before), SealOf(after));
+        }
+
         json.WriteStartArray(name);
         json.WriteStringValue(before);
         json.WriteStringValue(after);
         json.WriteEndArray();
     }
+
+    private static string? SealOf(string? text) =>
+        text is null or "" ? text : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))}";
 
     private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(key => Text(entry.Property(key.Name).CurrentValue, key)));

@@ -79,6 +79,9 @@ public sealed class Settings
         new("recognition.council", SettingKind.Switch, "off", "Phải có biểu quyết của hội đồng trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần hội đồng."),
         new("help.line", SettingKind.Text, "", "Dòng trợ giúp", "Ví dụ: Cán bộ phụ trách · số máy của xã."),
         new("standing.body", SettingKind.Text, "Khối Dân vận", "Cơ quan thường trực phong trào", "Tên cơ quan giúp việc Ban Chỉ đạo."),
+        new("feedback.days", SettingKind.Number, "5", "Số ngày làm việc để trả lời góp ý", "Tính từ ngày nhận hoặc ngày người dân đề nghị xem lại."),
+        new("feedback.upper", SettingKind.Text, "", "Nơi báo khi người góp ý bị gây khó dễ", "Ví dụ: cơ quan cấp trên · số máy. Để trống thì ghi chung là cơ quan cấp trên."),
+        new("feedback.reception", SettingKind.Text, "", "Nơi tiếp công dân, nhận khiếu nại, tố cáo", "Ghi địa chỉ trang bắt đầu bằng https://, hoặc nơi và lịch tiếp."),
     ];
 
     /// <summary>Reads the settings in force on a day.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sen.Data.Audit;
 using Sen.Movement;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Scoring;
@@ -90,6 +91,17 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article.Body"] = "Nội dung",
         ["Article.PublishedOn"] = "Ngày đăng",
         ["Article.PhotoCaption"] = "Chú thích ảnh",
+        ["CitizenFeedback.State"] = "Tình trạng",
+        ["CitizenFeedback.Lane"] = "Làn",
+        ["CitizenFeedback.AboutTitle"] = "Góp ý về",
+        ["CitizenFeedback.IsPublic"] = "Có trên cổng thông tin",
+        ["CitizenFeedback.OwnerPost"] = "Nơi trả lời",
+        ["CitizenFeedback.OwnerOrganisationId"] = "Đơn vị trả lời",
+        ["CitizenFeedback.HiddenFor"] = "Lý do ẩn",
+        ["CitizenFeedback.HidingReview"] = "Xem xét việc ẩn",
+        ["CitizenFeedback.ContactName"] = "Tên gọi",
+        ["CitizenFeedback.ContactPhone"] = "Số điện thoại",
+        ["FeedbackEntry.Kind"] = "Lời",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -119,6 +131,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article"] = "Bài",
         ["article"] = "Bài",
         ["Rubric"] = "Thang điểm",
+        ["CitizenFeedback"] = "Góp ý",
+        ["feedback"] = "Góp ý",
+        ["FeedbackEntry"] = "Trao đổi về góp ý",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>
@@ -159,6 +174,12 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "LevelClaim.State" => Name<ClaimState>(text, StateName),
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
         "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? text,
+        "CitizenFeedback.State" => Name<FeedbackState>(text, FeedbackNames.Of),
+        "CitizenFeedback.Lane" => text == nameof(FeedbackLane.Slow) ? "làn chậm" : "hàng chính",
+        "CitizenFeedback.OwnerPost" => Name<PostKind>(text, PostNames.Of),
+        "CitizenFeedback.HiddenFor" => Name<HidingReason>(text, FeedbackNames.Of),
+        "CitizenFeedback.HidingReview" => Name<HidingReview>(text, FeedbackNames.Of),
+        "FeedbackEntry.Kind" => text switch { nameof(EntryKind.Answer) => "trả lời", nameof(EntryKind.Reopening) => "đề nghị xem lại", _ => "nói thêm" },
         "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? text,
         _ => Plain(text),
     };

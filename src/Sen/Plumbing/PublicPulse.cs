@@ -20,6 +20,7 @@ public sealed class PublicPulse : IHostedService, IDisposable
     [
         Operation.SignIn, Operation.SignOut, Operation.ChangePassword, Operation.CreateAccount,
         Operation.DisableAccount, Operation.ResetPassword, Operation.GivePost, Operation.EndPost, Operation.FoldAudit,
+        Operation.SendFeedback, Operation.AddToFeedback, Operation.EraseContact, Operation.SortFeedback,
     ];
 
     private readonly Databases _databases;

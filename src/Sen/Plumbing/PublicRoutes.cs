@@ -48,6 +48,14 @@ public static class PublicRoutes
         }
     }
 
+    /// <summary>The frame of a public page that is made for one reader and not kept, such as a form: with the web links of the foot, without counts.</summary>
+    public static async Task<Frame> FrameOf(HttpContext http)
+    {
+        var site = http.RequestServices.GetRequiredService<Visit>().Site!;
+        var frame = await FrameOf(http, site, http.Request.Path);
+        return frame with { Site = frame.Site with { VisitsTotal = null, VisitsMonth = null, VisitsDay = null, VisitsIllustrative = false } };
+    }
+
     private static async Task<Frame> FrameOf(HttpContext http, Site site, string path)
     {
         var frame = http.RequestServices.GetRequiredService<Frames>().Of(http);

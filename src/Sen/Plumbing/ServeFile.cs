@@ -39,6 +39,7 @@ public static class ServeFile
             return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
+                FileOwner.Feedback => await OfFeedback(db, file, ct),
                 _ => null,
             };
         }
@@ -54,6 +55,11 @@ public static class ServeFile
             var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage);
             return forAll || Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, forAll) : null;
         }
+
+        // What a citizen sent is for those who read feedback, whatever of it the portal shows.
+        private async Task<Found?> OfFeedback(SenDb db, StoredFile file, CancellationToken ct) =>
+            await db.Feedback.AsNoTracking().SingleOrDefaultAsync(row => row.Id == file.OwnerId, ct) is { } feedback
+            && Access.Ask(visit.Actor, Operation.ReadFeedback, feedback.Subject).Ok ? new(file, ForAll: false) : null;
     }
 
     /// <summary>A file that may be seen.</summary>

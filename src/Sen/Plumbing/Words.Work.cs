@@ -47,6 +47,7 @@ public sealed partial class Words
         Operation.RecordProgress => Say("Ghi ngay", "Record now"),
         Operation.Score => Say("Chấm điểm", "Score"),
         Operation.Recognise => Say("Quyết định", "Decide"),
+        Operation.AnswerFeedback => Say("Trả lời", "Answer"),
         _ => Say("Mở", "Open"),
     };
 
@@ -57,6 +58,7 @@ public sealed partial class Words
         Operation.RecordProgress => DeskAddresses.Progress(work.RegistrationId),
         Operation.Score => DeskAddresses.Score(work.RegistrationId),
         Operation.Recognise => DeskAddresses.Recognise(work.RegistrationId),
+        Operation.AnswerFeedback or Operation.ReviewHiding => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

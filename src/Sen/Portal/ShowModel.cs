@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
@@ -21,7 +22,7 @@ public static class ShowModel
 
     /// <summary>What the page is made of: only registrations that are recognised, and what belongs to them.</summary>
     private sealed record Told(
-        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos);
+        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos, bool Suggested);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {
@@ -62,7 +63,8 @@ public static class ShowModel
         var owners = entries.Select(row => row.Id).ToList();
         var photos = model.SensitiveSubject ? [] : await db.Files.AsNoTracking()
             .Where(file => file.OwnerKind == FileOwner.ProgressEntry && owners.Contains(file.OwnerId)).OrderBy(file => file.Id).ToListAsync(ct);
-        return new(one, owner, village is null ? null : $"{char.ToUpperInvariant(village.FullName[0])}{village.FullName[1..]}", registrations, claims, entries, photos);
+        return new(one, owner, village is null ? null : $"{char.ToUpperInvariant(village.FullName[0])}{village.FullName[1..]}", registrations, claims, entries, photos,
+            await FeedbackReading.BeganAsSuggestion(db, model.Id, ct));
     }
 
     private static ModelPage Page(PageRequest request, Told told)
@@ -111,6 +113,11 @@ public static class ShowModel
         if (model.Field is { } field)
         {
             yield return new(words.ColumnField, ModelNames.Of(field), Addresses.ModelsOf(field), model.FieldOrigin == Origin.Illustrative);
+        }
+
+        if (told.Suggested)
+        {
+            yield return new(words.BeganAsSuggestion, words.CitizensSuggestion);
         }
 
         // A sensitive subject is not tied to one village.
