@@ -44,6 +44,13 @@ public sealed class DemoPlaces(SenHost host)
         return Addresses.Article(article.CategorySlug, article.Slug, article.Id);
     }
 
+    /// <summary>The demonstration's piece of feedback.</summary>
+    public async Task<Guid> Feedback()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Feedback.OrderBy(row => row.ReceivedOn).Select(row => row.Id).FirstAsync();
+    }
+
     public async Task<Guid> SeedId() => (await SeedArticle()).Id;
 
 

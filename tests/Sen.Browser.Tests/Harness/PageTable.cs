@@ -24,6 +24,19 @@ public static class PageTable
         At("document", "/van-ban/{address}", places => places.Linked("/van-ban", "/van-ban/[^?\"]+")),
         At("limitation", "/han-che/{no:int}", "/han-che/1"),
         At("remedy", "/giai-phap/{no:int}", "/giai-phap/1"),
+        At("feedback", "/gop-y"),
+        At("feedback with a mistake", "/gop-y") with { Then = person => person.Press("Gửi góp ý") },
+        At("suggest a model", "/gop-y/mo-hinh"),
+        At("follow feedback", "/gop-y/tra-cuu"),
+        At("follow feedback with a wrong code", "/gop-y/tra-cuu") with
+        {
+            Then = async person =>
+            {
+                await person.Fill("Mã trên biên nhận", "7QK2-M0XA-9TRB-C4WN");
+                await person.Press("Xem trả lời");
+            },
+        },
+        At("published feedback", "/gop-y/da-dang"),
         At("not found", "{*path}", "/khong-co-trang-nay") with { Status = 404 },
 
         At("sign-in", Doorway.Address),
@@ -96,6 +109,13 @@ public static class PageTable
                 await person.Fill("Giá trị mới", "bảy");
                 await person.Press("Lưu");
             },
+        },
+
+        By("khoidanvan", At("feedback of citizens", $"{Desk}/gop-y")),
+        By("khoidanvan", At("a citizen's feedback", $"{Desk}/gop-y/{{id:guid}}", async places => $"{Desk}/gop-y/{await places.Feedback()}")),
+        By("khoidanvan", At("a citizen's feedback with a mistake", $"{Desk}/gop-y/{{id:guid}}", async places => $"{Desk}/gop-y/{await places.Feedback()}")) with
+        {
+            Then = person => person.Press("Gửi trả lời"),
         },
 
         By("bientap", At("articles", $"{Desk}/cong-tin")),
