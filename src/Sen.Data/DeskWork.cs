@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Data.Feedback;
 using Sen.Movement.Desk;
+using Sen.Movement.Feedback;
 using Sen.Movement.People;
 using Sen.Movement.Settings;
 
@@ -8,6 +10,8 @@ namespace Sen.Data;
 /// <summary>Named query: what waits for a person (việc của tôi), by the table of work and the settings of each commune.</summary>
 public static class DeskWork
 {
+    private const int MostFeedback = 5;
+
     /// <summary>The person's work, soonest first. Somebody no row of the table speaks of costs no query.</summary>
     /// <param name="db">The scoped context.</param>
     /// <param name="actor">The person.</param>
@@ -15,19 +19,42 @@ public static class DeskWork
     /// <param name="ct">Cancellation.</param>
     public static async Task<IReadOnlyList<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
+        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct)];
+        return [.. work.OrderBy(one => one.Due).ThenBy(one => one.RegistrationId)];
+    }
+
+    private static async Task<IEnumerable<Work>> OnRegistrations(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
         if (!WorkTable.Rows.Any(row => Access.Ever(actor, row.Operation)))
         {
             return [];
         }
 
         var sources = await Registrations.Waiting(db, ct);
-        var communes = sources.Select(source => source.Subject.CommuneId!.Value).Distinct().ToList();
-        var settings = (await db.Settings.AsNoTracking().Where(row => communes.Contains(row.CommuneId)).ToListAsync(ct)).ToLookup(row => row.CommuneId);
-        return
-        [
-            .. sources.GroupBy(source => source.Subject.CommuneId!.Value)
-                .SelectMany(commune => WorkTable.For(actor, commune, Settings.On(settings[commune.Key], today), today))
-                .OrderBy(work => work.Due).ThenBy(work => work.RegistrationId),
-        ];
+        var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
+        return sources.GroupBy(source => source.Subject.CommuneId!.Value)
+            .SelectMany(commune => WorkTable.For(actor, commune, Settings.On(settings[commune.Key], today), today));
     }
+
+    // A flood of feedback is one line on a desk, not a thousand: the queue's own page sorts it.
+    private static async Task<IEnumerable<Work>> OnFeedback(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        if (!FeedbackWork.Rows.Any(row => Access.Ever(actor, row.Operation)))
+        {
+            return [];
+        }
+
+        var (sources, slow) = await FeedbackReading.Waiting(db, ct);
+        var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
+        var work = sources.GroupBy(source => source.Subject.CommuneId!.Value)
+            .SelectMany(commune => FeedbackWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).OrderBy(one => one.Due).ToList();
+        var shown = work.Count <= MostFeedback ? work
+            : [.. work.Take(1).Select(one => one with { RegistrationId = Guid.Empty, ModelName = $"{work.Count} góp ý đang chờ" })];
+        return slow > 0 && Access.Ever(actor, Operation.SortFeedback)
+            ? shown.Append(FeedbackWork.SlowLane(slow, today))
+            : shown;
+    }
+
+    private static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>
+        (await db.Settings.AsNoTracking().Where(row => communes.Contains(row.CommuneId)).ToListAsync(ct)).ToLookup(row => row.CommuneId);
 }

@@ -12,6 +12,7 @@ using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Direction;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
@@ -41,6 +42,7 @@ internal static class Mapping
         Movement(builder);
         Pages(builder);
         Library(builder);
+        Feedback(builder);
         foreach (var type in builder.Model.GetEntityTypes())
         {
             foreach (var property in type.GetProperties())
@@ -293,6 +295,25 @@ internal static class Mapping
             Common(text, "media_text");
             text.HasIndex(row => new { row.MediaId, row.Page }).IsUnique();
             text.HasOne<MediaItem>().WithMany().HasForeignKey(row => row.MediaId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    // No key to an account, a session or an address: what citizens send cannot be joined to anybody.
+    private static void Feedback(ModelBuilder builder)
+    {
+        builder.Entity<CitizenFeedback>(feedback =>
+        {
+            Common(feedback, "feedback");
+            feedback.HasIndex(row => row.CodeHash).IsUnique();
+            feedback.HasIndex(row => new { row.CommuneId, row.State, row.Lane, row.OpenSince });
+            feedback.HasIndex(row => row.AdoptedModelId);
+            feedback.Ignore(row => row.Subject);
+        });
+        builder.Entity<FeedbackEntry>(entry =>
+        {
+            Common(entry, "feedback_entry");
+            entry.HasIndex(row => new { row.FeedbackId, row.No }).IsUnique();
+            entry.HasOne<CitizenFeedback>().WithMany().HasForeignKey(row => row.FeedbackId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

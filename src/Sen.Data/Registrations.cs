@@ -106,7 +106,7 @@ public static class Registrations
     /// <summary>The registrations in scope at a stage where somebody has work, as the table of work reads them.</summary>
     public static async Task<IReadOnlyList<WorkSource>> Waiting(SenDb db, CancellationToken ct)
     {
-        var stages = WorkTable.Rows.Select(row => row.Stage).Distinct().ToList();
+        var stages = WorkTable.Rows.Select(row => row.Stage!.Value).Distinct().ToList();
         var rows = await (
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id

@@ -10,6 +10,7 @@ using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Direction;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
@@ -108,6 +109,12 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>Lines of “Dữ liệu trong bài”.</summary>
     public DbSet<ArticleLink> ArticleLinks => Set<ArticleLink>();
+
+    /// <summary>What citizens wrote. A store of its own: no row of it points to a person, an account or a session.</summary>
+    public DbSet<CitizenFeedback> Feedback => Set<CitizenFeedback>();
+
+    /// <summary>The conversations that followed.</summary>
+    public DbSet<FeedbackEntry> FeedbackEntries => Set<FeedbackEntry>();
 
     /// <summary>“Liên kết web”.</summary>
     public DbSet<WebLink> WebLinks => Set<WebLink>();

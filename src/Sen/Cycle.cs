@@ -1,5 +1,6 @@
 using Sen.Administration;
 using Sen.Desk;
+using Sen.Feedback;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.People;
@@ -38,6 +39,9 @@ public static class Cycle
         services.AddScoped<Portal.EditArticle.Handler>();
         services.AddScoped<Portal.AddMedia.Handler>().AddScoped<Portal.MediaSheets>().AddScoped<Portal.EditMedia.Handler>();
         services.AddScoped<Portal.ReplaceMedia.Handler>().AddScoped<Portal.RemoveMedia.Handler>();
+        services.AddSingleton<FloodGate>().AddSingleton<CodeTries>().AddSingleton<FeedbackTickets>().AddScoped<ReceiveFeedback.Handler>().AddScoped<FollowFeedback.Handler>();
+        services.AddScoped<FeedbackDesk>().AddScoped<ReadFeedback.Handler>().AddScoped<AnswerFeedback.Handler>().AddScoped<HideFeedback.Handler>();
+        services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -74,6 +78,16 @@ public static class Cycle
         Portal.ArticleVersions.Map(routes);
         Portal.AddPicture.Map(routes);
         Portal.WriteFromWord.Map(routes);
+
+        // Feedback: what citizens say, and what is answered
+        SendFeedback.Map(routes);
+        FollowFeedback.Map(routes);
+        ShowPublished.Map(routes);
+        SortFeedback.Map(routes);
+        ReadFeedback.Map(routes);
+        AnswerFeedback.Map(routes);
+        HideFeedback.Map(routes);
+        AdoptSuggestion.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

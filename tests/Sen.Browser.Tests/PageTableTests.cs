@@ -16,6 +16,8 @@ public sealed class PageTableTests(DemoSite demo)
         ["/can-bo"] = "leads to My work",
         ["/can-bo/thiet-lap"] = "looked at where nobody has set anything up",
         ["/can-bo/thiet-lap/don-vi"] = "looked at where nobody has set anything up",
+        ["/gop-y/da-nhan"] = "looked at by somebody who has just written",
+        ["/gop-y/theo-doi"] = "looked at by somebody who has just written",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
         ["/rss"] = "a feed",
         ["/rss/tin/{category}"] = "a feed",

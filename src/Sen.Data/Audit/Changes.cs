@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data.Accounts;
 using Sen.Data.Media;
 using Sen.Data.Portal;
+using Sen.Movement.Feedback;
 
 namespace Sen.Data.Audit;
 
@@ -34,12 +35,21 @@ public static class Changes
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
         // No secret, but whole books: it can be read again from the bytes, whose hash the line names.
         (typeof(MediaText), nameof(MediaText.Text)),
+        (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactName)), (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactPhone)),
+        (typeof(CitizenFeedback), nameof(CitizenFeedback.CodeHash)),
     ];
 
     // A page of text that is saved every few seconds and kept whole as a version: the audit holds its hash, which proves that version.
     private static readonly HashSet<(Type, string)> Whole =
     [
         (typeof(ArticleDraft), nameof(ArticleDraft.Body)), (typeof(ArticleRevision), nameof(ArticleRevision.Body)),
+    ];
+
+    // What a citizen wrote may have to be forgotten, and the audit forgets nothing: it keeps a seal of the text, which proves that nobody changed it.
+    private static readonly HashSet<(Type, string)> Sealed =
+    [
+        (typeof(CitizenFeedback), nameof(CitizenFeedback.Text)), (typeof(CitizenFeedback), nameof(CitizenFeedback.SuggestedName)),
+        (typeof(FeedbackEntry), nameof(FeedbackEntry.Text)),
     ];
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -125,6 +135,11 @@ public static class Changes
             (before, after) = (Hash(before), Hash(after));
         }
 
+        if (Sealed.Contains((property.EntityEntry.Metadata.ClrType, property.Metadata.Name)))
+        {
+            (before, after) = (SealOf(before), SealOf(after));
+        }
+
         json.WriteStartArray(name);
         json.WriteStringValue(before);
         json.WriteStringValue(after);
@@ -133,6 +148,9 @@ public static class Changes
 
     private static string? Hash(string? text) =>
         text is null ? null : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))}";
+
+    private static string? SealOf(string? text) =>
+        text is null or "" ? text : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))}";
 
     private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(key => Text(entry.Property(key.Name).CurrentValue, key)));

@@ -13,6 +13,9 @@ public enum FileOwner
 
     /// <summary>A picture or document of the library, one row for each format: read with what uses it.</summary>
     Media,
+
+    /// <summary>Feedback of a citizen: seen by those who may read it, never by the public.</summary>
+    Feedback,
 }
 
 /// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>

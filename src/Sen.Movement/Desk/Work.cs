@@ -26,6 +26,9 @@ public enum DueRule
 
     /// <summary>Days after the score.</summary>
     AfterScore,
+
+    /// <summary>Working days after a piece of feedback came in, or was hidden.</summary>
+    AfterFeedback,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -59,16 +62,16 @@ public sealed record Deadline(DueRule Rule, Arrival Since, string Days, bool Wor
 public sealed record DueReason(Deadline Deadline, DateOnly Since, int Days, DateOnly? Season, bool BySeason);
 
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
-/// <param name="Stage">Where the registration stands.</param>
+/// <param name="Stage">Where the registration stands; null for work on feedback.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
 /// <param name="Verb">The work in Vietnamese, as a verb.</param>
 /// <param name="Due">When.</param>
-public sealed record WorkRow(Stage Stage, Operation Operation, string Verb, DueRule Due);
+public sealed record WorkRow(Stage? Stage, Operation Operation, string Verb, DueRule Due);
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
-/// <param name="RegistrationId">The registration.</param>
-/// <param name="ModelName">The model's name.</param>
+/// <param name="RegistrationId">The registration, or the feedback.</param>
+/// <param name="ModelName">The model's name, or what the feedback is about.</param>
 /// <param name="OwnerName">The owner organisation's short name.</param>
 /// <param name="Due">The day it is due.</param>
 /// <param name="DaysLeft">Days from today; negative when late.</param>

@@ -34,6 +34,11 @@ public sealed record Actor(Guid PersonId, string Name, Door Door, IReadOnlyList<
     /// <summary>Anybody who reads the portal.</summary>
     public static Actor Reader { get; } = new(Guid.Empty, "Bạn đọc", Door.Page, [], Standing.Reader);
 
+    /// <summary>
+    /// Whoever sends feedback, signed in or not: the acts of a citizen carry this and nothing else of who it was.
+    /// </summary>
+    public static Actor Citizen { get; } = new(Guid.Empty, "Người dân", Door.Page, [], Standing.Reader);
+
     /// <summary>Sen itself: migrations, demo, jobs, the command line of the machine's owner.</summary>
     public static Actor Sen(Door door) => new(Guid.Empty, "Sen", door, [], Standing.Sen);
 

@@ -142,6 +142,38 @@ public enum Operation
 
     /// <summary>Write the public calendar (ghi lịch).</summary>
     EditCalendar,
+    /// <summary>Send feedback or suggest a model, without an account (gửi góp ý).</summary>
+    SendFeedback,
+
+    /// <summary>Add to one's own feedback, by its code.</summary>
+    AddToFeedback,
+
+    /// <summary>Say that an answer solves nothing, by the code (đề nghị xem lại).</summary>
+    ReopenFeedback,
+
+    /// <summary>Erase the name and telephone number one left, by the code.</summary>
+    EraseContact,
+
+    /// <summary>Read feedback in the workplace.</summary>
+    ReadFeedback,
+
+    /// <summary>Answer feedback (trả lời góp ý).</summary>
+    AnswerFeedback,
+
+    /// <summary>Show feedback and its answer on the portal, or take it off.</summary>
+    PublishFeedback,
+
+    /// <summary>Hide feedback for a reason of the closed list (ẩn góp ý).</summary>
+    HideFeedback,
+
+    /// <summary>Review a hiding (xem xét việc ẩn).</summary>
+    ReviewHiding,
+
+    /// <summary>Hand the answer over, or take it out of the slow lane.</summary>
+    SortFeedback,
+
+    /// <summary>Begin a registration from a suggestion (đưa vào đăng ký).</summary>
+    AdoptSuggestion,
 
     /// <summary>Load the demonstration data.</summary>
     LoadDemo,
@@ -208,6 +240,17 @@ public static class OperationNames
         [Operation.CorrectVillage] = ("village.correct", "sửa, đổi tên thôn"),
         [Operation.EndVillage] = ("village.end", "ghi ngày kết thúc thôn"),
         [Operation.ChangeSetting] = ("setting.change", "đổi cài đặt"),
+        [Operation.SendFeedback] = ("feedback.send", "gửi góp ý"),
+        [Operation.AddToFeedback] = ("feedback.add", "nói thêm"),
+        [Operation.ReopenFeedback] = ("feedback.reopen", "đề nghị xem lại"),
+        [Operation.EraseContact] = ("feedback.erase-contact", "xóa tên và số điện thoại"),
+        [Operation.ReadFeedback] = ("feedback.read", "xem góp ý"),
+        [Operation.AnswerFeedback] = ("feedback.answer", "trả lời góp ý"),
+        [Operation.PublishFeedback] = ("feedback.publish", "đăng góp ý"),
+        [Operation.HideFeedback] = ("feedback.hide", "ẩn góp ý"),
+        [Operation.ReviewHiding] = ("feedback.review-hiding", "xem xét việc ẩn"),
+        [Operation.SortFeedback] = ("feedback.sort", "giao trả lời"),
+        [Operation.AdoptSuggestion] = ("feedback.adopt", "đưa gợi ý vào đăng ký"),
         [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa"),
         [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký"),
         [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ"),

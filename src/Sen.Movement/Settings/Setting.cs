@@ -81,6 +81,9 @@ public sealed class Settings
         new("article.two-persons", SettingKind.Switch, "off", "Bài phải được người thứ hai duyệt trước khi đăng", "Bật thì người viết không tự duyệt, không tự đăng bài của mình."),
         new("help.line", SettingKind.Text, "", "Dòng trợ giúp", "Ví dụ: Cán bộ phụ trách · số máy của xã."),
         new("standing.body", SettingKind.Text, "Khối Dân vận", "Cơ quan thường trực phong trào", "Tên cơ quan giúp việc Ban Chỉ đạo."),
+        new("feedback.days", SettingKind.Number, "5", "Số ngày làm việc để trả lời góp ý", "Tính từ ngày nhận hoặc ngày người dân đề nghị xem lại."),
+        new("feedback.upper", SettingKind.Text, "", "Nơi báo khi người góp ý bị gây khó dễ", "Ví dụ: cơ quan cấp trên · số máy. Để trống thì ghi chung là cơ quan cấp trên."),
+        new("feedback.reception", SettingKind.Text, "", "Nơi tiếp công dân, nhận khiếu nại, tố cáo", "Ghi địa chỉ trang bắt đầu bằng https://, hoặc nơi và lịch tiếp."),
     ];
 
     /// <summary>Reads the settings in force on a day.</summary>

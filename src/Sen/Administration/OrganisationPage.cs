@@ -32,7 +32,7 @@ public sealed record OrganisationPage(Organisation Row, Unfinished Left, int Dra
 /// <summary>Builds an organisation's page.</summary>
 public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, TimeProvider clock)
 {
-    private static readonly Stage[] Open = [.. WorkTable.Rows.Select(row => row.Stage).Distinct().Where(stage => stage != Stage.Draft)];
+    private static readonly Stage[] Open = [.. WorkTable.Rows.Select(row => row.Stage).OfType<Stage>().Distinct().Where(stage => stage != Stage.Draft)];
 
     /// <summary>What keeps an organisation from ending: registrations that were sent and wait for somebody, and whoever holds its posts.</summary>
     internal static async Task<Unfinished> Left(SenDb db, Guid id, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.Media;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
@@ -150,6 +151,17 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["MediaItem.Consent.Guardian"] = "Người giám hộ đồng ý",
         ["MediaItem.Consent.Child"] = "Trẻ đồng ý",
         ["MediaItem.Consent.WithdrawnOn"] = "Ngày rút đồng ý",
+        ["CitizenFeedback.State"] = "Tình trạng",
+        ["CitizenFeedback.Lane"] = "Làn",
+        ["CitizenFeedback.AboutTitle"] = "Góp ý về",
+        ["CitizenFeedback.IsPublic"] = "Có trên cổng thông tin",
+        ["CitizenFeedback.OwnerPost"] = "Nơi trả lời",
+        ["CitizenFeedback.OwnerOrganisationId"] = "Đơn vị trả lời",
+        ["CitizenFeedback.HiddenFor"] = "Lý do ẩn",
+        ["CitizenFeedback.HidingReview"] = "Xem xét việc ẩn",
+        ["CitizenFeedback.ContactName"] = "Tên gọi",
+        ["CitizenFeedback.ContactPhone"] = "Số điện thoại",
+        ["FeedbackEntry.Kind"] = "Lời",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -190,6 +202,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["ArticleRevision"] = "Phiên bản",
         ["MediaItem"] = "Ảnh, tệp",
         ["media"] = "Ảnh, tệp",
+        ["CitizenFeedback"] = "Góp ý",
+        ["feedback"] = "Góp ý",
+        ["FeedbackEntry"] = "Trao đổi về góp ý",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>
@@ -236,6 +251,12 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "MediaItem.TextState" => Name<MediaTextState>(text, MediaNames.Of),
         "MediaItem.Block" => Name<MediaBlock>(text, MediaNames.Of),
         "MediaItem.Consent.Shown" => Name<PeopleShown>(text, MediaNames.Of),
+        "CitizenFeedback.State" => Name<FeedbackState>(text, FeedbackNames.Of),
+        "CitizenFeedback.Lane" => text == nameof(FeedbackLane.Slow) ? "làn chậm" : "hàng chính",
+        "CitizenFeedback.OwnerPost" => Name<PostKind>(text, PostNames.Of),
+        "CitizenFeedback.HiddenFor" => Name<HidingReason>(text, FeedbackNames.Of),
+        "CitizenFeedback.HidingReview" => Name<HidingReview>(text, FeedbackNames.Of),
+        "FeedbackEntry.Kind" => text switch { nameof(EntryKind.Answer) => "trả lời", nameof(EntryKind.Reopening) => "đề nghị xem lại", _ => "nói thêm" },
         "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? text,
         _ => Plain(text),
     };

@@ -20,6 +20,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         ([Operation.ReadModel], words => words.Models, DeskAddresses.Models, "sprout"),
         ([Operation.Appraise, Operation.Approve], words => words.Reviews, DeskAddresses.Reviews, "check"),
         ([Operation.EditArticle], words => words.PortalDesk, "/can-bo/cong-tin", "news"),
+        ([Operation.ReadFeedback], words => words.Feedback, FeedbackAddresses.Desk, "comment"),
         ([Operation.ReadAdministration], words => words.Administration, "/can-bo/cai-dat", "gear"),
     ];
 
@@ -64,6 +65,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         var work = await DeskWork.For(db, visit.Actor, BusinessCalendar.Today(clock), ct);
         _waiting[DeskAddresses.MyWork] = work.Count;
         _waiting[DeskAddresses.Reviews] = work.Count(one => one.Row.Operation is Operation.Appraise or Operation.Approve);
+        _waiting[FeedbackAddresses.Desk] = work.Count(one => one.Row.Operation is Operation.AnswerFeedback or Operation.ReviewHiding);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
         var frame = Of(http);

@@ -46,6 +46,19 @@ public sealed class PostedForm : IAsyncDisposable
     /// <summary>Reads the form and checks that it is one of our own pages that sent it; null when it is not.</summary>
     public static async Task<PostedForm?> Read(HttpContext http, FileStore store, IAntiforgery antiforgery)
     {
+        var form = await ReadOpen(http, store);
+        if (await antiforgery.IsRequestValidAsync(http))
+        {
+            return form;
+        }
+
+        await form.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>Reads a form that anybody may send and that carries nobody's rights: it needs no token, and so no cookie.</summary>
+    public static async Task<PostedForm> ReadOpen(HttpContext http, FileStore store)
+    {
         var form = new PostedForm();
         if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -68,19 +81,26 @@ public sealed class PostedForm : IAsyncDisposable
         }
         else if (http.Request.HasFormContentType)
         {
-            foreach (var (field, text) in await http.Request.ReadFormAsync(http.RequestAborted))
+            foreach (var (field, text) in await Plain(http))
             {
-                form._texts[field] = text;
+                form._texts[field] = text.ToString().Replace("\0", "", StringComparison.Ordinal);
             }
         }
 
-        if (await antiforgery.IsRequestValidAsync(http))
-        {
-            return form;
-        }
+        return form;
+    }
 
-        await form.DisposeAsync();
-        return null;
+    private static async Task<IFormCollection> Plain(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
+        {
+            // What the framework's reader throws at a broken form, and at U+0000 in a form of the plain kind.
+            throw new BadHttpRequestException("The form cannot be read.", unreadable);
+        }
     }
 
     /// <inheritdoc/>

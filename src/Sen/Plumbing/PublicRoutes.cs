@@ -48,6 +48,14 @@ public static class PublicRoutes
         }
     }
 
+    /// <summary>The frame of a public page that is made for one reader and not kept, such as a form: with the web links of the foot, without counts.</summary>
+    public static async Task<Frame> FrameOf(HttpContext http)
+    {
+        var site = http.RequestServices.GetRequiredService<Visit>().Site!;
+        var frame = await FrameOf(http, site, http.Request.Path);
+        return frame with { Site = frame.Site with { VisitsTotal = null, VisitsMonth = null, VisitsDay = null, VisitsNow = null, VisitsIllustrative = false } };
+    }
+
     /// <summary>The menu an editor wrote; entries of the portal's own pages keep their section, so that the page says where one is.</summary>
     public static IReadOnlyList<MenuEntry> MenuOf(string? text, Words words)
     {

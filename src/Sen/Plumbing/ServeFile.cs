@@ -40,6 +40,7 @@ public static class ServeFile
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
                 FileOwner.Sender => OfSender(file),
+                FileOwner.Feedback => await OfFeedback(db, file, ct),
                 _ => null,
             };
         }
@@ -59,6 +60,11 @@ public static class ServeFile
         // What waits for its form is its sender's alone, and only as long as it waits.
         private Found? OfSender(StoredFile file) => file.Waits(clock.GetUtcNow().UtcDateTime)
             && Access.Ask(visit.Actor, Operation.KeepPhoto, new Subject(file.CommuneId, PersonId: file.OwnerId)).Ok ? new(file, ForAll: false) : null;
+
+        // What a citizen sent is for those who read feedback, whatever of it the portal shows.
+        private async Task<Found?> OfFeedback(SenDb db, StoredFile file, CancellationToken ct) =>
+            await db.Feedback.AsNoTracking().SingleOrDefaultAsync(row => row.Id == file.OwnerId, ct) is { } feedback
+            && Access.Ask(visit.Actor, Operation.ReadFeedback, feedback.Subject).Ok ? new(file, ForAll: false) : null;
     }
 
     /// <summary>A file that may be seen.</summary>

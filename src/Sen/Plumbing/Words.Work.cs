@@ -36,6 +36,7 @@ public sealed partial class Words
         { Season: { } season } why => Say(
             $"{why.Days} ngày làm việc từ ngày {Date(why.Since)}, vì hạn chung {Date(season)} {(why.Since > season ? "đã qua" : "đã gần")}",
             $"{WorkingDays(why.Days)} from {Date(why.Since)}, because the common deadline {Date(season)} {(why.Since > season ? "had passed" : "was near")}"),
+        { Deadline.Working: true } why => Say($"{why.Days} ngày làm việc từ {Arrived(work).Vi} {Date(why.Since)}", $"{WorkingDays(why.Days)} from {Arrived(work).En} on {Date(why.Since)}"),
         var why => Say($"{why.Days} ngày từ {Arrived(work).Vi} {Date(why.Since)}", $"{(why.Days == 1 ? "1 day" : $"{why.Days} days")} from {Arrived(work).En} on {Date(why.Since)}"),
     };
 
@@ -49,6 +50,7 @@ public sealed partial class Words
         Stage.Approved => ("ngày duyệt", "the approval"),
         Stage.Underway => ("lần ghi tiến độ trước,", "the last progress"),
         Stage.Scored => ("ngày chấm điểm", "the scoring"),
+        null => ("ngày nhận", "the receipt"),
         _ => ("ngày", "the last step"),
     };
 
@@ -72,6 +74,7 @@ public sealed partial class Words
         Operation.RecordProgress => Say("Ghi ngay", "Record now"),
         Operation.Score => Say("Chấm điểm", "Score"),
         Operation.Recognise => Say("Quyết định", "Decide"),
+        Operation.AnswerFeedback => Say("Trả lời", "Answer"),
         _ => Say("Mở", "Open"),
     };
 
@@ -82,6 +85,7 @@ public sealed partial class Words
         Operation.RecordProgress => DeskAddresses.Progress(work.RegistrationId),
         Operation.Score => DeskAddresses.Score(work.RegistrationId),
         Operation.Recognise => DeskAddresses.Recognise(work.RegistrationId),
+        Operation.AnswerFeedback or Operation.ReviewHiding => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

@@ -1,4 +1,5 @@
 using Sen.Movement.Models;
+using Sen.Plumbing;
 using Said = Sen.Movement.Direction.StatementKind;
 
 namespace Sen.Portal;
@@ -14,9 +15,9 @@ public static class Addresses
 
     public static string Model(string slug, Guid id) => $"{Models}/{slug}-{PublicId.Of(id)}";
 
-    public static string ModelsOf(Guid organisationId) => $"{Models}?{Plumbing.PageQuery.Owner}={PublicId.Of(organisationId)}";
+    public static string ModelsOf(Guid organisationId) => $"{Models}?{PageQuery.Owner}={PublicId.Of(organisationId)}";
 
-    public static string ModelsOf(Field field) => $"{Models}?{Plumbing.PageQuery.Field}={ModelNames.CodeOf(field)}";
+    public static string ModelsOf(Field field) => $"{Models}?{PageQuery.Field}={ModelNames.CodeOf(field)}";
 
     public static string Document(string slug, Guid id) => $"{Documents}/{slug}-{PublicId.Of(id)}";
 

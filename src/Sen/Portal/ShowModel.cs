@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
@@ -23,7 +24,7 @@ public static class ShowModel
 
     /// <summary>What the page is made of: only registrations that are recognised, and what belongs to them.</summary>
     private sealed record Told(
-        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos, ActOrder Order);
+        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos, ActOrder Order, bool Suggested);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {
@@ -65,7 +66,8 @@ public static class ShowModel
         var photos = model.SensitiveSubject ? [] : await db.Files.AsNoTracking()
             .Where(file => file.OwnerKind == FileOwner.ProgressEntry && owners.Contains(file.OwnerId)).OrderBy(file => file.Id).ToListAsync(ct);
         return new(one, owner, village?.Title, registrations, claims, entries, photos,
-            await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.Recognise], ct));
+            await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.Recognise], ct),
+            await FeedbackReading.BeganAsSuggestion(db, model.Id, ct));
     }
 
     private static ModelPage Page(PageRequest request, Told told)
@@ -114,6 +116,11 @@ public static class ShowModel
         if (model.Field is { } field)
         {
             yield return new(words.ColumnField, ModelNames.Of(field), Addresses.ModelsOf(field), model.FieldOrigin == Origin.Illustrative);
+        }
+
+        if (told.Suggested)
+        {
+            yield return new(words.BeganAsSuggestion, words.CitizensSuggestion);
         }
 
         // A sensitive subject is not tied to one village.

@@ -50,6 +50,13 @@ public sealed class DemoPlaces(SenHost host)
         return Addresses.Article(article.CategorySlug, article.Slug, article.Id);
     }
 
+    /// <summary>The demonstration's piece of feedback.</summary>
+    public async Task<Guid> Feedback()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Feedback.OrderBy(row => row.ReceivedOn).Select(row => row.Id).FirstAsync();
+    }
+
     public async Task<Guid> SeedId() => (await SeedArticle()).Id;
 
     /// <summary>A picture of the media library that the seed article uses; put there when the library is empty.</summary>

@@ -31,6 +31,19 @@ public static class PageTable
         At("privacy", "/quyen-rieng-tu"),
         At("about, not written yet", "/gioi-thieu") with { Status = 404 },
         At("a page not written yet", "/trang/{page}", "/trang/ngan-sach") with { Status = 404 },
+        At("feedback", "/gop-y"),
+        At("feedback with a mistake", "/gop-y") with { Then = person => person.Press("Gửi góp ý") },
+        At("suggest a model", "/gop-y/mo-hinh"),
+        At("follow feedback", "/gop-y/tra-cuu"),
+        At("follow feedback with a wrong code", "/gop-y/tra-cuu") with
+        {
+            Then = async person =>
+            {
+                await person.Fill("Mã trên biên nhận", "7QK2-M0XA-9TRB-C4WN");
+                await person.Press("Xem trả lời");
+            },
+        },
+        At("published feedback", "/gop-y/da-dang"),
         At("not found", "{*path}", "/khong-co-trang-nay") with { Status = 404 },
 
         At("sign-in", Doorway.Address),
@@ -116,6 +129,12 @@ public static class PageTable
         },
         By("bientap", At("replace a picture", $"{Desk}/cong-tin/anh/{{id:guid}}/thay", async places => $"{Desk}/cong-tin/anh/{await places.Media()}/thay")),
         By("bientap", At("remove a picture", $"{Desk}/cong-tin/anh/{{id:guid}}/bo", async places => $"{Desk}/cong-tin/anh/{await places.Media()}/bo")),
+        By("khoidanvan", At("feedback of citizens", $"{Desk}/gop-y")),
+        By("khoidanvan", At("a citizen's feedback", $"{Desk}/gop-y/{{id:guid}}", async places => $"{Desk}/gop-y/{await places.Feedback()}")),
+        By("khoidanvan", At("a citizen's feedback with a mistake", $"{Desk}/gop-y/{{id:guid}}", async places => $"{Desk}/gop-y/{await places.Feedback()}")) with
+        {
+            Then = person => person.Press("Gửi trả lời"),
+        },
 
         By("bientap", At("articles", $"{Desk}/cong-tin")),
         By("bientap", At("parts of the portal", $"{Desk}/cong-tin/phan")),

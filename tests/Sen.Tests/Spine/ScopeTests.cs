@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
+using Sen.Movement.Feedback;
 using Sen.Movement.People;
 using Sen.Testing;
 using Xunit;
@@ -96,9 +97,10 @@ public class ScopeTests
             var owner = NewOrganisation("Hội Nông dân", commune);
             var model = NewModel(owner, "Trồng sen");
             db.AddRange(owner, model);
+            var feedback = NewId();
             foreach (var kind in kinds.Where(kind => kind.ClrType != owner.GetType() && kind.ClrType != model.GetType()))
             {
-                db.Add(Blank(kind, commune, model.Id));
+                db.Add(Blank(kind, commune, model.Id, feedback));
             }
 
             Assert.True((await db.Commit(BySen(commune), Ct)).Ok);
@@ -107,7 +109,7 @@ public class ScopeTests
         return [.. kinds.Select(kind => kind.ClrType)];
     }
 
-    private static object Blank(IEntityType kind, Guid commune, Guid model)
+    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid feedback)
     {
         var row = Activator.CreateInstance(kind.ClrType, nonPublic: true)!;
         foreach (var property in kind.GetProperties())
@@ -117,6 +119,10 @@ public class ScopeTests
                 nameof(CommuneRecord.CommuneId) => commune,
                 nameof(CommuneRecord.ProvinceId) => Province,
                 "ModelId" => model,
+                // A conversation belongs to its feedback, and no two receipts have the same code.
+                "FeedbackId" => feedback,
+                nameof(CommuneRecord.Id) when kind.ClrType == typeof(CitizenFeedback) => feedback,
+                nameof(CitizenFeedback.CodeHash) => $"{feedback}",
                 _ when property.ClrType == typeof(Guid) => NewId(),
                 _ => property.ClrType == typeof(string) && !property.IsNullable ? "" : null,
             };

@@ -1,4 +1,4 @@
-namespace Sen.Portal;
+namespace Sen.Plumbing;
 
 /// <summary>
 /// The id at the end of a public address: the 16 bytes of the record's UUID in 26 letters and digits (base 32 as Crockford writes it, lower case,

@@ -1,0 +1,61 @@
+using Sen.Movement.Models;
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Feedback;
+
+/// <summary>Reads what a person types: gentle rules, each with a sentence that says what to do.</summary>
+public static class FeedbackText
+{
+    /// <summary>Shortest text worth sending: one word.</summary>
+    private const int Shortest = 3;
+
+    /// <summary>Reads the text of a remark, an answer or an entry.</summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="wrong">Takes the sentence when it cannot be used.</param>
+    public static string Text(string? typed, string field, IDictionary<string, string> wrong)
+    {
+        var text = VietnameseText.Nfc((typed ?? "").ReplaceLineEndings("\n")).Trim();
+        if (text.Length < Shortest)
+        {
+            wrong[field] = "Đề nghị ghi điều muốn nói. Ví dụ: Đèn đường đầu xóm không sáng.";
+        }
+        else if (text.Length > CitizenFeedback.LongestText)
+        {
+            wrong[field] = $"Nội dung tối đa {CitizenFeedback.LongestText} chữ; đang có {text.Length}. Đề nghị viết gọn lại.";
+        }
+
+        return text;
+    }
+
+    /// <summary>Reads the name of a suggested model.</summary>
+    public static string Name(string? typed, string field, IDictionary<string, string> wrong)
+    {
+        var name = VietnameseText.Clean(typed ?? "");
+        if (name.Length == 0)
+        {
+            wrong[field] = "Đề nghị đặt tên ngắn cho việc hay. Ví dụ: Ngõ hoa tự quản.";
+        }
+        else if (name.Length > EmulationModel.LongestName)
+        {
+            wrong[field] = $"Tên tối đa {EmulationModel.LongestName} chữ; đang có {name.Length}.";
+        }
+
+        return name;
+    }
+
+    /// <summary>Reads what somebody may leave to be called or addressed by; empty is anonymous.</summary>
+    public static VoluntaryContact Contact(string? name, string? phone, IDictionary<string, string> wrong) =>
+        new(Line(name, "name", wrong), Line(phone, "phone", wrong));
+
+    private static string? Line(string? typed, string field, IDictionary<string, string> wrong)
+    {
+        var line = VietnameseText.Clean(typed ?? "");
+        if (line.Length > CitizenFeedback.LongestContact)
+        {
+            wrong[field] = $"Tối đa {CitizenFeedback.LongestContact} chữ; đang có {line.Length}.";
+        }
+
+        return line.Length == 0 ? null : line;
+    }
+}

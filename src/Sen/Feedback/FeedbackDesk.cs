@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Feedback;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Feedback;
+
+/// <summary>What every form on a piece of feedback carries.</summary>
+/// <param name="Id">The feedback.</param>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="Version">The row's when the form was made.</param>
+public sealed record DeskForm(Guid Id, Guid Key, int Version);
+
+/// <summary>How staff write on feedback, the same for every button: found, allowed, not overtaken, changed, committed.</summary>
+public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
+{
+    /// <summary>The feedback, tracked, when this person may do this with it.</summary>
+    public async Task<Outcome<(CitizenFeedback Feedback, Permit Permit)>> Open(Guid id, Operation operation, Actor actor, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.Feedback.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } feedback)
+        {
+            return new Refusal.Missing("góp ý");
+        }
+
+        // Who may not even read it does not learn that it is there.
+        if (!Access.Ask(actor, Operation.ReadFeedback, feedback.Subject).Ok)
+        {
+            return new Refusal.Missing("góp ý");
+        }
+
+        return Access.Ask(actor, operation, feedback.Subject).Then<(CitizenFeedback, Permit)>(permit => (feedback, permit));
+    }
+
+    /// <summary>Changes the feedback and commits it.</summary>
+    public async Task<Outcome<Receipt>> Write(
+        DeskForm form, Operation operation, Actor actor, Func<CitizenFeedback, DateOnly, Task<Outcome<CitizenFeedback>>> change, CancellationToken ct, string? reason = null)
+    {
+        var now = clock.GetUtcNow();
+        var opened = await Open(form.Id, operation, actor, ct);
+        if (!opened.Ok)
+        {
+            return opened.Refusal;
+        }
+
+        var (feedback, permit) = opened.Value;
+        if (await db.Done(actor, operation, feedback.CommuneId, form.Key, ct) is { } before)
+        {
+            return before;
+        }
+
+        if (feedback.Version != form.Version)
+        {
+            return new Refusal.Stale([]);
+        }
+
+        var changed = await change(feedback, BusinessCalendar.DateOf(now));
+        return changed.Ok
+            ? await db.Commit(new Act(permit, form.Key, "feedback", feedback.Id, now.UtcDateTime, feedback.CommuneId) { Reason = reason }, ct)
+            : changed.Refusal;
+    }
+
+    /// <summary>Reads what every form carries.</summary>
+    public static DeskForm Of(Guid id, IFormCollection posted) => new(id, posted.Id("key"), posted.Number("version"));
+}

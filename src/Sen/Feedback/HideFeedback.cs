@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Feedback;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Feedback;
+
+/// <summary>
+/// Feedback is hidden for a reason of the closed list (ẩn góp ý), the writer reads why, and somebody else of the standing body or the head of the committee
+/// reviews it (xem xét việc ẩn). Nothing is deleted.
+/// </summary>
+public static class HideFeedback
+{
+    // One press hides a group of the slow lane; more than this is pressed again.
+    private const int MostAtOnce = 200;
+
+    /// <summary>Maps the buttons.</summary>
+    public static void Map(Routes routes)
+    {
+        routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/an", async (
+            Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
+        {
+            var done = await handler.Hide(FeedbackDesk.Of(id, posted), posted["reason"].ToString(), actor, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+        }).Needs(Operation.HideFeedback);
+
+        routes.MapPost($"{FeedbackAddresses.Desk}/nhom", async (IFormCollection posted, HttpContext http, Actor actor, Handler handler, CancellationToken ct) =>
+        {
+            var ids = posted["id"].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Take(MostAtOnce).ToList();
+            var done = await handler.HideGroup(ids, posted.Id("key"), actor, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Desk}?xong") : Answers.Refused(http, done.Refusal);
+        }).Needs(Operation.HideFeedback);
+
+        routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/xem-xet", async (
+            Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
+        {
+            var done = await handler.Review(FeedbackDesk.Of(id, posted), posted["decision"] == "giu", actor, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+        }).Needs(Operation.ReviewHiding);
+    }
+
+    /// <summary>True for somebody who registers for the organisation whose model it is about: they never hide it, whatever other post they hold.</summary>
+    public static bool OwnsWhatItIsAbout(Actor actor, CitizenFeedback feedback) =>
+        feedback.AboutOrganisationId is { } owner && actor.Posts.Any(post => post.Kind == PostKind.Registrar && post.OrganisationId == owner);
+
+    /// <summary>Hides and reviews.</summary>
+    public sealed class Handler(SenDb db, FeedbackDesk desk, TimeProvider clock)
+    {
+        /// <summary>Hides one.</summary>
+        public Task<Outcome<Receipt>> Hide(DeskForm form, string reason, Actor actor, CancellationToken ct)
+        {
+            var known = Enum.TryParse<HidingReason>(reason, out var why) && Enum.IsDefined(why);
+            return desk.Write(form, Operation.HideFeedback, actor, (feedback, today) => Task.FromResult(
+                OwnsWhatItIsAbout(actor, feedback) ? OwnModel
+                : known ? feedback.Hide(why, today)
+                : new Refusal.Invalid("reason", "Đề nghị chọn một lý do; người gửi sẽ đọc được lý do này.")), ct, known ? FeedbackNames.Of(why) : null);
+        }
+
+        /// <summary>Hides a group of the slow lane as sent by a machine: one act, one line of the audit, every row in it.</summary>
+        public async Task<Outcome<Receipt>> HideGroup(IReadOnlyList<Guid> ids, Guid key, Actor actor, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow();
+            var group = await db.Feedback.Where(row => ids.Contains(row.Id) && row.Lane == FeedbackLane.Slow && row.State == FeedbackState.Waiting).ToListAsync(ct);
+            if (group.FirstOrDefault() is not { } first)
+            {
+                return new Refusal.Missing("góp ý trong làn chậm");
+            }
+
+            var permit = Access.Ask(actor, Operation.HideFeedback, first.Subject);
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            foreach (var one in group.Where(one => one.CommuneId == first.CommuneId))
+            {
+                if (OwnsWhatItIsAbout(actor, one))
+                {
+                    return OwnModel.Refusal!;
+                }
+
+                one.Hide(HidingReason.Advertising, BusinessCalendar.DateOf(now));
+            }
+
+            return await db.Commit(
+                new Act(permit.Value, key, "feedback", first.Id, now.UtcDateTime, first.CommuneId) { Reason = FeedbackNames.Of(HidingReason.Advertising) }, ct);
+        }
+
+        /// <summary>Says whether a hiding stands; never by whoever hid it.</summary>
+        public Task<Outcome<Receipt>> Review(DeskForm form, bool upheld, Actor actor, CancellationToken ct) =>
+            desk.Write(form, Operation.ReviewHiding, actor, async (feedback, today) =>
+                await HidBy(feedback, actor, ct)
+                    ? new Refusal.NotYours(Access.WhoCan(Operation.ReviewHiding), "Người đã ẩn không tự xem xét việc ẩn. Xin chuyển cho người khác cùng vị trí.")
+                    : feedback.ReviewHiding(upheld, today), ct);
+
+        private static Outcome<CitizenFeedback> OwnModel => new Refusal.NotYours(
+            Access.WhoCan(Operation.HideFeedback), "Góp ý này nói về mô hình của đơn vị mình nên không tự ẩn. Cần ẩn, xin chuyển cơ quan thường trực.");
+
+        // The feedback itself knows no person; who hid it, the audit knows. A group has one line, under its first; its rows are named in the changes.
+        private async Task<bool> HidBy(CitizenFeedback feedback, Actor actor, CancellationToken ct)
+        {
+            var (commune, verb, id, me) = (feedback.CommuneId.ToString("d"), Operation.HideFeedback.Verb(), feedback.Id.ToString("d"), actor.PersonId.ToString("d"));
+            var last = await db.AuditLines.AsNoTracking()
+                .Where(line => line.CommuneId == commune && line.Verb == verb && (line.SubjectId == id || line.Changes.Contains(id)))
+                .OrderByDescending(line => line.Seq).Select(line => line.ActorId).FirstOrDefaultAsync(ct);
+            return last == me;
+        }
+    }
+}

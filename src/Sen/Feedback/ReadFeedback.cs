@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Feedback;
+using Sen.Data.Files;
+using Sen.Movement;
+using Sen.Movement.Feedback;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Feedback;
+
+/// <summary>One piece of feedback in the workplace: what was written, and the buttons this person has.</summary>
+public static class ReadFeedback
+{
+    /// <summary>What the page shows.</summary>
+    public sealed record Sheet(CitizenFeedback Feedback, IReadOnlyList<FeedbackEntry> Entries, IReadOnlyList<Guid> Photos, DateOnly DueOn, int DaysLeft)
+    {
+        /// <summary>What this person may do with it now.</summary>
+        public required IReadOnlySet<Operation> May { get; init; }
+
+        /// <summary>Organisations the answer may be handed over to.</summary>
+        public IReadOnlyList<(Guid Id, string Name)> Organisations { get; init; } = [];
+
+        /// <summary>Who answers, in words.</summary>
+        public string Owner { get; init; } = "";
+
+        /// <summary>Key of the forms.</summary>
+        public Guid Key { get; init; }
+    }
+
+    /// <summary>What was typed in the form that came back.</summary>
+    public sealed record Typed(string Answer = "", bool Publish = false)
+    {
+        /// <summary>Nothing yet.</summary>
+        public static Typed Nothing { get; } = new();
+    }
+
+    private static readonly Operation[] Buttons =
+        [Operation.AnswerFeedback, Operation.PublishFeedback, Operation.HideFeedback, Operation.ReviewHiding, Operation.SortFeedback, Operation.AdoptSuggestion];
+
+    /// <summary>Maps the page.</summary>
+    public static void Map(Routes routes) =>
+        routes.MapGet($"{FeedbackAddresses.Desk}/{{id:guid}}", (Guid id, HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
+            handler.Page(http, id, actor, frames, Typed.Nothing, null, ct)).Needs(Operation.ReadFeedback);
+
+    /// <summary>Reads the sheet and draws it.</summary>
+    public sealed class Handler(SenDb db, FeedbackDesk desk, TimeProvider clock)
+    {
+        /// <summary>The page; with the refusal of a form that came back.</summary>
+        public async Task<IResult> Page(HttpContext http, Guid id, Actor actor, Frames frames, Typed typed, Refusal? refusal, CancellationToken ct)
+        {
+            var sheet = await Read(id, actor, ct);
+            return sheet.Ok
+                ? await frames.Page<ReadFeedbackView>(http, refusal, ct, ("Sheet", sheet.Value), ("Typed", typed), ("Refusal", refusal),
+                    ("Saved", refusal is null && http.Request.Query.ContainsKey("xong")))
+                : Answers.Refused(http, sheet.Refusal);
+        }
+
+        /// <summary>The sheet for this person.</summary>
+        public async Task<Outcome<Sheet>> Read(Guid id, Actor actor, CancellationToken ct)
+        {
+            var opened = await desk.Open(id, Operation.ReadFeedback, actor, ct);
+            if (!opened.Ok)
+            {
+                return opened.Refusal;
+            }
+
+            var (feedback, today) = (opened.Value.Feedback, BusinessCalendar.Today(clock));
+            var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey)
+                .Select(row => new { row.Id, row.Name }).ToListAsync(ct);
+            var due = FeedbackWork.DueOn(feedback.HiddenOn ?? feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct));
+            return new Sheet(
+                feedback, await FeedbackReading.Entries(db, id, ct),
+                await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.Feedback && file.OwnerId == id).OrderBy(file => file.Id).Select(file => file.Id).ToListAsync(ct),
+                due, due.DayNumber - today.DayNumber)
+            {
+                May = Buttons.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
+                Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
+                Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId)?.Name ?? PostNames.Of(feedback.OwnerPost),
+                Key = Guid.CreateVersion7(clock.GetUtcNow()),
+            };
+        }
+    }
+}

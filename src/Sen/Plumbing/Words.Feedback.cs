@@ -1,0 +1,281 @@
+using Sen.Movement.Feedback;
+using Sen.Movement.People;
+
+namespace Sen.Plumbing;
+
+// Words of feedback: what a villager reads and what the desk reads.
+public sealed partial class Words
+{
+    // On every page
+    public string SayAboutThisPage => Say("Góp ý về trang này", "Feedback on this page");
+
+    public string SayQuestion => Say("Có điều muốn nói với xã? Không cần tài khoản, không cần ghi tên.", "Something to tell the commune? No account, no name needed.");
+
+    public string FeedbackTitle => Say("Góp ý, phản ánh", "Feedback");
+
+    // The forms
+    public string FeedbackLead => Say("Viết vài dòng, kèm ảnh nếu có. Xã trả lời từng góp ý.", "A few lines, with photos if you like. The commune answers each.");
+
+    public string SuggestTitle => Say("Gợi ý mô hình, việc hay", "Suggest a model or a good deed");
+
+    public string SuggestLead => Say("Thấy việc hay đáng làm theo? Kể ngắn để xã xem và đưa vào đăng ký.", "Seen something worth following? Tell the commune in a few lines.");
+
+    public string AboutLabel => Say("Về:", "About:");
+
+    public string AboutPage => Say("Về trang:", "About the page:");
+
+    public string LeaveEmpty => Say("Để trống ô này", "Leave this empty");
+
+    public string SuggestedName => Say("Gọi việc hay đó là gì?", "What is it called?");
+
+    public string SuggestedNameHint => Say("Ví dụ: Ngõ hoa tự quản.", "For example: Lane of flowers.");
+
+    public string SuggestedText => Say("Ở đâu, ai làm, hay ở chỗ nào?", "Where, who does it, what is good about it?");
+
+    public string SuggestedTextHint => Say("Ghi thôn, tổ hoặc hội; không cần ghi tên người.", "Name the village or the group; no personal names needed.");
+
+    public string FeedbackText => Say("Muốn nói điều gì?", "What would you like to say?");
+
+    public string FeedbackTextHint => Say("Ví dụ: Đèn đường đầu xóm không sáng từ tuần trước.", "For example: The lamp at the lane’s head has been dark since last week.");
+
+    public string FeedbackPhotosHint => Say("Ảnh được xóa vị trí và thông tin máy; chỉ cán bộ xem.", "Place and camera are removed from photos; only staff see them.");
+
+    public string LeaveContact => Say("Để lại tên hoặc số điện thoại (không bắt buộc)", "Leave a name or telephone number (optional)");
+
+    public string ContactPurpose => Say(
+        "Chỉ để xã gọi hỏi thêm về góp ý này; không đăng, không dùng việc khác. Xóa được lúc nào cũng được bằng mã tra cứu.",
+        "Only so that the commune can ask about this; never published or used otherwise. You can erase it at any time with your code.");
+
+    public string ContactName => Say("Tên gọi", "Name");
+
+    public string ContactPhone => Say("Số điện thoại", "Telephone");
+
+    public string SendFeedback => Say("Gửi góp ý", "Send");
+
+    public string SendSuggestion => Say("Gửi gợi ý", "Send the suggestion");
+
+    public string AnonymousTitle => Say("Ẩn danh", "Anonymous");
+
+    public string AnonymousText => Say(
+        "Không lưu địa chỉ mạng, tên máy hay tài khoản, kể cả khi đang đăng nhập. Người nhận chỉ thấy lời viết và ngày gửi.",
+        "No network address, device or account is kept, not even when you are signed in. Whoever reads it sees your words and the day.");
+
+    public string HaveCode => Say("Đã gửi rồi? Tra cứu bằng mã", "Sent already? Follow it with your code");
+
+    public string SeePublished => Say("Góp ý và trả lời đã đăng", "Published feedback and answers");
+
+    // What is promised
+    public string PromiseTitle => Say("Xã hứa", "What the commune promises");
+
+    public string AnsweredWithin(int days) => Say($"Trả lời trong {days} ngày làm việc.", $"An answer within {days} working days.");
+
+    public string MedianAnswer(int? days, int answers) => days is { } middle
+        ? Say($"12 tháng qua: một nửa số góp ý được trả lời trong {middle} ngày làm việc ({Number(answers)} góp ý).", $"Last 12 months: half were answered within {middle} working days ({Number(answers)} in all).")
+        : Say("12 tháng qua chưa có góp ý nào được trả lời.", "None answered in the last 12 months.");
+
+    public string NoRetaliation(string upper) => upper.Length > 0
+        ? Say($"Không ai được gây khó dễ vì góp ý. Nếu có, xin báo: {upper}.", $"Nobody may be made to suffer for it. If it happens, tell: {upper}.")
+        : Say("Không ai được gây khó dễ vì góp ý. Nếu có, xin báo cơ quan cấp trên của xã.", "Nobody may be made to suffer for it. If it happens, tell the authority above the commune.");
+
+    public string ComplaintsGo => Say("Khiếu nại, tố cáo là quyền theo luật và gửi ở nơi khác:", "Complaints and denunciations are rights under the law and go elsewhere:");
+
+    public string OfficialReception => Say("nơi tiếp công dân, nhận đơn", "the official reception");
+
+    public string ReceptionInGeneral => Say("nơi tiếp công dân của Ủy ban nhân dân xã.", "the citizens’ reception of the People’s Committee.");
+
+    // The receipt and the way of following
+    public string FeedbackReceived => Say("Đã nhận góp ý", "Received");
+
+    public string YourCode => Say("Mã tra cứu", "Your code");
+
+    public string KeepCode => Say("Xin chép lại hoặc chụp màn hình. Mã chỉ hiện một lần; ai có mã đọc được câu trả lời.", "Please write it down or take a picture. It is shown once; whoever has it can read the answer.");
+
+    public string SeeWhatYouSent => Say("Xem góp ý vừa gửi", "See what you sent");
+
+    public string BackToPortal => Say("Về trang chủ", "Back to the portal");
+
+    public string FollowTitle => Say("Tra cứu góp ý", "Follow your feedback");
+
+    public string CodeLabel => Say("Mã trên biên nhận", "Code of the receipt");
+
+    public string CodeHint => Say("16 chữ và số, ví dụ 7QK2-M0XA-9TRB-C4WN. Viết liền, viết thường đều được.", "16 letters and digits, for example 7QK2-M0XA-9TRB-C4WN. With or without dashes.");
+
+    public string OpenByCode => Say("Xem trả lời", "See the answer");
+
+    public string LostCode => Say("Mất mã thì không ai tìm lại được, vì xã không biết ai đã gửi. Có thể gửi góp ý mới.", "A lost code cannot be found again: the commune does not know who sent what. You can send another.");
+
+    public string YourFeedback => Say("Góp ý đã gửi", "Your feedback");
+
+    public string AnswerDue(DateOnly day) => Say($"Chờ trả lời, hạn {Date(day)}.", $"Waiting for an answer, due {Date(day)}.");
+
+    public string AnsweredToYou => Say("Đã trả lời; câu trả lời chỉ hiện ở đây.", "Answered; the answer is shown here only.");
+
+    public string AnsweredAndPublic => Say("Đã trả lời; góp ý và câu trả lời có trên cổng thông tin.", "Answered; both are on the portal.");
+
+    public string HiddenBecause(HidingReason reason, HidingReview review) => Say(
+        $"Góp ý đã được ẩn vì {FeedbackNames.Of(reason)}. {(review == HidingReview.Pending ? "Cơ quan thường trực đang xem xét lại việc ẩn." : "Cơ quan thường trực đã xem xét và giữ ẩn.")} Góp ý vẫn được lưu.",
+        $"It was hidden: {EnglishOf(reason)}. {(review == HidingReview.Pending ? "The standing body is reviewing that." : "The standing body has reviewed that and it stays hidden.")} It is still kept.");
+
+    public string AddMore => Say("Nói thêm", "Add something");
+
+    public string SendMore => Say("Gửi thêm", "Send it");
+
+    public string NotSolvedTitle => Say("Chưa giải quyết xong?", "Not solved?");
+
+    public string NotSolvedHint(int days) => Say($"Trong {days} ngày từ ngày trả lời có thể đề nghị xem lại; hạn trả lời tính lại từ đầu.", $"Within {days} days of the answer you can ask for another look; the clock starts anew.");
+
+    public string WhatIsNotSolved => Say("Còn điều gì chưa được?", "What is not solved?");
+
+    public string AskAgain => Say("Đề nghị xem lại", "Ask for another look");
+
+    public string OnlyAdd => Say("Chỉ nói thêm", "Only add this");
+
+    public string WhatIsKept => Say("Xã đang lưu", "What is kept");
+
+    public string ReceivedOn => Say("Ngày nhận", "Received");
+
+    public string PhotosCount => Say("Số ảnh", "Photos");
+
+    public string ContactKept => Say("Tên, số điện thoại", "Name, telephone");
+
+    public string Anonymous => Say("Ẩn danh", "Anonymous");
+
+    public string EraseContact => Say("Xóa tên và số điện thoại", "Erase name and telephone");
+
+    public string ThankYou => Say("Cảm ơn", "Thank you");
+
+    public string SuggestionAdopted => Say("Gợi ý này đã được đưa vào đăng ký thành mô hình.", "This suggestion has become a registration.");
+
+    public string BeganAsSuggestion => Say("Bắt đầu từ", "Began as");
+
+    public string CitizensSuggestion => Say("gợi ý của người dân", "a citizen’s suggestion");
+
+    public string Citizen => Say("Người dân", "Citizen");
+
+    public string EntryBy(FeedbackEntry entry) => entry.Kind switch
+    {
+        EntryKind.Answer => Say($"Trả lời · {PostNames.Of(entry.ByPost ?? PostKind.Officer)}", $"Answer · {PostNames.Of(entry.ByPost ?? PostKind.Officer)}"),
+        EntryKind.Reopening => Say("Người dân đề nghị xem lại", "The citizen asks for another look"),
+        _ => Say("Người dân nói thêm", "The citizen adds"),
+    };
+
+    public string FeedbackStateName(FeedbackState state) => state switch
+    {
+        FeedbackState.Answered => Say("Đã trả lời", "Answered"),
+        FeedbackState.Hidden => Say("Đã ẩn", "Hidden"),
+        _ => Say("Chờ trả lời", "Waiting"),
+    };
+
+    public Tone FeedbackTone(FeedbackState state) => state switch
+    {
+        FeedbackState.Answered => Tone.Leaf,
+        FeedbackState.Hidden => Tone.Danger,
+        _ => Tone.Stamen,
+    };
+
+    public string PublishedTitle => Say("Góp ý và trả lời", "Feedback and answers");
+
+    public string PublishedLead => Say("Những góp ý xã đã trả lời và đăng để mọi người cùng biết. Người gửi luôn ẩn danh.", "Feedback the commune has answered and published. Senders stay anonymous.");
+
+    public string NothingPublished => Say("Chưa có góp ý nào được đăng.", "Nothing is published yet.");
+
+    public string FeedbackOf(DateOnly day) => Say($"Góp ý ngày {Date(day)}", $"Feedback of {Date(day)}");
+
+    // The desk
+    public string Feedback => Say("Góp ý", "Citizens’ feedback");
+
+    public string OneFeedback => Say("Góp ý của người dân", "A citizen’s feedback");
+
+    public string Recorded => Say("Đã ghi.", "Recorded.");
+
+    public string WaitingFeedback(int count) => Say($"Chờ trả lời: {Number(count)}", $"Waiting: {Number(count)}");
+
+    public string NoFeedbackWaits => Say("Không có góp ý nào đang chờ.", "Nothing waits.");
+
+    public string HidingsToReview => Say("Việc ẩn chờ xem xét", "Hidings to review");
+
+    public string SlowLane(int count) => Say($"Làn chậm: {Number(count)}", $"Slow lane: {Number(count)}");
+
+    public string SlowLaneHint => Say(
+        "Gửi đến dồn dập hoặc giống do máy gửi. Bài gần giống nhau được gộp; mở bài thật để đưa sang hàng chính.",
+        "Sent in a flood or as machines send. Nearly the same texts are folded; open a true one to move it to the usual queue.");
+
+    public string TurnedAway(long count) => Say($"Từ khi máy chủ chạy, {Number(count)} lần gửi chưa nhận vì quá dồn dập.", $"{Number(count)} were not taken in since the start.");
+
+    public string Alike(int count) => count == 1 ? Say("1 bài", "1 text") : Say($"{Number(count)} bài gần giống nhau", $"{Number(count)} nearly the same");
+
+    public string HideGroup => Say("Ẩn cả nhóm", "Hide the group");
+
+    public string AnsweredLately => Say("Đã trả lời gần đây", "Answered lately");
+
+    public string OpenIt => Say("Mở", "Open");
+
+    public string SensitiveFeedback => Say("Đề tài nhạy cảm: không đăng", "Sensitive: never published");
+
+    public string CitizensPhoto(int no) => Say($"Ảnh {no} người dân gửi kèm", $"Photo {no} the citizen sent");
+
+    public string HiddenForStaff(HidingReason reason, HidingReview review) => Say(
+        $"Đã ẩn vì {FeedbackNames.Of(reason)}; {FeedbackNames.Of(review)}.",
+        $"Hidden: {EnglishOf(reason)}; {(review == HidingReview.Pending ? "review pending" : "review done")}.");
+
+    public string Answer => Say("Trả lời", "Answer");
+
+    public string AnswerHint => Say("Nói rõ đã làm gì, ai làm, khi nào xong.", "Say what was done, by whom, and when it will be finished.");
+
+    public string PublishBoth => Say("Đăng góp ý và câu trả lời lên cổng thông tin", "Show feedback and answer on the portal");
+
+    public string SendAnswer => Say("Gửi trả lời", "Send the answer");
+
+    public string ReviewHiding => Say("Xem xét việc ẩn", "Review the hiding");
+
+    public string UnhideIt => Say("Bỏ ẩn", "Show it again");
+
+    public string KeepHidden => Say("Giữ ẩn", "Keep it hidden");
+
+    public string FeedbackFacts => Say("Thông tin góp ý", "Facts");
+
+    public string DueLabel => Say("Hạn trả lời", "Due");
+
+    public string WhoAnswers => Say("Nơi trả lời", "Who answers");
+
+    public string OnThePortal => Say("Trên cổng thông tin", "On the portal");
+
+    public string IsPublished => Say("Đã đăng", "Published");
+
+    public string IsNotPublished => Say("Không đăng", "Not published");
+
+    public string TakeOffPortal => Say("Gỡ khỏi cổng thông tin", "Take it off the portal");
+
+    public string ShowOnPortal => Say("Đăng lên cổng thông tin", "Show it on the portal");
+
+    public string ShowLaterEntries => Say("Đăng cả lời mới thêm", "Show the later entries too");
+
+    public string AdoptedByUs => Say("Đã đưa vào đăng ký; bản nháp ở đơn vị thực hiện.", "A registration has begun; the draft is with the organisation.");
+
+    public string WhoCarriesOut => Say("Đơn vị thực hiện", "Who carries it out");
+
+    public string AdoptIt => Say("Đưa vào đăng ký", "Begin a registration");
+
+    public string StandingBodyAnswers => Say("Cơ quan thường trực", "The standing body");
+
+    public string HandOver => Say("Giao trả lời", "Hand over");
+
+    public string ToUsualLane => Say("Đưa sang hàng chính", "Move to the usual queue");
+
+    public string HideIt => Say("Ẩn góp ý", "Hide it");
+
+    public string HideHint => Say("Người gửi đọc được lý do; người khác của cơ quan thường trực xem xét lại. Không có gì bị xóa.", "The sender reads the reason; somebody else of the standing body reviews it. Nothing is deleted.");
+
+    public string HidingReason => Say("Lý do ẩn", "Reason");
+
+    public string HideNow => Say("Ẩn", "Hide");
+
+    private static string EnglishOf(HidingReason reason) => reason switch
+    {
+        Sen.Movement.Feedback.HidingReason.PrivateMatters => "it tells private matters of somebody else",
+        Sen.Movement.Feedback.HidingReason.Insult => "it insults somebody",
+        Sen.Movement.Feedback.HidingReason.Advertising => "advertising, or sent by a machine",
+        Sen.Movement.Feedback.HidingReason.Repeated => "the same was sent before",
+        _ => "a complaint or denunciation, which goes to the official reception",
+    };
+}

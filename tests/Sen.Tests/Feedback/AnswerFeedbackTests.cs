@@ -1,0 +1,212 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Sen.Feedback;
+using Sen.Movement.Feedback;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Harness;
+using Sen.Tests.Plumbing;
+using Sen.Tests.Progress;
+using Xunit;
+
+namespace Sen.Tests.Feedback;
+
+/// <summary>
+/// Staff answer within the clock, publish, hide and review, hand over and adopt: <see cref="AnswerFeedback"/>, <see cref="HideFeedback"/>,
+/// <see cref="SortFeedback"/>, <see cref="AdoptSuggestion"/>.
+/// </summary>
+public sealed class AnswerFeedbackTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task The_officer_answers_the_writer_reads_it_and_asks_for_another_look(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        var code = await citizen.Code(await sen.Write(citizen, photos: [TestPictures.Jpeg(300, 200)]));
+
+        var work = await officer.Open(DeskAddresses.MyWork);
+        Assert.Equal($"Trả lời góp ý: “{Letters.Lamp}”", work.QuerySelector(".tasks h3")!.TextContent.Trim());
+        var address = work.QuerySelector<IHtmlAnchorElement>(".tasks .btn")!.GetAttribute("href")!;
+        var item = await officer.Open(address);
+        var photo = item.QuerySelector(".evidence img")!.GetAttribute("src")!;
+        Assert.True((await officer.GetAsync(photo, Ct)).IsSuccessStatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.Send(item, address, $"{address}/tra-loi", ("answer", "Đã thay bóng ngày 26/9."), ("publish", "1"))).StatusCode);
+
+        var read = await citizen.Follow(code);
+        Assert.Contains("Đã thay bóng ngày 26/9.", read.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã thay bóng", (await citizen.Open(FeedbackAddresses.Published)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("một nửa số góp ý", (await citizen.Open(FeedbackAddresses.Send)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await citizen.Say(read, "xem-lai", "Đêm qua lại tắt.")).StatusCode);
+
+        var again = await sen.Only();
+        Assert.Equal((FeedbackState.Waiting, true), (again.State, again.IsPublic));
+        // What the writer adds is read before it is public.
+        Assert.DoesNotContain("Đêm qua lại tắt.", (await citizen.Open(FeedbackAddresses.Published)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đêm qua lại tắt.", (await officer.Open(address)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Người dân", (await officer.Open(DeskAddresses.History("feedback", again.Id))).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_thirty_days_an_answered_one_is_closed_and_what_is_overdue_rises(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var head = await sen.SignedIn(commune, PostKind.CommitteeHead);
+        var code = await citizen.Code(await sen.Write(citizen));
+        Assert.Empty((await head.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks"));
+
+        sen.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Contains("Góp ý quá hạn chưa trả lời", (await head.Open(DeskAddresses.MyWork)).QuerySelector(".tasks")!.TextContent, StringComparison.Ordinal);
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        await officer.Send(await officer.Open(address), address, $"{address}/tra-loi", ("answer", "Đã sửa xong."));
+        sen.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Null((await citizen.Follow(code)).QuerySelector("#text"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Hidden_for_a_reason_the_writer_reads_it_and_somebody_else_reviews_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var head = await sen.SignedIn(commune, PostKind.CommitteeHead);
+        var code = await citizen.Code(await sen.Write(citizen));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+
+        using var noReason = await officer.Send(await officer.Open(address), address, $"{address}/an", ("reason", ""));
+        using var hidden = await officer.Send(await officer.Open(address), address, $"{address}/an", ("reason", nameof(HidingReason.Repeated)));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (noReason.StatusCode, hidden.StatusCode));
+        Assert.Contains("trùng với góp ý đã gửi trước", (await citizen.Follow(code)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+
+        using var self = await officer.Send(await officer.Open(address), address, $"{address}/xem-xet", ("decision", "giu"));
+        Assert.Equal(HttpStatusCode.Forbidden, self.StatusCode);
+        Assert.Contains("Xem xét việc ẩn góp ý", (await head.Open(DeskAddresses.MyWork)).QuerySelector(".tasks")!.TextContent, StringComparison.Ordinal);
+        using var overturned = await head.Send(await head.Open(address), address, $"{address}/xem-xet", ("decision", "bo"));
+
+        Assert.Equal(HttpStatusCode.Redirect, overturned.StatusCode);
+        Assert.Equal(FeedbackState.Waiting, (await sen.Only()).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_owns_the_model_neither_sees_nor_hides_what_is_said_about_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        await commune.Registration(Stage.Recognised);
+        var both = TestCommune.NewId();
+        using var citizen = sen.Client();
+        using var owner = await sen.SignedIn(commune, PostKind.Registrar);
+        using var officer = await sen.SignedIn(commune, PostKind.Officer, both);
+        await commune.Write(db => db.Posts.Add(new()
+        {
+            Id = TestCommune.NewId(),
+            CommuneId = commune.Id,
+            ProvinceId = commune.ProvinceId,
+            PersonId = both,
+            Kind = PostKind.Registrar,
+            OrganisationId = commune.OrganisationId,
+            From = TestCommune.Today.AddYears(-1),
+        }));
+        string page;
+        await using (var db = sen.Database.OpenAll())
+        {
+            var model = await db.Models.SingleAsync(Ct);
+            page = $"/mo-hinh/{model.Slug}-{PublicId.Of(model.Id)}";
+        }
+
+        await citizen.Code(await sen.Write(citizen, address: FeedbackAddresses.About(page)));
+        var kept = await sen.Only();
+        var address = FeedbackAddresses.Item(kept.Id);
+        using var read = await owner.GetAsync(address, Ct);
+        var item = await officer.Open(address);
+        using var hidden = await officer.Send(item, address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
+
+        Assert.Equal(commune.OrganisationId, kept.AboutOrganisationId);
+        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+        Assert.Null(item.QuerySelector($"form[action='{address}/an']"));
+        Assert.Equal(HttpStatusCode.Redirect, hidden.StatusCode);
+        // Handed over it is read and answered there, and still not hidden.
+        Assert.Null((await owner.Open(address)).QuerySelector($"form[action='{address}/an']"));
+        Assert.NotNull((await owner.Open(address)).QuerySelector($"form[action='{address}/tra-loi']"));
+        await using var all = sen.Database.OpenAll();
+        Assert.Equal(1, await all.Feedback.CountAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_said_about_a_sensitive_model_is_answered_and_never_published(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        await commune.Registration(Stage.Recognised, sensitive: true);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        string page;
+        await using (var db = sen.Database.OpenAll())
+        {
+            var model = await db.Models.SingleAsync(Ct);
+            page = $"/mo-hinh/{model.Slug}-{PublicId.Of(model.Id)}";
+        }
+
+        var code = await citizen.Code(await sen.Write(citizen, address: FeedbackAddresses.About(page)));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        using var published = await officer.Send(await officer.Open(address), address, $"{address}/tra-loi", ("answer", "Cảm ơn bà con."), ("publish", "1"));
+        using var answered = await officer.Send(await officer.Open(address), address, $"{address}/tra-loi", ("answer", "Cảm ơn bà con."));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (published.StatusCode, answered.StatusCode));
+        Assert.Contains("Cảm ơn bà con.", (await citizen.Follow(code)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.False((await sen.Only()).IsPublic);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_suggestion_becomes_the_draft_of_an_organisation_and_the_writer_is_thanked(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var code = await citizen.Code(await sen.Write(citizen, "Xóm 3 tự trồng hoa hai bên ngõ.", FeedbackAddresses.Suggest, more: ("model", "Ngõ hoa tự quản")));
+        var kept = await sen.Only();
+        var address = FeedbackAddresses.Item(kept.Id);
+
+        using var nobody = await officer.Send(await officer.Open(address), address, $"{address}/dang-ky", ("owner", ""));
+        using var adopted = await officer.Send(await officer.Open(address), address, $"{address}/dang-ky", ("owner", commune.OrganisationId.ToString()));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (nobody.StatusCode, adopted.StatusCode));
+        await using var db = sen.Database.OpenAll();
+        var (draft, model) = (await db.Registrations.SingleAsync(Ct), await db.Models.SingleAsync(Ct));
+        Assert.Equal((Stage.Draft, "Xóm 3 tự trồng hoa hai bên ngõ.", "Ngõ hoa tự quản", commune.OrganisationId), (draft.Stage, draft.Need, model.Name, draft.OwnerOrganisationId));
+        var linked = await sen.Only();
+        Assert.Equal((model.Id, draft.Id), (linked.AdoptedModelId, linked.AdoptedRegistrationId));
+        Assert.Contains("Ngõ hoa tự quản", (await registrar.Open(DeskAddresses.MyWork)).QuerySelector(".tasks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cảm ơn", (await citizen.Follow(code)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_has_no_post_for_it_is_told_who_can_and_a_stranger_signs_in(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var member = await sen.SignedIn(commune, PostKind.CommitteeMember);
+        await citizen.Code(await sen.Write(citizen));
+
+        using var stranger = await citizen.GetAsync(FeedbackAddresses.Desk, Ct);
+        using var notHers = await member.GetAsync(FeedbackAddresses.Item((await sen.Only()).Id), Ct);
+
+        Assert.StartsWith("/can-bo/dang-nhap", stranger.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, notHers.StatusCode);
+    }
+}
