@@ -238,6 +238,12 @@ internal static class Mapping
             link.HasIndex(row => row.ArticleId);
         });
         builder.Entity<WebLink>(link => Common(link, "web_link"));
+        builder.Entity<OldAddress>(old =>
+        {
+            Common(old, "old_address");
+            old.HasIndex(row => new { row.CommuneId, row.AddressHash }).IsUnique();
+            old.HasIndex(row => row.TargetId);
+        });
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
     }

@@ -96,6 +96,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>“Liên kết web”.</summary>
     public DbSet<WebLink> WebLinks => Set<WebLink>();
 
+    /// <summary>Addresses of old portals.</summary>
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+
     /// <summary>Views of articles.</summary>
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
 

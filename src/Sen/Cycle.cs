@@ -30,6 +30,7 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -95,6 +96,12 @@ public static class Cycle
         AddVillage.Map(routes);
         ChangeSetting.Map(routes);
 
-        routes.MapRest(http => Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http)).Needs(Operation.ReadPortal);
+        routes.MapRest(async http =>
+        {
+            if (!await MovedAnswers.SendOn(http))
+            {
+                await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);
+            }
+        }).Needs(Operation.ReadPortal);
     }
 }

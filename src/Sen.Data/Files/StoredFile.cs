@@ -7,6 +7,9 @@ public enum FileOwner
 {
     /// <summary>A progress entry: read with its model.</summary>
     ProgressEntry,
+
+    /// <summary>An article taken over with its pictures: read while readers see the article.</summary>
+    Article,
 }
 
 /// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>

@@ -10,9 +10,15 @@ public sealed record Headline(Guid Id, string CategorySlug, string Slug, string 
 /// <summary>A model an article names, with its owner.</summary>
 public sealed record NamedModel(Guid Id, string Slug, string Name, Guid OwnerId, string Owner);
 
+/// <summary>A photograph an article owns.</summary>
+public sealed record ArticlePhoto(Guid Id, string AltText, string Caption, int Width, int Height);
+
 /// <summary>An article with its neighbours and the records that make its statements true.</summary>
 public sealed record ReadArticle(Article Article, long Views)
 {
+    /// <summary>Photographs it owns, in their order.</summary>
+    public IReadOnlyList<ArticlePhoto> Photos { get; init; } = [];
+
     /// <summary>One page of newer articles, newest first.</summary>
     public IReadOnlyList<Headline> Newer { get; init; } = [];
 
@@ -72,6 +78,7 @@ public static class ArticleReading
             Newer = await Headlines(db, ">", commune, position, newerPage, ct),
             Older = await Headlines(db, "<", commune, position, olderPage, ct),
             Links = links,
+            Photos = read.Article.Origin == Origin.Imported ? await Photos(db, id, ct) : [],
         };
         if (links.Count == 0)
         {
@@ -122,6 +129,13 @@ public static class ArticleReading
                     Lead = row.GetString(18),
                 },
                 row.GetInt64(17)), ct)).FirstOrDefault();
+    }
+
+    // Only what was taken over from an old portal owns photographs itself.
+    private static async Task<IReadOnlyList<ArticlePhoto>> Photos(DbConnection db, Guid id, CancellationToken ct)
+    {
+        await using var command = db.Ask("SELECT id, alt_text, caption, width, height FROM file WHERE owner_kind = 'Article' AND owner_id = @p0 ORDER BY id", id);
+        return await command.All(row => new ArticlePhoto(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4)), ct);
     }
 
     private static async Task<(int Newer, int Older)> Count(DbConnection db, Guid commune, long position, CancellationToken ct)

@@ -66,6 +66,9 @@ public enum Operation
     /// <summary>Edit an article of the portal.</summary>
     EditArticle,
 
+    /// <summary>Take over a saved page of an old portal (nhập trang cũ).</summary>
+    ImportPage,
+
     /// <summary>See people, posts, organisations and settings.</summary>
     ReadAdministration,
 
@@ -132,6 +135,7 @@ public static class OperationNames
         [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
+        [Operation.ImportPage] = ("article.import", "nhập trang cũ"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),

@@ -90,6 +90,12 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article.Body"] = "Nội dung",
         ["Article.PublishedOn"] = "Ngày đăng",
         ["Article.PhotoCaption"] = "Chú thích ảnh",
+        ["OldAddress.Address"] = "Địa chỉ cũ",
+        ["Site.Copyright"] = "Bản quyền",
+        ["Site.Office"] = "Trụ sở",
+        ["Site.Telephone"] = "Điện thoại",
+        ["Site.Email"] = "Thư điện tử",
+        ["Site.DesignedBy"] = "Thiết kế bởi",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -119,6 +125,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article"] = "Bài",
         ["article"] = "Bài",
         ["Rubric"] = "Thang điểm",
+        ["OldAddress"] = "Địa chỉ cũ",
+        ["Site"] = "Cổng thông tin",
+        ["site"] = "Cổng thông tin",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>

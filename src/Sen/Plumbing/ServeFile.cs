@@ -39,8 +39,15 @@ public static class ServeFile
             return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
+                FileOwner.Article => await OfArticle(db, file, ct),
                 _ => null,
             };
+        }
+
+        private async Task<Found?> OfArticle(SenDb db, StoredFile file, CancellationToken ct)
+        {
+            var forAll = await db.PublicArticles.AnyAsync(article => article.Id == file.OwnerId, ct);
+            return forAll || Access.Ask(visit.Actor, Operation.EditArticle, Subject.Of(file.CommuneId)).Ok ? new(file, forAll) : null;
         }
 
         private async Task<Found?> OfProgress(SenDb db, StoredFile file, CancellationToken ct)

@@ -66,7 +66,7 @@ public static class EditArticle
                 [nameof(EditArticleView.Desk)] = frames.Desk(http),
                 [nameof(EditArticleView.Form)] = shown,
                 [nameof(EditArticleView.PublicHref)] = Addresses.Article(article.CategorySlug, article.Slug, article.Id),
-                [nameof(EditArticleView.HasPhoto)] = article.Drawing is not null,
+                [nameof(EditArticleView.HasPhoto)] = article.Drawing is not null || article.PhotoCaption is not null,
                 [nameof(EditArticleView.Saved)] = refusal is null && http.Request.Query.ContainsKey("xong"),
                 [nameof(EditArticleView.Refusal)] = refusal,
             },

@@ -53,7 +53,7 @@ public static class ShowArticle
             Author = article.Author,
             Published = article.PublishedOn,
             Views = CountMarks.Of(Counted.Views),
-            Blocks = ArticleBlocks.Of(article, Targets(read)),
+            Blocks = ArticleBlocks.Of(article, Targets(read), read.Photos),
             BackHref = Addresses.Category(article.CategorySlug),
             Summary = ArticleBlocks.Summary(article.Body, SummaryLength),
             Illustrative = article.Origin == Origin.Illustrative,
