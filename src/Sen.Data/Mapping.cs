@@ -8,6 +8,7 @@ using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
+using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Direction;
@@ -39,6 +40,7 @@ internal static class Mapping
         Places(builder);
         Movement(builder);
         Pages(builder);
+        Library(builder);
         foreach (var type in builder.Model.GetEntityTypes())
         {
             foreach (var property in type.GetProperties())
@@ -246,6 +248,34 @@ internal static class Mapping
         });
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
+    }
+
+    private static void Library(ModelBuilder builder)
+    {
+        builder.Entity<MediaItem>(item =>
+        {
+            Common(item, "media_item");
+            item.Ignore(row => row.LacksAltText);
+            item.ComplexProperty(row => row.Consent, consent =>
+            {
+                consent.Ignore(row => row.IsMissing);
+                // The loop over the entities' own columns does not reach into here.
+                consent.Property(row => row.Shown).HasConversion<string>().HasMaxLength(40);
+            });
+        });
+        builder.Entity<MediaUse>(use =>
+        {
+            Common(use, "media_use");
+            use.HasIndex(row => new { row.MediaId, row.OwnerKind, row.OwnerId }).IsUnique();
+            use.HasIndex(row => new { row.OwnerKind, row.OwnerId });
+            use.HasOne<MediaItem>().WithMany().HasForeignKey(row => row.MediaId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<MediaText>(text =>
+        {
+            Common(text, "media_text");
+            text.HasIndex(row => new { row.MediaId, row.Page }).IsUnique();
+            text.HasOne<MediaItem>().WithMany().HasForeignKey(row => row.MediaId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private static void Common<T>(EntityTypeBuilder<T> record, string table)

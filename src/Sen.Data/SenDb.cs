@@ -6,6 +6,7 @@ using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
+using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Direction;
@@ -80,6 +81,15 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>Files owned by records.</summary>
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>Pictures and documents of the libraries.</summary>
+    public DbSet<MediaItem> Media => Set<MediaItem>();
+
+    /// <summary>Which records use them.</summary>
+    public DbSet<MediaUse> MediaUses => Set<MediaUse>();
+
+    /// <summary>What stands in the documents.</summary>
+    public DbSet<MediaText> MediaTexts => Set<MediaText>();
 
     /// <summary>Portals.</summary>
     public DbSet<Site> Sites => Set<Site>();

@@ -28,7 +28,7 @@ public static class Cycle
         services.AddScoped<RecogniseModel.Handler>();
         services.AddScoped<DeclineRecognition.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
-        services.AddScoped<ServeFile.Handler>();
+        services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
@@ -73,6 +73,7 @@ public static class Cycle
         // 3 Progress
         RecordProgress.Map(routes);
         ServeFile.Map(routes);
+        ServeMedia.Map(routes);
 
         // 6 Scoring
         ScoreModel.Map(routes);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data.Accounts;
+using Sen.Data.Media;
 
 namespace Sen.Data.Audit;
 
@@ -29,6 +30,8 @@ public static class Changes
     [
         (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+        // No secret, but whole books: it can be read again from the bytes, whose hash the line names.
+        (typeof(MediaText), nameof(MediaText.Text)),
     ];
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

@@ -8,8 +8,8 @@ public enum FileOwner
     /// <summary>A progress entry: read with its model.</summary>
     ProgressEntry,
 
-    /// <summary>An article taken over with its pictures: read while readers see the article.</summary>
-    Article,
+    /// <summary>A picture or document of the library, one row for each format: read with what uses it.</summary>
+    Media,
 }
 
 /// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>
@@ -45,6 +45,6 @@ public sealed class StoredFile : CommuneRecord
     /// <summary>Hash of the largest size, about 1600 px.</summary>
     public required string Large { get; init; }
 
-    /// <summary>MIME type of all sizes.</summary>
+    /// <summary>MIME type of all sizes; of a document, which has one size, all three hashes are the same.</summary>
     public required string MediaType { get; init; }
 }

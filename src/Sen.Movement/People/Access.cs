@@ -135,6 +135,13 @@ public static class Access
 
         new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
 
+        new(Operation.ReadMedia, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.AddMedia, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.EditMedia, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.ReplaceMedia, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.RemoveMedia, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.FinishMedia, Standing.Sen, Reach.Anywhere, Any),
+
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DisableAccount, PostKind.Administrator, Reach.OwnCommune, Any),

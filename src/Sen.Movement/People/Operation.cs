@@ -68,6 +68,23 @@ public enum Operation
 
     /// <summary>Take over a saved page of an old portal (nhập trang cũ).</summary>
     ImportPage,
+    /// <summary>See the pictures and documents of the library, also those readers do not see (kho ảnh, tệp).</summary>
+    ReadMedia,
+
+    /// <summary>Add a picture or document to the library.</summary>
+    AddMedia,
+
+    /// <summary>Change what is written beside a picture or document: caption, alternative text, credit, consent.</summary>
+    EditMedia,
+
+    /// <summary>Replace a picture or document in place.</summary>
+    ReplaceMedia,
+
+    /// <summary>Remove a picture or document nothing uses.</summary>
+    RemoveMedia,
+
+    /// <summary>Finish what came in: the slow picture format, the text of a document.</summary>
+    FinishMedia,
 
     /// <summary>See people, posts, organisations and settings.</summary>
     ReadAdministration,
@@ -136,6 +153,12 @@ public static class OperationNames
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
         [Operation.ImportPage] = ("article.import", "nhập trang cũ"),
+        [Operation.ReadMedia] = ("media.read", "xem kho ảnh, tệp"),
+        [Operation.AddMedia] = ("media.add", "thêm ảnh, tệp"),
+        [Operation.EditMedia] = ("media.edit", "sửa thông tin ảnh, tệp"),
+        [Operation.ReplaceMedia] = ("media.replace", "thay ảnh, tệp"),
+        [Operation.RemoveMedia] = ("media.remove", "bỏ ảnh, tệp"),
+        [Operation.FinishMedia] = ("media.finish", "làm các cỡ ảnh, đọc chữ trong tệp"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),

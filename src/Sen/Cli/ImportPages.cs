@@ -94,8 +94,9 @@ public static class ImportPages
             clock.Demonstrate(new DateTimeOffset(stopped, TimeSpan.Zero));
         }
 
-        using var photos = new Photos(new FileStore(options.Sen.FilesFolder));
-        var over = new TakeOver(databases, new PagePictures(photos, clock), clock, site);
+        var store = new FileStore(options.Sen.FilesFolder);
+        using var photos = new Photos(store);
+        var over = new TakeOver(databases, new PagePictures(new MediaKeeping(photos, store)), clock, site);
         var (code, taken) = (0, new List<SavedPage>());
         foreach (var saved in pages)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sen.Data.Audit;
 using Sen.Movement;
+using Sen.Movement.Media;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Scoring;
@@ -96,6 +97,24 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Site.Telephone"] = "Điện thoại",
         ["Site.Email"] = "Thư điện tử",
         ["Site.DesignedBy"] = "Thiết kế bởi",
+        ["MediaItem.FileName"] = "Tên tệp",
+        ["MediaItem.Caption"] = "Chú thích",
+        ["MediaItem.AltText"] = "Mô tả ảnh",
+        ["MediaItem.Decorative"] = "Ảnh trang trí",
+        ["MediaItem.Credit"] = "Tác giả, nguồn",
+        ["MediaItem.TakenOn"] = "Ngày chụp, ngày ban hành",
+        ["MediaItem.Bytes"] = "Dung lượng (byte)",
+        ["MediaItem.TextState"] = "Chữ trong tệp",
+        ["MediaItem.Block"] = "Đưa ra cổng",
+        ["MediaItem.Consent.Shown"] = "Người trong ảnh",
+        ["MediaItem.Consent.Who"] = "Ai đồng ý",
+        ["MediaItem.Consent.What"] = "Đồng ý việc gì",
+        ["MediaItem.Consent.Where"] = "Chụp ở đâu",
+        ["MediaItem.Consent.Purpose"] = "Dùng để làm gì",
+        ["MediaItem.Consent.GivenOn"] = "Ngày đồng ý",
+        ["MediaItem.Consent.Guardian"] = "Người giám hộ đồng ý",
+        ["MediaItem.Consent.Child"] = "Trẻ đồng ý",
+        ["MediaItem.Consent.WithdrawnOn"] = "Ngày rút đồng ý",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -128,6 +147,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["OldAddress"] = "Địa chỉ cũ",
         ["Site"] = "Cổng thông tin",
         ["site"] = "Cổng thông tin",
+        ["MediaItem"] = "Ảnh, tệp",
+        ["media"] = "Ảnh, tệp",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>
@@ -168,6 +189,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "LevelClaim.State" => Name<ClaimState>(text, StateName),
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
         "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? text,
+        "MediaItem.TextState" => Name<MediaTextState>(text, MediaNames.Of),
+        "MediaItem.Block" => Name<MediaBlock>(text, MediaNames.Of),
+        "MediaItem.Consent.Shown" => Name<PeopleShown>(text, MediaNames.Of),
         "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? text,
         _ => Plain(text),
     };

@@ -1,46 +1,25 @@
-using Sen.Data.Files;
+using Sen.Data;
+using Sen.Data.Media;
 using Sen.Movement;
 using Sen.Movement.OldPortal;
 using Sen.Plumbing;
 
 namespace Sen.Import;
 
-/// <summary>Pictures of a page whose bytes are kept, in their order, and a sentence for each that could not be.</summary>
-public sealed record KeptPictures(IReadOnlyList<(OldPicture Picture, string Caption, MadePhoto Made, StoredFile Kept)> All, IReadOnlyList<string> Missing)
+/// <summary>Pictures of a page that could be made anew, in their order, and a sentence for each that could not be.</summary>
+public sealed record PictureSet(IReadOnlyList<(OldPicture Picture, string Caption, MadeMedia Made)> All, IReadOnlyList<string> Missing)
 {
-    /// <summary>How many.</summary>
-    public int Count => All.Count;
-
     /// <summary>How many paragraphs stand before the first.</summary>
     public int FirstAfter => All.Count > 0 ? All[0].Picture.AfterParagraph : 0;
-
-    /// <summary>The rows, owned by the article.</summary>
-    public IEnumerable<StoredFile> Rows(Guid article, Home home, string title) => All.Select(one => new StoredFile
-    {
-        Id = one.Kept.Id,
-        CommuneId = home.CommuneId,
-        ProvinceId = home.ProvinceId,
-        OwnerKind = FileOwner.Article,
-        OwnerId = article,
-        AltText = one.Picture.AltText.Length > 0 ? one.Picture.AltText : one.Caption.Length > 0 ? one.Caption : title,
-        Caption = one.Caption,
-        Width = one.Kept.Width,
-        Height = one.Kept.Height,
-        Small = one.Kept.Small,
-        Medium = one.Kept.Medium,
-        Large = one.Kept.Large,
-        MediaType = one.Kept.MediaType,
-        Origin = Origin.Imported,
-    });
 }
 
-/// <summary>Keeps the pictures of a saved page that lie beside it («…_files»), made anew like every photograph. Nothing is ever fetched.</summary>
-public sealed class PagePictures(Photos photos, TimeProvider clock)
+/// <summary>Takes the pictures of a saved page that lie beside it («…_files») into the library, made anew like every picture. Nothing is ever fetched.</summary>
+public sealed class PagePictures(MediaKeeping keeping)
 {
-    /// <summary>Keeps what is there.</summary>
-    public async Task<KeptPictures> Keep(SavedPage saved, CancellationToken ct)
+    /// <summary>Makes what is there.</summary>
+    public async Task<PictureSet> Make(SavedPage saved, CancellationToken ct)
     {
-        var (all, missing) = (new List<(OldPicture, string, MadePhoto, StoredFile)>(), new List<string>());
+        var (all, missing) = (new List<(OldPicture, string, MadeMedia)>(), new List<string>());
         foreach (var picture in saved.Page.Pictures)
         {
             if (Beside(saved.File, picture.Source) is not { } path)
@@ -49,20 +28,36 @@ public sealed class PagePictures(Photos photos, TimeProvider clock)
                 continue;
             }
 
-            await using var upload = new Upload(new FileInfo(path).Length > Upload.MostBytes ? null : File.OpenRead(path));
-            var made = await photos.Make(upload, "picture", ct);
-            if (!made.Ok)
+            await using var upload = new Upload(new FileInfo(path).Length > Upload.MostBytes ? null : File.OpenRead(path), Path.GetFileName(path));
+            var made = await keeping.MakePicture(upload, "picture", ct);
+            if (made.Ok)
+            {
+                all.Add((picture, all.Count < saved.Page.Captions.Count ? saved.Page.Captions[all.Count].Text : "", made.Value));
+            }
+            else
             {
                 missing.Add($"Không nhận ảnh {Shown(picture)}: {made.Refusal.Sentence}");
-                continue;
             }
-
-            var caption = all.Count < saved.Page.Captions.Count ? saved.Page.Captions[all.Count].Text : "";
-            var row = new PhotoRow(Guid.CreateVersion7(clock.GetUtcNow().AddMilliseconds(all.Count)), default, FileOwner.Article, Guid.Empty, null, "", "");
-            all.Add((picture, caption, made.Value, await photos.Keep(made.Value, row, ct)));
         }
 
         return new(all, missing);
+    }
+
+    /// <summary>Keeps them for an article; the caller's act writes the rows, with the jobs answered here.</summary>
+    public async Task<IReadOnlyList<Data.Jobs.Job>> Keep(SenDb db, PictureSet pictures, Home home, Guid article, DateTimeOffset now, CancellationToken ct)
+    {
+        var (ids, jobs) = (new List<Guid>(), new List<Data.Jobs.Job>());
+        foreach (var (picture, caption, made) in pictures.All)
+        {
+            // Their ids say their order.
+            var kept = await keeping.Keep(db, made, home, now.AddMilliseconds(ids.Count), ct);
+            (kept.Item.Caption, kept.Item.AltText, kept.Item.Origin) = (caption, picture.AltText, Origin.Imported);
+            ids.Add(kept.Item.Id);
+            jobs.Add(kept.Job);
+        }
+
+        await MediaUses.Set(db, home, MediaOwner.Article, article, ids, now, ct);
+        return jobs;
     }
 
     /// <summary>Sentences about pictures that do not lie beside the page.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
-using Sen.Data.Files;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.OldPortal;
@@ -44,7 +43,7 @@ public sealed class TakeOver(Databases databases, PagePictures pictures, TimePro
             return lacking;
         }
 
-        var kept = (KeptPictures?)null;
+        var made = (PictureSet?)null;
         for (var no = 1; ; no++)
         {
             await using var db = databases.Open(Scope.Of(site.CommuneId));
@@ -58,20 +57,20 @@ public sealed class TakeOver(Databases databases, PagePictures pictures, TimePro
                 return added.Ok ? new Taken(there, false, 0, fresh.Count, remarks) : added.Refusal;
             }
 
-            kept ??= await pictures.Keep(saved, ct);
-            var article = Article(saved.Page, kept, await Place(db, saved.Page.Published!.Value, ct));
+            made ??= await pictures.Make(saved, ct);
+            var article = Article(saved.Page, made, await Place(db, saved.Page.Published!.Value, ct));
             db.Articles.Add(article);
-            db.Files.AddRange(kept.Rows(article.Id, new(site.CommuneId, site.ProvinceId), article.Title));
+            var jobs = await pictures.Keep(db, made, new(site.CommuneId, site.ProvinceId), article.Id, clock.GetUtcNow(), ct);
             db.OldAddresses.AddRange(fresh.Select(address => Old(address, article.Id)));
             if (saved.Page.Views is { } views)
             {
                 db.ArticleViews.Add(new() { ArticleId = article.Id, Views = views });
             }
 
-            var done = await db.Commit(Act(KeyOf("page", Words(saved.Page)), article.Id), ct);
+            var done = await db.Commit(Act(KeyOf("page", Words(saved.Page)), article.Id) with { Jobs = jobs }, ct);
             if (done.Ok)
             {
-                return new Taken(article.Id, true, kept.Count, fresh.Count, [.. remarks, .. kept.Missing]);
+                return new Taken(article.Id, true, made.All.Count, fresh.Count, [.. remarks, .. made.Missing]);
             }
 
             // Somebody published on the same day, or the same page came in elsewhere: look again.
@@ -137,7 +136,7 @@ public sealed class TakeOver(Databases databases, PagePictures pictures, TimePro
         return await db.Articles.Where(article => article.Position >= first && article.Position < end).MaxAsync(article => (long?)article.Position, ct) is { } last ? last + 1 : first + 1;
     }
 
-    private Article Article(OldPage page, KeptPictures kept, long position) => new()
+    private Article Article(OldPage page, PictureSet kept, long position) => new()
     {
         Id = Guid.CreateVersion7(clock.GetUtcNow()),
         CommuneId = site.CommuneId,
@@ -150,7 +149,7 @@ public sealed class TakeOver(Databases databases, PagePictures pictures, TimePro
         Author = page.Author ?? "",
         PublishedOn = page.Published!.Value,
         Position = position,
-        Body = Body(page, kept.Count),
+        Body = Body(page, kept.All.Count),
         PhotoCaption = page.Captions.Count > 0 ? page.Captions[0].Text : null,
         PhotoAfter = page.Captions.Count > 0 ? page.Captions[0].AfterParagraph : kept.FirstAfter,
         Origin = Origin.Imported,

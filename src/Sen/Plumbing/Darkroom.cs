@@ -15,6 +15,9 @@ internal static class Darkroom
     private const int SmallAcross = 400, MediumAcross = 960, LargeAcross = 1600;
     private const int Quality = 80;
 
+    // What a phone on a weak network takes for one picture, in bytes.
+    private const int LightEnough = 60_000;
+
     static Darkroom()
     {
         // Only the loaders that are tested against hostile files; one thread a picture, and nothing kept between pictures.
@@ -26,7 +29,22 @@ internal static class Darkroom
     }
 
     /// <summary>Turns the picture upright, brings it to sRGB and writes it in three sizes with no metadata at all.</summary>
-    public static Outcome<MadePhoto> Develop(byte[] bytes, string field)
+    public static Outcome<MadePhoto> Develop(byte[] bytes, string field) =>
+        Develop(bytes, field, large => Sizes(large, PictureFormat.Jpeg, (image, _) => Print(image, PictureFormat.Jpeg, Quality)));
+
+    /// <summary>The same for the library: as JPEG and as WebP, light enough for a phone where that is possible.</summary>
+    public static Outcome<MadePicture> DevelopForAll(byte[] bytes, string field) =>
+        Develop(bytes, field, large => new MadePicture(Sizes(large, PictureFormat.Jpeg, Light), Sizes(large, PictureFormat.WebP, Light)));
+
+    /// <summary>A developed picture in AVIF: lightest, and slowest to make.</summary>
+    public static MadePhoto ToAvif(byte[] developed)
+    {
+        using var read = Image.NewFromBuffer(developed);
+        using var large = read.CopyMemory();
+        return Sizes(large, PictureFormat.Avif, Light);
+    }
+
+    private static Outcome<T> Develop<T>(byte[] bytes, string field, Func<Image, T> sizes)
     {
         try
         {
@@ -40,15 +58,43 @@ internal static class Darkroom
             using var whole = Unpack(bytes, header);
             using var upright = whole.ThumbnailImage(LargeAcross, height: LargeAcross * 2, size: Enums.Size.Down, outputProfile: "srgb");
             using var large = Plain(upright);
-            using var medium = large.ThumbnailImage(MediumAcross, height: MediumAcross * 2, size: Enums.Size.Down);
-            using var small = large.ThumbnailImage(SmallAcross, height: SmallAcross * 2, size: Enums.Size.Down);
-            return new MadePhoto(Print(small), Print(medium), Print(large), large.Width, large.Height);
+            return sizes(large);
         }
         catch (VipsException)
         {
             return new Refusal.Invalid(field, "Ảnh này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị chọn lại ảnh và gửi lại.");
         }
     }
+
+    private static MadePhoto Sizes(Image large, PictureFormat format, Func<Image, PictureFormat, byte[]> print)
+    {
+        using var medium = large.ThumbnailImage(MediumAcross, height: MediumAcross * 2, size: Enums.Size.Down);
+        using var small = large.ThumbnailImage(SmallAcross, height: SmallAcross * 2, size: Enums.Size.Down);
+        return new(print(small, format), print(medium, format), Print(large, format, QualitiesOf(format)[0]), large.Width, large.Height) { MediaType = format.MediaType() };
+    }
+
+    // Down to the least quality that still looks like a photograph, until a phone takes it easily.
+    private static byte[] Light(Image image, PictureFormat format)
+    {
+        byte[] print = [];
+        foreach (var quality in QualitiesOf(format))
+        {
+            print = Print(image, format, quality);
+            if (print.Length <= LightEnough)
+            {
+                break;
+            }
+        }
+
+        return print;
+    }
+
+    private static int[] QualitiesOf(PictureFormat format) => format switch
+    {
+        PictureFormat.Avif => [52, 42, 32],
+        PictureFormat.WebP => [76, 64, 50],
+        _ => [80, 68, 52],
+    };
 
     // The library's own thumbnail-from-bytes is quicker, but takes half a picture for a whole one whatever it is told.
     private static Image Unpack(byte[] bytes, Image header)
@@ -76,5 +122,10 @@ internal static class Darkroom
         return opaque.CopyMemory();
     }
 
-    private static byte[] Print(Image image) => image.JpegsaveBuffer(q: Quality, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None);
+    private static byte[] Print(Image image, PictureFormat format, int quality) => format switch
+    {
+        PictureFormat.Avif => image.HeifsaveBuffer(q: quality, compression: Enums.ForeignHeifCompression.Av1, effort: 2, keep: Enums.ForeignKeep.None),
+        PictureFormat.WebP => image.WebpsaveBuffer(q: quality, effort: 3, keep: Enums.ForeignKeep.None),
+        _ => image.JpegsaveBuffer(q: quality, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None),
+    };
 }

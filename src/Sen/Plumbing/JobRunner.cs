@@ -27,6 +27,11 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
             services.AddSingleton(recurring.Kind);
         }
 
+        foreach (var kind in MediaWork.Kinds)
+        {
+            services.AddSingleton(kind);
+        }
+
         services.AddSingleton<JobRunner>().AddHostedService(parts => parts.GetRequiredService<JobRunner>());
     }
 

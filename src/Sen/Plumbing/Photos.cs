@@ -4,7 +4,11 @@ using Sen.Movement;
 namespace Sen.Plumbing;
 
 /// <summary>A photograph made anew from an upload, in three sizes, not kept yet.</summary>
-public sealed record MadePhoto(byte[] Small, byte[] Medium, byte[] Large, int Width, int Height);
+public sealed record MadePhoto(byte[] Small, byte[] Medium, byte[] Large, int Width, int Height)
+{
+    /// <summary>MIME type of all three.</summary>
+    public string MediaType { get; init; } = Photos.MediaType;
+}
 
 /// <summary>Takes photographs in: looked at by content, made anew without anything but the picture, kept under their hash.</summary>
 public sealed class Photos(FileStore store) : IDisposable
@@ -25,13 +29,15 @@ public sealed class Photos(FileStore store) : IDisposable
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Makes the three sizes, or says under the field's name why not and what to do. Nothing is written yet.</summary>
-    public async Task<Outcome<MadePhoto>> Make(Upload upload, string field, CancellationToken ct)
-    {
-        if (upload.TooLarge)
-        {
-            return new Refusal.Invalid(field, $"Ảnh này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chụp lại ở cỡ thường hoặc chọn ảnh nhỏ hơn.");
-        }
+    public async Task<Outcome<MadePhoto>> Make(Upload upload, string field, CancellationToken ct) => upload.TooLarge
+        ? new Refusal.Invalid(field, $"Ảnh này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chụp lại ở cỡ thường hoặc chọn ảnh nhỏ hơn.")
+        : await InTurn(
+            upload, field,
+            bytes => PhotoContent.WhyNot(bytes) is { } sentence ? new Refusal.Invalid(field, sentence) : Darkroom.Develop(bytes, field), ct);
 
+    /// <summary>Works on a file when its turn comes: few at a time, for each unpacks to many times its size.</summary>
+    public async Task<Outcome<T>> InTurn<T>(Upload upload, string field, Func<byte[], Outcome<T>> work, CancellationToken ct)
+    {
         try
         {
             if (Interlocked.Increment(ref _inside) > AtOnce + MostWaiting)
@@ -39,23 +45,25 @@ public sealed class Photos(FileStore store) : IDisposable
                 return new Refusal.Invalid(field, "Máy chủ đang nhận nhiều ảnh cùng lúc. Đề nghị gửi lại sau một phút.");
             }
 
-            await _turn.WaitAsync(ct);
-            try
-            {
-                var bytes = await upload.Read(ct);
-                var made = PhotoContent.WhyNot(bytes) is { } sentence
-                    ? new Refusal.Invalid(field, sentence)
-                    : await Task.Run(() => Darkroom.Develop(bytes, field), ct);
-                return made;
-            }
-            finally
-            {
-                _turn.Release();
-            }
+            return await InTurn(async () => work(await upload.Read(ct)), ct);
         }
         finally
         {
             Interlocked.Decrement(ref _inside);
+        }
+    }
+
+    /// <summary>The same for work nobody waits for.</summary>
+    public async Task<T> InTurn<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(work, ct);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -78,7 +86,7 @@ public sealed class Photos(FileStore store) : IDisposable
         Small = await store.Keep(made.Small, ct),
         Medium = await store.Keep(made.Medium, ct),
         Large = await store.Keep(made.Large, ct),
-        MediaType = MediaType,
+        MediaType = made.MediaType,
     };
 }
 
@@ -88,7 +96,8 @@ public sealed record PhotoRow(Guid Id, Home Home, FileOwner OwnerKind, Guid Owne
 /// <summary>Tells by its first bytes what a file really is; names and claimed types are never looked at.</summary>
 public static class PhotoContent
 {
-    private const string Wanted = "Đề nghị chọn ảnh JPEG, PNG hoặc WebP.";
+    /// <summary>What to choose instead.</summary>
+    public const string Wanted = "Đề nghị chọn ảnh JPEG, PNG hoặc WebP.";
 
     /// <summary>Why a file is not a photograph we read, as a sentence that says what to do; null when it looks like one.</summary>
     public static string? WhyNot(ReadOnlySpan<byte> bytes)
@@ -102,9 +111,13 @@ public static class PhotoContent
             : Brand(bytes) is { } brand ? OfBrand(brand)
             : bytes.StartsWith("%PDF"u8) ? $"Tệp này là PDF, không phải ảnh chụp. {Wanted}"
             : bytes.StartsWith("GIF8"u8) ? $"Ảnh GIF chưa nhận được. {Wanted}"
+            : bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) ? $"Ảnh TIFF chưa nhận được. {Wanted}"
             : LooksWritten(bytes) ? OfText(bytes)
             : $"Tệp này không phải ảnh đọc được. {Wanted}";
     }
+
+    /// <summary>A still picture of the family whose other members are films.</summary>
+    public static bool IsStill(ReadOnlySpan<byte> bytes) => Brand(bytes) is "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" or "avif" or "avis";
 
     private static bool IsPng(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
 

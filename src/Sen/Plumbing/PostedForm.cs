@@ -21,7 +21,7 @@ public sealed class PostedForm : IAsyncDisposable
     private const int MostParts = 60;
 
     private readonly Dictionary<string, StringValues> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Upload> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Upload>> _files = new(StringComparer.Ordinal);
     private long _read;
 
     private PostedForm()
@@ -35,7 +35,13 @@ public sealed class PostedForm : IAsyncDisposable
     public Guid Id(string field) => Guid.TryParse(this[field], out var id) ? id : Guid.Empty;
 
     /// <summary>The file of a field; null when none was chosen.</summary>
-    public Upload? File(string field) => _files.GetValueOrDefault(field);
+    public Upload? File(string field) => Files(field) is [.., var last] ? last : null;
+
+    /// <summary>The files of a field that takes several, in their order.</summary>
+    public IReadOnlyList<Upload> Files(string field) => _files.TryGetValue(field, out var files) ? files : [];
+
+    /// <summary>True when the form was longer than is read: what lay behind did not come.</summary>
+    public bool CutShort { get; private set; }
 
     /// <summary>Reads the form and checks that it is one of our own pages that sent it; null when it is not.</summary>
     public static async Task<PostedForm?> Read(HttpContext http, FileStore store, IAntiforgery antiforgery)
@@ -47,7 +53,17 @@ public sealed class PostedForm : IAsyncDisposable
         {
             // Counted here, so that the text in front of a file that is far too large is still read.
             http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
-            await form.ReadParts(new MultipartReader(boundary.ToString(), http.Request.Body), store, http.RequestAborted);
+            try
+            {
+                await form.ReadParts(new MultipartReader(boundary.ToString(), http.Request.Body), store, http.RequestAborted);
+            }
+            catch
+            {
+                // Half a form: what had come of its files goes at once.
+                await form.DisposeAsync();
+                throw;
+            }
+
             http.Request.Form = new FormCollection(form._texts);
         }
         else if (http.Request.HasFormContentType)
@@ -70,7 +86,7 @@ public sealed class PostedForm : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var file in _files.Values)
+        foreach (var file in _files.Values.SelectMany(files => files))
         {
             await file.DisposeAsync();
         }
@@ -93,9 +109,11 @@ public sealed class PostedForm : IAsyncDisposable
             }
             else if (HeaderUtilities.RemoveQuotes(disposition.FileName).Length > 0)
             {
-                await Replace(field, await ReadFile(section.Body, store, ct));
+                Add(field, await ReadFile(section.Body, disposition.FileNameStar is { HasValue: true } name ? name : disposition.FileName, store, ct));
             }
         }
+
+        CutShort = true;
     }
 
     private async Task<string> ReadText(Stream body, CancellationToken ct)
@@ -111,8 +129,9 @@ public sealed class PostedForm : IAsyncDisposable
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length).Replace("\0", "", StringComparison.Ordinal);
     }
 
-    private async Task<Upload> ReadFile(Stream body, FileStore store, CancellationToken ct)
+    private async Task<Upload> ReadFile(Stream body, StringSegment name, FileStore store, CancellationToken ct)
     {
+        var called = HeaderUtilities.RemoveQuotes(name).ToString();
         var scratch = store.Scratch();
         var buffer = new byte[64 * 1024];
         for (int some; (some = await body.ReadAsync(buffer, ct)) > 0;)
@@ -122,13 +141,13 @@ public sealed class PostedForm : IAsyncDisposable
             {
                 await scratch.DisposeAsync();
                 await PassOver(body, buffer, ct);
-                return new(null);
+                return new(null, called);
             }
 
             await scratch.WriteAsync(buffer.AsMemory(0, some), ct);
         }
 
-        return new(scratch);
+        return new(scratch, called);
     }
 
     // The fields behind what is too large are wanted all the same, as long as it is not far too large.
@@ -139,13 +158,13 @@ public sealed class PostedForm : IAsyncDisposable
         }
     }
 
-    private async Task Replace(string field, Upload upload)
+    private void Add(string field, Upload upload)
     {
-        if (_files.Remove(field, out var earlier))
+        if (!_files.TryGetValue(field, out var files))
         {
-            await earlier.DisposeAsync();
+            _files[field] = files = [];
         }
 
-        _files[field] = upload;
+        files.Add(upload);
     }
 }

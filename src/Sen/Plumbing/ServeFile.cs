@@ -39,15 +39,8 @@ public static class ServeFile
             return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
-                FileOwner.Article => await OfArticle(db, file, ct),
                 _ => null,
             };
-        }
-
-        private async Task<Found?> OfArticle(SenDb db, StoredFile file, CancellationToken ct)
-        {
-            var forAll = await db.PublicArticles.AnyAsync(article => article.Id == file.OwnerId, ct);
-            return forAll || Access.Ask(visit.Actor, Operation.EditArticle, Subject.Of(file.CommuneId)).Ok ? new(file, forAll) : null;
         }
 
         private async Task<Found?> OfProgress(SenDb db, StoredFile file, CancellationToken ct)
@@ -68,7 +61,8 @@ public static class ServeFile
     /// <param name="ForAll">By anybody, or only by whom the access table lets.</param>
     public sealed record Found(StoredFile File, bool ForAll);
 
-    private static string HashOf(StoredFile file, string size) => size switch
+    /// <summary>The hash of a size.</summary>
+    public static string HashOf(StoredFile file, string size) => size switch
     {
         Small => file.Small,
         Medium => file.Medium,

@@ -2,8 +2,12 @@ namespace Sen.Plumbing;
 
 /// <summary>A file as it came, lying in a nameless scratch file: nothing of it is left when it is closed.</summary>
 /// <param name="bytes">The bytes; null when there were too many and they were thrown away.</param>
-public sealed class Upload(Stream? bytes) : IAsyncDisposable
+/// <param name="name">Its name as the sender's machine gave it: to be shown after cleaning, never to be trusted.</param>
+public sealed class Upload(Stream? bytes, string name = "") : IAsyncDisposable
 {
+    /// <summary>Its name as it came.</summary>
+    public string Name { get; } = name;
+
     /// <summary>Most bytes of one file: phones make pictures of up to about 20 MB.</summary>
     public const int MostBytes = 25 << 20;
 

@@ -19,7 +19,7 @@ public static class Wiring
     public static void Add(IServiceCollection services, SenOptions options, Databases databases, BusinessClock clock)
     {
         services.AddSingleton(options).AddSingleton(databases).AddSingleton(clock).AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new FileStore(options.FilesFolder)).AddSingleton<Photos>();
+        services.AddSingleton(new FileStore(options.FilesFolder)).AddSingleton<Photos>().AddSingleton<MediaKeeping>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<IComponentActivator, ViewActivator>().AddRazorComponents();
         services.AddRouting(routing => routing.LowercaseUrls = true);

@@ -39,7 +39,7 @@ public static class ArticleBlocks
             : new ArticleBlock.Paragraph([new(caption)]);
     }
 
-    private static Picture Of(ArticlePhoto photo) => new(Addresses.Photo(photo.Id, ServeFile.Large), photo.AltText, photo.Width, photo.Height);
+    private static Picture Of(ArticlePhoto photo) => new(ServeMedia.Address(photo.Id, ServeFile.Large, PictureFormat.Jpeg), photo.AltText.Length > 0 ? photo.AltText : photo.Caption, photo.Width, photo.Height);
 
     private static string Printed(string? caption) => string.IsNullOrEmpty(caption) ? "" : $"(Ảnh:{caption})";
 

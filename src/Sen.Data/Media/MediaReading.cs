@@ -1,0 +1,88 @@
+using Sen.Movement.Media;
+
+namespace Sen.Data.Media;
+
+/// <summary>A picture or document as a page shows it.</summary>
+public sealed record ShownMedia(Guid Id, MediaKind Kind)
+{
+    /// <summary>Pixels across of the largest size.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Pixels down of the largest size.</summary>
+    public int Height { get; init; }
+
+    /// <summary>Whether it is there in AVIF too.</summary>
+    public bool HasAvif { get; init; }
+
+    /// <summary>Text for those who do not see it; empty for a decorative picture.</summary>
+    public string AltText { get; init; } = "";
+
+    /// <summary>Caption.</summary>
+    public string Caption { get; init; } = "";
+
+    /// <summary>Who made it.</summary>
+    public string Credit { get; init; } = "";
+
+    /// <summary>Name of the file.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>Bytes of the document.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>False when consent, secrecy or an unread text stand in the way: a public page then leaves it out.</summary>
+    public bool MayBePublic { get; init; }
+}
+
+/// <summary>Which pictures and documents strangers may see, and what a page needs to show them.</summary>
+public static class MediaReading
+{
+    /// <summary>
+    /// Those a stranger may see now: nothing is in their own way, and something public uses them. A new kind of owner adds its line here and is
+    /// public only by it.
+    /// </summary>
+    public static IQueryable<MediaItem> Public(SenDb db) => db.Media.Where(item => item.Block == MediaBlock.None && db.MediaUses.Any(use => use.MediaId == item.Id
+        && ((use.OwnerKind == MediaOwner.Article && db.Articles.Any(article => article.Id == use.OwnerId && article.IsPublic))
+            || (use.OwnerKind == MediaOwner.Model && db.Models.Any(model => model.Id == use.OwnerId && model.IsPublic && !model.SensitiveSubject)))));
+
+    /// <summary>
+    /// What a page needs to show these, in plain SQL: public pages have to be there before the model of all tables is built. It does not ask whether
+    /// a stranger may see them; the page that uses them does.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, ShownMedia>> Shown(Databases databases, Guid commune, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var shown = new Dictionary<Guid, ShownMedia>();
+        if (ids.Count == 0)
+        {
+            return shown;
+        }
+
+        await using var db = await databases.Connect(ct);
+        foreach (var some in ids.Distinct().Chunk(100))
+        {
+            await using var command = db.Ask("", commune);
+            command.CommandText =
+                $"""
+                SELECT id, kind, width, height, has_avif, alt_text, decorative, caption, credit, file_name, bytes, block FROM media_item
+                WHERE commune_id = @p0 AND id IN ({string.Join(", ", some.Select(id => command.Add(id)))})
+                """;
+            foreach (var media in await command.All(
+                row => new ShownMedia(row.GetGuid(0), row.Enum<MediaKind>(1))
+                {
+                    Width = row.GetInt32(2),
+                    Height = row.GetInt32(3),
+                    HasAvif = row.GetBoolean(4),
+                    AltText = row.GetBoolean(6) ? "" : row.GetString(5),
+                    Caption = row.GetString(7),
+                    Credit = row.GetString(8),
+                    FileName = row.GetString(9),
+                    Bytes = row.GetInt64(10),
+                    MayBePublic = row.Enum<MediaBlock>(11) == MediaBlock.None,
+                }, ct))
+            {
+                shown[media.Id] = media;
+            }
+        }
+
+        return shown;
+    }
+}

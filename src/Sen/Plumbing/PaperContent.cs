@@ -1,0 +1,166 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sen.Plumbing;
+
+/// <summary>Documents for the library: PDF, Word and Excel, told by their content, without macros, and small when unpacked.</summary>
+public static partial class PaperContent
+{
+    /// <summary>MIME types.</summary>
+    public const string Pdf = "application/pdf",
+        Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Most parts of a packed document, most bytes of all of them unpacked, and how much bigger than packed they may be.</summary>
+    public const int MostParts = 3000, MostUnpacked = 150 << 20, MostRatio = 200;
+
+    private const string Broken = "Tệp này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị mở lại tệp trên máy, lưu lại và gửi lại.";
+    private const string Bomb = "Tệp này nở ra quá lớn khi mở nên không nhận được. Đề nghị bớt ảnh, bớt trang tính trong tệp, hoặc lưu thành PDF.";
+    private const string Macro = "Tệp này có macro hoặc đối tượng nhúng nên không nhận được. Đề nghị lưu lại thành .docx, .xlsx không có macro, hoặc PDF.";
+
+    /// <summary>Whether it looks like a PDF or a packed office document at all.</summary>
+    public static bool IsPaper(ReadOnlySpan<byte> bytes) => bytes.StartsWith("%PDF-"u8) || bytes.StartsWith("PK\u0003\u0004"u8);
+
+    /// <summary>Looks into it.</summary>
+    public static MediaContent Look(byte[] bytes) => bytes.AsSpan().StartsWith("%PDF-"u8) ? LookAtPdf(bytes) : LookAtPacked(bytes);
+
+    /// <summary>The MIME type's letters behind the dot.</summary>
+    public static string ExtensionOf(string mediaType) => mediaType switch
+    {
+        Pdf => ".pdf",
+        Word => ".docx",
+        _ => ".xlsx",
+    };
+
+    private static MediaContent LookAtPdf(ReadOnlySpan<byte> bytes) =>
+        bytes[^Math.Min(bytes.Length, 2048)..].IndexOf("%%EOF"u8) < 0 ? No(Broken)
+        : IsPackedBomb(bytes) ? No(Bomb)
+        : bytes.IndexOf("/Encrypt"u8) >= 0 ? No("Tệp PDF này có khóa nên không kiểm tra được. Đề nghị bỏ mật khẩu và hạn chế của tệp, rồi gửi lại.")
+        : bytes.IndexOf("/JavaScript"u8) >= 0 || bytes.IndexOf("/Launch"u8) >= 0 ? No("Tệp PDF này có mã chạy được nên không nhận được. Đề nghị in lại tệp thành PDF rồi gửi lại.")
+        : new(Pdf, null);
+
+    // Streams of a PDF are packed one by one; each that can be unpacked is, and counted. Packed twice they could hide anything: nobody needs that.
+    private static bool IsPackedBomb(ReadOnlySpan<byte> bytes)
+    {
+        if (TwicePacked().IsMatch(Encoding.Latin1.GetString(bytes)))
+        {
+            return true;
+        }
+
+        var (all, buffer) = (0L, new byte[64 * 1024]);
+        for (var at = 0; bytes[at..].IndexOf("stream"u8) is >= 0 and var next;)
+        {
+            at += next + "stream"u8.Length;
+            var start = at + (bytes[at..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1);
+            if (start + 2 > bytes.Length || (bytes[start] & 0x0F) != 8 || ((bytes[start] << 8) | bytes[start + 1]) % 31 != 0)
+            {
+                continue;
+            }
+
+            all += Unpacked(bytes[start..], MostUnpacked - all, buffer);
+            if (all >= MostUnpacked)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static long Unpacked(ReadOnlySpan<byte> packed, long most, byte[] buffer)
+    {
+        using var stream = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+        var all = 0L;
+        try
+        {
+            for (int some; all < most && (some = stream.Read(buffer)) > 0; all += some)
+            {
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // No packed stream after all, or a damaged one.
+            return all;
+        }
+
+        return all;
+    }
+
+    [GeneratedRegex(@"/(FlateDecode|Fl|LZWDecode|LZW)\s*/(FlateDecode|Fl|LZWDecode|LZW)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TwicePacked();
+
+    private static MediaContent LookAtPacked(byte[] bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            return IsBomb(archive) ? No(Bomb) : LookAtParts(archive);
+        }
+        catch (InvalidDataException)
+        {
+            return No(Broken);
+        }
+    }
+
+    // What the directory claims is looked at first; then everything is unpacked and counted, for a directory can lie.
+    private static bool IsBomb(ZipArchive archive)
+    {
+        if (archive.Entries.Count > MostParts || archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpacked)
+        {
+            return true;
+        }
+
+        var (all, buffer) = (0L, new byte[64 * 1024]);
+        foreach (var entry in archive.Entries)
+        {
+            var one = 0L;
+            using var unpacked = entry.Open();
+            for (int some; (some = unpacked.Read(buffer)) > 0;)
+            {
+                one += some;
+                if (all + one > MostUnpacked || (one > 4 << 20 && one > MostRatio * Math.Max(1, entry.CompressedLength)))
+                {
+                    return true;
+                }
+            }
+
+            all += one;
+        }
+
+        return false;
+    }
+
+    private static MediaContent LookAtParts(ZipArchive archive)
+    {
+        var types = Part(archive, "[Content_Types].xml");
+        return types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || archive.Entries.Any(IsActive) || HasFarTemplate(archive) ? No(Macro)
+            : types.Contains("wordprocessingml.document.main+xml", StringComparison.Ordinal) ? new(Word, null)
+            : types.Contains("spreadsheetml.sheet.main+xml", StringComparison.Ordinal) ? new(Excel, null)
+            : types.Contains("presentationml", StringComparison.Ordinal) ? No("Tệp trình chiếu chưa nhận được. Đề nghị lưu thành PDF rồi gửi lại.")
+            : No("Tệp nén chưa nhận được. Đề nghị giải nén và gửi từng tệp PDF, Word (.docx), Excel (.xlsx).");
+    }
+
+    private static bool IsActive(ZipArchiveEntry entry) =>
+        entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+        || entry.FullName.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)
+        || entry.FullName.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase)
+        || (entry.FullName.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase) && !entry.FullName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase));
+
+    // A template fetched from elsewhere when the document is opened brings its macros along.
+    private static bool HasFarTemplate(ZipArchive archive) => Part(archive, "word/_rels/settings.xml.rels") is var links
+        && links.Contains("attachedTemplate", StringComparison.OrdinalIgnoreCase) && links.Contains("External", StringComparison.OrdinalIgnoreCase);
+
+    private static string Part(ZipArchive archive, string name)
+    {
+        if (archive.Entries.FirstOrDefault(entry => string.Equals(entry.FullName, name, StringComparison.OrdinalIgnoreCase)) is not { } entry)
+        {
+            return "";
+        }
+
+        using var text = new StreamReader(entry.Open(), Encoding.UTF8);
+        return text.ReadToEnd();
+    }
+
+    private static MediaContent No(string sentence) => new(null, sentence);
+}
