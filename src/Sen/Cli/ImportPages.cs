@@ -118,10 +118,10 @@ public static class ImportPages
 
         await ListDead(databases, site, taken);
         return options is { Footer: false, Statistics: false } || taken.Count == 0 ? code
-            : await Fill(new SiteFacts(databases, clock, site), options, taken) is var filled and not 0 ? filled : code;
+            : await Fill(new SiteFilling(databases, clock, site), options, taken) is var filled and not 0 ? filled : code;
     }
 
-    private static async Task<int> Fill(SiteFacts facts, ImportOptions options, List<SavedPage> taken)
+    private static async Task<int> Fill(SiteFilling facts, ImportOptions options, List<SavedPage> taken)
     {
         var said = await facts.Fill([.. taken.Select(saved => saved.Page)], options.Footer, options.Statistics, CancellationToken.None);
         if (!said.Ok)

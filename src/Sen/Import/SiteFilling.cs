@@ -8,7 +8,7 @@ using Sen.Movement.People;
 namespace Sen.Import;
 
 /// <summary>What saved pages say about the portal as a whole: its foot and its visits. Only what the site does not have yet is taken.</summary>
-public sealed class SiteFacts(Databases databases, TimeProvider clock, Site site)
+public sealed class SiteFilling(Databases databases, TimeProvider clock, Site site)
 {
     /// <summary>Fills empty lines of the foot and, where none are kept, the visits before Sen; answers what was set, in words.</summary>
     public async Task<Outcome<IReadOnlyList<string>>> Fill(IReadOnlyList<OldPage> pages, bool footer, bool statistics, CancellationToken ct)
