@@ -6,7 +6,7 @@ internal static class OldFooterReader
     private const string Copyright = "Bản quyền thuộc", Designed = "Thiết kế bởi", Total = "Tổng số lượt truy cập", Month = "Lượt trong tháng", Day = "Lượt trong ngày";
     private const string Office = "Trụ sở", Address = "Địa chỉ", Email = "Email";
 
-    private const int LongestLine = 2000;
+    private const int LongestLine = 2000, ShortestPhone = 9;
 
     // A label without its colon counts at the beginning of a line only.
     private static readonly string[] Plain = [Copyright, Designed, Total, Month, Day];
@@ -84,7 +84,11 @@ internal static class OldFooterReader
     private static IEnumerable<string> Split(string text) =>
         text.Replace(" - ", ";", StringComparison.Ordinal).Replace(" – ", ";", StringComparison.Ordinal)
             .Replace(" và ", ";", StringComparison.OrdinalIgnoreCase).Replace(" hoặc ", ";", StringComparison.OrdinalIgnoreCase)
-            .Split([';', ',', '/', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            .Split([';', ',', '/', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(Whole);
+
+    // A dash parts two numbers only when both sides are whole ones; else it groups digits.
+    private static string[] Whole(string shown) =>
+        shown.Split('-', '–') is { Length: > 1 } sides && Array.TrueForAll(sides, side => side.Count(char.IsAsciiDigit) >= ShortestPhone) ? sides : [shown];
 
     private static List<string> Numbers(List<string> shown, List<string> warnings)
     {

@@ -66,7 +66,7 @@ public static class ImportPages
         var coming = pages.SelectMany(page => AddressesOf(page, map)).ToHashSet(StringComparer.Ordinal);
         foreach (var saved in pages)
         {
-            List<string> warnings = [.. Converted(saved), .. saved.Page.Warnings, .. PagePictures.Missing(saved), .. BodyLinks.Dead(saved, coming).Select(BodyLinks.Sentence)];
+            List<string> warnings = [.. Converted(saved, options.Convert), .. saved.Page.Warnings, .. PagePictures.Missing(saved), .. BodyLinks.Dead(saved, coming).Select(BodyLinks.Sentence)];
             Console.WriteLine(options.Json ? PageJson.Of(saved.Page, warnings) : Described(saved, AddressesOf(saved, map), warnings));
         }
 
@@ -166,8 +166,8 @@ public static class ImportPages
 
     private static string Unconfirmed(SavedPage saved) => $"{Seen(saved)} Chưa nhập. Đúng thì chạy lại với --convert.";
 
-    private static IEnumerable<string> Converted(SavedPage saved) =>
-        saved.ToConfirm is null ? [] : [$"Chữ của tệp theo bảng mã {SavedPage.NameOf(saved.ToConfirm.Value)}; đây là bản đã chuyển sang Unicode. Khi nhập cần --convert."];
+    private static IEnumerable<string> Converted(SavedPage saved, bool agreed) => saved.ToConfirm is not { } encoding
+        ? [] : [$"Chữ của tệp theo bảng mã {SavedPage.NameOf(encoding)}; đây là bản đã chuyển sang Unicode.{(agreed ? "" : " Khi nhập cần --convert.")}"];
 
     private static string Cut(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
 

@@ -212,6 +212,7 @@ public class OldPageTests
     [Theory]
     [InlineData("Điện thoại: 02353. 873.157; 0912 345 678", "02353. 873.157|0912 345 678")]
     [InlineData("Điện thoại: 0235-3873157 - 0235-3873158 - Fax: 0235-3873159", "0235-3873157|0235-3873158")]
+    [InlineData("Điện thoại: 02353873157-02353873158", "02353873157|02353873158")]
     [InlineData("Điện thoại: 0235 3873 157\nĐT: 0235 3873 158.", "0235 3873 157|0235 3873 158")]
     [InlineData("Điện thoại:", "")]
     [InlineData("Điện thoại: đang cập nhật", "")]

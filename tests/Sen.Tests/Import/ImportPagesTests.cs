@@ -108,8 +108,7 @@ public sealed class ImportPagesTests
     {
         using var folder = new OldPortalPages();
         await using var sen = await Commune(engine);
-        Assert.True(LegacyText.TryEncode(Seed, LegacyEncoding.Vni, out var vni, out _));
-        var file = folder.Write("vni.txt", vni);
+        var file = folder.Write("vni.txt", InOld(Seed, LegacyEncoding.Vni));
 
         var refused = await OldPortalPages.Import(sen.Database, file);
         Assert.Equal(1, refused.Code);

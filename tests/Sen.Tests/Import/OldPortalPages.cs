@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Portal;
+using Sen.Movement.Text;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Plumbing;
@@ -12,6 +13,8 @@ namespace Sen.Tests.Import;
 /// <summary>A folder of saved pages, and the real command that takes them over.</summary>
 internal sealed class OldPortalPages : IDisposable
 {
+    private static readonly Dictionary<char, byte> Windows = new() { ['…'] = 0x85, ['‘'] = 0x91, ['’'] = 0x92, ['“'] = 0x93, ['”'] = 0x94, ['–'] = 0x96 };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sen-cu");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -37,6 +40,10 @@ internal sealed class OldPortalPages : IDisposable
         return $"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>x</title>{head}<script>var a = \"Tác giả: giả .\";</script></head>"
             + $"<body><form method=\"post\" action=\"{action}\"><input type=\"hidden\" name=\"__VIEWSTATE\" value=\"x\">{string.Join('\n', lines)}</form></body></html>";
     }
+
+    /// <summary>The text in an old encoding, with Windows' own quotes and dashes, as typists wrote them.</summary>
+    public static byte[] InOld(string text, LegacyEncoding encoding) => [.. text.SelectMany(letter =>
+        LegacyText.TryEncode(letter.ToString(), encoding, out var bytes, out _) ? bytes : [Windows[letter]])];
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
