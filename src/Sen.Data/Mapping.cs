@@ -266,6 +266,12 @@ internal static class Mapping
             Common(entry, "calendar_entry");
             entry.HasIndex(row => new { row.CommuneId, row.On });
         });
+        builder.Entity<OldAddress>(old =>
+        {
+            Common(old, "old_address");
+            old.HasIndex(row => new { row.CommuneId, row.AddressHash }).IsUnique();
+            old.HasIndex(row => row.TargetId);
+        });
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
     }

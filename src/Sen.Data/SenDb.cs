@@ -124,6 +124,8 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>The public calendars.</summary>
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+    /// <summary>Addresses of old portals.</summary>
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
 
     /// <summary>Views of articles.</summary>
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();

@@ -11,6 +11,9 @@ public enum Origin
 
     /// <summary>Made up to show the product; every page marks it “minh họa”.</summary>
     Illustrative,
+
+    /// <summary>Taken over from a saved page of an old portal, as that page told it: no badge.</summary>
+    Imported,
 }
 
 /// <summary>

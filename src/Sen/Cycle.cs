@@ -42,6 +42,7 @@ public static class Cycle
         services.AddSingleton<FloodGate>().AddSingleton<CodeTries>().AddSingleton<FeedbackTickets>().AddScoped<ReceiveFeedback.Handler>().AddScoped<FollowFeedback.Handler>();
         services.AddScoped<FeedbackDesk>().AddScoped<ReadFeedback.Handler>().AddScoped<AnswerFeedback.Handler>().AddScoped<HideFeedback.Handler>();
         services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>();
+        services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -143,6 +144,12 @@ public static class Cycle
         CorrectVillage.Map(routes);
         EndVillage.Map(routes);
 
-        routes.MapRest(http => Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http)).Needs(Operation.ReadPortal);
+        routes.MapRest(async http =>
+        {
+            if (!await MovedAnswers.SendOn(http))
+            {
+                await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);
+            }
+        }).Needs(Operation.ReadPortal);
     }
 }

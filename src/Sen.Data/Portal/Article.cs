@@ -33,7 +33,7 @@ public sealed class Article : CommuneRecord
     /// <summary>Words of the title in the address.</summary>
     public required string Slug { get; set; }
 
-    /// <summary>Author as shown.</summary>
+    /// <summary>Author as shown; empty for an old page that names none.</summary>
     public required string Author { get; set; }
 
     /// <summary>Day shown as “Ngày đăng”.</summary>
@@ -63,7 +63,7 @@ public sealed class Article : CommuneRecord
     /// <summary>What was corrected after publication (đính chính), oldest first: each line is a day, a blank, and a sentence. Empty when nothing was.</summary>
     public string Corrections { get; set; } = "";
 
-    /// <summary>Caption of the picture without “(Ảnh:” and “)”; null when there is no picture.</summary>
+    /// <summary>Caption of the first picture without “(Ảnh:” and “)”; null when it has none. It is shown also when the picture itself is missing.</summary>
     public string? PhotoCaption { get; set; }
 
     /// <summary>How many paragraphs stand before the picture.</summary>
@@ -106,6 +106,22 @@ public sealed class WebLink : CommuneRecord
 
     /// <summary>Order.</summary>
     public int Order { get; init; }
+}
+
+/// <summary>An address of an old portal (địa chỉ cũ) and the record that stands for it now: it answers 301 for life.</summary>
+public sealed class OldAddress : CommuneRecord
+{
+    /// <summary>Path and query in their one spelling (<c>OldAddressKey</c>).</summary>
+    public required string Address { get; init; }
+
+    /// <summary>SHA-256 of the address, hexadecimal: what is looked for, for addresses are longer than an index takes.</summary>
+    public required string AddressHash { get; init; }
+
+    /// <summary>What kind of record: article.</summary>
+    public required string TargetKind { get; init; }
+
+    /// <summary>Which record.</summary>
+    public Guid TargetId { get; init; }
 }
 
 /// <summary>The portal of a commune: what stands in its header and footer. One row a commune.</summary>

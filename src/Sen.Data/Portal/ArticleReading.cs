@@ -10,9 +10,15 @@ public sealed record Headline(Guid Id, string CategorySlug, string Slug, string 
 /// <summary>A model an article names, with its owner.</summary>
 public sealed record NamedModel(Guid Id, string Slug, string Name, Guid OwnerId, string Owner);
 
+/// <summary>A picture of the library that an article taken over from an old portal shows.</summary>
+public sealed record ArticlePhoto(Guid Id, string AltText, string Caption, int Width, int Height);
+
 /// <summary>An article with its neighbours and the records that make its statements true.</summary>
 public sealed record ReadArticle(Article Article, long Views)
 {
+    /// <summary>Its pictures in their order, when it was taken over from an old portal; others name theirs in the body.</summary>
+    public IReadOnlyList<ArticlePhoto> Photos { get; init; } = [];
+
     /// <summary>One page of newer articles, newest first.</summary>
     public IReadOnlyList<Headline> Newer { get; init; } = [];
 
@@ -72,6 +78,7 @@ public static class ArticleReading
             Newer = await Headlines(db, ">", commune, position, newerPage, ct),
             Older = await Headlines(db, "<", commune, position, olderPage, ct),
             Links = links,
+            Photos = read.Article.Origin == Origin.Imported ? await Photos(db, id, ct) : [],
         };
         if (links.Count == 0)
         {
@@ -124,6 +131,18 @@ public static class ArticleReading
                     Corrections = row.GetString(20),
                 },
                 row.GetInt64(17)), ct)).FirstOrDefault();
+    }
+
+    private static async Task<IReadOnlyList<ArticlePhoto>> Photos(DbConnection db, Guid id, CancellationToken ct)
+    {
+        await using var command = db.Ask(
+            """
+            SELECT m.id, CASE WHEN m.decorative THEN '' ELSE m.alt_text END, m.caption, m.width, m.height
+            FROM media_use u JOIN media_item m ON m.id = u.media_id
+            WHERE u.owner_kind = 'Article' AND u.owner_id = @p0 AND m.kind = 'Picture' AND m.block = 'None' ORDER BY m.id
+            """,
+            id);
+        return await command.All(row => new ArticlePhoto(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4)), ct);
     }
 
     private static async Task<(int Newer, int Older)> Count(DbConnection db, Guid commune, long position, CancellationToken ct)

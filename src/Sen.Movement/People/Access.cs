@@ -189,6 +189,7 @@ public static class Access
         new(Operation.ChangeSetting, PostKind.Administrator, Reach.OwnCommune, Any),
 
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.ImportPage, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.LoadDemo, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.FoldAudit, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.TidyUp, Standing.Sen, Reach.Anywhere, Any),

@@ -80,6 +80,8 @@ public enum Operation
 
     /// <summary>Take a published article down with a reason (gỡ bài).</summary>
     UnpublishArticle,
+    /// <summary>Take over a saved page of an old portal (nhập trang cũ).</summary>
+    ImportPage,
     /// <summary>See the pictures and documents of the library, also those readers do not see (kho ảnh, tệp).</summary>
     ReadMedia,
 
@@ -221,6 +223,7 @@ public static class OperationNames
         [Operation.ReviewArticle] = ("article.review", "duyệt hoặc trả lại bài"),
         [Operation.PublishArticle] = ("article.publish", "đăng bài"),
         [Operation.UnpublishArticle] = ("article.unpublish", "gỡ bài"),
+        [Operation.ImportPage] = ("article.import", "nhập trang cũ"),
         [Operation.ReadMedia] = ("media.read", "xem kho ảnh, tệp"),
         [Operation.AddMedia] = ("media.add", "thêm ảnh, tệp"),
         [Operation.EditMedia] = ("media.edit", "sửa thông tin ảnh, tệp"),

@@ -105,7 +105,8 @@ public static class LegacyText
     /// <summary>The character that stands for <paramref name="b"/> in Windows-1252.</summary>
     internal static char Windows1252Of(byte b) => b is >= 0x80 and <= 0x9F ? Windows1252[b - 0x80] : (char)b;
 
-    private static string AsWindows1252(ReadOnlySpan<byte> bytes)
+    /// <summary>The bytes read as Windows-1252: what <see cref="Repair"/> takes, and lossless.</summary>
+    public static string AsWindows1252(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length);
         foreach (var b in bytes)

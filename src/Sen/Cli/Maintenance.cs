@@ -101,7 +101,7 @@ public static class Maintenance
         return 0;
     }
 
-    private static async Task<int> NotThere()
+    internal static async Task<int> NotThere()
     {
         await Console.Error.WriteLineAsync(
             "Không tìm thấy dữ liệu của Sen, hoặc dữ liệu chưa ở phiên bản này. Đề nghị xem lại --data, --database; nếu dữ liệu của phiên bản trước, chạy ./sen migrate.");

@@ -12,6 +12,7 @@ public static class Verbs
           backup TỆP      sao lưu mọi bảng và mọi tệp vào một tệp nén
           restore TỆP     khôi phục vào một cơ sở dữ liệu trống
           verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa
+          import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
         Lệnh nào cũng nhận --data THƯ-MỤC và --database "Host=…".
         """;
 
@@ -21,6 +22,11 @@ public static class Verbs
         System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
         var verb = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
         var rest = args.Skip(args is [var first, ..] && first == verb ? 1 : 0).ToArray();
+        if (verb == "import")
+        {
+            return await ImportPages.Run(rest);
+        }
+
         var (options, wrong) = SenOptions.Read(rest);
         if (wrong is not null)
         {

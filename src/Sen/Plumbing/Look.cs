@@ -49,6 +49,9 @@ public static class PageQuery
         return values;
     }
 
+    /// <summary>Whether the query has names that no public page knows: then it may be an address of an old portal.</summary>
+    public static bool HasOthers(HttpRequest request) => request.QueryString.HasValue && request.Query.Keys.Any(name => Array.IndexOf(Known, name) < 0);
+
     /// <summary>The query with its question mark in the fixed order, or nothing.</summary>
     public static string Text(IReadOnlyDictionary<string, string> values)
     {

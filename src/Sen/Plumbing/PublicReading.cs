@@ -20,7 +20,7 @@ public static class PublicReading
         app.Use(next => http =>
         {
             var request = http.Request;
-            return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && pages.Find(KeyOf(request)) is { } page
+            return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !PageQuery.HasOthers(request) && pages.Find(KeyOf(request)) is { } page
                 ? Send(http, page)
                 : next(http);
         });

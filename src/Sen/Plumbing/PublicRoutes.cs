@@ -20,6 +20,12 @@ public static class PublicRoutes
     {
         // Before the set-up the gate leads elsewhere.
         var site = http.RequestServices.GetRequiredService<Visit>().Site!;
+        // An old portal’s address may be one of ours but for its query: “/?id=55”.
+        if (PageQuery.HasOthers(http.Request) && await MovedAnswers.SendOn(http))
+        {
+            return;
+        }
+
         var known = PageQuery.Values(http.Request).Where(pair => knows.Contains(pair.Key)).ToDictionary();
         var key = PublicReading.KeyOf(http.Request) with { Query = PageQuery.Text(known) };
         var pages = http.RequestServices.GetRequiredService<PublicPages>();
@@ -38,9 +44,9 @@ public static class PublicRoutes
                 await PublicReading.Send(http, page.Content);
                 break;
             case PageAnswer.Moved moved:
-                // For ever as far as anybody knows; but a title that is corrected back must not send a browser in circles.
-                http.Response.Headers.CacheControl = "no-cache";
-                http.Response.Redirect(moved.To, permanent: true);
+                MovedAnswers.Send(http, moved.To);
+                break;
+            case var _ when await MovedAnswers.SendOn(http):
                 break;
             default:
                 await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);

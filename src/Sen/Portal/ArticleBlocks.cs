@@ -14,7 +14,7 @@ public static class ArticleBlocks
         : article.Format == ArticleFormat.Html ? Cut(ArticleMarkup.FirstParagraph(article.Body), longest) : Cut(Paragraphs(article.Body).FirstOrDefault(), longest);
 
     /// <summary>The body in blocks. Each phrase is linked once, where it stands first.</summary>
-    public static IReadOnlyList<ArticleBlock> Of(Article article, IReadOnlyList<(string Phrase, string Href)> targets)
+    public static IReadOnlyList<ArticleBlock> Of(Article article, IReadOnlyList<(string Phrase, string Href)> targets, IReadOnlyList<ArticlePhoto> photos)
     {
         var left = targets.ToList();
         var blocks = new List<ArticleBlock>();
@@ -24,18 +24,32 @@ public static class ArticleBlocks
             blocks.Add(paragraph.StartsWith(Dash, StringComparison.Ordinal) ? new ArticleBlock.Item(runs) : new ArticleBlock.Paragraph(runs));
         }
 
-        if (article.PhotoCaption is { } caption && article.Drawing is { } drawing)
+        if (First(article, photos) is { } first)
         {
-            blocks.Insert(Math.Clamp(article.PhotoAfter, 0, blocks.Count),
-                new ArticleBlock.Photo(new Picture($"/{drawing}", article.DrawingAlt, DrawingWidth, DrawingHeight, Drawn: true), $"(Ảnh:{caption})"));
+            blocks.Insert(Math.Clamp(article.PhotoAfter, 0, blocks.Count), first);
         }
 
+        blocks.AddRange(photos.Skip(1).Select(photo => new ArticleBlock.Photo(Of(photo), Printed(photo.Caption))));
         return blocks;
     }
 
     /// <summary>A text that is no article's: paragraphs and list items.</summary>
     public static IReadOnlyList<ArticleBlock> OfText(string text) =>
         [.. Paragraphs(text).Select<string, ArticleBlock>(paragraph => paragraph.StartsWith(Dash, StringComparison.Ordinal) ? new ArticleBlock.Item([new(paragraph)]) : new ArticleBlock.Paragraph([new(paragraph)]))];
+
+    // Where the picture is missing its caption stands alone, as it was printed.
+    private static ArticleBlock? First(Article article, IReadOnlyList<ArticlePhoto> photos)
+    {
+        var caption = Printed(article.PhotoCaption);
+        return photos is [var photo, ..] ? new ArticleBlock.Photo(Of(photo), caption)
+            : caption.Length == 0 ? null
+            : article.Drawing is { } drawing ? new ArticleBlock.Photo(new Picture($"/{drawing}", article.DrawingAlt, DrawingWidth, DrawingHeight, Drawn: true), caption)
+            : new ArticleBlock.Paragraph([new(caption)]);
+    }
+
+    private static Picture Of(ArticlePhoto photo) => new(ServeMedia.Address(photo.Id, ServeFile.Large, PictureFormat.Jpeg), photo.AltText.Length > 0 ? photo.AltText : photo.Caption, photo.Width, photo.Height);
+
+    private static string Printed(string? caption) => string.IsNullOrEmpty(caption) ? "" : $"(Ảnh:{caption})";
 
     /// <summary>The paragraphs of a body.</summary>
     public static IEnumerable<string> Paragraphs(string body) => body.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

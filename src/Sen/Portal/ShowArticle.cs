@@ -45,7 +45,7 @@ public static class ShowArticle
         [$"article:{read.Article.Id}", .. read.Models.Count > 0 ? ["models"] : Array.Empty<string>(), .. read.Models.Select(model => $"model:{model.Id}")];
 
     private static IReadOnlyList<ArticleBlock> Blocks(Words words, ReadArticle read, IReadOnlyDictionary<Guid, ArticlePicture>? media) => media is null
-        ? ArticleBlocks.Of(read.Article, Targets(read))
+        ? ArticleBlocks.Of(read.Article, Targets(read), read.Photos)
         : [new ArticleBlock.Markup(ArticleMarkup.Show(read.Article.Body, new(words, media, ArticleMarkup.DrawingOf(read.Article)) { Targets = Targets(read), ForAll = true }))];
 
     private static ArticlePage Page(PageRequest request, ReadArticle read, IReadOnlyList<ArticleBlock> blocks, int newer, int older)

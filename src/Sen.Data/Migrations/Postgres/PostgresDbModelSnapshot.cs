@@ -1413,6 +1413,70 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("article_open", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address_hash");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("TargetKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_old_address");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_old_address_commune_id");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_old_address_target_id");
+
+                    b.HasIndex("CommuneId", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_old_address_commune_id_address_hash");
+
+                    b.ToTable("old_address", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>
                 {
                     b.Property<Guid>("Id")

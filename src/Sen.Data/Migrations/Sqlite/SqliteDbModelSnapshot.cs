@@ -1404,6 +1404,70 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("article_open", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_hash");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("TargetKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_old_address");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_old_address_commune_id");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_old_address_target_id");
+
+                    b.HasIndex("CommuneId", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_old_address_commune_id_address_hash");
+
+                    b.ToTable("old_address", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>
                 {
                     b.Property<Guid>("Id")
