@@ -15,6 +15,7 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
+using Sen.Movement.Search;
 using Sen.Movement.Settings;
 using Sen.Movement.Units;
 
@@ -238,6 +239,11 @@ internal static class Mapping
             link.HasIndex(row => row.ArticleId);
         });
         builder.Entity<WebLink>(link => Common(link, "web_link"));
+        builder.Entity<Abbreviation>(abbreviation =>
+        {
+            Common(abbreviation, "abbreviation");
+            abbreviation.HasIndex(row => new { row.CommuneId, row.Folded }).IsUnique();
+        });
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });
     }

@@ -13,6 +13,7 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
+using Sen.Movement.Search;
 using Sen.Movement.Settings;
 using Sen.Movement.Units;
 
@@ -95,6 +96,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>“Liên kết web”.</summary>
     public DbSet<WebLink> WebLinks => Set<WebLink>();
+
+    /// <summary>Abbreviations of the search that communes added or took off.</summary>
+    public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
 
     /// <summary>Views of articles.</summary>
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();

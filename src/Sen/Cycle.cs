@@ -30,6 +30,7 @@ public static class Cycle
         services.AddScoped<RevokeRecognition.Handler>();
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -47,6 +48,7 @@ public static class Cycle
         Portal.PortalRoutes.Map(routes);
         Portal.ArticleDesk.Map(routes);
         Portal.EditArticle.Map(routes);
+        Portal.EditAbbreviations.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

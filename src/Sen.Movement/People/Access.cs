@@ -134,6 +134,7 @@ public static class Access
         new(Operation.Revoke, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Recognised], NotByRegistrant: true),
 
         new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.EditAbbreviations, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),

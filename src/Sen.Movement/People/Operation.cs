@@ -66,6 +66,9 @@ public enum Operation
     /// <summary>Edit an article of the portal.</summary>
     EditArticle,
 
+    /// <summary>Edit the abbreviations the search understands.</summary>
+    EditAbbreviations,
+
     /// <summary>See people, posts, organisations and settings.</summary>
     ReadAdministration,
 
@@ -132,6 +135,7 @@ public static class OperationNames
         [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
         [Operation.EditArticle] = ("article.edit", "sửa bài"),
+        [Operation.EditAbbreviations] = ("search.abbreviations", "sửa chữ viết tắt"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),

@@ -90,6 +90,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article.Body"] = "Nội dung",
         ["Article.PublishedOn"] = "Ngày đăng",
         ["Article.PhotoCaption"] = "Chú thích ảnh",
+        ["Abbreviation.Short"] = "Chữ viết tắt",
+        ["Abbreviation.Full"] = "Ghi đầy đủ",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -119,6 +121,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Article"] = "Bài",
         ["article"] = "Bài",
         ["Rubric"] = "Thang điểm",
+        ["Abbreviation"] = "Chữ viết tắt",
+        ["abbreviation"] = "Chữ viết tắt",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>

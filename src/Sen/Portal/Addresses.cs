@@ -1,4 +1,5 @@
 using Sen.Movement.Models;
+using Sen.Plumbing;
 using Said = Sen.Movement.Direction.StatementKind;
 
 namespace Sen.Portal;
@@ -6,7 +7,7 @@ namespace Sen.Portal;
 /// <summary>The public addresses, each written in one place.</summary>
 public static class Addresses
 {
-    public const string News = "/tin", Movement = "/phong-trao", Models = "/mo-hinh", Committee = "/ban-chi-dao", Documents = "/van-ban";
+    public const string News = "/tin", Movement = "/phong-trao", Models = "/mo-hinh", Committee = "/ban-chi-dao", Documents = "/van-ban", Search = PageQuery.SearchAddress;
 
     public static string Category(string slug) => $"{News}/{slug}";
 

@@ -18,5 +18,6 @@ public static class PortalRoutes
         ListDocuments.Map(routes);
         ShowDocument.Map(routes);
         ShowStatement.Map(routes);
+        ShowSearch.Map(routes);
     }
 }

@@ -24,6 +24,9 @@ public static class PageTable
         At("document", "/van-ban/{address}", places => places.Linked("/van-ban", "/van-ban/[^?\"]+")),
         At("limitation", "/han-che/{no:int}", "/han-che/1"),
         At("remedy", "/giai-phap/{no:int}", "/giai-phap/1"),
+        At("search", "/tim-kiem"),
+        At("search, found", "/tim-kiem", "/tim-kiem?q=mo+hinh"),
+        At("search, none found", "/tim-kiem", "/tim-kiem?q=khong-co-chu-nay&loai=tin"),
         At("not found", "{*path}", "/khong-co-trang-nay") with { Status = 404 },
 
         At("sign-in", Doorway.Address),
@@ -99,6 +102,8 @@ public static class PageTable
         },
 
         By("bientap", At("articles", $"{Desk}/cong-tin")),
+        By("bientap", At("abbreviations", $"{Desk}/cong-tin/viet-tat")),
+        By("bientap", At("abbreviations with a mistake", $"{Desk}/cong-tin/viet-tat")) with { Then = person => person.Press("Thêm chữ viết tắt") },
         By("bientap", At("edit an article", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")),
         By("bientap", At("edit an article with a mistake", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")) with
         {
