@@ -66,9 +66,14 @@ public static class SearchReading
         e.kind, e.record_id, e.page_kind, e.page_id, e.commune_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin, e.place
         """;
 
-    /// <summary>The page that was asked for.</summary>
+    /// <summary>The page that was asked for; nothing is found when nothing is looked for.</summary>
     public static async Task<SearchFound> Find(Databases databases, SearchAsk ask, CancellationToken ct)
     {
+        if (ask.Query.IsEmpty)
+        {
+            return new([], 0, More: false);
+        }
+
         await using var connection = await databases.ConnectToRead(ct);
         return await Find(databases.Engine, connection, ask, ct);
     }
@@ -84,7 +89,8 @@ public static class SearchReading
         return new([.. page.Select(row => new SearchHit(row.Entry, marks.Mark(row.Entry.Title), marks.Passage(row.Entry.Text, PassageLength)))], total, more);
     }
 
-    private sealed record Candidate(SearchEntry Entry, long Place, int Class, bool Matches);
+    // The best class and, for a whole title whose marks are other than typed, the best of the other classes.
+    private sealed record Candidate(SearchEntry Entry, long Place, int Class, int Otherwise, bool Matches);
 
     // The next page is looked for as well, so that the reader sees that there is one; counting all of them would cost as much as showing all.
     private static async Task<(IReadOnlyList<Candidate> Page, int Total, bool More)> Newest(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
@@ -100,7 +106,7 @@ public static class SearchReading
         }
 
         var rows = await session.All(
-            $"SELECT {Columns}, {Anywhere}, {Anywhere} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", page)}) ORDER BY {engine.Newest}",
+            $"SELECT {Columns}, {Anywhere}, {Anywhere}, {Anywhere} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", page)}) ORDER BY {engine.Newest}",
             Read, ct, ask.Commune);
         return (rows, Math.Min(keys.Count, known), more);
     }
@@ -133,8 +139,8 @@ public static class SearchReading
         Add(default, Anywhere);
         return session.All(
             $"""
-            SELECT {Columns}, c.best, c.widest FROM (
-              SELECT found, MIN(class) AS best, MAX(class) AS widest FROM ({string.Join(" UNION ALL ", parts.Select((part, i) => $"SELECT * FROM ({part}) AS part{i}"))}) AS parts GROUP BY found) AS c
+            SELECT {Columns}, c.best, c.otherwise, c.widest FROM (
+              SELECT found, MIN(class) AS best, COALESCE(MIN(NULLIF(class, {WholeTitle})), {InTitle}) AS otherwise, MAX(class) AS widest FROM ({string.Join(" UNION ALL ", parts.Select((part, i) => $"SELECT * FROM ({part}) AS part{i}"))}) AS parts GROUP BY found) AS c
             JOIN search_entry e ON e.{engine.Key} = c.found WHERE e.commune_id = @p0
             """,
             Read, ct, [.. values]);
@@ -172,7 +178,7 @@ public static class SearchReading
     }
 
     private static int ClassOf(Candidate one, SearchQuery query) =>
-        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Entry.Title).SequenceEqual(query.Words) ? one.Class : InTitle;
+        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Entry.Title).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
 
     private static List<string> Facets(SearchAsk ask) => SearchEngine.Facets(ask.Alone ? null : ask.Commune, ask.Kind, ask.Category, ask.Year);
 
@@ -193,5 +199,5 @@ public static class SearchReading
             Year = row.IsDBNull(11) ? null : row.GetInt32(11),
             Origin = row.Enum<Origin>(12),
         },
-        row.GetInt64(13), row.GetInt32(14), row.GetInt32(15) == Anywhere);
+        row.GetInt64(13), row.GetInt32(14), row.GetInt32(15), row.GetInt32(16) == Anywhere);
 }

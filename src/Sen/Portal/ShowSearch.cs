@@ -50,7 +50,7 @@ public static class ShowSearch
             return null;
         }
 
-        var found = ask.Query.IsEmpty ? new([], 0, More: false) : await SearchReading.Find(request.Databases, ask, request.Ct);
+        var found = await SearchReading.Find(request.Databases, ask, request.Ct);
         if (ask.Page > 1 && found.Hits.Count == 0)
         {
             return null;

@@ -19,7 +19,9 @@ internal static class Library
 
     public static Actor Editor(Guid commune) => new(NewId(), "Biên tập (minh họa)", Door.Page, [new(PostKind.Editor, commune)], Standing.Person);
 
-    public static Article NewArticle(string title, string body, DateOnly? on = null, int nth = 1, Guid? commune = null, Guid? id = null) => new()
+    private static int _made;
+
+    public static Article NewArticle(string title, string body, DateOnly? on = null, int? nth = null, Guid? commune = null, Guid? id = null) => new()
     {
         Id = id ?? NewId(),
         CommuneId = commune ?? Commune,
@@ -31,7 +33,7 @@ internal static class Library
         Slug = VietnameseText.Slug(title),
         Author = "Ban biên tập",
         PublishedOn = on ?? Day,
-        Position = Article.PlaceOn(on ?? Day, nth),
+        Position = Article.PlaceOn(on ?? Day, nth ?? Interlocked.Increment(ref _made)),
         Body = body,
     };
 

@@ -54,7 +54,7 @@ public sealed class SearchParityTests
             if (!left.More && !asked.Contains("ub", StringComparison.OrdinalIgnoreCase) && !asked.Contains("ban", StringComparison.OrdinalIgnoreCase))
             {
                 Assert.Equal((asked, expected.Count), (asked, left.Total));
-                Assert.Equal(expected.Take(SearchReading.Length), left.Ids());
+                Assert.Equal((asked, string.Join(' ', expected.Take(SearchReading.Length))), (asked, string.Join(' ', left.Ids())));
             }
 
             answered += left.Total > 0 ? 1 : 0;
