@@ -86,7 +86,7 @@ public static class SearchReading
         var (page, total, more) = ask.Order == SearchOrder.Newest
             ? await Newest(session, engine, ask, ct)
             : await Best(session, engine, marks, ask, ct);
-        return new([.. page.Select(row => new SearchHit(row.Entry, marks.Mark(row.Entry.Title), marks.Passage(row.Entry.Text, PassageLength)))], total, more);
+        return new([.. page.Select(row => Hit(marks, row.Entry))], total, more);
     }
 
     // The best class and, for a whole title whose marks are other than typed, the best of the other classes.
@@ -179,6 +179,12 @@ public static class SearchReading
 
     private static int ClassOf(Candidate one, SearchQuery query) =>
         one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Entry.Title).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
+
+    private static SearchHit Hit(SearchMarks marks, SearchEntry entry)
+    {
+        var (title, passage) = marks.Of(entry.Title, entry.Text, PassageLength);
+        return new(entry, title, passage);
+    }
 
     private static List<string> Facets(SearchAsk ask) => SearchEngine.Facets(ask.Alone ? null : ask.Commune, ask.Kind, ask.Category, ask.Year);
 

@@ -57,19 +57,28 @@ public sealed class SearchMarks
         return false;
     }
 
-    /// <summary>The whole text with its hits marked, for a title.</summary>
-    public IReadOnlyList<MarkedRun> Mark(string text)
+    /// <summary>
+    /// A title with its hits marked, and the passage of the text that shows most of what was looked for: at most about so many characters, cut at words, the beginning when
+    /// nothing is in the text. When marks were typed and either of the two has them, only words with these marks count as hits.
+    /// </summary>
+    public (IReadOnlyList<MarkedRun> Title, IReadOnlyList<MarkedRun> Passage) Of(string title, string text, int longest)
     {
+        Find(title);
+        var inTitle = _hits.ToList();
         Find(text);
-        return Runs(text, 0, text.Length);
+        if (inTitle.Exists(hit => hit.Exact) || _hits.Exists(hit => hit.Exact))
+        {
+            inTitle.RemoveAll(hit => !hit.Exact);
+            _hits.RemoveAll(hit => !hit.Exact);
+        }
+
+        return (Runs(title, inTitle, 0, title.Length), Passage(text, longest));
     }
 
-    /// <summary>The passage of the text that shows most of what was looked for, at most about so many characters, cut at words; the beginning when it is not in the text.</summary>
-    public IReadOnlyList<MarkedRun> Passage(string text, int longest)
+    private List<MarkedRun> Passage(string text, int longest)
     {
-        Find(text);
         var (from, to) = Around(text, Densest(longest * 2 / 3), longest);
-        var runs = Runs(text, from, to).ToList();
+        var runs = Runs(text, _hits, from, to);
         if (from > 0 && runs.Count > 0)
         {
             runs.Insert(0, new("… ", IsHit: false));
@@ -157,20 +166,19 @@ public sealed class SearchMarks
         return true;
     }
 
-    // The hit from which a window of this width shows most terms, those with the right marks counting first; the earliest of the best.
+    // The hit from which a window of this width shows most terms; the earliest of the best.
     private int Densest(int width)
     {
         var (best, most) = (-1, 0);
-        for (var first = 0; first < _hits.Count && most < _ways.Count * 2; first++)
+        for (var first = 0; first < _hits.Count && most < _ways.Count; first++)
         {
-            var (all, exact) = (0L, 0L);
+            var terms = 0UL;
             for (var i = first; i < _hits.Count && _hits[i].To - _hits[first].From <= width; i++)
             {
-                all |= 1L << _hits[i].Term;
-                exact |= _hits[i].Exact ? 1L << _hits[i].Term : 0;
+                terms |= 1UL << _hits[i].Term;
             }
 
-            var worth = System.Numerics.BitOperations.PopCount((ulong)all) + System.Numerics.BitOperations.PopCount((ulong)exact);
+            var worth = System.Numerics.BitOperations.PopCount(terms);
             if (worth > most)
             {
                 (best, most) = (first, worth);
@@ -203,18 +211,17 @@ public sealed class SearchMarks
         return (from, end);
     }
 
-    // With marks typed, a text that has them shows only those; one that has them nowhere in the passage shows what it was found by.
-    private List<MarkedRun> Runs(string text, int from, int to)
+    private static List<MarkedRun> Runs(string text, List<Hit> hits, int from, int to)
     {
-        var shown = _hits.Where(hit => hit.From >= from && hit.To <= to).ToList();
-        if (shown.Exists(hit => hit.Exact))
-        {
-            shown.RemoveAll(hit => !hit.Exact);
-        }
-
         var (runs, at) = (new List<MarkedRun>(), from);
-        foreach (var hit in shown.Where(hit => hit.From >= at || hit.To > at))
+        foreach (var hit in hits)
         {
+            // A longer hit may reach over a shorter one.
+            if (hit.From < from || hit.To > to || hit.To <= at)
+            {
+                continue;
+            }
+
             var start = Math.Max(at, hit.From);
             // Words that follow one another are one mark.
             if (runs.Count > 0 && runs[^1].IsHit && text.AsSpan(at, start - at) is " ")
@@ -254,10 +261,11 @@ public sealed class SearchMarks
 
     private int IdOf(ReadOnlySpan<char> word)
     {
+        // A mark that lost its letter may stand first.
         var first = Folded(word[0]);
         for (var i = 0; i < _words.Count; i++)
         {
-            if (_words[i][0] == first && Same(word, _words[i]))
+            if ((_words[i][0] == first || first == '\0') && Same(word, _words[i]))
             {
                 return i;
             }

@@ -10,6 +10,7 @@ public class SearchMarksTests
     [InlineData("sen", "Trồng sen, nuôi cá; SEN!", "Trồng [sen], nuôi cá; [SEN]!")]
     [InlineData("trong sen", "Thôn trồng sen", "Thôn [trồng sen]")]
     [InlineData("trồng sen", "Trông sen và trồng sen", "Trông [sen] và [trồng sen]")]
+    [InlineData("trồng sen", "Trông sên và trong sến", "[Trông sên] và [trong sến]")]
     [InlineData("hoà", "Hòa thuận, hoa", "[Hòa] thuận, hoa")]
     [InlineData("\"nuôi cá\"", "cá nuôi, nuôi cá", "cá nuôi, [nuôi cá]")]
     [InlineData("ubnd", "Ủy ban nhân dân xã, ủy ban", "[Ủy ban nhân dân] xã, ủy ban")]
@@ -17,8 +18,8 @@ public class SearchMarksTests
     [InlineData("xyz", "không có", "không có")]
     public void Words_are_marked_where_they_stand(string asked, string text, string marked)
     {
-        Assert.Equal(marked, Said(Marks(asked).Mark(text)));
-        Assert.Equal(marked, VietnameseText.Nfc(Said(Marks(asked).Mark(VietnameseText.Nfd(text)))));
+        Assert.Equal(marked, Title(asked, text));
+        Assert.Equal(marked, VietnameseText.Nfc(Title(asked, VietnameseText.Nfd(text))));
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public class SearchMarksTests
     {
         var text = $"{Filler(40)} sen {Filler(60)} thôn trồng sen nuôi cá {Filler(60)}";
 
-        var passage = Said(Marks("trồng sen nuôi cá").Passage(text, 120));
+        var passage = Passage("trồng sen nuôi cá", text, 120);
 
         Assert.Contains("thôn [trồng sen nuôi cá]", passage, StringComparison.Ordinal);
         Assert.StartsWith("… ", passage, StringComparison.Ordinal);
@@ -37,9 +38,9 @@ public class SearchMarksTests
     [Fact]
     public void Without_a_hit_the_passage_is_the_beginning_and_a_short_text_is_whole()
     {
-        Assert.Equal("Một hai ba …", Said(Marks("xyz").Passage("Một hai ba bốn năm", 11)));
-        Assert.Equal("Một [hai]", Said(Marks("hai").Passage("Một hai", 100)));
-        Assert.Equal("", Said(Marks("hai").Passage("", 100)));
+        Assert.Equal("Một hai ba …", Passage("xyz", "Một hai ba bốn năm", 11));
+        Assert.Equal("Một [hai]", Passage("hai", "Một hai", 100));
+        Assert.Equal("", Passage("hai", "", 100));
     }
 
     [Theory]
@@ -62,12 +63,24 @@ public class SearchMarksTests
             if (words.Count > 0)
             {
                 var word = words[random.Next(words.Count)];
-                Assert.Contains(Marks(word.Folded).Mark(text), run => run.IsHit);
+                Assert.Contains(Marks(word.Folded).Of(text, "", 10).Title, run => run.IsHit);
             }
         }
     }
 
     private static SearchMarks Marks(string asked) => new(SearchQuery.Read(asked, new(Abbreviations.Usual)));
+
+    [Fact]
+    public void Where_the_title_has_the_typed_marks_other_marks_in_the_text_are_no_hits()
+    {
+        var (title, passage) = Marks("dân vận").Of("Dân vận khéo", "văn bản của dân", 100);
+
+        Assert.Equal(("[Dân vận] khéo", "văn bản của [dân]"), (Said(title), Said(passage)));
+    }
+
+    private static string Title(string asked, string text) => Said(Marks(asked).Of(text, "", 10).Title);
+
+    private static string Passage(string asked, string text, int longest) => Said(Marks(asked).Of("", text, longest).Passage);
 
     private static string Said(IEnumerable<MarkedRun> runs) => string.Concat(runs.Select(run => run.IsHit ? $"[{run.Text}]" : run.Text));
 

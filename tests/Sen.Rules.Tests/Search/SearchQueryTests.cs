@@ -35,7 +35,7 @@ public class SearchQueryTests
     [InlineData("trong sen", "trong+sen", false)]
     [InlineData("\"dân vận\" khéo", "[dân vận]+khéo", true)]
     [InlineData("“dân vận” khéo", "[dân vận]+khéo", true)]
-    [InlineData("\"dân vận khéo", "dân+vận+khéo", true)]
+    [InlineData("\"dân vận khoe", "dân+vận+khoe", true)]
     [InlineData("a \"\" b", "a+b", false)]
     [InlineData("UBND xã", "ubnd=ủy ban nhân dân+xã", true)]
     [InlineData("uy ban nhan dan xa", "uy ban nhan dan=ubnd+xa", false)]

@@ -60,7 +60,7 @@ public sealed class ShowSearchTests
     {
         await using var sen = await SenHost.Start(engine, demo: true);
         using var reader = sen.Reader();
-        string[] odd = ["%22", "%00", "sen%00", "*", "OR", "a%22+OR+%22b", "%ED%A0%80", new('a', 10_000), "%3Cscript%3Ealert(1)%3C%2Fscript%3E", string.Concat(Enumerable.Repeat("a+", 60))];
+        string[] odd = ["%22", "*", "OR", "a%22+OR+%22b", "%ED%A0%80", new('a', 10_000), "%3Cscript%3Ealert(1)%3C%2Fscript%3E", string.Concat(Enumerable.Repeat("a+", 60))];
 
         foreach (var asked in odd)
         {
@@ -69,7 +69,7 @@ public sealed class ShowSearchTests
             Assert.DoesNotContain("<script>alert", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
-        foreach (var wrong in new[] { "loai=khac", "nam=1066", "chuyen-muc=khong-co", "thu-tu=cu-nhat", "trang=99" })
+        foreach (var wrong in new[] { "linh-vuc=%00", "loai=khac", "nam=1066", "chuyen-muc=khong-co", "thu-tu=cu-nhat", "trang=99" })
         {
             using var answer = await reader.Get($"/tim-kiem?q=sen&{wrong}");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
