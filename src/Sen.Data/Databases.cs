@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Sen.Data.Jobs;
+using Sen.Data.Search;
 
 namespace Sen.Data;
 
@@ -96,6 +97,19 @@ public sealed class Databases : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>An open connection for what only reads and has to be quick: nothing durable is asked of it.</summary>
+    public async Task<DbConnection> ConnectToRead(CancellationToken ct)
+    {
+        if (_source is not null)
+        {
+            return await _source.OpenConnectionAsync(ct);
+        }
+
+        var connection = new SqliteConnection(Connection);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
     /// <summary>Waits for the right to write, where the engine has only one writer; disposing gives it back.</summary>
     public ValueTask<IDisposable?> EnterWriting(CancellationToken ct) =>
         Engine == EngineKind.Sqlite ? SqliteDb.EnterWriting(Connection, ct) : ValueTask.FromResult<IDisposable?>(null);
@@ -105,13 +119,14 @@ public sealed class Databases : IAsyncDisposable
     /// <param name="ct">Cancellation.</param>
     public async Task Migrate(DateTimeOffset now, CancellationToken ct)
     {
-        if (await InstallationReading.Of(this, ct) is not null)
+        if (await InstallationReading.Of(this, ct) is not null && await SearchIndex.IsCurrent(this, ct))
         {
             return;
         }
 
         await using var db = Open(Scope.All);
         await Migrate(db, target: null, ct);
+        await SearchIndex.Rebuild(this, always: false, ct);
         if (!await db.Installation.AnyAsync(ct))
         {
             // Two nodes may start at once: whoever comes second finds the row.

@@ -17,6 +17,7 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
+using Sen.Movement.Search;
 using Sen.Movement.Settings;
 using Sen.Movement.Units;
 
@@ -271,6 +272,11 @@ internal static class Mapping
             Common(old, "old_address");
             old.HasIndex(row => new { row.CommuneId, row.AddressHash }).IsUnique();
             old.HasIndex(row => row.TargetId);
+        });
+        builder.Entity<Abbreviation>(abbreviation =>
+        {
+            Common(abbreviation, "abbreviation");
+            abbreviation.HasIndex(row => new { row.CommuneId, row.Folded }).IsUnique();
         });
         builder.Entity<ArticleViews>().ToTable("article_views").HasKey(row => row.ArticleId);
         builder.Entity<DayVisits>().ToTable("day_visits").HasKey(row => new { row.CommuneId, row.Day });

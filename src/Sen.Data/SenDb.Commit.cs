@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Jobs;
+using Sen.Data.Search;
 using Sen.Movement;
 using Sen.Movement.People;
 
@@ -109,7 +110,9 @@ public abstract partial class SenDb
         MoveHead(head, line);
         AuditLines.Add(line);
         await AddJobs(act.Jobs, ct);
+        var (shown, owners) = (SearchIndex.Touched(ChangeTracker), SearchIndex.Renamed(ChangeTracker));
         await SaveSigned(ct);
+        await SearchIndex.Update(this, shown, owners, ct);
         // From here on nobody may call it off half-way: the answer must be known.
         await transaction.CommitAsync(CancellationToken.None);
         return new(act.SubjectId, line.Seq, Replayed: false);

@@ -15,6 +15,7 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
+using Sen.Movement.Search;
 using Sen.Movement.Settings;
 using Sen.Movement.Units;
 
@@ -126,6 +127,8 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     /// <summary>Addresses of old portals.</summary>
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    /// <summary>Abbreviations of the search that communes added or took off.</summary>
+    public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
 
     /// <summary>Views of articles.</summary>
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();

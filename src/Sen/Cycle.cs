@@ -43,6 +43,7 @@ public static class Cycle
         services.AddScoped<FeedbackDesk>().AddScoped<ReadFeedback.Handler>().AddScoped<AnswerFeedback.Handler>().AddScoped<HideFeedback.Handler>();
         services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>();
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
+        services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
@@ -89,6 +90,7 @@ public static class Cycle
         AnswerFeedback.Map(routes);
         HideFeedback.Map(routes);
         AdoptSuggestion.Map(routes);
+        Portal.EditAbbreviations.Map(routes);
 
         // People: the door of the workplace
         SignIn.Map(routes);

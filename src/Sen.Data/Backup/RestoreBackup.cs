@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Sen.Data.Audit;
 using Sen.Data.Files;
+using Sen.Data.Search;
 using Sen.Movement;
 
 namespace Sen.Data.Backup;
@@ -46,6 +47,7 @@ public static class RestoreBackup
         await KeepFiles(archive, files, ct);
         await FillTables(db, archive, databases.Engine, ct);
         await Databases.Migrate(db, target: null, ct);
+        await SearchIndex.Rebuild(databases, always: true, ct);
         return new Restored(archive.Manifest, await Verification.Run(db, ct));
     }
 
@@ -71,12 +73,12 @@ public static class RestoreBackup
             ? new Refusal.Taken($"Thư mục {files.Root} đã có tệp khác; không trộn lẫn. {advice}") : null;
     }
 
-    // A fresh installation has its own row and nothing else; that row gives way to the archive's.
+    // A fresh installation has its own row, an index of nothing, and nothing else; they give way to the archive's.
     private static async Task<string?> FirstFilledTable(SenDb db, CancellationToken ct)
     {
         var there = await TablesThere(db, ct);
         await db.Database.OpenConnectionAsync(ct);
-        foreach (var table in there.Where(table => table != "installation" && !table.StartsWith("__EF", StringComparison.Ordinal)))
+        foreach (var table in there.Where(table => table != "installation" && !table.StartsWith("search_", StringComparison.Ordinal) && !table.StartsWith("__EF", StringComparison.Ordinal)))
         {
             await using var command = db.Database.GetDbConnection().Ask($"SELECT EXISTS (SELECT 1 FROM \"{TableRows.Safe(table)}\")");
             if (Convert.ToBoolean(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture))

@@ -173,6 +173,7 @@ public static class Access
         new(Operation.SortFeedback, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.SortFeedback, PostKind.CommitteeHead, Reach.OwnCommune, Any),
         new(Operation.AdoptSuggestion, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.EditAbbreviations, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),

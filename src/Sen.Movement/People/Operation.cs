@@ -99,6 +99,8 @@ public enum Operation
 
     /// <summary>Finish what came in: the slow picture format, the text of a document.</summary>
     FinishMedia,
+    /// <summary>Edit the abbreviations the search understands.</summary>
+    EditAbbreviations,
 
     /// <summary>See people, posts, organisations and settings.</summary>
     ReadAdministration,
@@ -230,6 +232,7 @@ public static class OperationNames
         [Operation.ReplaceMedia] = ("media.replace", "thay ảnh, tệp"),
         [Operation.RemoveMedia] = ("media.remove", "bỏ ảnh, tệp"),
         [Operation.FinishMedia] = ("media.finish", "làm các cỡ ảnh, đọc chữ trong tệp"),
+        [Operation.EditAbbreviations] = ("search.abbreviations", "sửa chữ viết tắt"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),

@@ -2,6 +2,7 @@ using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Data.Backup;
 using Sen.Data.Files;
+using Sen.Data.Search;
 using Sen.Movement;
 using Sen.Plumbing;
 
@@ -36,6 +37,25 @@ public static class Maintenance
 
         await using var db = databases.Open(Scope.All);
         return await Report(await Verification.Run(db, CancellationToken.None));
+    }
+
+    /// <summary>Makes the search index anew from what is public.</summary>
+    public static async Task<int> Search(SenOptions options)
+    {
+        if (options.Words is not ["rebuild"])
+        {
+            await Console.Error.WriteLineAsync("Cách dùng: ./sen search rebuild");
+            return 2;
+        }
+
+        await using var databases = await options.OpenExisting(CancellationToken.None);
+        if (databases is null)
+        {
+            return await NotThere();
+        }
+
+        Console.WriteLine($"Đã lập lại chỉ mục tìm kiếm: {await SearchIndex.Rebuild(databases, always: true, CancellationToken.None)} mục.");
+        return 0;
     }
 
     /// <summary>Makes a backup: one archive with every table and every file.</summary>

@@ -11,6 +11,7 @@ public static class Verbs
           migrate         đưa cơ sở dữ liệu lên phiên bản mới nhất
           backup TỆP      sao lưu mọi bảng và mọi tệp vào một tệp nén
           restore TỆP     khôi phục vào một cơ sở dữ liệu trống
+          search rebuild  lập lại chỉ mục tìm kiếm từ các bản ghi công khai
           verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
         Lệnh nào cũng nhận --data THƯ-MỤC và --database "Host=…".
@@ -42,6 +43,8 @@ public static class Verbs
                 return await Maintenance.Migrate(options);
             case "verify":
                 return await Maintenance.Verify(options);
+            case "search":
+                return await Maintenance.Search(options);
             case "backup":
                 return await Maintenance.Backup(options);
             case "restore":

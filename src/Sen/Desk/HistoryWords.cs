@@ -164,6 +164,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["CitizenFeedback.ContactName"] = "Tên gọi",
         ["CitizenFeedback.ContactPhone"] = "Số điện thoại",
         ["FeedbackEntry.Kind"] = "Lời",
+        ["Abbreviation.Short"] = "Chữ viết tắt",
+        ["Abbreviation.Full"] = "Ghi đầy đủ",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -210,6 +212,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["CitizenFeedback"] = "Góp ý",
         ["feedback"] = "Góp ý",
         ["FeedbackEntry"] = "Trao đổi về góp ý",
+        ["Abbreviation"] = "Chữ viết tắt",
+        ["abbreviation"] = "Chữ viết tắt",
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>

@@ -55,6 +55,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,
         LargeText = http.Request.Cookies[SizeCookie] == "lon",
         Demo = clock.IsDemo,
+        SearchAddress = PageQuery.SearchAddress,
         DemoDate = clock.IsDemo ? BusinessCalendar.Today(clock) : null,
     };
 
@@ -69,7 +70,8 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
         var frame = Of(http);
-        return frame with { Site = frame.Site with { HelpLine = line.Length == 0 ? null : line } };
+        // The desk has no search of its own yet, and a field that leads out of the workplace would surprise.
+        return frame with { SearchAddress = null, Site = frame.Site with { HelpLine = line.Length == 0 ? null : line } };
     }
 
     /// <summary>Who sits at the desk and what may be opened from it.</summary>

@@ -24,10 +24,14 @@ public static class Look
 public static class PageQuery
 {
     /// <summary>Names some public page knows.</summary>
-    public const string Newer = "moi", Older = "cu", PageNumber = "trang", Search = "q", Field = "linh-vuc", Owner = "don-vi", Year = "nam", Status = "tinh-trang", Kind = "loai", Month = "thang";
+    public const string Newer = "moi", Older = "cu", PageNumber = "trang", Search = "q", Field = "linh-vuc", Owner = "don-vi", Year = "nam", Status = "tinh-trang", Kind = "loai",
+        Category = "chuyen-muc", Order = "thu-tu", Month = "thang";
+
+    /// <summary>Where every search form goes.</summary>
+    public const string SearchAddress = "/tim-kiem";
 
     private const int LongestValue = 100;
-    private static readonly string[] Known = [Older, Owner, Field, Kind, Newer, Year, Search, Status, Month, PageNumber];
+    private static readonly string[] Known = [Category, Older, Owner, Field, Kind, Newer, Year, Search, Order, Status, Month, PageNumber];
 
     /// <summary>The known, non-empty values of a request; empty for most.</summary>
     public static IReadOnlyDictionary<string, string> Values(HttpRequest request)
@@ -40,9 +44,10 @@ public static class PageQuery
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Known)
         {
-            if (request.Query[name].FirstOrDefault()?.Trim() is { Length: > 0 and <= LongestValue } value)
+            // Of a longer search the beginning is looked for; a longer value of anything else is no value.
+            if (request.Query[name].FirstOrDefault()?.Trim() is { Length: > 0 } value && (name == Search || value.Length <= LongestValue))
             {
-                values[name] = value;
+                values[name] = value.Length <= LongestValue ? value : value[..LongestValue];
             }
         }
 

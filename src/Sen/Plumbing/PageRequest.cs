@@ -18,6 +18,8 @@ public sealed class PageRequest(HttpContext http, Site site, Frame frame, IReadO
 
     public CancellationToken Ct => CancellationToken.None;
 
+    public IServiceProvider Services => http.RequestServices;
+
     public Databases Databases { get; } = http.RequestServices.GetRequiredService<Databases>();
 
     public TimeProvider Clock { get; } = http.RequestServices.GetRequiredService<TimeProvider>();

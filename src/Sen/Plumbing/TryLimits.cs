@@ -4,11 +4,17 @@ using Sen.Movement.People;
 
 namespace Sen.Plumbing;
 
-/// <summary>How fast a password or a code may be tried: per address and per name. It stands behind the forgery check, so the form is already read.</summary>
+/// <summary>
+/// How fast a password or a code may be tried: per address and per name. It stands behind the forgery check, so the form is already read.
+/// And how many searches one address may have running.
+/// </summary>
 public static class TryLimits
 {
     // An office of twenty people behind one address signs in at 7:30; nobody signs in ten times a minute under one name.
     private const int PerAddress = 60, PerName = 10;
+
+    // A whole village may sit behind one address of a telephone company: it is not counted how much it asks, only how much at once.
+    private const int SearchesAtOnce = 2, SearchesWaiting = 100;
 
     /// <summary>Sets the limits on the forms that take a password of a person who is not signed in, or the set-up code.</summary>
     public static void Set(RateLimiterOptions limits)
@@ -16,13 +22,19 @@ public static class TryLimits
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(http.Connection.RemoteIpAddress?.ToString() ?? "", PerAddress) : None),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(NameOf(http), PerName) : None));
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(NameOf(http), PerName) : None),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Searches(http) ? AFewAtOnce(http.Connection.RemoteIpAddress?.ToString() ?? "") : None));
     }
 
     private static RateLimitPartition<string> None => RateLimitPartition.GetNoLimiter("");
 
     private static RateLimitPartition<string> OneMinute(string key, int most) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+
+    private static RateLimitPartition<string> AFewAtOnce(string address) => RateLimitPartition.GetConcurrencyLimiter(
+        $"search {address}", _ => new() { PermitLimit = SearchesAtOnce, QueueLimit = SearchesWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+
+    private static bool Searches(HttpContext http) => http.Request.Path.StartsWithSegments(PageQuery.SearchAddress, StringComparison.Ordinal);
 
     private static bool Tries(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp };

@@ -7,7 +7,7 @@ namespace Sen.Portal;
 /// <summary>The public addresses, each written in one place.</summary>
 public static class Addresses
 {
-    public const string News = "/tin", Movement = "/phong-trao", Models = "/mo-hinh", Committee = "/ban-chi-dao", Documents = "/van-ban";
+    public const string News = "/tin", Movement = "/phong-trao", Models = "/mo-hinh", Committee = "/ban-chi-dao", Documents = "/van-ban", Search = PageQuery.SearchAddress;
 
     public static string Category(string slug) => $"{News}/{slug}";
 

@@ -23,5 +23,6 @@ public static class PortalRoutes
         ShowCalendar.Map(routes);
         ShowFeed.Map(routes);
         ShowSitemap.Map(routes);
+        ShowSearch.Map(routes);
     }
 }

@@ -44,6 +44,9 @@ public static class PageTable
             },
         },
         At("published feedback", "/gop-y/da-dang"),
+        At("search", "/tim-kiem"),
+        At("search, found", "/tim-kiem", "/tim-kiem?q=mo+hinh"),
+        At("search, none found", "/tim-kiem", "/tim-kiem?q=khong-co-chu-nay&loai=tin"),
         At("not found", "{*path}", "/khong-co-trang-nay") with { Status = 404 },
 
         At("sign-in", Doorway.Address),
@@ -145,6 +148,8 @@ public static class PageTable
         By("bientap", At("head and foot", $"{Desk}/cong-tin/thong-tin-chung")),
         By("bientap", At("what must be published", $"{Desk}/cong-tin/can-cong-khai")),
         By("bientap", At("visits to the portal", $"{Desk}/cong-tin/thong-ke")),
+        By("bientap", At("abbreviations", $"{Desk}/cong-tin/viet-tat")),
+        By("bientap", At("abbreviations with a mistake", $"{Desk}/cong-tin/viet-tat")) with { Then = person => person.Press("Thêm chữ viết tắt") },
         By("bientap", At("edit an article", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")),
         By("bientap", At("edit an article with a mistake", $"{Desk}/cong-tin/{{id:guid}}", async places => $"{Desk}/cong-tin/{await places.SeedId()}")) with
         {

@@ -2888,6 +2888,67 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("score", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Search.Abbreviation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Full")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("full");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Short")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_abbreviation");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_abbreviation_commune_id");
+
+                    b.HasIndex("CommuneId", "Folded")
+                        .IsUnique()
+                        .HasDatabaseName("ix_abbreviation_commune_id_folded");
+
+                    b.ToTable("abbreviation", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Settings.DatedSetting", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2879,6 +2879,67 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("score", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Search.Abbreviation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Full")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Short")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_abbreviation");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_abbreviation_commune_id");
+
+                    b.HasIndex("CommuneId", "Folded")
+                        .IsUnique()
+                        .HasDatabaseName("ix_abbreviation_commune_id_folded");
+
+                    b.ToTable("abbreviation", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Settings.DatedSetting", b =>
                 {
                     b.Property<Guid>("Id")

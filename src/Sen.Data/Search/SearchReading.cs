@@ -1,0 +1,209 @@
+using System.Data.Common;
+using Sen.Movement;
+using Sen.Movement.Search;
+
+namespace Sen.Data.Search;
+
+/// <summary>In which order results stand (thứ tự).</summary>
+public enum SearchOrder
+{
+    /// <summary>Best first: title, marks, place of the words, then newer first.</summary>
+    Best,
+
+    /// <summary>Newest first.</summary>
+    Newest,
+}
+
+/// <summary>What is asked of the index.</summary>
+/// <param name="Commune">Whose portal: nothing of another commune is ever found.</param>
+/// <param name="Query">The question, not empty.</param>
+/// <param name="Order">Best or newest first.</param>
+/// <param name="Page">Which page, from 1.</param>
+public sealed record SearchAsk(Guid Commune, SearchQuery Query, SearchOrder Order = SearchOrder.Best, int Page = 1)
+{
+    /// <summary>Only this kind of record; null for all.</summary>
+    public SearchKind? Kind { get; init; }
+
+    /// <summary>Only this category, field or kind of document, as an address carries it; null for all.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Only this year; null for all.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>True when no other commune's records are in the index: then none have to be kept out.</summary>
+    public bool Alone { get; init; }
+}
+
+/// <summary>A result as a list shows it.</summary>
+/// <param name="Entry">What was found.</param>
+/// <param name="Title">Its title with marks.</param>
+/// <param name="Passage">The passage with most of what was looked for.</param>
+public sealed record SearchHit(SearchEntry Entry, IReadOnlyList<MarkedRun> Title, IReadOnlyList<MarkedRun> Passage);
+
+/// <summary>A page of results.</summary>
+/// <param name="Hits">The page.</param>
+/// <param name="Total">How many there are, as far as was counted.</param>
+/// <param name="More">True when there are more than <paramref name="Total"/>.</param>
+public sealed record SearchFound(IReadOnlyList<SearchHit> Hits, int Total, bool More);
+
+/// <summary>
+/// Searches. Both engines give the same candidates – the newest of each class of matches, so that work is bounded however much matches – and the order of
+/// these is ours, not <c>bm25</c> or <c>ts_rank</c>: whole title, then marks as typed, then words of the title, then words one behind the other, then newer.
+/// </summary>
+public static class SearchReading
+{
+    /// <summary>Results on a page.</summary>
+    public const int Length = 20;
+
+    /// <summary>Most results that are listed.</summary>
+    public const int Most = 200;
+
+    // Classes in the order of their worth. A title with other marks than typed is no whole title.
+    private const int WholeTitle = 0, MarksInTitle = 1, Marks = 2, InTitle = 3, Anywhere = 4;
+    private const int PassageLength = 220;
+
+    private const string Columns = """
+        e.kind, e.record_id, e.page_kind, e.page_id, e.commune_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin, e.place
+        """;
+
+    /// <summary>The page that was asked for; nothing is found when nothing is looked for.</summary>
+    public static async Task<SearchFound> Find(Databases databases, SearchAsk ask, CancellationToken ct)
+    {
+        if (ask.Query.IsEmpty)
+        {
+            return new([], 0, More: false);
+        }
+
+        await using var connection = await databases.ConnectToRead(ct);
+        return await Find(databases.Engine, connection, ask, ct);
+    }
+
+    /// <summary>The page that was asked for, over a connection that is open.</summary>
+    public static async Task<SearchFound> Find(EngineKind kind, DbConnection connection, SearchAsk ask, CancellationToken ct)
+    {
+        var (session, engine) = (new SearchSession(kind, connection, null), SearchEngine.Of(kind));
+        var marks = new SearchMarks(ask.Query);
+        var (page, total, more) = ask.Order == SearchOrder.Newest
+            ? await Newest(session, engine, ask, ct)
+            : await Best(session, engine, marks, ask, ct);
+        return new([.. page.Select(row => Hit(marks, row.Entry))], total, more);
+    }
+
+    // The best class and, for a whole title whose marks are other than typed, the best of the other classes.
+    private sealed record Candidate(SearchEntry Entry, long Place, int Class, int Otherwise, bool Matches);
+
+    // The next page is looked for as well, so that the reader sees that there is one; counting all of them would cost as much as showing all.
+    private static async Task<(IReadOnlyList<Candidate> Page, int Total, bool More)> Newest(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
+    {
+        var known = Math.Min(Most, (ask.Page + 1) * Length);
+        var question = engine.Question(ask.Query, default, Facets(ask));
+        var keys = await session.All(engine.Found(default, "@p0", known + 1, Anywhere), row => row.GetInt64(0), ct, question);
+        var more = keys.Count > known;
+        var page = keys.Take(known).Skip((ask.Page - 1) * Length).Take(Length).ToList();
+        if (page.Count == 0)
+        {
+            return ([], Math.Min(keys.Count, known), more);
+        }
+
+        var rows = await session.All(
+            $"SELECT {Columns}, {Anywhere}, {Anywhere}, {Anywhere} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", page)}) ORDER BY {engine.Newest}",
+            Read, ct, ask.Commune);
+        return (rows, Math.Min(keys.Count, known), more);
+    }
+
+    private static async Task<(IReadOnlyList<Candidate> Page, int Total, bool More)> Best(
+        SearchSession session, SearchEngine engine, SearchMarks marks, SearchAsk ask, CancellationToken ct)
+    {
+        var candidates = await Candidates(session, engine, ask, ct);
+        // Whatever answers the question at all is among the candidates when the widest class was not full.
+        var more = candidates.Count(one => one.Matches) > Most;
+        var sequence = ask.Query.Words.Count > 1;
+        var listed = candidates.Select(one => (Row: one, Class: ClassOf(one, ask.Query), Loose: sequence && !marks.InSequence(one.Entry.Title) && !marks.InSequence(one.Entry.Text)))
+            .OrderBy(one => one.Class).ThenBy(one => one.Loose).ThenByDescending(one => one.Row.Place).ThenByDescending(one => one.Row.Entry.RecordId)
+            .Select(one => one.Row).Take(Most).ToList();
+        return (listed.Skip((ask.Page - 1) * Length).Take(Length).ToList(), listed.Count, more);
+    }
+
+    private static Task<List<Candidate>> Candidates(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
+    {
+        var facets = Facets(ask);
+        List<object> values = [ask.Commune, SearchEngine.TitleKey(ask.Query.Words)];
+        List<string> parts = [WholeTitles(engine, ask, values)];
+        if (ask.Query.HasMarks)
+        {
+            Add(new(Exact: true, TitleOnly: true), MarksInTitle);
+            Add(new(Exact: true, TitleOnly: false), Marks);
+        }
+
+        Add(new(Exact: false, TitleOnly: true), InTitle);
+        Add(default, Anywhere);
+        return session.All(
+            $"""
+            SELECT {Columns}, c.best, c.otherwise, c.widest FROM (
+              SELECT found, MIN(class) AS best, COALESCE(MIN(NULLIF(class, {WholeTitle})), {InTitle}) AS otherwise, MAX(class) AS widest FROM ({string.Join(" UNION ALL ", parts.Select((part, i) => $"SELECT * FROM ({part}) AS part{i}"))}) AS parts GROUP BY found) AS c
+            JOIN search_entry e ON e.{engine.Key} = c.found WHERE e.commune_id = @p0
+            """,
+            Read, ct, [.. values]);
+
+        void Add(SearchClass of, int number)
+        {
+            values.Add(engine.Question(ask.Query, of, facets));
+            parts.Add(engine.Found(of, $"@p{values.Count - 1}", Most + 1, number));
+        }
+    }
+
+    // A phrase is not asked for as a title: its words may be the title all the same, and then they are.
+    private static string WholeTitles(SearchEngine engine, SearchAsk ask, List<object> values)
+    {
+        var filter = "";
+        if (ask.Kind is { } kind)
+        {
+            filter += $" AND kind = @p{values.Count}";
+            values.Add(kind.ToString());
+        }
+
+        if (ask.Category is { } category)
+        {
+            filter += $" AND category_slug = @p{values.Count}";
+            values.Add(category);
+        }
+
+        if (ask.Year is { } year)
+        {
+            filter += $" AND year = @p{values.Count}";
+            values.Add(year);
+        }
+
+        return $"SELECT {engine.Key} AS found, {WholeTitle} AS class FROM search_entry WHERE commune_id = @p0 AND title_folded = @p1{filter} ORDER BY {engine.Newest} LIMIT {Most + 1}";
+    }
+
+    private static int ClassOf(Candidate one, SearchQuery query) =>
+        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Entry.Title).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
+
+    private static SearchHit Hit(SearchMarks marks, SearchEntry entry)
+    {
+        var (title, passage) = marks.Of(entry.Title, entry.Text, PassageLength);
+        return new(entry, title, passage);
+    }
+
+    private static List<string> Facets(SearchAsk ask) => SearchEngine.Facets(ask.Alone ? null : ask.Commune, ask.Kind, ask.Category, ask.Year);
+
+    private static Candidate Read(DbDataReader row) => new(
+        new SearchEntry
+        {
+            Kind = row.Enum<SearchKind>(0),
+            RecordId = row.GetGuid(1),
+            PageKind = row.Enum<SearchKind>(2),
+            PageId = row.GetGuid(3),
+            CommuneId = row.GetGuid(4),
+            Title = row.GetString(5),
+            Text = row.GetString(6),
+            CategorySlug = row.GetString(7),
+            Category = row.GetString(8),
+            Slug = row.GetString(9),
+            Day = row.DayOrNull(10),
+            Year = row.IsDBNull(11) ? null : row.GetInt32(11),
+            Origin = row.Enum<Origin>(12),
+        },
+        row.GetInt64(13), row.GetInt32(14), row.GetInt32(15), row.GetInt32(16) == Anywhere);
+}
