@@ -78,8 +78,9 @@ internal static class LastAdministrator
     /// <summary>Refuses, or makes this act and any other of its kind exclude each other.</summary>
     public static async Task<Refusal?> Keep(SenDb db, Guid communeId, Func<DatedPost, bool> goes, DateOnly today, CancellationToken ct)
     {
+        // Nobody can be sure of somebody whose first password may run out before it is replaced.
         var posts = await db.Posts.AsNoTracking().Where(post => post.CommuneId == communeId && post.Kind == PostKind.Administrator
-            && db.Users.Any(account => account.Id == post.PersonId && account.DisabledAt == null)).ToListAsync(ct);
+            && db.Users.Any(account => account.Id == post.PersonId && account.DisabledAt == null && !account.MustChangePassword)).ToListAsync(ct);
         if (Administrators.KeepOne(posts, goes, today) is { } refusal)
         {
             return refusal;

@@ -118,6 +118,23 @@ public class FirstPasswordTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_administrator_who_has_not_replaced_it_yet_is_no_reason_to_let_the_last_one_go(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        using var admin = await sen.SetUp();
+        await using var db = sen.Database.OpenAll();
+        var self = $"/can-bo/cai-dat/nguoi/{await db.Users.Select(account => account.Id).SingleAsync(Ct):d}";
+        var (person, first) = await AdministrationTests.Created(admin, "Quản trị thứ hai", User);
+        await admin.Fill(person, $"{person}/vi-tri", ("Kind", "Administrator"), ("From", "23/09/2022"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.Fill(self, $"{self}/thoi", ("Day", "23/09/2022"))).StatusCode);
+        using var second = await sen.SignedIn(User, first);
+        await second.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(self, $"{self}/thoi", ("Day", "23/09/2022"))).StatusCode);
+    }
+
+    [Theory, EachDatabase]
     public async Task Guessing_it_locks_the_account_as_guessing_any_other(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
