@@ -72,7 +72,7 @@ public class WorkTests
                 ],
                 Today);
             var seen = deadline.Opens is null || came > new DateOnly(2022, opens, 1) ? came : new DateOnly(2022, opens, 1);
-            var source = Source(row.Stage, came) with { LastProgress = came, FirstProgress = came };
+            var source = Source(row.Stage!.Value, came) with { LastProgress = came, FirstProgress = came };
 
             var (found, why) = WorkTable.DueOf(deadline, source, settings);
 

@@ -28,6 +28,13 @@ public static class GivePost
         /// <summary>The new post.</summary>
         public async Task<Outcome<Guid>> Handle(Guid personId, Form form, Actor actor, Home home, CancellationToken ct)
         {
+            // Two posts given in one organisation at the same moment do not disturb each other: the second simply goes again.
+            var given = await Give(personId, form, actor, home, ct);
+            return given.Refusal is Refusal.Stale ? await Give(personId, form, actor, home, ct) : given;
+        }
+
+        private async Task<Outcome<Guid>> Give(Guid personId, Form form, Actor actor, Home home, CancellationToken ct)
+        {
             if (await db.Done(actor, Operation.GivePost, home.CommuneId, form.Key, ct) is { } done)
             {
                 return done.SubjectId;
@@ -51,15 +58,9 @@ public static class GivePost
                 return post.Refusal;
             }
 
-            if (post.Value.OrganisationId is { } organisation)
+            if (post.Value.OrganisationId is { } organisation && !await Lasts(organisation, home, ct))
             {
-                if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId && row.ValidTo == null, ct) is not { } lasting)
-                {
-                    return new Refusal.Invalid(nameof(form.Organisation), "Đề nghị chọn đơn vị trong danh sách.");
-                }
-
-                // Its version counts this act: somebody who ends the organisation at the same moment finds it changed.
-                db.Entry(lasting).Property(row => row.Version).IsModified = true;
+                return new Refusal.Invalid(nameof(form.Organisation), "Đề nghị chọn đơn vị trong danh sách.");
             }
 
             var held = await db.Posts.AsNoTracking().Where(row => row.PersonId == personId && row.CommuneId == home.CommuneId).ToListAsync(ct);
@@ -71,6 +72,18 @@ public static class GivePost
             db.Posts.Add(post.Value);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "post", post.Value.Id, now.UtcDateTime, home.CommuneId), ct);
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        }
+
+        // Its version counts this act: somebody who ends the organisation at the same moment finds it changed.
+        private async Task<bool> Lasts(Guid organisation, Home home, CancellationToken ct)
+        {
+            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId && row.ValidTo == null, ct) is not { } lasting)
+            {
+                return false;
+            }
+
+            db.Entry(lasting).Property(row => row.Version).IsModified = true;
+            return true;
         }
     }
 }

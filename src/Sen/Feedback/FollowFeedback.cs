@@ -154,7 +154,7 @@ public static class FollowFeedback
             }
 
             var again = operation == Operation.ReopenFeedback;
-            Outcome<CitizenFeedback> open = again || !feedback.IsOpenToWriter(today) ? feedback.Reopen(today) : feedback;
+            var open = again || !feedback.IsOpenToWriter(today) ? feedback.Reopen(today) : (Outcome<CitizenFeedback>)feedback;
             if (!open.Ok)
             {
                 return open.Refusal;

@@ -188,5 +188,5 @@ public sealed class TakeOver(Databases databases, PagePictures pictures, TimePro
 
     /// <summary>The key of an act that is about these words: the same words, the same key.</summary>
     internal static Guid KeyOf(string what, IEnumerable<string> words) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize((string[])[what, .. words])))[..16], bigEndian: true);
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize((string[])[what, .. words]))).AsSpan(0, 16), bigEndian: true);
 }

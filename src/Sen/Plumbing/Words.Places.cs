@@ -63,9 +63,9 @@ public sealed partial class Words
 
     public string BasisOfRenamingHint => Say("Chỉ ghi khi đổi tên. Ví dụ: Nghị quyết số 12/NQ-HĐND ngày 30/06/2022.", "Only for a new name: number and date of the resolution.");
 
-    public string CalledSoFrom => Say("Có tên này từ", "Called so since");
+    public string CalledSoFrom(DateOnly from) => Say($"Có tên này từ {Date(from)}", $"Called so since {Date(from)}");
 
-    public string FormerName => Say("Tên trước đây", "Former name");
+    public string FormerNames => Say("Tên trước đây", "Former names");
 
     public string CalledSo(DateOnly? from, DateOnly? to) => (from, to) switch
     {

@@ -27,7 +27,7 @@ public sealed partial class Words
 
     public string SetUpCommune => Say("Khai báo đơn vị", "Describe the commune");
 
-    public string SetUpCommuneLead => Say("Các mục này sửa và thêm được sau trong phần Cài đặt.", "Organisations and villages can be added later under Settings.");
+    public string SetUpCommuneLead => Say("Các mục này sửa và thêm được sau trong phần Cài đặt.", "Organisations and villages can be corrected and added later under Settings.");
 
     public string CommuneKind => Say("Loại đơn vị", "Kind of unit");
 

@@ -34,10 +34,10 @@ public sealed partial class Words
             ? Say($"theo hạn chấm điểm của năm {season.Year}", $"by the {season.Year} deadline for scoring")
             : Say($"theo hạn gửi bản đăng ký của năm {season.Year}", $"by the {season.Year} deadline for registrations"),
         { Season: { } season } why => Say(
-            $"{why.Days} ngày làm việc từ ngày {Date(why.Since)}, vì hạn chung {Date(season)} {(why.Since > season ? "đã qua" : "đã gần")}",
+            $"tính {why.Days} ngày làm việc từ ngày {Date(why.Since)}, vì hạn chung {Date(season)} {(why.Since > season ? "đã qua" : "đã gần")}",
             $"{WorkingDays(why.Days)} from {Date(why.Since)}, because the common deadline {Date(season)} {(why.Since > season ? "had passed" : "was near")}"),
-        { Deadline.Working: true } why => Say($"{why.Days} ngày làm việc từ {Arrived(work).Vi} {Date(why.Since)}", $"{WorkingDays(why.Days)} from {Arrived(work).En} on {Date(why.Since)}"),
-        var why => Say($"{why.Days} ngày từ {Arrived(work).Vi} {Date(why.Since)}", $"{(why.Days == 1 ? "1 day" : $"{why.Days} days")} from {Arrived(work).En} on {Date(why.Since)}"),
+        { Deadline.Working: true } why => Say($"tính {why.Days} ngày làm việc từ {Arrived(work).Vi} {Date(why.Since)}", $"{WorkingDays(why.Days)} from {Arrived(work).En} on {Date(why.Since)}"),
+        var why => Say($"tính {why.Days} ngày từ {Arrived(work).Vi} {Date(why.Since)}", $"{(why.Days == 1 ? "1 day" : $"{why.Days} days")} from {Arrived(work).En} on {Date(why.Since)}"),
     };
 
     private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";

@@ -8,6 +8,7 @@ using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Plumbing;
+using Sen.Movement.Units;
 using Sen.Portal;
 using Sen.Testing;
 
@@ -29,6 +30,20 @@ public sealed class DemoPlaces(SenHost host)
     {
         await using var db = host.Database.OpenAll();
         return await db.Users.Where(account => account.UserName == user).Select(account => account.Id).SingleAsync();
+    }
+
+    /// <summary>An organisation with registrations under way.</summary>
+    public async Task<Guid> Organisation()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Organisations.Where(row => row.Kind == OrganisationKind.FarmersUnion).Select(row => row.Id).SingleAsync();
+    }
+
+    /// <summary>A village that owns models.</summary>
+    public async Task<Guid> Village()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Organisations.Where(row => row.Kind == OrganisationKind.Village).OrderBy(row => row.SortKey).Select(row => row.VillageId!.Value).FirstAsync();
     }
 
     /// <summary>The user name of the registrar whose organisation owns the registration.</summary>

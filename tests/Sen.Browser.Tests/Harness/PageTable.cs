@@ -107,8 +107,18 @@ public static class PageTable
         },
         By("quantri", At("organisations", $"{Desk}/cai-dat/to-chuc")),
         By("quantri", At("organisations with a mistake", $"{Desk}/cai-dat/to-chuc")) with { Then = person => person.Press("Thêm đơn vị") },
+        By("quantri", At("an organisation", $"{Desk}/cai-dat/to-chuc/{{id:guid}}", async places => $"{Desk}/cai-dat/to-chuc/{await places.Organisation()}")),
+        By("quantri", At("an organisation that cannot end", $"{Desk}/cai-dat/to-chuc/{{id:guid}}", async places => $"{Desk}/cai-dat/to-chuc/{await places.Organisation()}")) with
+        {
+            Then = Administration.EndToday,
+        },
         By("quantri", At("villages", $"{Desk}/cai-dat/thon")),
         By("quantri", At("villages with a mistake", $"{Desk}/cai-dat/thon")) with { Then = person => person.Press("Thêm thôn, tổ dân phố") },
+        By("quantri", At("a village", $"{Desk}/cai-dat/thon/{{id:guid}}", async places => $"{Desk}/cai-dat/thon/{await places.Village()}")),
+        By("quantri", At("a village, name with a mistake", $"{Desk}/cai-dat/thon/{{id:guid}}", async places => $"{Desk}/cai-dat/thon/{await places.Village()}")) with
+        {
+            Then = person => person.Press("Lưu"),
+        },
         By("quantri", At("settings", $"{Desk}/cai-dat/muc")),
         By("quantri", At("a number to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")),
         By("quantri", At("a switch to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/recognition.inspection")),

@@ -18,6 +18,13 @@ public static class Administration
         return await administrator.Page.Locator("main .code").InnerTextAsync();
     }
 
+    /// <summary>Records today as the last day of the organisation on the screen.</summary>
+    public static async Task EndToday(Person administrator)
+    {
+        await administrator.Fill("Ngày cuối hoạt động", "23/09/2022");
+        await administrator.Press("Ghi ngày kết thúc");
+    }
+
     /// <summary>Gives the person on the screen a post from today on.</summary>
     public static async Task GivePost(Person administrator, PostKind kind, string? organisation = null)
     {

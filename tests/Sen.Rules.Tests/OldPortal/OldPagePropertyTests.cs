@@ -60,7 +60,7 @@ public class OldPagePropertyTests
         });
 
     // Generated words may hold anything; a page's line holds no blank at its ends and no line break.
-    private static string OldPageText(string words) => OldPageReader.Read($"Tác giả: a\n{words}\n[Trở về]").Paragraphs.FirstOrDefault() ?? "bài";
+    private static string OldPageText(string words) => OldPageReader.Read($"Tác giả: a\n{words}\n[Trở về]").Paragraphs is [var first, ..] ? first : "bài";
 
     private static string Rendered(OldPage page)
     {

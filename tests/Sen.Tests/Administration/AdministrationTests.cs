@@ -177,7 +177,7 @@ public class AdministrationTests
         Assert.Equal(
             ["Thôn 2", "Thôn 3", "Thôn Bình Trúc I", "Trường Tiểu học Bình Sa"],
             (await db.Organisations.Where(row => row.VillageId != null || row.ShortName == "Trường Tiểu học Bình Sa").Select(row => row.Name).ToListAsync(Ct)).Order(StringComparer.Ordinal));
-        Assert.Contains("thôn 3", (await admin.Open($"{Home}/thon")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thôn 3", (await admin.Open($"{Home}/thon")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

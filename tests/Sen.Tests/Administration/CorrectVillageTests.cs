@@ -53,8 +53,9 @@ public class CorrectVillageTests
         Assert.Equal("Thôn Hòa Bình", (await db.Organisations.SingleAsync(row => row.Id == DemoData.Id("v-bt1"), Ct)).Name);
         Assert.Contains("Thôn Bình Trúc I", (await walk.Page(Walk.Officer, DeskAddresses.Model(known))).QuerySelector(".changes")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Thôn Hòa Bình", (await walk.Page(Walk.Farmers, DeskAddresses.Begin)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var page = (await admin.Open(First)).QuerySelector(".facts")!.TextContent;
-        Assert.Contains("Thôn Bình Trúc I, đến hết 31/08/2022", page, StringComparison.Ordinal);
+        var page = (await admin.Open(First)).QuerySelector("main")!.TextContent;
+        Assert.Contains("Thôn Bình Trúc I đến hết 31/08/2022", page, StringComparison.Ordinal);
+        Assert.Contains("Có tên này từ 01/09/2022 · Nghị quyết số 12/NQ-HĐND", page, StringComparison.Ordinal);
         var told = (await admin.Open(DeskAddresses.History("unit", village))).QuerySelector("main")!.TextContent;
         Assert.Contains("Sửa, đổi tên thôn", told, StringComparison.Ordinal);
         Assert.Matches("Có từ ngày\\s*–\\s*01/09/2022", told);

@@ -46,7 +46,7 @@ public class EndOrganisationTests
         var ended = await admin.Fill(organisation, $"{organisation}/ket-thuc", ("Last", "23/09/2022"), ("Reason", "Nghị quyết số 12/NQ-HĐND"));
         Assert.Equal($"{organisation}?xong", ended.Headers.Location?.ToString());
 
-        Assert.Contains("hoạt động đến hết 23/09/2022", (await admin.Open(organisation)).QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("hoạt động đến hết 23/09/2022", (await admin.Open(organisation)).QuerySelector("main .tag")!.TextContent, StringComparison.Ordinal);
         var list = await admin.Open(AdministrationAddresses.Organisations);
         Assert.NotNull(list.QuerySelector($"details a[href='{organisation}']"));
         Assert.Null(list.QuerySelector($".links.panel a[href='{organisation}']"));

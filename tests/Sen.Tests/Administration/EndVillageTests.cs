@@ -42,7 +42,7 @@ public class EndVillageTests
 
         var list = await admin.Open(AdministrationAddresses.Villages);
         Assert.NotNull(list.QuerySelector($"details a[href='{address}']"));
-        Assert.Contains("hoạt động đến hết 31/08/2022", (await admin.Open(address)).QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("hoạt động đến hết 31/08/2022", (await admin.Open(address)).QuerySelector("main .tag")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Thôn Bình Trúc I"], await Offered(sen));
         await using var db = sen.Database.OpenAll();
         Assert.NotNull((await db.Organisations.SingleAsync(row => row.VillageId == id, Ct)).ValidTo);

@@ -97,7 +97,7 @@ public static class EditSite
 
         private async Task<Refusal?> Check(Form form, Site site, CancellationToken ct)
         {
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            var (wrong, host) = (new Dictionary<string, string>(StringComparer.Ordinal), form.Host.ToLowerInvariant());
             if (form.Name.Length == 0)
             {
                 wrong["name"] = "Đề nghị ghi tên đơn vị. Ví dụ: Xã Bình Sa.";
@@ -125,7 +125,7 @@ public static class EditSite
             {
                 wrong["host"] = "Ở đây có cổng của nhiều xã, nên mỗi cổng phải có tên miền của mình.";
             }
-            else if (form.Host.Length > 0 && await db.Sites.IgnoreQueryFilters().AnyAsync(row => row.Id != site.Id && row.Host == form.Host.ToLowerInvariant(), ct))
+            else if (form.Host.Length > 0 && await db.Sites.IgnoreQueryFilters().AnyAsync(row => row.Id != site.Id && row.Host == host, ct))
             {
                 wrong["host"] = "Tên miền này đã là của một cổng khác.";
             }

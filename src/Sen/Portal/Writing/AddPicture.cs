@@ -34,7 +34,7 @@ public static class AddPicture
         var form = new Form(id, posted.Id("key"), VietnameseText.Clean(posted["alt"]), VietnameseText.Clean(posted["caption"]), posted.File("picture"), AtEnd: !json);
         var done = await handler.Handle(form, actor, ct);
         return !done.Ok ? Answers.Refused(http, done.Refusal)
-            : json ? Results.Json(new { media = done.Value, src = ArticleMedia.Address(done.Value), alt = form.Alt, caption = form.Caption, key = Guid.NewGuid() })
+            : json ? Results.Json(new { media = done.Value, src = ArticleMedia.Address(done.Value), alt = form.Alt, caption = form.Caption, key = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()) })
             : Results.Redirect($"{ArticleDesk.Write(id)}?xong");
     }).Needs(Operation.EditArticle).DisableAntiforgery();
 
