@@ -22,7 +22,7 @@ public sealed class MediaLibraryTests : IAsyncLifetime
         await Doorway.SignIn(editor, "bientap", Demo.DemoData.Year().Password);
         await editor.Open($"{Library}/them");
         await editor.Page.Locator("input[type=file]").SetInputFilesAsync(
-            [new() { Name = "đường hoa.jpg", MimeType = "image/jpeg", Buffer = PhotoWithPlace.Take() }, new() { Name = "lễ.mp4", MimeType = "video/mp4", Buffer = [0, 0, 0, 24, .. "ftypisom0000"u8] }]);
+            (FilePayload[])[new() { Name = "đường hoa.jpg", MimeType = "image/jpeg", Buffer = PhotoWithPlace.Take() }, new() { Name = "lễ.mp4", MimeType = "video/mp4", Buffer = [0, 0, 0, 24, .. "ftypisom0000"u8] }]);
         await editor.Press("Gửi ảnh, tệp");
         await editor.Reads("chưa nhận phim");
         await editor.Reads("Đã nhận: đường hoa.jpg");

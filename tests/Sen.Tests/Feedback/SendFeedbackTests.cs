@@ -82,7 +82,7 @@ public sealed class SendFeedbackTests
         {
             var page = await reader.Open(address);
             Assert.NotNull(page.QuerySelector($"a[href='{FeedbackAddresses.Send}?tu={Uri.EscapeDataString(address)}']"));
-            Assert.Empty(page.QuerySelectorAll("form[method=post]").Where(form => form.GetAttribute("action") == FeedbackAddresses.Send));
+            Assert.DoesNotContain(page.QuerySelectorAll("form[method=post]"), form => form.GetAttribute("action") == FeedbackAddresses.Send);
         }
 
         Assert.Contains("Góp ý và trả lời", (await reader.Open(FeedbackAddresses.Published)).Title, StringComparison.Ordinal);
@@ -117,9 +117,9 @@ public sealed class SendFeedbackTests
         async Task<IHtmlDocument> Refused(HttpResponseMessage sent, string field)
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
-            var back = await Forms.Parsed(sent);
-            Assert.NotNull(back.QuerySelector($"#{field}-error"));
-            return back;
+            var shown = await Forms.Parsed(sent);
+            Assert.NotNull(shown.QuerySelector($"#{field}-error"));
+            return shown;
         }
 
         await Refused(await sen.Write(citizen, ""), "text");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Movement;
 using Sen.Movement.Text;
 using Sen.Portal;
+using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Portal;
 using Sen.Tests.Spine;

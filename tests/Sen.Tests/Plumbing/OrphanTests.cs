@@ -54,7 +54,7 @@ public class OrphanTests
 
         await using var db = sen.Database.OpenAll();
         var turn = new Leased(TestCommune.NewId(), "files.sweep", "", "", Guid.Empty, 1, 1);
-        var errand = new Errand(turn, db, Access.Ask(Actor.Sen(Door.Job), Operation.TidyUp, Subject.None).Value, Now, sen.Services);
+        var errand = new Errand(turn, sen.Database.Databases, Access.Ask(Actor.Sen(Door.Job), Operation.TidyUp, Subject.None).Value, Now, sen.Services);
         var sweep = Schedule.All.Single(one => one.Kind.Name == "files.sweep").Kind;
         await sweep.Work(errand, Ct);
         await sweep.Work(errand, Ct);

@@ -1,5 +1,5 @@
 using Sen.Testing;
-using Sen.Tests.Progress;
+using Sen.Tests.Harness;
 using Xunit;
 
 namespace Sen.Tests.Portal;

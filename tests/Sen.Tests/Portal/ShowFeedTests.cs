@@ -7,6 +7,7 @@ using Sen.Data;
 using Sen.Data.Portal;
 using Sen.Demo;
 using Sen.Movement.People;
+using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
 using Xunit;
@@ -51,7 +52,7 @@ public sealed class ShowFeedTests
         using var reader = sen.Reader();
         Assert.Contains(PublicId.Of(DemoData.Id("article")), await Text(reader, "/sitemap.xml"), StringComparison.Ordinal);
 
-        await Write(sen.Databases, async db =>
+        await Write(sen.Database.Databases, async db =>
         {
             (await db.Articles.SingleAsync(row => row.Id == DemoData.Id("article"), Ct)).IsPublic = false;
             (await db.Models.SingleAsync(row => row.Id == DemoData.Id("model m08"), Ct)).IsPublic = false;
@@ -88,7 +89,7 @@ public sealed class ShowFeedTests
     {
         await using var sen = await SenHost.Start(engine, demo: true);
         using var reader = sen.Reader();
-        await Write(sen.Databases, async db =>
+        await Write(sen.Database.Databases, async db =>
             (await db.Articles.SingleAsync(row => row.Id == DemoData.Id("article"), Ct)).Author = "Ban </script><script>biên tập & bạn");
 
         var page = await reader.Page(Readers.SeedArticle);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Sen.Data;
 using Sen.Demo;
 using Sen.Portal;
 using Sen.Testing;
@@ -66,12 +67,12 @@ public sealed class ShowSitemapTests
     // Copies of the seed article with ids and places of their own, made by the database itself: fifty thousand acts would take minutes.
     private static async Task FillWithArticles(SenHost sen, int count)
     {
-        var sqlite = sen.Databases.Engine == Data.EngineKind.Sqlite;
+        var sqlite = sen.Database.Databases.Engine == EngineKind.Sqlite;
         var id = sqlite ? "upper(printf('01000000-0000-7000-8000-%012x', n))" : "('01000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid";
         var numbers = sqlite
             ? $"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})"
             : $"WITH numbers AS (SELECT n FROM generate_series(1, {count}) AS n)";
-        await using var connection = await sen.Databases.Connect(Ct);
+        await using var connection = await sen.Database.Databases.Connect(Ct);
         await using var columns = connection.CreateCommand();
         columns.CommandText = "SELECT * FROM article LIMIT 0";
         var names = new List<string>();
