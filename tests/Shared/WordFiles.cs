@@ -95,6 +95,7 @@ public static class WordFiles
             new A.Graphic(new A.GraphicData(new Pic.Picture(
                 new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = 1, Name = "anh.jpg" }, new Pic.NonVisualPictureDrawingProperties()),
                 new Pic.BlipFill(new A.Blip { Embed = "rPicture" }, new A.Stretch(new A.FillRectangle())),
-                new Pic.ShapeProperties())) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" })))));
+                new Pic.ShapeProperties()))
+            { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" })))));
     }
 }

@@ -123,6 +123,7 @@ public static class WorkTable
         new(DueRule.AfterProgress, Arrival.LastProgress, "progress.days"),
         new(DueRule.ScoringDay, Arrival.FirstProgress, "late.days", Working: true, Season: "scoring.due", Opens: "scoring.from"),
         new(DueRule.AfterScore, Arrival.LastStep, "recognition.days"),
+        new(DueRule.AfterFeedback, Arrival.LastStep, "feedback.days", Working: true),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

@@ -34,7 +34,7 @@ public static class FeedbackWork
     public static IReadOnlyList<WorkRow> Rows { get; } = [Answer, AnswerLate, Review];
 
     // How the day of every row is found.
-    private static readonly Deadline Counted = new(DueRule.AfterFeedback, Arrival.LastStep, "feedback.days", Working: true);
+    private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterFeedback);
 
     /// <summary>The day an answer, or a review, is due.</summary>
     public static DateOnly DueOn(DateOnly since, Settings.Settings settings) => new BusinessCalendar().AddWorkingDays(since, settings.Number("feedback.days"));

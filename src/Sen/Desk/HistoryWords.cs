@@ -1,8 +1,8 @@
 using System.Globalization;
 using Sen.Data.Audit;
 using Sen.Movement;
-using Sen.Movement.Media;
 using Sen.Movement.Feedback;
+using Sen.Movement.Media;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Portal;

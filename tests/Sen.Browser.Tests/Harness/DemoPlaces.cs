@@ -7,8 +7,8 @@ using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
-using Sen.Plumbing;
 using Sen.Movement.Units;
+using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
 
