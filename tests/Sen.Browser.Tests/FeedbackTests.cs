@@ -24,7 +24,7 @@ public sealed class FeedbackTests : AccessibilityTests
         await Doorway.SignIn(officer, "khoidanvan", Demo.DemoData.Year().Password);
         await officer.Open("/can-bo/viec");
         await officer.Reads($"Trả lời góp ý: “{Words}”");
-        await officer.Follow(officer.Page.Locator(".tasks a.btn").First);
+        await officer.Follow(officer.Page.Locator(".tasks li").Filter(new() { HasText = Words }).Locator("a.btn").First);
         Assert.Equal(1, await officer.Page.Locator(".evidence img").CountAsync());
         await officer.Fill("Trả lời", "Đã thay bóng, mời bà con xem lại.");
         await officer.Press("Gửi trả lời");

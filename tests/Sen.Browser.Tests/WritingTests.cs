@@ -66,7 +66,6 @@ public sealed class WritingTests
         await Draw(visitor, "bien-tap-bai-dang");
 
         // The next version is typed; the script keeps it; readers see the last one until it is published.
-        await Doorway.SignIn(editor, "bientap", Demo.DemoData.Year().Password);
         await editor.Open(write);
         await editor.Page.Locator(".editor .ProseMirror").ClickAsync();
         await editor.Page.Keyboard.PressAsync("Control+End");

@@ -29,6 +29,9 @@ public enum ColumnKind
 
     /// <summary>A JSON document.</summary>
     Json,
+
+    /// <summary>A time of day.</summary>
+    Hour,
 }
 
 /// <summary>A column of a table in the archive.</summary>

@@ -13,7 +13,7 @@ namespace Sen.Data.Backup;
 internal static class TableRows
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
-    private const string DayFormat = "yyyy-MM-dd";
+    private const string DayFormat = "yyyy-MM-dd", HourFormat = "HH:mm:ss";
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The tables of the model, each after those it points to, with a query for all rows in the order of their keys.</summary>
@@ -114,6 +114,7 @@ internal static class TableRows
             : meant == typeof(bool) ? ColumnKind.Truth
             : meant == typeof(DateTime) ? ColumnKind.Instant
             : meant == typeof(DateOnly) ? ColumnKind.Day
+            : meant == typeof(TimeOnly) ? ColumnKind.Hour
             : meant == typeof(byte[]) ? ColumnKind.Bytes
             : meant == typeof(string) ? ColumnKind.Text
             : type == typeof(int) || type == typeof(long) || type == typeof(short) ? ColumnKind.Number
@@ -126,6 +127,7 @@ internal static class TableRows
         ColumnKind.Truth => DbType.Boolean,
         ColumnKind.Instant => DbType.DateTime,
         ColumnKind.Day => DbType.Date,
+        ColumnKind.Hour => DbType.Time,
         ColumnKind.Id => DbType.Guid,
         ColumnKind.Bytes => DbType.Binary,
         ColumnKind.Text or ColumnKind.Json => DbType.String,
@@ -154,6 +156,9 @@ internal static class TableRows
             case ColumnKind.Day:
                 json.WriteStringValue(row.GetFieldValue<DateOnly>(i).ToString(DayFormat, CultureInfo.InvariantCulture));
                 break;
+            case ColumnKind.Hour:
+                json.WriteStringValue(row.GetFieldValue<TimeOnly>(i).ToString(HourFormat, CultureInfo.InvariantCulture));
+                break;
             case ColumnKind.Id:
                 json.WriteStringValue(row.GetGuid(i));
                 break;
@@ -172,6 +177,7 @@ internal static class TableRows
         ColumnKind.Truth => value.GetBoolean(),
         ColumnKind.Instant => DateTime.ParseExact(value.GetString()!, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
         ColumnKind.Day => DateOnly.ParseExact(value.GetString()!, DayFormat, CultureInfo.InvariantCulture),
+        ColumnKind.Hour => TimeOnly.ParseExact(value.GetString()!, HourFormat, CultureInfo.InvariantCulture),
         ColumnKind.Id => value.GetGuid(),
         ColumnKind.Bytes => value.GetBytesFromBase64(),
         _ => value.GetString()!,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -11,10 +12,11 @@ namespace Sen.Import;
 /// A saved HTML page as lines: every block element and every &lt;br&gt; begins a line, scripts and styles say nothing, pictures and links keep their
 /// place. Nothing the page names is fetched.
 /// </summary>
-public sealed class SavedHtml
+public sealed partial class SavedHtml
 {
     // Smaller ones are signs for printing and passing on.
     private const int SmallestPicture = 48;
+    private const int DeepestPage = 400;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,6 +35,9 @@ public sealed class SavedHtml
     private readonly List<string> _links = [];
     private readonly StringBuilder _line = new();
 
+    [GeneratedRegex("</?(?:div|span|font|center|table|section|blockquote|form)\\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Boxes();
+
     private SavedHtml()
     {
     }
@@ -45,6 +50,19 @@ public sealed class SavedHtml
 
     /// <summary>Addresses the page says are its own.</summary>
     public IReadOnlyList<string> Addresses { get; private init; } = [];
+
+    /// <summary>Whether boxes lie in boxes deeper than any page is built: the parser would drop what lies below, and nothing may be lost unsaid.</summary>
+    public static bool IsTooDeep(string markup)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var tag in Boxes().EnumerateMatches(markup))
+        {
+            depth = Math.Max(0, depth + (markup[tag.Index + 1] == '/' ? -1 : 1));
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest > DeepestPage;
+    }
 
     /// <summary>Reads a page.</summary>
     public static SavedHtml Read(string markup)

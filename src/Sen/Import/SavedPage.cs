@@ -37,6 +37,11 @@ public sealed record SavedPage(string File, OldPage Page)
             return new Refusal.Invalid("file", "có quá nhiều thẻ, không phải trang tin lưu về.");
         }
 
+        if (isHtml && SavedHtml.IsTooDeep(text))
+        {
+            return new Refusal.Invalid("file", "có các phần lồng vào nhau quá nhiều lớp, không phải trang tin lưu về.");
+        }
+
         var html = isHtml ? SavedHtml.Read(text) : null;
         var lines = html?.Lines ?? [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new OldLine(line))];
         if (lines.Count > MostLines || lines.Any(line => line.Text.Length > LongestLine))

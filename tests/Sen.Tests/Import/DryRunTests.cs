@@ -68,11 +68,12 @@ public sealed class DryRunTests
     }
 
     [Fact]
-    public void A_page_nested_deeper_than_a_stack_is_read()
+    public void A_page_nested_deeper_than_any_page_is_built_is_refused_and_loses_nothing_unsaid()
     {
-        var page = Read("sau.html", Encoding.UTF8.GetBytes($"<html><body>{string.Concat(Enumerable.Repeat("<div>", 20_000))}{string.Join("<br>", Seed.Split('\n'))}"));
+        byte[] Nested(int depth) => Encoding.UTF8.GetBytes($"<html><body>{string.Concat(Enumerable.Repeat("<div>", depth))}{string.Join("<br>", Seed.Split('\n'))}");
 
-        Assert.Equal(8, page.Page.Paragraphs.Count);
+        Assert.Equal(8, Read("vua.html", Nested(200)).Page.Paragraphs.Count);
+        Assert.Contains("quá nhiều lớp", SavedPage.Of("sau.html", Nested(20_000), null).Refusal!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class OldPortalPages : IDisposable
     }
 
     /// <summary>The text in an old encoding, with Windows' own quotes and dashes, as typists wrote them.</summary>
-    public static byte[] InOld(string text, LegacyEncoding encoding) => [.. text.SelectMany(letter =>
+    public static byte[] InOld(string text, LegacyEncoding encoding) => [.. text.SelectMany(letter => letter < 128 ? [(byte)letter] :
         LegacyText.TryEncode(letter.ToString(), encoding, out var bytes, out _) ? bytes : [Windows[letter]])];
 
     public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data;
+using Sen.Data.Media;
 using Sen.Data.Accounts;
 using Sen.Movement;
 using Sen.Movement.Feedback;
@@ -97,10 +98,10 @@ public class ScopeTests
             var owner = NewOrganisation("Hội Nông dân", commune);
             var model = NewModel(owner, "Trồng sen");
             db.AddRange(owner, model);
-            var feedback = NewId();
+            var (feedback, media) = (NewId(), NewId());
             foreach (var kind in kinds.Where(kind => kind.ClrType != owner.GetType() && kind.ClrType != model.GetType()))
             {
-                db.Add(Blank(kind, commune, model.Id, feedback));
+                db.Add(Blank(kind, commune, model.Id, feedback, media));
             }
 
             Assert.True((await db.Commit(BySen(commune), Ct)).Ok);
@@ -109,7 +110,7 @@ public class ScopeTests
         return [.. kinds.Select(kind => kind.ClrType)];
     }
 
-    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid feedback)
+    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid feedback, Guid media)
     {
         var row = Activator.CreateInstance(kind.ClrType, nonPublic: true)!;
         foreach (var property in kind.GetProperties())
@@ -122,6 +123,9 @@ public class ScopeTests
                 // A conversation belongs to its feedback, and no two receipts have the same code.
                 "FeedbackId" => feedback,
                 nameof(CommuneRecord.Id) when kind.ClrType == typeof(CitizenFeedback) => feedback,
+                // Uses and words of a picture or document belong to it.
+                "MediaId" => media,
+                nameof(CommuneRecord.Id) when kind.ClrType == typeof(MediaItem) => media,
                 nameof(CitizenFeedback.CodeHash) => $"{feedback}",
                 _ when property.ClrType == typeof(Guid) => NewId(),
                 _ => property.ClrType == typeof(string) && !property.IsNullable ? "" : null,
