@@ -12,9 +12,6 @@ public sealed class Routes(IEndpointRouteBuilder app)
     /// <summary>Maps a page.</summary>
     public IEndpointConventionBuilder MapGet([StringSyntax("Route")] string pattern, Delegate handler) => Map(pattern, HttpMethods.Get, handler);
 
-    /// <summary>Maps a page that reads the request itself.</summary>
-    public IEndpointConventionBuilder MapGet([StringSyntax("Route")] string pattern, RequestDelegate handler) => app.MapMethods(pattern, [HttpMethods.Get], handler);
-
     /// <summary>Maps what a form is sent to.</summary>
     public IEndpointConventionBuilder MapPost([StringSyntax("Route")] string pattern, Delegate handler) => Map(pattern, HttpMethods.Post, handler);
 

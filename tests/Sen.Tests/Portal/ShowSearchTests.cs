@@ -60,7 +60,7 @@ public sealed class ShowSearchTests
     {
         await using var sen = await SenHost.Start(engine, demo: true);
         using var reader = sen.Reader();
-        string[] odd = ["%22", "*", "OR", "a%22+OR+%22b", "%ED%A0%80", new('a', 10_000), "%3Cscript%3Ealert(1)%3C%2Fscript%3E", string.Concat(Enumerable.Repeat("a+", 60))];
+        string[] odd = ["%22", "*", "OR", "a%22+OR+%22b", "%ED%A0%80", new('a', 7_000), "%3Cscript%3Ealert(1)%3C%2Fscript%3E", string.Concat(Enumerable.Repeat("a+", 60))];
 
         foreach (var asked in odd)
         {
