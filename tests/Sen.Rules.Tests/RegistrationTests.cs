@@ -156,31 +156,6 @@ public class RegistrationTests
     }
 
     [Fact]
-    public void What_was_kept_and_added_is_the_newer_text_and_what_was_kept_and_removed_the_older() =>
-        Gen.Select(Gen.OneOf("đắp", "bờ ao", "200 m", "trồng\nsen", " ", "trước").Array[0, 12], Gen.OneOf("đắp", "bờ ao", "250 m", "trồng\nsen", " ", "sau").Array[0, 12])
-            .Sample((before, after) =>
-            {
-                var (older, newer) = (string.Join(' ', before), string.Join(' ', after));
-                var runs = WordChanges.Between(older, newer);
-                return string.Concat(runs.Where(run => run.Fate != WordFate.Added).Select(run => run.Text)) == older
-                    && string.Concat(runs.Where(run => run.Fate != WordFate.Removed).Select(run => run.Text)) == newer
-                    && (older != newer || runs.All(run => run.Fate == WordFate.Kept));
-            });
-
-    [Fact]
-    public void A_changed_word_leaves_its_neighbours_and_a_date_changes_as_a_whole()
-    {
-        var runs = WordChanges.Between("Đắp bờ rào; xong 15/11/2022.", "Đắp 200 m bờ rào trước mưa; xong 30/11/2022.");
-
-        Assert.Equal("Đắp [+200 m ]bờ rào[+ trước mưa]; xong [-15/11/2022][+30/11/2022].", string.Concat(runs.Select(run => run.Fate switch
-        {
-            WordFate.Added => $"[+{run.Text}]",
-            WordFate.Removed => $"[-{run.Text}]",
-            _ => run.Text,
-        })));
-    }
-
-    [Fact]
     public void A_recognition_has_a_number_and_a_day_and_is_revoked_once_and_with_a_reason()
     {
         var today = new DateOnly(2022, 9, 23);
