@@ -94,6 +94,6 @@ public static class Cycle
         AddVillage.Map(app);
         ChangeSetting.Map(app);
 
-        app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing("trang"))).Needs(Operation.ReadPortal);
+        app.MapFallback("{*path}", (HttpContext http) => Answers.Refused(http, new Refusal.Missing(("trang", "page")))).Needs(Operation.ReadPortal);
     }
 }

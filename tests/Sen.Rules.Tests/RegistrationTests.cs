@@ -20,7 +20,7 @@ public class RegistrationTests
             [RegistrationForm.Site, RegistrationForm.Content, RegistrationForm.Task, RegistrationForm.Link, RegistrationForm.Method],
             RegistrationForm.Of(2).Select(question => question.Name));
         Assert.Empty(RegistrationForm.Of(RegistrationForm.Parts.Count));
-        Assert.All(RegistrationForm.Questions.Where(question => question.Required), question => Assert.StartsWith("Đề nghị", question.Missing, StringComparison.Ordinal));
+        Assert.All(RegistrationForm.Questions.Where(question => question.Required), question => Assert.StartsWith("Đề nghị", question.Missing.Vi, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class RegistrationTests
         Assert.Equal(
             [RegistrationForm.FieldName, RegistrationForm.FinishOn, RegistrationForm.Name, RegistrationForm.Need, RegistrationForm.Village],
             wrong.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("Đề nghị ghi ngày theo mẫu 05/09/2020.", wrong[RegistrationForm.FinishOn]);
+        Assert.Equal("Đề nghị ghi ngày theo mẫu 05/09/2020.", wrong[RegistrationForm.FinishOn].Vi);
         Assert.Equal("15 hộ tham gia.", registration.Goal);
         Assert.Equal((new DateOnly(2022, 11, 15), "Ao bỏ trống 0,8 ha.", Field.Economy, "Trồng sen kết hợp nuôi cá"),
             (registration.FinishOn, registration.Need, model.Field, model.Name));
@@ -98,7 +98,7 @@ public class RegistrationTests
         var before = AnswerSheet.Write(registration, model, new Dictionary<string, string> { [RegistrationForm.FinishOn] = "31/12/2021" }, []);
         var after = AnswerSheet.Write(registration, model, new Dictionary<string, string> { [RegistrationForm.FinishOn] = "01/01/2028" }, []);
 
-        Assert.Equal("Ngày hoàn thành cần từ năm 2022 đến năm 2027.", before[RegistrationForm.FinishOn]);
+        Assert.Equal("Ngày hoàn thành cần từ năm 2022 đến năm 2027.", before[RegistrationForm.FinishOn].Vi);
         Assert.Equal(before[RegistrationForm.FinishOn], after[RegistrationForm.FinishOn]);
     }
 

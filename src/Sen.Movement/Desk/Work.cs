@@ -31,9 +31,9 @@ public enum DueRule
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
 /// <param name="Stage">Where the registration stands.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
-/// <param name="Verb">The work in Vietnamese, as a verb.</param>
+/// <param name="Verb">The work, as a verb.</param>
 /// <param name="Due">When.</param>
-public sealed record WorkRow(Stage Stage, Operation Operation, string Verb, DueRule Due);
+public sealed record WorkRow(Stage Stage, Operation Operation, Wording Verb, DueRule Due);
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
@@ -63,14 +63,14 @@ public static class WorkTable
     /// <summary>The table.</summary>
     public static IReadOnlyList<WorkRow> Rows { get; } =
     [
-        new(Stage.Draft, Operation.Register, "Hoàn thiện và gửi bản đăng ký", DueRule.RegistrationDay),
-        new(Stage.Returned, Operation.Register, "Bổ sung và gửi lại bản đăng ký", DueRule.AfterReturn),
-        new(Stage.Registered, Operation.Appraise, "Thẩm định bản đăng ký", DueRule.AfterRegistration),
-        new(Stage.Appraised, Operation.Approve, "Duyệt bản đăng ký", DueRule.AfterAppraisal),
-        new(Stage.Approved, Operation.RecordProgress, "Ghi tiến độ lần đầu", DueRule.AfterProgress),
-        new(Stage.Underway, Operation.RecordProgress, "Ghi tiến độ", DueRule.AfterProgress),
-        new(Stage.Underway, Operation.Score, "Chấm điểm", DueRule.ScoringDay),
-        new(Stage.Scored, Operation.Recognise, "Quyết định công nhận", DueRule.AfterScore),
+        new(Stage.Draft, Operation.Register, ("Hoàn thiện và gửi bản đăng ký", "Complete and send the registration"), DueRule.RegistrationDay),
+        new(Stage.Returned, Operation.Register, ("Bổ sung và gửi lại bản đăng ký", "Complete and send the registration again"), DueRule.AfterReturn),
+        new(Stage.Registered, Operation.Appraise, ("Thẩm định bản đăng ký", "Appraise the registration"), DueRule.AfterRegistration),
+        new(Stage.Appraised, Operation.Approve, ("Duyệt bản đăng ký", "Decide on the registration"), DueRule.AfterAppraisal),
+        new(Stage.Approved, Operation.RecordProgress, ("Ghi tiến độ lần đầu", "Record the first progress"), DueRule.AfterProgress),
+        new(Stage.Underway, Operation.RecordProgress, ("Ghi tiến độ", "Record progress"), DueRule.AfterProgress),
+        new(Stage.Underway, Operation.Score, ("Chấm điểm", "Score"), DueRule.ScoringDay),
+        new(Stage.Scored, Operation.Recognise, ("Quyết định công nhận", "Decide on the recognition"), DueRule.AfterScore),
     ];
 
     /// <summary>What the actor has to do, soonest first.</summary>

@@ -6,6 +6,9 @@ public enum Operation
     /// <summary>Read the public portal.</summary>
     ReadPortal,
 
+    /// <summary>Choose light, size and language of what one reads.</summary>
+    ChooseReading,
+
     /// <summary>Sign in.</summary>
     SignIn,
 
@@ -109,51 +112,52 @@ public enum Operation
 /// <summary>Names of the operations for machines (the verb in the audit) and for people.</summary>
 public static class OperationNames
 {
-    private static readonly Dictionary<Operation, (string Verb, string Vietnamese)> Names = new()
+    private static readonly Dictionary<Operation, (string Verb, string Vietnamese, string English)> Names = new()
     {
-        [Operation.ReadPortal] = ("portal.read", "xem cổng thông tin"),
-        [Operation.SignIn] = ("account.sign-in", "đăng nhập"),
-        [Operation.SetUp] = ("installation.set-up", "thiết lập ban đầu"),
-        [Operation.SignOut] = ("account.sign-out", "đăng xuất"),
-        [Operation.ChangePassword] = ("account.change-password", "đổi mật khẩu"),
-        [Operation.ReadDesk] = ("desk.read", "xem việc của mình"),
-        [Operation.ReadModel] = ("model.read", "xem mô hình"),
-        [Operation.ReadHistory] = ("record.history", "xem lịch sử"),
-        [Operation.DraftRegistration] = ("model.draft", "viết bản đăng ký"),
-        [Operation.Register] = ("model.register", "gửi bản đăng ký"),
-        [Operation.Withdraw] = ("model.withdraw", "rút bản đăng ký"),
-        [Operation.Appraise] = ("model.appraise", "thẩm định"),
-        [Operation.ReturnRegistration] = ("model.return", "trả lại để bổ sung"),
-        [Operation.Approve] = ("model.approve", "duyệt"),
-        [Operation.Decline] = ("model.decline", "không duyệt"),
-        [Operation.RecordProgress] = ("progress.record", "ghi tiến độ"),
-        [Operation.Score] = ("model.score", "chấm điểm"),
-        [Operation.Recognise] = ("model.recognise", "công nhận"),
-        [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận"),
-        [Operation.Revoke] = ("model.revoke", "thu hồi công nhận"),
-        [Operation.EditArticle] = ("article.edit", "sửa bài"),
-        [Operation.ReadAdministration] = ("administration.read", "xem cài đặt"),
-        [Operation.CreateAccount] = ("account.create", "tạo tài khoản"),
-        [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản"),
-        [Operation.ResetPassword] = ("account.reset-password", "cấp lại mật khẩu"),
-        [Operation.GivePost] = ("post.give", "giao vị trí"),
-        [Operation.EndPost] = ("post.end", "thôi giao vị trí"),
-        [Operation.AddOrganisation] = ("organisation.add", "thêm đơn vị chủ trì"),
-        [Operation.AddVillage] = ("village.add", "thêm thôn"),
-        [Operation.ChangeSetting] = ("setting.change", "đổi cài đặt"),
-        [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa"),
-        [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký"),
-        [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ"),
-        [Operation.ReadHealth] = ("health.read", "xem tình trạng máy chủ"),
+        [Operation.ReadPortal] = ("portal.read", "xem cổng thông tin", "read the portal"),
+        [Operation.ChooseReading] = ("reading.choose", "chọn cách hiển thị", "choose how pages look"),
+        [Operation.SignIn] = ("account.sign-in", "đăng nhập", "sign in"),
+        [Operation.SetUp] = ("installation.set-up", "thiết lập ban đầu", "set up"),
+        [Operation.SignOut] = ("account.sign-out", "đăng xuất", "sign out"),
+        [Operation.ChangePassword] = ("account.change-password", "đổi mật khẩu", "change the password"),
+        [Operation.ReadDesk] = ("desk.read", "xem việc của mình", "see one’s own work"),
+        [Operation.ReadModel] = ("model.read", "xem mô hình", "read models"),
+        [Operation.ReadHistory] = ("record.history", "xem lịch sử", "read the history"),
+        [Operation.DraftRegistration] = ("model.draft", "viết bản đăng ký", "write the registration"),
+        [Operation.Register] = ("model.register", "gửi bản đăng ký", "send the registration"),
+        [Operation.Withdraw] = ("model.withdraw", "rút bản đăng ký", "withdraw the registration"),
+        [Operation.Appraise] = ("model.appraise", "thẩm định", "appraise"),
+        [Operation.ReturnRegistration] = ("model.return", "trả lại để bổ sung", "return to complete"),
+        [Operation.Approve] = ("model.approve", "duyệt", "approve"),
+        [Operation.Decline] = ("model.decline", "không duyệt", "do not approve"),
+        [Operation.RecordProgress] = ("progress.record", "ghi tiến độ", "record progress"),
+        [Operation.Score] = ("model.score", "chấm điểm", "score"),
+        [Operation.Recognise] = ("model.recognise", "công nhận", "recognise"),
+        [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận", "do not recognise"),
+        [Operation.Revoke] = ("model.revoke", "thu hồi công nhận", "revoke the recognition"),
+        [Operation.EditArticle] = ("article.edit", "sửa bài", "edit the article"),
+        [Operation.ReadAdministration] = ("administration.read", "xem cài đặt", "see the settings"),
+        [Operation.CreateAccount] = ("account.create", "tạo tài khoản", "create the account"),
+        [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản", "disable or enable the account"),
+        [Operation.ResetPassword] = ("account.reset-password", "cấp lại mật khẩu", "give a new first password"),
+        [Operation.GivePost] = ("post.give", "giao vị trí", "give a post"),
+        [Operation.EndPost] = ("post.end", "thôi giao vị trí", "end a post"),
+        [Operation.AddOrganisation] = ("organisation.add", "thêm đơn vị chủ trì", "add an organisation"),
+        [Operation.AddVillage] = ("village.add", "thêm thôn", "add a village"),
+        [Operation.ChangeSetting] = ("setting.change", "đổi cài đặt", "change a setting"),
+        [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa", "load the demonstration"),
+        [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký", "seal the history"),
+        [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ", "tidy up"),
+        [Operation.ReadHealth] = ("health.read", "xem tình trạng máy chủ", "look at the server’s health"),
     };
 
     /// <summary>The verb kept in the audit, for example <c>model.register</c>.</summary>
     public static string Verb(this Operation operation) => Names[operation].Verb;
 
-    /// <summary>The operation in Vietnamese, for sentences.</summary>
-    public static string Vietnamese(this Operation operation) => Names[operation].Vietnamese;
+    /// <summary>The operation in words, for sentences.</summary>
+    public static Wording Of(Operation operation) => (Names[operation].Vietnamese, Names[operation].English);
 
-    /// <summary>The Vietnamese name of a verb found in the audit; the verb itself when a later version wrote it.</summary>
-    public static string VietnameseOf(string verb) =>
-        Names.Values.FirstOrDefault(name => name.Verb == verb).Vietnamese ?? verb;
+    /// <summary>The words of a verb found in the audit; the verb itself when a later version wrote it.</summary>
+    public static Wording OfVerb(string verb) =>
+        Names.Values.FirstOrDefault(name => name.Verb == verb) is { Verb: not null } known ? (known.Vietnamese, known.English) : Wording.AsTyped(verb);
 }

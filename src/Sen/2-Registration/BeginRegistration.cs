@@ -26,7 +26,7 @@ public static class BeginRegistration
             var now = clock.GetUtcNow();
             if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == form.OrganisationId, ct) is not { } owner)
             {
-                return new Refusal.Invalid("organisation", "Đề nghị chọn đơn vị đăng ký.");
+                return new Refusal.Invalid("organisation", ("Đề nghị chọn đơn vị đăng ký.", "Please choose the organisation."));
             }
 
             if (await db.Done(actor, Operation.DraftRegistration, owner.CommuneId, form.Key, ct) is { } done)

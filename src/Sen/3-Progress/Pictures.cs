@@ -9,14 +9,14 @@ namespace Sen.Progress;
 internal sealed class Pictures(Photos photos, IReadOnlyList<RecordProgress.TypedPicture> typed)
 {
     private readonly List<(PictureWords Words, MadePhoto Photo)> _made = [];
-    private readonly Dictionary<string, string> _wrong = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Wording> _wrong = new(StringComparer.Ordinal);
     private bool _looked;
 
     /// <summary>Makes the photographs ready, or adds to each wrong field its sentence.</summary>
     /// <param name="sensitive">The model touches people's private matters: no photograph is taken in.</param>
     /// <param name="wrong">Takes the sentences.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task Make(bool sensitive, Dictionary<string, string> wrong, CancellationToken ct)
+    public async Task Make(bool sensitive, Dictionary<string, Wording> wrong, CancellationToken ct)
     {
         if (!_looked)
         {
@@ -54,7 +54,9 @@ internal sealed class Pictures(Photos photos, IReadOnlyList<RecordProgress.Typed
         {
             if (picture.File is not null)
             {
-                _wrong[$"photo-{no}"] = "Mô hình này chạm đến chuyện riêng của người dân nên không nhận ảnh. Đề nghị gửi lại không kèm ảnh.";
+                _wrong[$"photo-{no}"] = (
+                    "Mô hình này chạm đến chuyện riêng của người dân nên không nhận ảnh. Đề nghị gửi lại không kèm ảnh.",
+                    "This model touches people’s private matters, so it takes no photos. Please send it again without.");
             }
 
             return;

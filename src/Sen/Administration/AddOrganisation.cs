@@ -60,19 +60,21 @@ public static class AddOrganisation
             }
 
             var (name, shortName) = (VietnameseText.Clean(form.Name ?? ""), VietnameseText.Clean(form.ShortName ?? ""));
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (!Enum.TryParse<OrganisationKind>(form.Kind, out var kind) || !OrganisationNames.Addable.Contains(kind))
             {
-                wrong[nameof(form.Kind)] = "Đề nghị chọn loại đơn vị.";
+                wrong[nameof(form.Kind)] = ("Đề nghị chọn loại đơn vị.", "Please choose the kind of organisation.");
             }
 
             if (name.Length is 0 or > Longest || shortName.Length > Longest)
             {
-                wrong[nameof(form.Name)] = $"Đề nghị ghi tên đầy đủ, tối đa {Longest} chữ. Ví dụ: Trường Tiểu học Bình Sa.";
+                wrong[nameof(form.Name)] = (
+                    $"Đề nghị ghi tên đầy đủ, tối đa {Longest} chữ. Ví dụ: Trường Tiểu học Bình Sa.",
+                    $"Please write the full name, at most {Longest} letters. For example: Trường Tiểu học Bình Sa.");
             }
             else if (await Same(home, name, ct) is { } same)
             {
-                wrong[nameof(form.Name)] = $"Đã có “{same}”. Đề nghị ghi tên khác.";
+                wrong[nameof(form.Name)] = ($"Đã có “{same}”. Đề nghị ghi tên khác.", $"There is “{same}” already. Please write another name.");
             }
 
             if (wrong.Count > 0)

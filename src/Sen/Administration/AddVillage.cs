@@ -85,8 +85,10 @@ public static class AddVillage
         }
 
         private static Refusal.Invalid? Wrong(UnitKind kind, string name, Reading<DateOnly>? from, IReadOnlyList<UnitVersion> villages) =>
-            name.Length is 0 or > 100 ? new("Name", "Đề nghị ghi tên thôn, tối đa 100 chữ. Ví dụ: Thôn Bình Trúc I.")
-            : villages.Any(other => other.Kind == kind && VietnameseText.Exact(other.Name) == VietnameseText.Exact(name)) ? new("Name", $"Đã có {UnitNames.Of(kind)} {name}.")
+            name.Length is 0 or > 100 ? new("Name", (
+                "Đề nghị ghi tên thôn, tối đa 100 chữ. Ví dụ: Thôn Bình Trúc I.", "Please write the village’s name, at most 100 letters. For example: Thôn Bình Trúc I."))
+            : villages.Any(other => other.Kind == kind && VietnameseText.Exact(other.Name) == VietnameseText.Exact(name)) ? new("Name", (
+                $"Đã có {UnitNames.Of(kind).Vi} {name}.", $"There is “{UnitNames.Of(kind).Vi} {name}” already."))
             : from?.Problem is { } problem ? new("From", problem)
             : null;
     }

@@ -13,16 +13,16 @@ namespace Sen.Desk;
 /// <param name="Name">Kind of row.</param>
 /// <param name="Did">Added, changed or removed.</param>
 /// <param name="Fields">Label, before, after.</param>
-public sealed record HistoryRow(string Name, string Did, IReadOnlyList<(string Label, string Before, string After)> Fields);
+public sealed record HistoryRow(Wording Name, Wording Did, IReadOnlyList<(Wording Label, Wording Before, Wording After)> Fields);
 
-/// <summary>Puts the audit's rows and columns into Vietnamese. What only the machine needs (keys, folded text, counters) is left out.</summary>
+/// <summary>Puts the audit's rows and columns into words. What only the machine needs (keys, folded text, counters) is left out.</summary>
 /// <param name="names">Names of the records that ids stand for.</param>
 public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
 {
     // A question's label comes from the form itself; these are the columns the form does not know.
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Wording> Labels = new(StringComparer.Ordinal)
     {
-        ["Registration.Stage"] = "Bước",
+        ["Registration.Stage"] = ("Bước", "Stage"),
         ["Registration.Need"] = LabelOf(RegistrationForm.Need),
         ["Registration.Choices.Site"] = LabelOf(RegistrationForm.Site),
         ["Registration.Choices.Content"] = LabelOf(RegistrationForm.Content),
@@ -34,111 +34,111 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["Registration.FinishOn"] = LabelOf(RegistrationForm.FinishOn),
         ["Registration.Spread"] = LabelOf(RegistrationForm.Spread),
         ["Registration.Continuity"] = LabelOf(RegistrationForm.Continuity),
-        ["Registration.Year"] = "Năm",
-        ["Registration.Opinion"] = "Ý kiến thẩm định",
-        ["Registration.InCharge"] = "Thành viên theo dõi",
-        ["Registration.RegistrantId"] = "Người đăng ký",
-        ["Registration.ScoreHalves"] = "Điểm",
+        ["Registration.Year"] = ("Năm", "Year"),
+        ["Registration.Opinion"] = ("Ý kiến thẩm định", "Opinion of the appraisal"),
+        ["Registration.InCharge"] = ("Thành viên theo dõi", "Member in charge"),
+        ["Registration.RegistrantId"] = ("Người đăng ký", "Registrant"),
+        ["Registration.ScoreHalves"] = ("Điểm", "Points"),
         ["EmulationModel.Name"] = LabelOf(RegistrationForm.Name),
         ["EmulationModel.Field"] = LabelOf(RegistrationForm.FieldName),
         ["EmulationModel.VillageId"] = LabelOf(RegistrationForm.Village),
-        ["EmulationModel.SensitiveSubject"] = "Đề tài nhạy cảm",
-        ["EmulationModel.IsPublic"] = "Có trên cổng thông tin",
-        ["EmulationModel.OwnerOrganisationId"] = "Đơn vị chủ trì",
-        ["EmulationModel.BuiltYear"] = "Năm xây dựng",
-        ["ReturnReason.Question"] = "Câu",
-        ["ReturnReason.Reason"] = "Lý do",
-        ["ReturnReason.Round"] = "Lần trả lại",
-        ["ProgressEntry.On"] = "Ngày",
-        ["ProgressEntry.Note"] = "Việc đã làm",
-        ["ProgressEntry.Households"] = "Số hộ",
-        ["ProgressEntry.Participants"] = "Lượt người",
-        ["ProgressEntry.LabourDays"] = "Ngày công",
-        ["ProgressEntry.MoneyDong"] = "Tiền (đồng)",
-        ["ProgressEntry.LandSquareMetres"] = "Đất (m²)",
-        ["StoredFile.AltText"] = "Ảnh cho thấy",
-        ["StoredFile.Caption"] = "Chú thích ảnh",
-        ["Score.Remark"] = "Nhận xét",
-        ["LevelClaim.Level"] = "Cấp",
-        ["LevelClaim.State"] = "Tình trạng",
-        ["LevelClaim.DecisionNumber"] = "Số quyết định",
-        ["LevelClaim.DecidedOn"] = "Ngày quyết định",
-        ["LevelClaim.Exemplary"] = "Tiêu biểu",
-        ["LevelClaim.RevocationNumber"] = "Số quyết định thu hồi",
-        ["LevelClaim.RevokedOn"] = "Ngày thu hồi",
-        ["LevelClaim.RevocationReason"] = "Lý do thu hồi",
-        ["Account.Title"] = "Chức danh",
-        ["Account.UserName"] = "Tên đăng nhập",
-        ["Account.PasswordHash"] = "Mật khẩu",
-        ["Account.DisabledAt"] = "Khóa từ",
-        ["Account.MustChangePassword"] = "Phải đổi mật khẩu",
-        ["DatedPost.PersonId"] = "Người giữ",
-        ["DatedPost.Kind"] = "Vị trí",
-        ["DatedPost.OrganisationId"] = "Đơn vị",
-        ["DatedPost.From"] = "Từ ngày",
-        ["DatedPost.Until"] = "Đến trước ngày",
-        ["DatedPost.Basis"] = "Căn cứ",
-        ["DatedSetting.Key"] = "Cài đặt",
-        ["DatedSetting.Value"] = "Giá trị",
-        ["DatedSetting.ValidFrom"] = "Từ ngày",
-        ["Organisation.Name"] = "Tên đơn vị",
-        ["Organisation.ShortName"] = "Tên ngắn",
-        ["UnitVersion.Name"] = "Tên",
-        ["Article.Title"] = "Tiêu đề",
-        ["Article.Category"] = "Chuyên mục",
-        ["Article.Author"] = "Tác giả",
-        ["Article.Body"] = "Nội dung",
-        ["Article.PublishedOn"] = "Ngày đăng",
-        ["Article.PhotoCaption"] = "Chú thích ảnh",
+        ["EmulationModel.SensitiveSubject"] = ("Đề tài nhạy cảm", "Sensitive subject"),
+        ["EmulationModel.IsPublic"] = ("Có trên cổng thông tin", "On the portal"),
+        ["EmulationModel.OwnerOrganisationId"] = ("Đơn vị chủ trì", "Owner organisation"),
+        ["EmulationModel.BuiltYear"] = ("Năm xây dựng", "Built in"),
+        ["ReturnReason.Question"] = ("Câu", "Question"),
+        ["ReturnReason.Reason"] = ("Lý do", "Reason"),
+        ["ReturnReason.Round"] = ("Lần trả lại", "Which return"),
+        ["ProgressEntry.On"] = ("Ngày", "Day"),
+        ["ProgressEntry.Note"] = ("Việc đã làm", "What was done"),
+        ["ProgressEntry.Households"] = ("Số hộ", "Households"),
+        ["ProgressEntry.Participants"] = ("Lượt người", "Participations"),
+        ["ProgressEntry.LabourDays"] = ("Ngày công", "Labour days"),
+        ["ProgressEntry.MoneyDong"] = ("Tiền (đồng)", "Money (VND)"),
+        ["ProgressEntry.LandSquareMetres"] = ("Đất (m²)", "Land (m²)"),
+        ["StoredFile.AltText"] = ("Ảnh cho thấy", "What the photo shows"),
+        ["StoredFile.Caption"] = ("Chú thích ảnh", "Caption"),
+        ["Score.Remark"] = ("Nhận xét", "Remark"),
+        ["LevelClaim.Level"] = ("Cấp", "Level"),
+        ["LevelClaim.State"] = ("Tình trạng", "State"),
+        ["LevelClaim.DecisionNumber"] = ("Số quyết định", "Number of the decision"),
+        ["LevelClaim.DecidedOn"] = ("Ngày quyết định", "Day of the decision"),
+        ["LevelClaim.Exemplary"] = ("Tiêu biểu", "Exemplary"),
+        ["LevelClaim.RevocationNumber"] = ("Số quyết định thu hồi", "Number of the revocation"),
+        ["LevelClaim.RevokedOn"] = ("Ngày thu hồi", "Day of the revocation"),
+        ["LevelClaim.RevocationReason"] = ("Lý do thu hồi", "Reason of the revocation"),
+        ["Account.Title"] = ("Chức danh", "Role title"),
+        ["Account.UserName"] = ("Tên đăng nhập", "User name"),
+        ["Account.PasswordHash"] = ("Mật khẩu", "Password"),
+        ["Account.DisabledAt"] = ("Khóa từ", "Disabled since"),
+        ["Account.MustChangePassword"] = ("Phải đổi mật khẩu", "Has to change the password"),
+        ["DatedPost.PersonId"] = ("Người giữ", "Held by"),
+        ["DatedPost.Kind"] = ("Vị trí", "Post"),
+        ["DatedPost.OrganisationId"] = ("Đơn vị", "Organisation"),
+        ["DatedPost.From"] = ("Từ ngày", "From"),
+        ["DatedPost.Until"] = ("Đến trước ngày", "Until before"),
+        ["DatedPost.Basis"] = ("Căn cứ", "Basis"),
+        ["DatedSetting.Key"] = ("Cài đặt", "Setting"),
+        ["DatedSetting.Value"] = ("Giá trị", "Value"),
+        ["DatedSetting.ValidFrom"] = ("Từ ngày", "From"),
+        ["Organisation.Name"] = ("Tên đơn vị", "Name"),
+        ["Organisation.ShortName"] = ("Tên ngắn", "Short name"),
+        ["UnitVersion.Name"] = ("Tên", "Name"),
+        ["Article.Title"] = ("Tiêu đề", "Title"),
+        ["Article.Category"] = ("Chuyên mục", "Category"),
+        ["Article.Author"] = ("Tác giả", "Author"),
+        ["Article.Body"] = ("Nội dung", "Text"),
+        ["Article.PublishedOn"] = ("Ngày đăng", "Published on"),
+        ["Article.PhotoCaption"] = ("Chú thích ảnh", "Caption"),
     };
 
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Wording> Kinds = new(StringComparer.Ordinal)
     {
-        ["Registration"] = "Bản đăng ký",
-        ["registration"] = "Bản đăng ký",
-        ["EmulationModel"] = "Mô hình",
-        ["model"] = "Mô hình",
-        ["ReturnReason"] = "Lý do trả lại",
-        ["ProgressEntry"] = "Tiến độ",
-        ["progress"] = "Tiến độ",
-        ["StoredFile"] = "Ảnh",
-        ["Score"] = "Phiếu chấm",
-        ["LevelClaim"] = "Đề nghị công nhận",
-        ["Account"] = "Tài khoản",
-        ["account"] = "Tài khoản",
-        ["DatedPost"] = "Vị trí",
-        ["post"] = "Vị trí",
-        ["DatedSetting"] = "Cài đặt",
-        ["setting"] = "Cài đặt",
-        ["Organisation"] = "Đơn vị",
-        ["organisation"] = "Đơn vị",
-        ["Unit"] = "Thôn, đơn vị hành chính",
-        ["UnitVersion"] = "Tên gọi của thôn, đơn vị hành chính",
-        ["village"] = "Thôn",
-        ["unit"] = "Thôn, đơn vị hành chính",
-        ["Article"] = "Bài",
-        ["article"] = "Bài",
-        ["Rubric"] = "Thang điểm",
+        ["Registration"] = ("Bản đăng ký", "Registration"),
+        ["registration"] = ("Bản đăng ký", "Registration"),
+        ["EmulationModel"] = ("Mô hình", "Model"),
+        ["model"] = ("Mô hình", "Model"),
+        ["ReturnReason"] = ("Lý do trả lại", "Reason of a return"),
+        ["ProgressEntry"] = ("Tiến độ", "Progress"),
+        ["progress"] = ("Tiến độ", "Progress"),
+        ["StoredFile"] = ("Ảnh", "Photo"),
+        ["Score"] = ("Phiếu chấm", "Score"),
+        ["LevelClaim"] = ("Đề nghị công nhận", "Claim to recognition"),
+        ["Account"] = ("Tài khoản", "Account"),
+        ["account"] = ("Tài khoản", "Account"),
+        ["DatedPost"] = ("Vị trí", "Post"),
+        ["post"] = ("Vị trí", "Post"),
+        ["DatedSetting"] = ("Cài đặt", "Setting"),
+        ["setting"] = ("Cài đặt", "Setting"),
+        ["Organisation"] = ("Đơn vị", "Organisation"),
+        ["organisation"] = ("Đơn vị", "Organisation"),
+        ["Unit"] = ("Thôn, đơn vị hành chính", "Village, administrative unit"),
+        ["UnitVersion"] = ("Tên gọi của thôn, đơn vị hành chính", "Name of a village or unit"),
+        ["village"] = ("Thôn", "Village"),
+        ["unit"] = ("Thôn, đơn vị hành chính", "Village, administrative unit"),
+        ["Article"] = ("Bài", "Article"),
+        ["article"] = ("Bài", "Article"),
+        ["Rubric"] = ("Thang điểm", "Scale"),
     };
 
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>
-    public static string KindName(string kind) => Kinds.GetValueOrDefault(kind, kind);
+    public static Wording KindName(string kind) => Kinds.GetValueOrDefault(kind) ?? Wording.AsTyped(kind);
 
     /// <summary>The door in words.</summary>
-    public static string DoorName(string door) => door switch
+    public static Wording DoorName(string door) => door switch
     {
-        nameof(Door.Page) => "trang web",
-        nameof(Door.Api) => "giao diện máy",
-        nameof(Door.CommandLine) => "dòng lệnh",
-        nameof(Door.Job) => "việc nền",
-        _ => door,
+        nameof(Door.Page) => ("trang web", "web page"),
+        nameof(Door.Api) => ("giao diện máy", "interface for programs"),
+        nameof(Door.CommandLine) => ("dòng lệnh", "command line"),
+        nameof(Door.Job) => ("việc nền", "background work"),
+        _ => Wording.AsTyped(door),
     };
 
     /// <summary>The rows of an act's changes that say something to a person.</summary>
     public IReadOnlyList<HistoryRow> Rows(string changes) =>
     [
         .. from row in Changes.Read(changes)
-           let fields = (IReadOnlyList<(string, string, string)>)
+           let fields = (IReadOnlyList<(Wording, Wording, Wording)>)
            [
                .. from field in row.Fields
                   let key = $"{row.Row}.{field.Name}"
@@ -146,42 +146,41 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
                   select (Labels[key], Value(key, field.Before), Value(key, field.After)),
            ]
            where fields.Count > 0
-           select new HistoryRow(KindName(row.Row), row.Did switch { "add" => "thêm", "delete" => "bỏ", _ => "sửa" }, fields),
+           select new HistoryRow(KindName(row.Row), DidName(row.Did), fields),
     ];
 
-    private string Value(string key, string? text) => text is null or "" ? "" : key switch
+    private static Wording DidName(string did) => did switch
+    {
+        "add" => ("thêm", "added"),
+        "delete" => ("bỏ", "removed"),
+        _ => ("sửa", "changed"),
+    };
+
+    private Wording Value(string key, string? text) => text is null or "" ? Wording.None : key switch
     {
         "Registration.Stage" => Name<Stage>(text, Lifecycle.NameOf),
         "Registration.Continuity" => Name<Continuity>(text, ModelNames.Of),
-        "Registration.ScoreHalves" => int.TryParse(text, CultureInfo.InvariantCulture, out var halves) ? Score.Show(halves) : text,
+        "Registration.ScoreHalves" => int.TryParse(text, CultureInfo.InvariantCulture, out var halves) ? Score.Show(halves) : Wording.AsTyped(text),
         "EmulationModel.Field" => Name<Field>(text, ModelNames.Of),
         "LevelClaim.Level" => Name<Level>(text, ModelNames.Of),
-        "LevelClaim.State" => Name<ClaimState>(text, StateName),
+        "LevelClaim.State" => Name<ClaimState>(text, ModelNames.Of),
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
-        "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? text,
-        "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? text,
+        "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? Wording.AsTyped(text),
+        "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? Wording.AsTyped(text),
         _ => Plain(text),
     };
 
-    private string Plain(string text) =>
-        names.TryGetValue(text, out var name) ? name
-        : text == bool.TrueString ? "có"
-        : text == bool.FalseString ? "không"
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AdministrativeDate.Short(day)
-        : DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? AdministrativeDate.Moment(BusinessCalendar.DateOf(at), BusinessCalendar.TimeOf(at))
-        : text;
+    private Wording Plain(string text) =>
+        text == bool.TrueString ? ModelNames.YesOrNo(true)
+        : text == bool.FalseString ? ModelNames.YesOrNo(false)
+        : Wording.AsTyped(names.TryGetValue(text, out var name) ? name
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AdministrativeDate.Short(day)
+            : DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+                ? AdministrativeDate.Moment(BusinessCalendar.DateOf(at), BusinessCalendar.TimeOf(at))
+            : text);
 
-    private static string Name<T>(string text, Func<T, string> name)
-        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? name(value) : text;
+    private static Wording Name<T>(string text, Func<T, Wording> name)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? name(value) : Wording.AsTyped(text);
 
-    private static string StateName(ClaimState state) => state switch
-    {
-        ClaimState.Claimed => "đã đề nghị",
-        ClaimState.Recognised => "đã công nhận",
-        ClaimState.Revoked => "đã thu hồi",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
-    };
-
-    private static string LabelOf(string question) => RegistrationForm.Find(question)!.Label;
+    private static Wording LabelOf(string question) => RegistrationForm.Find(question)!.Label;
 }

@@ -43,7 +43,7 @@ public static class PublicRoutes
                 http.Response.Redirect(moved.To, permanent: true);
                 break;
             default:
-                await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);
+                await Answers.Refused(http, new Refusal.Missing(("trang", "page"))).ExecuteAsync(http);
                 break;
         }
     }

@@ -80,7 +80,7 @@ public static class EditArticle
         public async Task<Outcome<Article>> Open(Guid id, Actor actor, CancellationToken ct)
         {
             var article = await db.Articles.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
-            return article is null ? new Refusal.Missing("bài")
+            return article is null ? new Refusal.Missing(("bài", "article"))
                 : Access.Ask(actor, Operation.EditArticle, Subject.Of(article.CommuneId)).Refusal is { } refusal ? refusal : article;
         }
 
@@ -89,7 +89,7 @@ public static class EditArticle
         {
             if (await db.Articles.SingleOrDefaultAsync(row => row.Id == form.Id, ct) is not { } article)
             {
-                return new Refusal.Missing("bài");
+                return new Refusal.Missing(("bài", "article"));
             }
 
             // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
@@ -145,11 +145,11 @@ public static class EditArticle
 
         private static Refusal.Stale Stale(Form form, Article now) => new([.. new StaleField[]
         {
-            new("title", "Tên bài", form.Title, now.Title),
-            new("category", "Chuyên mục", form.Category, now.Category),
-            new("author", "Tác giả", form.Author, now.Author),
-            new("caption", "Chú thích ảnh", form.Caption, now.PhotoCaption ?? ""),
-            new("body", "Nội dung", ArticleRules.Body(form.Body), now.Body),
+            new("title", ("Tên bài", "Title"), Wording.AsTyped(form.Title), Wording.AsTyped(now.Title)),
+            new("category", ("Chuyên mục", "Category"), Wording.AsTyped(form.Category), Wording.AsTyped(now.Category)),
+            new("author", ("Tác giả", "Author"), Wording.AsTyped(form.Author), Wording.AsTyped(now.Author)),
+            new("caption", ("Chú thích ảnh", "Caption of the picture"), Wording.AsTyped(form.Caption), Wording.AsTyped(now.PhotoCaption ?? "")),
+            new("body", ("Nội dung", "Text"), Wording.AsTyped(ArticleRules.Body(form.Body)), Wording.AsTyped(now.Body)),
         }.Where(field => field.Mine != field.Theirs)]);
     }
 }

@@ -95,7 +95,7 @@ public static class ShowModel
         yield return told.One.Exemplary ? new(words.ExemplaryModel, Tone.Petal, "star") : new(words.Recognised, Tone.Leaf, "check");
         if (told.One.Model.Field is { } field)
         {
-            yield return new(ModelNames.Of(field));
+            yield return new(words.In(ModelNames.Of(field)));
         }
     }
 
@@ -110,7 +110,7 @@ public static class ShowModel
 
         if (model.Field is { } field)
         {
-            yield return new(words.ColumnField, ModelNames.Of(field), Addresses.ModelsOf(field), model.FieldOrigin == Origin.Illustrative);
+            yield return new(words.ColumnField, words.In(ModelNames.Of(field)), Addresses.ModelsOf(field), model.FieldOrigin == Origin.Illustrative);
         }
 
         // A sensitive subject is not tied to one village.
@@ -128,18 +128,20 @@ public static class ShowModel
     private static IEnumerable<Happening> Happenings(Words words, Told told)
     {
         var happened = told.Registrations.Where(row => row.RegisteredAt is not null)
-            .Select(row => new Happening(Lifecycle.NameOf(CycleStage.Registration), BusinessCalendar.DateOf(row.RegisteredAt!.Value),
+            .Select(row => new Happening(words.In(Lifecycle.NameOf(CycleStage.Registration)), BusinessCalendar.DateOf(row.RegisteredAt!.Value),
                 words.HappenedRegistered(row.Year), Illustrative: row.Origin == Origin.Illustrative))
-            .Concat(told.Entries.Select(entry => new Happening(Lifecycle.NameOf(CycleStage.Progress), entry.On, words.HappenedProgress,
-                told.One.Model.SensitiveSubject ? null : entry.Note, Illustrative: entry.Origin == Origin.Illustrative)
+            .Concat(told.Entries.Select(entry => new Happening(words.In(Lifecycle.NameOf(CycleStage.Progress)), entry.On, words.HappenedProgress,
+                told.One.Model.SensitiveSubject ? null : Wording.AsTyped(entry.Note), Illustrative: entry.Origin == Origin.Illustrative)
             {
                 Photos = [.. told.Photos.Where(photo => photo.OwnerId == entry.Id).Select(photo => (Small(photo), Addresses.Photo(photo.Id, "lon")))],
             }))
-            .Concat(told.Claims.Where(claim => claim.DecidedOn is not null).Select(claim => new Happening(Lifecycle.NameOf(CycleStage.Recognition), claim.DecidedOn!.Value,
-                words.HappenedRecognised(ModelNames.Of(claim.Level), claim.Exemplary), words.ByDecision(claim.DecisionNumber ?? ""), Honour: true,
+            .Concat(told.Claims.Where(claim => claim.DecidedOn is not null).Select(claim => new Happening(words.In(Lifecycle.NameOf(CycleStage.Recognition)), claim.DecidedOn!.Value,
+                words.HappenedRecognised(claim.Level, claim.Exemplary), ByDecision(claim.DecisionNumber ?? ""), Honour: true,
                 Illustrative: claim.Origin == Origin.Illustrative)));
         return happened.OrderByDescending(one => one.On).ThenByDescending(one => one.Honour);
     }
+
+    private static Wording ByDecision(string number) => ($"Theo Quyết định số {number}.", $"By decision {number}.");
 
     private static Picture Small(StoredFile photo) =>
         new(Addresses.Photo(photo.Id, "nho"), photo.AltText, 400, Math.Max(1, (int)((long)photo.Height * 400 / Math.Max(1, photo.Width))));

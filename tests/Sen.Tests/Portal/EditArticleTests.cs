@@ -68,7 +68,7 @@ public sealed class EditArticleTests
         var refused = await Handle(sen, mine with { Author = "Khối Dân vận" });
 
         var stale = Assert.IsType<Refusal.Stale>(refused.Refusal);
-        Assert.Equal([new StaleField("author", "Tác giả", "Khối Dân vận", "Ban biên tập")], stale.Fields);
+        Assert.Equal([new StaleField("author", ("Tác giả", "Author"), Wording.AsTyped("Khối Dân vận"), Wording.AsTyped("Ban biên tập"))], stale.Fields);
         Assert.Equal("Ban biên tập", (await Open(sen)).Author);
     }
 
