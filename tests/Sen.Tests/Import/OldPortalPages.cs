@@ -13,7 +13,7 @@ namespace Sen.Tests.Import;
 /// <summary>A folder of saved pages, and the real command that takes them over.</summary>
 internal sealed class OldPortalPages : IDisposable
 {
-    private static readonly Dictionary<char, byte> Windows = new() { ['…'] = 0x85, ['‘'] = 0x91, ['’'] = 0x92, ['“'] = 0x93, ['”'] = 0x94, ['–'] = 0x96 };
+    private static readonly Dictionary<char, byte> Windows = new() { ['\u00A0'] = 0xA0, ['…'] = 0x85, ['‘'] = 0x91, ['’'] = 0x92, ['“'] = 0x93, ['”'] = 0x94, ['–'] = 0x96 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sen-cu");
 
