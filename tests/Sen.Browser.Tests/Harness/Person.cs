@@ -141,9 +141,7 @@ public sealed partial class Person : IAsyncDisposable
 
     private void Notice(IResponse response)
     {
-        // A draft saved behind the page may hold an answer that is not right yet: that is told on the page, not a fault of it.
-        var stillWrong = response.Status == 422 && response.Request.Method == "POST";
-        if (response.Status >= 400 && !stillWrong && !response.Request.IsNavigationRequest)
+        if (response.Status >= 400 && !response.Request.IsNavigationRequest)
         {
             _complaints.Add($"{Page.Url}: {response.Status} for {response.Url}");
         }
