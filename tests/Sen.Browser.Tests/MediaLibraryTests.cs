@@ -32,7 +32,7 @@ public sealed class MediaLibraryTests : IAsyncLifetime
         await editor.Follow(editor.Page.Locator("main .chips a", new() { HasTextString = "Thiếu mô tả (1)" }));
         await editor.Reads("đường hoa.jpg");
         await Pictures.Keep(editor, $"media list {(phone ? 390 : 1280)}");
-        Assert.Empty(await Axe.Findings(editor, "the list"));
+        Assert.Empty(await Findings("the list"));
         await editor.Go("đường hoa.jpg");
         await editor.Press("Lưu thông tin");
         await editor.Reads("hoặc chọn “Ảnh trang trí”");
@@ -41,9 +41,12 @@ public sealed class MediaLibraryTests : IAsyncLifetime
         await editor.Reads("Đã lưu.");
         Assert.True(await editor.Page.Locator("main picture img").EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
         await Pictures.Keep(editor, $"media item {(phone ? 390 : 1280)}");
-        Assert.Empty(await Axe.Findings(editor, "the item"));
+        Assert.Empty(await Findings("the item"));
         await editor.Go("Kho ảnh, tệp");
         await editor.Reads("Thiếu mô tả (0)");
         editor.IsContent();
+
+        // The engine of the check is a script itself: in a browser without scripts it would wait for ever.
+        async Task<IReadOnlyList<string>> Findings(string when) => scripts ? await Axe.Findings(editor, when) : [];
     }
 }

@@ -82,7 +82,7 @@ public static class AddMedia
             foreach (var file in files.Take(MostFiles))
             {
                 var name = FileName.Clean(file.Name) is { Length: > 0 } clean ? clean : $"Tệp {kept.Count + refused.Count + 1}";
-                if (await Keep(form, file, home, permit.Value, kept.Count, ct) is { } sentence)
+                if (await Keep(form, file, home, permit.Value, ct) is { } sentence)
                 {
                     refused.Add((name, sentence));
                 }
@@ -107,7 +107,7 @@ public static class AddMedia
             : null;
 
         // Answers why the file was not kept, or null.
-        private async Task<string?> Keep(Form form, Upload file, Home home, Permit permit, int nth, CancellationToken ct)
+        private async Task<string?> Keep(Form form, Upload file, Home home, Permit permit, CancellationToken ct)
         {
             var made = await keeping.Make(file, Files, ct);
             if (made.Refusal is { } refusal)
@@ -121,8 +121,7 @@ public static class AddMedia
                 return null;
             }
 
-            // A millisecond apart, so that sorting keeps the order they were chosen in.
-            var now = clock.GetUtcNow().AddMilliseconds(nth);
+            var now = clock.GetUtcNow();
             var kept = await keeping.Keep(db, made.Value, home, now, ct);
             kept.Item.Credit = VietnameseText.Clean(form.Credit);
             var done = await db.Commit(new Act(permit, key, "media", kept.Item.Id, now.UtcDateTime, home.CommuneId) { Jobs = [kept.Job] }, ct);

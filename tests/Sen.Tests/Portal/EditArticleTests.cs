@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Portal;
 using Sen.Movement;
@@ -153,5 +154,26 @@ public sealed class EditArticleTests
 
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains("\"version\":1", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_save_of_the_pages_script_that_cannot_be_kept_says_what_is_wrong_and_changes_nothing(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var page = await editor.Open("/can-bo/cong-tin/moi");
+        var address = page.QuerySelector("main form")!.GetAttribute("action")!;
+        editor.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        using var kept = JsonDocument.Parse(await (await editor.Send(page, address, null, ("title", "Tên vừa"), ("html", "<p>Nửa câu</p>"))).Content.ReadAsStringAsync(Ct));
+
+        using var answer = JsonDocument.Parse(await (await editor.Send(page, address, null,
+            ("title", new string('a', 400)), ("html", "<p>Nửa câu nữa</p>"),
+            ("version", "1"), ("key", kept.RootElement.GetProperty("key").GetString()!))).Content.ReadAsStringAsync(Ct));
+
+        Assert.Equal(1, answer.RootElement.GetProperty("version").GetInt32());
+        Assert.Equal(answer.RootElement.GetProperty("saved").GetString(), answer.RootElement.GetProperty("wrong").GetProperty("title").GetString());
+        await using var db = sen.Database.OpenAll();
+        var draft = await db.ArticleDrafts.SingleAsync(row => row.Title == "Tên vừa", Ct);
+        Assert.Contains("Nửa câu<", draft.Body, StringComparison.Ordinal);
     }
 }

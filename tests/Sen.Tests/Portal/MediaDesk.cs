@@ -109,7 +109,12 @@ internal static class MediaDesk
         var runner = sen.Services.GetRequiredService<JobRunner>();
         for (var tries = 0; !await done(); tries++)
         {
-            Assert.True(tries < 200, "The work behind was not done.");
+            if (tries == 200)
+            {
+                await using var db = sen.Database.OpenAll();
+                Assert.Fail($"The work behind was not done. {string.Join('\n', (await db.Jobs.AsNoTracking().ToListAsync(Ct)).Select(job => $"{job.Kind}, try {job.Attempts}, due {job.RunAt:O}, done {job.DoneAt:O}: {job.Error}"))}");
+            }
+
             if (!await runner.DoNext(Ct))
             {
                 await Task.Delay(100, Ct);

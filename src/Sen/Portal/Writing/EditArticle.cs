@@ -71,7 +71,9 @@ public static class EditArticle
             var done = await handler.Handle(form, visit.Home, visit.Actor, ct);
             if (Answers.WantsJson(http))
             {
-                return done.Ok ? await pages.Kept(http, done.Value, visit.Actor, ct) : Answers.Problem(done.Refusal);
+                return done.Ok ? await pages.Kept(http, done.Value, visit.Actor, ct)
+                    : done.Refusal is Refusal.Invalid wrong ? pages.NotYet(form, wrong)
+                    : Answers.Problem(done.Refusal);
             }
 
             return !done.Ok ? await pages.Back(http, form, done.Refusal, visit.Actor, ct)
