@@ -34,10 +34,11 @@ public sealed class AddMediaTests
         Assert.Contains("chưa nhận phim", back.QuerySelector("#loi")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đã nhận: ảnh đường.jpg, kế hoạch.pdf", back.QuerySelector("#loi")!.TextContent, StringComparison.Ordinal);
         await using var db = commune.Open();
+        await sen.Work(async () => !await db.Media.AnyAsync(item => item.TextState == MediaTextState.Waiting, Ct));
         var items = await db.Media.AsNoTracking().OrderByDescending(item => item.Kind).ToListAsync(Ct);
         Assert.Equal([("ảnh đường.jpg", MediaKind.Picture), ("kế hoạch.pdf", MediaKind.Document)], items.Select(item => (item.FileName, item.Kind)));
         Assert.Equal((900, 1200, MediaBlock.None), (items[0].Width, items[0].Height, items[0].Block));
-        Assert.Equal((MediaTextState.Waiting, MediaBlock.Unread), (items[1].TextState, items[1].Block));
+        Assert.Equal((MediaTextState.Read, MediaBlock.None), (items[1].TextState, items[1].Block));
     }
 
     [Theory, EachDatabase]
