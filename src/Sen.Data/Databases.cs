@@ -22,12 +22,17 @@ public enum EngineKind
 /// <summary>Opens contexts on one database. Both engines are first-class.</summary>
 public sealed class Databases : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource? _source;
-    // Made when the first context is opened: a public page needs none.
-    private readonly Lazy<DbContextOptions> _options;
+    private readonly DbDataSource? _source;
+    // Made when the first context is opened: a public page needs none, nor the libraries behind these two types.
+    private readonly Lazy<Contexts> _contexts;
 
-    private Databases(EngineKind engine, string connection, NpgsqlDataSource? source, Func<DbContextOptions> options) =>
-        (Engine, Connection, _source, _options) = (engine, connection, source, new(options));
+    private Databases(EngineKind engine, string connection, DbDataSource? source, Func<Contexts> contexts) =>
+        (Engine, Connection, _source, _contexts) = (engine, connection, source, new(contexts));
+
+    private sealed class Contexts(DbContextOptions options)
+    {
+        public SenDb Make() => options is DbContextOptions<SqliteDb> sqlite ? new SqliteDb(sqlite) : new PostgresDb((DbContextOptions<PostgresDb>)options);
+    }
 
     /// <summary>The engine.</summary>
     public EngineKind Engine { get; }
@@ -42,8 +47,8 @@ public sealed class Databases : IAsyncDisposable
     public static Databases Sqlite(string file, ILoggerFactory? logs = null)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        return new(EngineKind.Sqlite, connection, null, () => Common(new DbContextOptionsBuilder<SqliteDb>(), logs)
-            .UseSqlite(connection).AddInterceptors(DurableSqlite.Instance).Options);
+        return new(EngineKind.Sqlite, connection, null, () => new(Common(new DbContextOptionsBuilder<SqliteDb>(), logs)
+            .UseSqlite(connection).AddInterceptors(DurableSqlite.Instance).Options));
     }
 
     /// <summary>A PostgreSQL database, for example <c>Host=…;Database=…</c>.</summary>
@@ -51,8 +56,8 @@ public sealed class Databases : IAsyncDisposable
     {
         var source = NpgsqlDataSource.Create(connection);
         // A lost connection or a fail-over is tried again, shortly: a server that is really down must be reported, not waited for.
-        return new(EngineKind.Postgres, connection, source, () => Common(new DbContextOptionsBuilder<PostgresDb>(), logs)
-            .UseNpgsql(source, npgsql => npgsql.EnableRetryOnFailure(3, TimeSpan.FromMilliseconds(500), null)).Options);
+        return new(EngineKind.Postgres, connection, source, () => new(Common(new DbContextOptionsBuilder<PostgresDb>(), logs)
+            .UseNpgsql(source, npgsql => npgsql.EnableRetryOnFailure(3, TimeSpan.FromMilliseconds(500), null)).Options));
     }
 
     /// <summary>A PostgreSQL connection string (it has <c>Host=</c>), else an SQLite file.</summary>
@@ -78,7 +83,7 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>A context that sees what the scope lets it see.</summary>
     public SenDb Open(Scope scope)
     {
-        SenDb db = Engine == EngineKind.Sqlite ? new SqliteDb((DbContextOptions<SqliteDb>)_options.Value) : new PostgresDb((DbContextOptions<PostgresDb>)_options.Value);
+        var db = _contexts.Value.Make();
         (db.Scope, db.Bell, db.Committed) = (scope, Bell, (act, receipt) => Committed?.Invoke(act, receipt));
         return db;
     }
@@ -93,7 +98,7 @@ public sealed class Databases : IAsyncDisposable
 
         var connection = new SqliteConnection(Connection);
         await connection.OpenAsync(ct);
-        DurableSqlite.Set(connection);
+        Durable.Set(connection);
         return connection;
     }
 

@@ -73,23 +73,27 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SenDb(options
 }
 
 /// <summary>Every connection to SQLite is durable: write-ahead log with full sync, so that an accepted act survives a power cut.</summary>
-internal sealed class DurableSqlite : DbConnectionInterceptor
+internal static class Durable
 {
-    public static DurableSqlite Instance { get; } = new();
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Set(connection);
-        return Task.CompletedTask;
-    }
-
     internal static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         // Another process may hold the file (the command line beside the server): the engine waits for it in small steps.
         command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
         command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>Makes the connections a context opens durable too.</summary>
+internal sealed class DurableSqlite : DbConnectionInterceptor
+{
+    public static DurableSqlite Instance { get; } = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Durable.Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Durable.Set(connection);
+        return Task.CompletedTask;
     }
 }

@@ -67,12 +67,26 @@ public static class Wiring
         app.Use(KeepFonts);
         app.UseMiddleware<Gate>();
         app.Use(NoNulls.Keep);
-        app.UseAntiforgery();
+        app.Use(next => RefuseForeignForms(app, next));
         app.Use(Faults.RefuseForged);
         app.UseRateLimiter();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")).Needs(Sen.Movement.People.Operation.ReadPortal);
         Cycle.Map(app);
         Operations.RefuseUndeclared(app);
+    }
+
+    // The framework's check makes keys and their cryptography ready as soon as it is laid; the first form does that, not the first reader. What asks for a
+    // token to be checked is never fetched by GET or HEAD (Operations gives the demand to what posts).
+    private static RequestDelegate RefuseForeignForms(IApplicationBuilder app, RequestDelegate next)
+    {
+        var check = new Lazy<RequestDelegate>(() =>
+        {
+            var branch = app.New();
+            branch.UseAntiforgery();
+            branch.Run(next);
+            return branch.Build();
+        });
+        return http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? next(http) : check.Value(http);
     }
 
     // The style sheet names the fonts without a fingerprint (it is not rewritten), so their edition is in the name and they may be kept.

@@ -63,7 +63,7 @@ public sealed partial class LookTests
         Assert.Empty(words.Where(word => Equals(word.GetValue(Words.Vi), word.GetValue(Words.En))).Select(word => word.Name).Except(SameInBoth));
     }
 
-    [GeneratedRegex(@"\sstyle\s*=|<style|<script(?![^>]*\s(src=|type=""application/ld\+json""))|\son[a-z]+\s*=\s*""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\sstyle\s*=|<style|<script(?![^>]*\s(?:src=|type=""application/ld\+json""))|\son[a-z]+\s*=\s*""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"<Icon Name=""(?<name>[a-z]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -27,6 +27,15 @@ public class MigrationTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_a_start_takes_for_the_newest_migration_is_the_newest(Engine engine)
+    {
+        await using var database = await Empty(engine);
+        await using var db = database.OpenAll();
+
+        Assert.Equal(db.Database.GetMigrations().Last(), InstallationReading.NewestMigration(database.Databases.Engine));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_first_password_given_before_it_had_a_last_day_is_good_for_two_weeks_more(Engine engine)
     {
         await using var database = await Empty(engine);
