@@ -2,8 +2,8 @@ using Xunit;
 
 namespace Sen.Browser;
 
-/// <summary>What holds for every page: no noise on the console, nobody else is asked for anything, nothing is styled or scripted inside the page.</summary>
-public sealed class CleanPageTests(DemoSite demo)
+/// <summary>What holds for every page: no noise on the console, nobody else is asked for anything, nothing is styled or scripted inside the page, the HTML is valid.</summary>
+public sealed class CleanPageTests(DemoSite demo, HtmlChecker checker)
 {
     [Theory, MemberData(nameof(PageTable.All), MemberType = typeof(PageTable))]
     public async Task A_page_is_clean(string name)
@@ -25,6 +25,7 @@ public sealed class CleanPageTests(DemoSite demo)
             "() => Object.entries([...document.querySelectorAll('[id]')].reduce((n, one) => (n[one.id] = (n[one.id] || 0) + 1, n), {})).filter(([, n]) => n > 1).map(([id]) => id)"));
         Assert.Equal(1, await person.Page.Locator("h1").CountAsync());
         Assert.Equal("vi", await person.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await checker.Errors(await person.Answer!.TextAsync()));
     }
 
     [Fact]

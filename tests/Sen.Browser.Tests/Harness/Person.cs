@@ -32,6 +32,9 @@ public sealed partial class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The answer that brought the page now open, as it came over the wire.</summary>
+    public IResponse? Answer { get; private set; }
+
     public IBrowserContext Context => _context;
 
     /// <summary>What was not in order since the last look.</summary>
@@ -141,6 +144,11 @@ public sealed partial class Person : IAsyncDisposable
 
     private void Notice(IResponse response)
     {
+        if (response.Request.IsNavigationRequest && response.Frame == Page.MainFrame && response.Status is < 300 or >= 400)
+        {
+            Answer = response;
+        }
+
         if (response.Status >= 400 && !response.Request.IsNavigationRequest)
         {
             _complaints.Add($"{Page.Url}: {response.Status} for {response.Url}");
