@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sen.Benchmarks;
 
@@ -13,8 +15,17 @@ internal sealed class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    private Server(Process process, int port) => (_process, Port) = (process, port);
+    private Server(Process process, int port)
+    {
+        (_process, Port) = (process, port);
+        Reader = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
+        Reader.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0");
+    }
+
+    /// <summary>Somebody who reads one page after another.</summary>
+    public HttpClient Reader { get; }
 
     public int Port { get; }
 
@@ -34,7 +45,7 @@ internal sealed class Server : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         var server = new Server(process, port);
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => server._lines.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => { if (line.Data is { Length: > 0 } text) { Console.Error.WriteLine(text); } };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -52,6 +63,10 @@ internal sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What it said on its terminal, as far as the pattern's group “said” tells.</summary>
+    public string Said(Regex pattern) => _lines.Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success)?.Groups["said"].Value
+        ?? throw new InvalidOperationException($"The server did not say {pattern}.");
+
     /// <summary>Processor time used so far by the process and its children, in microseconds.</summary>
     public double CpuMicroseconds() => Tree().Sum(id =>
     {
@@ -60,6 +75,10 @@ internal sealed class Server : IAsyncDisposable
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) * 10_000.0;
     });
+
+    /// <summary>Processor time of each thread there is now, in microseconds; finer than the kernel's clock, for single requests.</summary>
+    public IReadOnlyDictionary<string, double> ThreadMicroseconds() => Tree().SelectMany(id => Directory.EnumerateDirectories($"/proc/{id}/task"))
+        .ToDictionary(thread => thread, thread => double.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1_000);
 
     /// <summary>Memory resident in the process and its children, in MiB.</summary>
     public double ResidentMebibytes() => Tree().Sum(id => File.ReadLines($"/proc/{id}/status")
@@ -76,6 +95,7 @@ internal sealed class Server : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
 
+        Reader.Dispose();
         _process.Dispose();
     }
 

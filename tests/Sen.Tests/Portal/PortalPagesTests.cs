@@ -30,6 +30,8 @@ public sealed class PortalPagesTests
         Addresses.Model("trong-sen-ket-hop-nuoi-ca", DemoData.Id("model m08")), "/han-che/1", "/han-che/6", "/giai-phap/2",
     ];
 
+    private static readonly string[] Asking = [.. Pages, "/lich", "/so-do-trang", "/lien-he", "/tim-kiem?q=mo+hinh", "/gop-y", "/gop-y/da-dang", "/quyen-rieng-tu"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
@@ -163,7 +165,7 @@ public sealed class PortalPagesTests
         var many = await StatementsOfEachPage(sen, reader);
 
         Assert.All(few, page => Assert.InRange(page.Value, 1, MostStatements));
-        Assert.Equal(few, many);
+        Assert.Empty(few.Where(page => many[page.Key] != page.Value).Select(page => $"{page.Key}: {page.Value} → {many[page.Key]}"));
     }
 
     // Both engines run the same statements; PostgreSQL's driver tells of each, with the model of tables or without.
@@ -171,7 +173,7 @@ public sealed class PortalPagesTests
     {
         var name = new NpgsqlConnectionStringBuilder(sen.Database.Databases.Connection).Database;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var address in Pages)
+        foreach (var address in Asking)
         {
             var statements = new System.Collections.Concurrent.ConcurrentBag<string>();
             using var listener = new ActivityListener
