@@ -32,12 +32,18 @@ internal static class SearchBench
         var news = new MadeUpNews();
         try
         {
-            bool right;
-            await using (var sqlite = Databases.Sqlite(Path.Combine(folder, "sen.db")))
+            bool right = true;
+            if (Environment.GetEnvironmentVariable("PGURL") is { } pg)
+            {
+                await using var one = Databases.Postgres(pg);
+                return await Measure(one, "postgres", "tsquery", news);
+            }
+            await using (var sqlite = Databases.Sqlite(Environment.GetEnvironmentVariable("LITE") ?? Path.Combine(folder, "sen.db")))
             {
                 right = await Measure(sqlite, "sqlite", "FTS5", news);
                 SqliteConnection.ClearAllPools();
             }
+            if (Environment.GetEnvironmentVariable("LITE") is not null) { return right; }
 
             await using var cluster = await PostgresCluster.Start();
             await cluster.Execute("CREATE DATABASE bench");
@@ -54,10 +60,10 @@ internal static class SearchBench
     {
         var watch = Stopwatch.StartNew();
         await databases.Migrate(DateTimeOffset.UnixEpoch, CancellationToken.None);
-        await Load(databases, news);
+        if (Environment.GetEnvironmentVariable("KEPT") is null) { await Load(databases, news); }
         Log($"{name}: {Articles} articles in {watch.Elapsed.TotalSeconds:F0} s");
         watch.Restart();
-        var entries = await SearchIndex.Rebuild(databases, always: true, CancellationToken.None);
+        var entries = await SearchIndex.Rebuild(databases, always: Environment.GetEnvironmentVariable("KEPT") is null, CancellationToken.None);
         Log($"{name}: {entries} entries indexed in {watch.Elapsed.TotalSeconds:F0} s");
         await using var open = await databases.Connect(CancellationToken.None);
         await Settled(databases, open);
