@@ -124,12 +124,11 @@ public static class SearchIndex
             }
         }
 
-        foreach (var entry in InOrder(entries))
+        // What stays on its day stays in its place; only then is it known which places are free.
+        long? Kept(SearchEntry entry) => before.TryGetValue((entry.Kind.ToString(), entry.RecordId), out var old) && old >> BitsADay == entry.DayNumber ? old : null;
+        foreach (var entry in InOrder(entries).OrderBy(entry => Kept(entry) is null))
         {
-            // What stays on its day stays in its place.
-            var place = before.TryGetValue((entry.Kind.ToString(), entry.RecordId), out var old) && old >> BitsADay == entry.DayNumber
-                ? old : await Next(session, entry.DayNumber, ct);
-            await engine.Insert(session, entry, place, ct);
+            await engine.Insert(session, entry, Kept(entry) ?? await Next(session, entry.DayNumber, ct), ct);
         }
     }
 

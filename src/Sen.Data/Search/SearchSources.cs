@@ -60,7 +60,7 @@ internal static class SearchSources
                     PageId = row.GetGuid(0),
                     CommuneId = row.GetGuid(1),
                     Title = row.GetString(2),
-                    Text = Line(row.GetString(3), BodyText.Plain(RichFigures.Without(body, figures.Where(figure => !IsShown(figure, drawn, media[row.GetGuid(0)]))))),
+                    Text = Line(row.GetString(3), BodyText.Plain(RichFigures.Without(body, figures.Where(figure => !IsShown(figure, drawn, media[(row.GetGuid(1), row.GetGuid(0))]))))),
                     Day = row.GetFieldValue<DateOnly>(5),
                     Year = row.GetFieldValue<DateOnly>(5).Year,
                     Nth = row.GetInt64(6),
@@ -70,7 +70,7 @@ internal static class SearchSources
                     Origin = row.Enum<Origin>(10),
                 };
                 // Plain paragraphs show it even where the picture is missing.
-                var captioned = drawn || (!html && media[entry.PageId].All(used => used.Kind != MediaKind.Picture));
+                var captioned = drawn || (!html && media[(entry.CommuneId, entry.PageId)].All(used => used.Kind != MediaKind.Picture));
                 return (Entry: entry, Figures: figures, Caption: captioned ? row.TextOrNull(11) : null, Alt: row.GetString(13));
             },
             ct, ids);
@@ -79,7 +79,7 @@ internal static class SearchSources
             .Select(one => one.Entry with { Kind = SearchKind.Picture, Title = one.Caption!, Text = Line(one.Alt, one.Entry.Title) }));
         foreach (var (entry, figures, _, _) in found)
         {
-            entries.AddRange(await Media(session, entry, media[entry.PageId], used => figures.FirstOrDefault(figure => figure.Media == used.Media)?.Caption ?? "", ct));
+            entries.AddRange(await Media(session, entry, media[(entry.CommuneId, entry.PageId)], used => figures.FirstOrDefault(figure => figure.Media == used.Media)?.Caption ?? "", ct));
         }
 
         return entries;
@@ -144,7 +144,7 @@ internal static class SearchSources
         var media = await SearchedMedia.Of(session, MediaOwner.Model, list, ids, ct);
         foreach (var (entry, _) in models.Where(model => !model.Sensitive))
         {
-            entries.AddRange(await Media(session, entry, media[entry.PageId], _ => "", ct));
+            entries.AddRange(await Media(session, entry, media[(entry.CommuneId, entry.PageId)], _ => "", ct));
         }
 
         return entries;

@@ -8,10 +8,10 @@ namespace Sen.Data.Search;
 
 /// <summary>A picture or document of the library that a record uses and nothing holds back, with what it is found by.</summary>
 /// <param name="Use">The row that says so: a picture used by two articles is found at both.</param>
-/// <param name="Owner">The record that uses it.</param>
+/// <param name="Owner">The record that uses it, and the commune of all three: a neighbour's picture is nobody else's.</param>
 /// <param name="Media">The item.</param>
 /// <param name="Kind">Picture or document.</param>
-internal sealed record UsedMedia(Guid Use, Guid Owner, Guid Media, MediaKind Kind)
+internal sealed record UsedMedia(Guid Use, (Guid Commune, Guid Id) Owner, Guid Media, MediaKind Kind)
 {
     public string Caption { get; init; } = "";
 
@@ -34,19 +34,19 @@ internal static class SearchedMedia
     private const int WordsOfAPart = SearchText.MostWords - 500;
 
     /// <summary>The items these records use, as far as they may be shown.</summary>
-    public static async Task<ILookup<Guid, UsedMedia>> Of(SearchSession session, MediaOwner owner, string list, object[] ids, CancellationToken ct) => (await session.All(
+    public static async Task<ILookup<(Guid Commune, Guid Id), UsedMedia>> Of(SearchSession session, MediaOwner owner, string list, object[] ids, CancellationToken ct) => (await session.All(
         $"""
-        SELECT u.id, u.owner_id, m.id, m.kind, m.caption, CASE WHEN m.decorative THEN '' ELSE m.alt_text END, m.credit, m.file_name, m.origin
+        SELECT u.id, u.commune_id, u.owner_id, m.id, m.kind, m.caption, CASE WHEN m.decorative THEN '' ELSE m.alt_text END, m.credit, m.file_name, m.origin
         FROM media_use u JOIN media_item m ON m.id = u.media_id AND m.commune_id = u.commune_id
         WHERE u.owner_kind = @p{ids.Length} AND m.block = @p{ids.Length + 1} AND u.owner_id IN ({list}) ORDER BY m.id
         """,
-        row => new UsedMedia(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.Enum<MediaKind>(3))
+        row => new UsedMedia(row.GetGuid(0), (row.GetGuid(1), row.GetGuid(2)), row.GetGuid(3), row.Enum<MediaKind>(4))
         {
-            Caption = row.GetString(4),
-            AltText = row.GetString(5),
-            Credit = row.GetString(6),
-            FileName = row.GetString(7),
-            Origin = row.Enum<Origin>(8),
+            Caption = row.GetString(5),
+            AltText = row.GetString(6),
+            Credit = row.GetString(7),
+            FileName = row.GetString(8),
+            Origin = row.Enum<Origin>(9),
         },
         ct, [.. ids, owner.ToString(), nameof(MediaBlock.None)])).ToLookup(used => used.Owner);
 

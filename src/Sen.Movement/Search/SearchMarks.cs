@@ -105,7 +105,7 @@ public sealed class SearchMarks
         {
             (from, at) = (at + next, at + next + 1);
             // A mark that lost its letter may stand first.
-            while (from > 0 && Folded(text[from - 1]) == '\0')
+            while (from > 0 && char.GetUnicodeCategory(text[from - 1]) == UnicodeCategory.NonSpacingMark)
             {
                 from--;
             }
