@@ -110,9 +110,9 @@ public abstract partial class SenDb
         MoveHead(head, line);
         AuditLines.Add(line);
         await AddJobs(act.Jobs, ct);
-        var (shown, owners) = (SearchIndex.Touched(ChangeTracker), SearchIndex.Renamed(ChangeTracker));
+        var touched = SearchIndex.Touched(ChangeTracker);
         await SaveSigned(ct);
-        await SearchIndex.Update(this, shown, owners, ct);
+        await SearchIndex.Update(this, touched, ct);
         // From here on nobody may call it off half-way: the answer must be known.
         await transaction.CommitAsync(CancellationToken.None);
         return new(act.SubjectId, line.Seq, Replayed: false);

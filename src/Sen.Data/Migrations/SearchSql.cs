@@ -42,7 +42,15 @@ internal static class SearchSql
         {Indexes}
         """;
 
+    /// <summary>The indexes of the words on PostgreSQL, which a rebuild drops and makes again.</summary>
     // A pending list would make every search read what was added last; an article is added seldom.
+    public const string WordIndexes = """
+        CREATE INDEX ix_search_entry_folded ON search_entry USING gin (folded) WITH (fastupdate = off);
+        CREATE INDEX ix_search_entry_exact ON search_entry USING gin (exact) WITH (fastupdate = off);
+        """;
+
+    public const string DropWordIndexes = "DROP INDEX ix_search_entry_folded; DROP INDEX ix_search_entry_exact;";
+
     public static readonly string Postgres = $"""
         CREATE TABLE search_entry (
           entry BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -50,8 +58,7 @@ internal static class SearchSql
         {Format("UUID", "DATE")},
           folded TSVECTOR NOT NULL,
           exact TSVECTOR NOT NULL);
-        CREATE INDEX ix_search_entry_folded ON search_entry USING gin (folded) WITH (fastupdate = off);
-        CREATE INDEX ix_search_entry_exact ON search_entry USING gin (exact) WITH (fastupdate = off);
+        {WordIndexes}
         CREATE INDEX ix_search_entry_place ON search_entry (place, record_id);
         {Indexes}
         """;

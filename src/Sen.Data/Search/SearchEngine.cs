@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sen.Data.Migrations;
 using Sen.Movement.Search;
 
 namespace Sen.Data.Search;
@@ -38,6 +39,9 @@ internal abstract class SearchEngine
     public abstract Task Insert(SearchSession session, SearchEntry entry, long place, CancellationToken ct);
 
     public abstract Task Delete(SearchSession session, long key, CancellationToken ct);
+
+    /// <summary>Takes everything out of the index, to fill it anew.</summary>
+    public abstract Task Empty(SearchSession session, CancellationToken ct);
 
     /// <summary>Makes the finished index quick to read.</summary>
     public abstract Task Settle(SearchSession session, CancellationToken ct);
@@ -170,6 +174,9 @@ internal sealed class SqliteSearch : SearchEngine
         await session.Do("DELETE FROM search_entry WHERE place = @p0", ct, key);
     }
 
+    public override Task Empty(SearchSession session, CancellationToken ct) => session.Do(
+        "INSERT INTO search_folded(search_folded) VALUES ('delete-all'); INSERT INTO search_exact(search_exact) VALUES ('delete-all'); DELETE FROM search_entry", ct);
+
     public override Task Settle(SearchSession session, CancellationToken ct) =>
         session.Do("INSERT INTO search_folded(search_folded) VALUES ('optimize'); INSERT INTO search_exact(search_exact) VALUES ('optimize'); ANALYZE search_entry", ct);
 
@@ -180,6 +187,9 @@ internal sealed class SqliteSearch : SearchEngine
 /// <summary>PostgreSQL: two columns of words with their places under GIN indexes.</summary>
 internal sealed class PostgresSearch : SearchEngine
 {
+    // A word of the title is kept once more under this mark: a weight instead would have the engine read every match to see where the word stands.
+    private const string TitleMark = "_t";
+
     public override string Key => "entry";
 
     public override string Newest => "place DESC, record_id DESC";
@@ -189,8 +199,8 @@ internal sealed class PostgresSearch : SearchEngine
 
     public override string Question(SearchQuery query, SearchClass of, IReadOnlyList<string> facets)
     {
-        var where = of.TitleOnly ? ":A" : "";
-        return All(query, " & ", " | ", phrase => $"({string.Join(" <-> ", phrase.Select(word => $"'{(of.Exact ? word.Exact : word.Folded)}'{where}"))})")
+        var mark = of.TitleOnly ? TitleMark : "";
+        return All(query, " & ", " | ", phrase => $"({string.Join(" <-> ", phrase.Select(word => $"'{mark}{(of.Exact ? word.Exact : word.Folded)}'"))})")
             + string.Concat(facets.Select(facet => $" & '{facet}'"));
     }
 
@@ -205,7 +215,10 @@ internal sealed class PostgresSearch : SearchEngine
 
     public override Task Delete(SearchSession session, long key, CancellationToken ct) => session.Do("DELETE FROM search_entry WHERE entry = @p0", ct, key);
 
-    public override Task Settle(SearchSession session, CancellationToken ct) => session.Do("ANALYZE search_entry", ct);
+    // An index over all words at once is made many times faster than word by word; questions wait meanwhile.
+    public override Task Empty(SearchSession session, CancellationToken ct) => session.Do($"TRUNCATE search_entry; {SearchSql.DropWordIndexes}", ct);
+
+    public override Task Settle(SearchSession session, CancellationToken ct) => session.Do($"{SearchSql.WordIndexes} ANALYZE search_entry", ct);
 
     public override Task Lock(SearchSession session, bool alone, CancellationToken ct) =>
         session.Do($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}(7305808872)", ct);
@@ -214,8 +227,10 @@ internal sealed class PostgresSearch : SearchEngine
     private static string Vector(List<SearchWord> title, List<SearchWord> text, List<string> facets, bool exact)
     {
         var (times, places) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, StringBuilder>(StringComparer.Ordinal));
-        Place(Forms(title, exact, times), 1, "A");
-        Place(Forms(text, exact, times), title.Count + 2, "");
+        var titled = Forms(title, exact, times);
+        Place(titled, 1);
+        Place([.. titled.Select(word => word == NoWord ? word : TitleMark + word)], 1);
+        Place(Forms(text, exact, times), title.Count + 2);
         var vector = new StringBuilder();
         foreach (var (word, at) in places)
         {
@@ -224,7 +239,7 @@ internal sealed class PostgresSearch : SearchEngine
 
         return vector.AppendJoin(' ', facets.Select(facet => $"'{facet}'")).ToString();
 
-        void Place(List<string> words, int first, string weight)
+        void Place(List<string> words, int first)
         {
             for (var i = 0; i < words.Count; i++)
             {
@@ -235,7 +250,7 @@ internal sealed class PostgresSearch : SearchEngine
 
                 if (words[i] != NoWord)
                 {
-                    at.Append(at.Length > 0 ? "," : "").Append(CultureInfo.InvariantCulture, $"{first + i}{weight}");
+                    at.Append(at.Length > 0 ? "," : "").Append(CultureInfo.InvariantCulture, $"{first + i}");
                 }
             }
 

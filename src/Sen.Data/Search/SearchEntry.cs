@@ -16,6 +16,9 @@ public enum SearchKind
 
     /// <summary>A picture, by its caption (ảnh, chú thích).</summary>
     Picture,
+
+    /// <summary>A document of the library that a page offers, by its text (tệp đính kèm).</summary>
+    File,
 }
 
 /// <summary>A public record as the search index keeps it: what it is found by, and what a list of results shows of it.</summary>
@@ -24,7 +27,7 @@ public sealed record SearchEntry
     /// <summary>What it is.</summary>
     public required SearchKind Kind { get; init; }
 
-    /// <summary>The record; of a picture its own id, or the article's whose picture it is.</summary>
+    /// <summary>The record; of a picture its own id, or the article's whose picture it is; of what the library has, the row that says who uses it.</summary>
     public required Guid RecordId { get; init; }
 
     /// <summary>The kind of page that shows it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Sen.Data.Files;
+using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement.Direction;
 using Sen.Movement.Models;
@@ -11,6 +12,15 @@ using Sen.Movement.Units;
 
 namespace Sen.Data.Search;
 
+/// <summary>What an act may alter in the index.</summary>
+/// <param name="Pages">Pages whose own records changed.</param>
+/// <param name="Owners">Organisations whose changed names stand in the entries of their models.</param>
+/// <param name="Media">Pictures and documents whose changed words stand in the entries of the pages that use them.</param>
+internal sealed record SearchTouched(IReadOnlyCollection<(SearchKind Kind, Guid Id)> Pages, IReadOnlyCollection<Guid> Owners, IReadOnlyCollection<Guid> Media)
+{
+    public bool IsNothing => Pages.Count == 0 && Owners.Count == 0 && Media.Count == 0;
+}
+
 /// <summary>
 /// The index of what is public (chỉ mục tìm kiếm). The one door writes it in the transaction of the act, so it is neither late nor ever holds what a
 /// reader may not see; a rebuild makes the same from all records. It is made of records alone and in no backup.
@@ -18,7 +28,7 @@ namespace Sen.Data.Search;
 public static class SearchIndex
 {
     /// <summary>The form of what is kept: another number makes every installation build its index anew.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     // Places of one day: more than are ever public of one day.
     private const int BitsADay = 20;
@@ -48,7 +58,7 @@ public static class SearchIndex
             return 0;
         }
 
-        await Empty(session, ct);
+        await engine.Empty(session, ct);
         var count = await Fill(session, engine, ct);
         await session.Do("DELETE FROM search_state", ct);
         await session.Do("INSERT INTO search_state (id, form) VALUES (1, @p0)", ct, Form);
@@ -57,29 +67,33 @@ public static class SearchIndex
         return count;
     }
 
-    /// <summary>The pages whose entries the tracked changes may alter.</summary>
-    internal static IReadOnlyCollection<(SearchKind Kind, Guid Id)> Touched(ChangeTracker tracker)
+    /// <summary>What the tracked changes may alter in the index; asked before they are saved.</summary>
+    internal static SearchTouched Touched(ChangeTracker tracker)
     {
-        var touched = new SortedSet<(SearchKind, Guid)>();
+        var (pages, owners, media) = (new SortedSet<(SearchKind, Guid)>(), new HashSet<Guid>(), new HashSet<Guid>());
         foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
             if (PageOf(entry.Entity) is { } page)
             {
-                touched.Add(page);
+                pages.Add(page);
+            }
+            else if (entry is { State: EntityState.Modified, Entity: Organisation owner })
+            {
+                owners.Add(owner.Id);
+            }
+            else if (MediaOf(entry.Entity) is { } item)
+            {
+                media.Add(item);
             }
         }
 
-        return touched;
+        return new(pages, owners, media);
     }
 
-    /// <summary>The organisations whose changed names stand in the entries of their models.</summary>
-    internal static IReadOnlyList<Guid> Renamed(ChangeTracker tracker) =>
-        [.. tracker.Entries<Organisation>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id)];
-
-    /// <summary>Writes the entries of these pages as their records now stand, in the context's own transaction.</summary>
-    internal static async Task Update(SenDb db, IReadOnlyCollection<(SearchKind Kind, Guid Id)> pages, IReadOnlyList<Guid> owners, CancellationToken ct)
+    /// <summary>Writes the entries of what was touched as the records now stand, in the context's own transaction.</summary>
+    internal static async Task Update(SenDb db, SearchTouched touched, CancellationToken ct)
     {
-        if (pages.Count == 0 && owners.Count == 0)
+        if (touched.IsNothing)
         {
             return;
         }
@@ -88,10 +102,16 @@ public static class SearchIndex
         var session = new SearchSession(kind, db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction());
         var engine = SearchEngine.Of(kind);
         await engine.Lock(session, alone: false, ct);
-        var all = new SortedSet<(SearchKind Kind, Guid Id)>(pages);
-        foreach (var owner in owners)
+        var all = new SortedSet<(SearchKind Kind, Guid Id)>(touched.Pages);
+        foreach (var owner in touched.Owners)
         {
             all.UnionWith(await session.All("SELECT id FROM model WHERE owner_organisation_id = @p0", row => (SearchKind.Model, row.GetGuid(0)), ct, owner));
+        }
+
+        foreach (var item in touched.Media)
+        {
+            all.UnionWith(await session.All(
+                "SELECT owner_kind, owner_id FROM media_use WHERE media_id = @p0", row => (PageOf(row.Enum<MediaOwner>(0)), row.GetGuid(1)), ct, item));
         }
 
         var (entries, before) = (new List<SearchEntry>(), new Dictionary<(string, Guid), long>());
@@ -104,12 +124,11 @@ public static class SearchIndex
             }
         }
 
-        foreach (var entry in InOrder(entries))
+        // What stays on its day stays in its place; only then is it known which places are free.
+        long? Kept(SearchEntry entry) => before.TryGetValue((entry.Kind.ToString(), entry.RecordId), out var old) && old >> BitsADay == entry.DayNumber ? old : null;
+        foreach (var entry in InOrder(entries).OrderBy(entry => Kept(entry) is null))
         {
-            // What stays on its day stays in its place.
-            var place = before.TryGetValue((entry.Kind.ToString(), entry.RecordId), out var old) && old >> BitsADay == entry.DayNumber
-                ? old : await Next(session, entry.DayNumber, ct);
-            await engine.Insert(session, entry, place, ct);
+            await engine.Insert(session, entry, Kept(entry) ?? await Next(session, entry.DayNumber, ct), ct);
         }
     }
 
@@ -122,21 +141,21 @@ public static class SearchIndex
         ProgressEntry entry => (SearchKind.Model, entry.ModelId),
         StoredFile { ModelId: { } model } => (SearchKind.Model, model),
         OfficialDocument document => (SearchKind.Document, document.Id),
+        MediaUse use => (PageOf(use.OwnerKind), use.OwnerId),
+        _ => null,
+    };
+
+    private static SearchKind PageOf(MediaOwner owner) => owner == MediaOwner.Article ? SearchKind.Article : SearchKind.Model;
+
+    private static Guid? MediaOf(object row) => row switch
+    {
+        MediaItem item => item.Id,
+        MediaText text => text.MediaId,
         _ => null,
     };
 
     private static async Task<bool> IsCurrent(SearchSession session, CancellationToken ct) =>
         (await session.All("SELECT form FROM search_state", row => row.GetInt32(0), ct)) is [Form];
-
-    private static async Task Empty(SearchSession session, CancellationToken ct)
-    {
-        if (session.Engine == EngineKind.Sqlite)
-        {
-            await session.Do("INSERT INTO search_folded(search_folded) VALUES ('delete-all'); INSERT INTO search_exact(search_exact) VALUES ('delete-all')", ct);
-        }
-
-        await session.Do("DELETE FROM search_entry", ct);
-    }
 
     // Kind by kind in the order of the days; within a day the places follow the order of the ids of each kind.
     private static async Task<int> Fill(SearchSession session, SearchEngine engine, CancellationToken ct)

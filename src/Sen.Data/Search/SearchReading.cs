@@ -60,10 +60,10 @@ public static class SearchReading
 
     // Classes in the order of their worth. A title with other marks than typed is no whole title.
     private const int WholeTitle = 0, MarksInTitle = 1, Marks = 2, InTitle = 3, Anywhere = 4;
-    private const int PassageLength = 220;
+    private const int PassageLength = 220, TextsAtOnce = 50;
 
     private const string Columns = """
-        e.kind, e.record_id, e.page_kind, e.page_id, e.commune_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin, e.place
+        e.kind, e.record_id, e.page_kind, e.page_id, e.commune_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin
         """;
 
     /// <summary>The page that was asked for; nothing is found when nothing is looked for.</summary>
@@ -86,14 +86,14 @@ public static class SearchReading
         var (page, total, more) = ask.Order == SearchOrder.Newest
             ? await Newest(session, engine, ask, ct)
             : await Best(session, engine, marks, ask, ct);
-        return new([.. page.Select(row => Hit(marks, row.Entry))], total, more);
+        return new([.. page.Select(entry => Hit(marks, entry))], total, more);
     }
 
     // The best class and, for a whole title whose marks are other than typed, the best of the other classes.
-    private sealed record Candidate(SearchEntry Entry, long Place, int Class, int Otherwise, bool Matches);
+    private sealed record Candidate(long Key, long Place, Guid RecordId, string Title, int Class, int Otherwise, bool Matches);
 
     // The next page is looked for as well, so that the reader sees that there is one; counting all of them would cost as much as showing all.
-    private static async Task<(IReadOnlyList<Candidate> Page, int Total, bool More)> Newest(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
+    private static async Task<(IReadOnlyList<SearchEntry> Page, int Total, bool More)> Newest(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
     {
         var known = Math.Min(Most, (ask.Page + 1) * Length);
         var question = engine.Question(ask.Query, default, Facets(ask));
@@ -105,23 +105,51 @@ public static class SearchReading
             return ([], Math.Min(keys.Count, known), more);
         }
 
-        var rows = await session.All(
-            $"SELECT {Columns}, {Anywhere}, {Anywhere}, {Anywhere} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", page)}) ORDER BY {engine.Newest}",
-            Read, ct, ask.Commune);
-        return (rows, Math.Min(keys.Count, known), more);
+        return (await Entries(session, engine, ask, page, ct), Math.Min(keys.Count, known), more);
     }
 
-    private static async Task<(IReadOnlyList<Candidate> Page, int Total, bool More)> Best(
+    private static async Task<(IReadOnlyList<SearchEntry> Page, int Total, bool More)> Best(
         SearchSession session, SearchEngine engine, SearchMarks marks, SearchAsk ask, CancellationToken ct)
     {
         var candidates = await Candidates(session, engine, ask, ct);
         // Whatever answers the question at all is among the candidates when the widest class was not full.
         var more = candidates.Count(one => one.Matches) > Most;
-        var sequence = ask.Query.Words.Count > 1;
-        var listed = candidates.Select(one => (Row: one, Class: ClassOf(one, ask.Query), Loose: sequence && !marks.InSequence(one.Entry.Title) && !marks.InSequence(one.Entry.Text)))
-            .OrderBy(one => one.Class).ThenBy(one => one.Loose).ThenByDescending(one => one.Row.Place).ThenByDescending(one => one.Row.Entry.RecordId)
-            .Select(one => one.Row).Take(Most).ToList();
-        return (listed.Skip((ask.Page - 1) * Length).Take(Length).ToList(), listed.Count, more);
+        var last = Math.Min(Most, ask.Page * Length);
+        var listed = new List<long>();
+        foreach (var group in candidates.GroupBy(one => ClassOf(one, ask.Query)).OrderBy(group => group.Key))
+        {
+            if (listed.Count < last)
+            {
+                List<Candidate> newest = [.. group.OrderByDescending(one => one.Place).ThenByDescending(one => one.RecordId)];
+                listed.AddRange(ask.Query.Words.Count > 1 ? await InSequenceFirst(session, engine, marks, newest, last - listed.Count, ct) : newest.Select(one => one.Key));
+            }
+        }
+
+        var page = listed.Take(last).Skip((ask.Page - 1) * Length).ToList();
+        return (await Entries(session, engine, ask, page, ct), Math.Min(Most, candidates.Count), more);
+    }
+
+    // Those in which the words follow one another, then the others. Texts are read only until there are enough of the former.
+    private static async Task<IEnumerable<long>> InSequenceFirst(
+        SearchSession session, SearchEngine engine, SearchMarks marks, List<Candidate> newest, int enough, CancellationToken ct)
+    {
+        var (sequent, loose) = (new List<long>(), new List<long>());
+        foreach (var some in newest.Chunk(TextsAtOnce))
+        {
+            var titled = some.Where(one => marks.InSequence(one.Title)).Select(one => one.Key).ToHashSet();
+            List<long> unknown = [.. some.Select(one => one.Key).Where(key => !titled.Contains(key))];
+            var texts = unknown.Count == 0 ? [] : await session.All(
+                $"SELECT {engine.Key}, text FROM search_entry WHERE {engine.Key} IN ({string.Join(", ", unknown)})", row => (Key: row.GetInt64(0), Follows: marks.InSequence(row.GetString(1))), ct);
+            titled.UnionWith(texts.Where(text => text.Follows).Select(text => text.Key));
+            sequent.AddRange(some.Select(one => one.Key).Where(titled.Contains));
+            loose.AddRange(some.Select(one => one.Key).Where(key => !titled.Contains(key)));
+            if (sequent.Count >= enough)
+            {
+                break;
+            }
+        }
+
+        return sequent.Concat(loose);
     }
 
     private static Task<List<Candidate>> Candidates(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
@@ -139,11 +167,11 @@ public static class SearchReading
         Add(default, Anywhere);
         return session.All(
             $"""
-            SELECT {Columns}, c.best, c.otherwise, c.widest FROM (
+            SELECT c.found, e.place, e.record_id, e.title, c.best, c.otherwise, c.widest FROM (
               SELECT found, MIN(class) AS best, COALESCE(MIN(NULLIF(class, {WholeTitle})), {InTitle}) AS otherwise, MAX(class) AS widest FROM ({string.Join(" UNION ALL ", parts.Select((part, i) => $"SELECT * FROM ({part}) AS part{i}"))}) AS parts GROUP BY found) AS c
             JOIN search_entry e ON e.{engine.Key} = c.found WHERE e.commune_id = @p0
             """,
-            Read, ct, [.. values]);
+            row => new Candidate(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6) == Anywhere), ct, [.. values]);
 
         void Add(SearchClass of, int number)
         {
@@ -178,7 +206,7 @@ public static class SearchReading
     }
 
     private static int ClassOf(Candidate one, SearchQuery query) =>
-        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Entry.Title).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
+        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Title).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
 
     private static SearchHit Hit(SearchMarks marks, SearchEntry entry)
     {
@@ -188,22 +216,34 @@ public static class SearchReading
 
     private static List<string> Facets(SearchAsk ask) => SearchEngine.Facets(ask.Alone ? null : ask.Commune, ask.Kind, ask.Category, ask.Year);
 
-    private static Candidate Read(DbDataReader row) => new(
-        new SearchEntry
+    // In the order of the keys, which need not be that of the rows.
+    private static async Task<IReadOnlyList<SearchEntry>> Entries(SearchSession session, SearchEngine engine, SearchAsk ask, List<long> keys, CancellationToken ct)
+    {
+        if (keys.Count == 0)
         {
-            Kind = row.Enum<SearchKind>(0),
-            RecordId = row.GetGuid(1),
-            PageKind = row.Enum<SearchKind>(2),
-            PageId = row.GetGuid(3),
-            CommuneId = row.GetGuid(4),
-            Title = row.GetString(5),
-            Text = row.GetString(6),
-            CategorySlug = row.GetString(7),
-            Category = row.GetString(8),
-            Slug = row.GetString(9),
-            Day = row.DayOrNull(10),
-            Year = row.IsDBNull(11) ? null : row.GetInt32(11),
-            Origin = row.Enum<Origin>(12),
-        },
-        row.GetInt64(13), row.GetInt32(14), row.GetInt32(15), row.GetInt32(16) == Anywhere);
+            return [];
+        }
+
+        var rows = await session.All(
+            $"SELECT {Columns}, e.{engine.Key} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", keys)})",
+            row => (Key: row.GetInt64(13), Entry: Read(row)), ct, ask.Commune);
+        return [.. rows.OrderBy(row => keys.IndexOf(row.Key)).Select(row => row.Entry)];
+    }
+
+    private static SearchEntry Read(DbDataReader row) => new()
+    {
+        Kind = row.Enum<SearchKind>(0),
+        RecordId = row.GetGuid(1),
+        PageKind = row.Enum<SearchKind>(2),
+        PageId = row.GetGuid(3),
+        CommuneId = row.GetGuid(4),
+        Title = row.GetString(5),
+        Text = row.GetString(6),
+        CategorySlug = row.GetString(7),
+        Category = row.GetString(8),
+        Slug = row.GetString(9),
+        Day = row.DayOrNull(10),
+        Year = row.IsDBNull(11) ? null : row.GetInt32(11),
+        Origin = row.Enum<Origin>(12),
+    };
 }

@@ -68,7 +68,7 @@ public sealed class SearchSnapshots : IDisposable
         var pairs = Abbreviations.InUse(await Rows(session, commune, ct)).Concat(await UnitNamesOverTime.Of(session, commune, ct));
         return new(
             new SearchVocabulary(pairs),
-            [.. rows.Select(row => row.Category).Where(category => category.Slug.Length > 0 && category.Kind != SearchKind.Picture)
+            [.. rows.Select(row => row.Category).Where(category => category.Slug.Length > 0 && category.Kind is not (SearchKind.Picture or SearchKind.File))
                 .DistinctBy(category => (category.Kind, category.Slug)).OrderBy(category => category.Kind).ThenBy(category => category.Slug, StringComparer.Ordinal)],
             [.. rows.Select(row => row.Year).OfType<int>().Distinct().OrderDescending()],
             others.Count == 0);

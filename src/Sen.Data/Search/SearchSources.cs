@@ -1,7 +1,11 @@
 using System.Data.Common;
+using Sen.Data.Media;
+using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Direction;
+using Sen.Movement.Media;
 using Sen.Movement.Models;
+using Sen.Movement.Portal;
 using Sen.Movement.Text;
 
 namespace Sen.Data.Search;
@@ -38,13 +42,16 @@ internal static class SearchSources
 
     private static async Task<List<SearchEntry>> Articles(SearchSession session, string list, object[] ids, CancellationToken ct)
     {
+        var media = await SearchedMedia.Of(session, MediaOwner.Article, list, ids, ct);
         var found = await session.All(
             $"""
-            SELECT id, commune_id, title, lead, body, published_on, position, category_slug, category, slug, origin, photo_caption, drawing, drawing_alt
+            SELECT id, commune_id, title, lead, body, published_on, position, category_slug, category, slug, origin, photo_caption, drawing, drawing_alt, format
             FROM article WHERE is_public AND id IN ({list})
             """,
             row =>
             {
+                var (body, drawn, html) = (row.GetString(4), !row.IsDBNull(12), row.Enum<ArticleFormat>(14) == ArticleFormat.Html);
+                var figures = html ? RichFigures.In(body) : [];
                 var entry = new SearchEntry
                 {
                     Kind = SearchKind.Article,
@@ -53,7 +60,7 @@ internal static class SearchSources
                     PageId = row.GetGuid(0),
                     CommuneId = row.GetGuid(1),
                     Title = row.GetString(2),
-                    Text = Line(row.GetString(3), BodyText.Plain(row.GetString(4))),
+                    Text = Line(row.GetString(3), BodyText.Plain(RichFigures.Without(body, figures.Where(figure => !IsShown(figure, drawn, media[(row.GetGuid(1), row.GetGuid(0))]))))),
                     Day = row.GetFieldValue<DateOnly>(5),
                     Year = row.GetFieldValue<DateOnly>(5).Year,
                     Nth = row.GetInt64(6),
@@ -62,16 +69,35 @@ internal static class SearchSources
                     Slug = row.GetString(9),
                     Origin = row.Enum<Origin>(10),
                 };
-                // The page shows the caption only under a picture.
-                return (Entry: entry, Caption: row.IsDBNull(12) ? null : row.TextOrNull(11), Alt: row.GetString(13));
+                // Plain paragraphs show it even where the picture is missing.
+                var captioned = drawn || (!html && media[(entry.CommuneId, entry.PageId)].All(used => used.Kind != MediaKind.Picture));
+                return (Entry: entry, Figures: figures, Caption: captioned ? row.TextOrNull(11) : null, Alt: row.GetString(13));
             },
             ct, ids);
-        return
-        [
-            .. found.Select(one => one.Entry),
-            .. found.Where(one => one.Caption is { Length: > 0 })
-                .Select(one => one.Entry with { Kind = SearchKind.Picture, Title = one.Caption!, Text = Line(one.Alt, one.Entry.Title) }),
-        ];
+        List<SearchEntry> entries = [.. found.Select(one => one.Entry)];
+        entries.AddRange(found.Where(one => one.Caption is { Length: > 0 })
+            .Select(one => one.Entry with { Kind = SearchKind.Picture, Title = one.Caption!, Text = Line(one.Alt, one.Entry.Title) }));
+        foreach (var (entry, figures, _, _) in found)
+        {
+            entries.AddRange(await Media(session, entry, media[(entry.CommuneId, entry.PageId)], used => figures.FirstOrDefault(figure => figure.Media == used.Media)?.Caption ?? "", ct));
+        }
+
+        return entries;
+    }
+
+    // As the page decides: a picture that may not be shown takes its caption along.
+    private static bool IsShown(RichFigure figure, bool drawn, IEnumerable<UsedMedia> media) =>
+        figure.Media == Guid.Empty ? drawn : media.Any(used => used.Media == figure.Media && used.Kind == MediaKind.Picture);
+
+    private static async Task<List<SearchEntry>> Media(SearchSession session, SearchEntry page, IEnumerable<UsedMedia> media, Func<UsedMedia, string> caption, CancellationToken ct)
+    {
+        var entries = new List<SearchEntry>();
+        foreach (var used in media)
+        {
+            entries.AddRange(used.Kind == MediaKind.Picture ? SearchedMedia.Picture(page, used, caption(used)) : await SearchedMedia.Document(session, page, used, ct));
+        }
+
+        return entries;
     }
 
     private static async Task<List<SearchEntry>> Models(SearchSession session, string list, object[] ids, CancellationToken ct)
@@ -86,7 +112,7 @@ internal static class SearchSources
             row => (Model: row.GetGuid(0), On: row.GetFieldValue<DateOnly>(1)), ct, ids)).ToDictionary(one => one.Model, one => one.On);
         var models = await session.All(
             $"""
-            SELECT m.id, m.commune_id, m.name, m.slug, m.field, m.origin, o.name
+            SELECT m.id, m.commune_id, m.name, m.slug, m.field, m.origin, o.name, m.sensitive_subject
             FROM model m JOIN organisation o ON o.id = m.owner_organisation_id WHERE m.is_public AND m.id IN ({list})
             """,
             row =>
@@ -94,7 +120,7 @@ internal static class SearchSources
                 var id = row.GetGuid(0);
                 var latest = told[id].FirstOrDefault();
                 var field = row.IsDBNull(4) ? (Field?)null : row.Enum<Field>(4);
-                return new SearchEntry
+                var entry = new SearchEntry
                 {
                     Kind = SearchKind.Model,
                     RecordId = id,
@@ -110,9 +136,18 @@ internal static class SearchSources
                     Year = latest.Text is null ? null : latest.Year,
                     Origin = row.Enum<Origin>(5),
                 };
+                return (Entry: entry, Sensitive: row.GetBoolean(7));
             },
             ct, ids);
-        return [.. models, .. await Photos(session, list, ids, models.ToDictionary(model => model.RecordId), ct)];
+        List<SearchEntry> entries = [.. models.Select(model => model.Entry)];
+        entries.AddRange(await Photos(session, list, ids, models.ToDictionary(model => model.Entry.RecordId, model => model.Entry), ct));
+        var media = await SearchedMedia.Of(session, MediaOwner.Model, list, ids, ct);
+        foreach (var (entry, _) in models.Where(model => !model.Sensitive))
+        {
+            entries.AddRange(await Media(session, entry, media[(entry.CommuneId, entry.PageId)], _ => "", ct));
+        }
+
+        return entries;
     }
 
     // The model's page tells the goal and the five choices of the latest recognised year.
@@ -181,6 +216,6 @@ internal static class SearchSources
         ct, ids);
 
     // One line: blanks between the parts, no line ends, and no sentence is broken where one part ends.
-    private static string Line(params string[] parts) =>
+    internal static string Line(params string[] parts) =>
         string.Join(" · ", parts.Select(VietnameseText.Clean).Where(part => part.Length > 0));
 }

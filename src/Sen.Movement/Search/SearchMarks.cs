@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Sen.Movement.Text;
 
@@ -8,18 +9,23 @@ public readonly record struct MarkedRun(string Text, bool IsHit);
 
 /// <summary>
 /// Finds in a text what a question looks for (đánh dấu chữ tìm thấy): for the marks in titles and passages, and for telling texts in which the words stand one behind the other.
-/// It compares letter by letter without making new texts, for it goes over every candidate. Not for several threads at once.
+/// It looks for the first letters of words and compares letter by letter, without making new texts, for it goes over many candidates. Not for several threads at once.
 /// </summary>
 public sealed class SearchMarks
 {
     // One folded letter for every letter up to the end of the Latin blocks, '\0' for a mark; made by the one function that folds.
     private static readonly char[] Letters = [.. Enumerable.Range(0, 0x1F00).Select(code => VietnameseText.Fold(((char)code).ToString()) is [var letter, ..] ? letter : '\0')];
 
+    // The other letters that fold to one.
+    private static readonly Dictionary<char, List<char>> Variants = Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+        .Where(c => Folded(c) != c && Folded(c) != '\0').GroupBy(Folded).ToDictionary(group => group.Key, group => group.ToList());
+
     private readonly List<string> _words = [];
     private readonly List<Pattern> _patterns = [];
     private readonly List<int[][]> _ways = [];
-    private readonly List<Seen> _seen = [];
     private readonly List<Hit> _hits = [];
+    private readonly SearchValues<char> _starts;
+    private readonly SearchValues<char> _firstStarts;
     private readonly bool _exact;
 
     /// <summary>Ready to look for a question.</summary>
@@ -34,21 +40,21 @@ public sealed class SearchMarks
             _patterns.AddRange(one.Others.Select(Of));
             Pattern Of(IReadOnlyList<SearchWord> words) => new(term, Ids(words), [.. words.Select(word => word.Exact)]);
         }
+
+        _starts = StartsOf(_patterns.Select(pattern => pattern.Words[0]));
+        _firstStarts = StartsOf(_ways.Take(1).SelectMany(ways => ways).Select(way => way[0]));
     }
 
     private sealed record Pattern(int Term, int[] Words, string[] Exact);
-
-    private readonly record struct Seen(int From, int To, int Word);
 
     private readonly record struct Hit(int From, int To, int Term, bool Exact);
 
     /// <summary>Whether the terms stand one behind the other somewhere in the text.</summary>
     public bool InSequence(string text)
     {
-        Look(text);
-        for (var at = 0; at < _seen.Count; at++)
+        for (var at = 0; NextStart(text, _firstStarts, ref at, out var from);)
         {
-            if (_seen[at].Word >= 0 && Follows(at))
+            if (Follows(text, from))
             {
                 return true;
             }
@@ -92,72 +98,85 @@ public sealed class SearchMarks
         return runs;
     }
 
-    // Every word of the text with the number of the word of the question it is, folded, or -1.
-    private void Look(string text)
+    // The next word that begins with one of these letters; the search for letters looks at many at once.
+    private static bool NextStart(string text, SearchValues<char> starts, ref int at, out int from)
     {
-        _seen.Clear();
-        var at = 0;
-        while (SearchText.Next(text, ref at, out var from))
+        while (at < text.Length && text.AsSpan(at).IndexOfAny(starts) is var next and >= 0)
         {
-            _seen.Add(new(from, at, IdOf(text.AsSpan(from, at - from))));
+            (from, at) = (at + next, at + next + 1);
+            // A mark that lost its letter may stand first.
+            while (from > 0 && char.GetUnicodeCategory(text[from - 1]) == UnicodeCategory.NonSpacingMark)
+            {
+                from--;
+            }
+
+            if (!SearchText.IsInWord(text, from))
+            {
+                return true;
+            }
         }
+
+        from = text.Length;
+        return false;
     }
 
     private void Find(string text)
     {
-        Look(text);
         _hits.Clear();
-        for (var at = 0; at < _seen.Count; at++)
+        for (var at = 0; NextStart(text, _starts, ref at, out var from);)
         {
-            if (_seen[at].Word < 0)
-            {
-                continue;
-            }
-
             foreach (var pattern in _patterns)
             {
-                if (Fits(pattern.Words, at))
+                if (Fits(text, pattern.Words, from) is var to and >= 0)
                 {
-                    _hits.Add(new(_seen[at].From, _seen[at + pattern.Words.Length - 1].To, pattern.Term, !_exact || IsExact(text, pattern, at)));
+                    _hits.Add(new(from, to, pattern.Term, !_exact || IsExact(text, pattern, from)));
                     break;
                 }
             }
         }
     }
 
-    private bool Fits(int[] words, int at)
+    // Where these words end that begin here; -1 when others stand here.
+    private int Fits(string text, int[] words, int at)
     {
-        for (var i = 0; i < words.Length; i++)
+        foreach (var word in words)
         {
-            if (at + i >= _seen.Count || _seen[at + i].Word != words[i])
+            if (!SearchText.Next(text, ref at, out var from) || !Same(text.AsSpan(from, at - from), _words[word]))
             {
-                return false;
+                return -1;
             }
         }
 
-        return true;
+        return at;
     }
 
-    private bool Follows(int at)
+    private bool Follows(string text, int at)
     {
         foreach (var ways in _ways)
         {
-            if (Array.Find(ways, way => Fits(way, at)) is not { } way)
+            var to = -1;
+            for (var i = 0; i < ways.Length && to < 0; i++)
+            {
+                to = Fits(text, ways[i], at);
+            }
+
+            if (to < 0)
             {
                 return false;
             }
 
-            at += way.Length;
+            at = to;
         }
 
         return true;
     }
 
-    private bool IsExact(string text, Pattern pattern, int at)
+    private static bool IsExact(string text, Pattern pattern, int at)
     {
-        for (var i = 0; i < pattern.Exact.Length; i++)
+        foreach (var word in pattern.Exact)
         {
-            if (VietnameseText.Exact(text[_seen[at + i].From.._seen[at + i].To]) != pattern.Exact[i])
+            SearchText.Next(text, ref at, out var from);
+            if (VietnameseText.Exact(text[from..at]) != word)
             {
                 return false;
             }
@@ -259,20 +278,9 @@ public sealed class SearchMarks
         return _words.Count - 1;
     })];
 
-    private int IdOf(ReadOnlySpan<char> word)
-    {
-        // A mark that lost its letter may stand first.
-        var first = Folded(word[0]);
-        for (var i = 0; i < _words.Count; i++)
-        {
-            if ((_words[i][0] == first || first == '\0') && Same(word, _words[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    // Every letter that folds to the first letter of one of these words.
+    private SearchValues<char> StartsOf(IEnumerable<int> words) =>
+        SearchValues.Create([.. words.Select(word => _words[word][0]).Distinct().SelectMany(first => Variants.TryGetValue(first, out var others) ? others.Append(first) : [first])]);
 
     private static bool Same(ReadOnlySpan<char> word, string folded)
     {

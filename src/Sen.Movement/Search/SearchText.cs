@@ -45,6 +45,22 @@ public static class SearchText
         return words;
     }
 
+    /// <summary>A text in parts of at most so many words, cut between words; one part, be it empty, when it is short.</summary>
+    public static IEnumerable<string> Parts(string text, int words)
+    {
+        var (from, at, count) = (0, 0, 0);
+        while (Next(text, ref at, out var word))
+        {
+            if (count++ == words)
+            {
+                yield return text[from..word].TrimEnd();
+                (from, count) = (word, 1);
+            }
+        }
+
+        yield return text[from..];
+    }
+
     /// <summary>The next run of letters, digits and their marks: it lies between <paramref name="from"/> and <paramref name="at"/>. False at the end.</summary>
     public static bool Next(ReadOnlySpan<char> text, ref int at, out int from)
     {
@@ -60,6 +76,13 @@ public static class SearchText
         }
 
         return at > from;
+    }
+
+    /// <summary>Whether what stands before this place is part of a word.</summary>
+    public static bool IsInWord(ReadOnlySpan<char> text, int at)
+    {
+        var before = at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]) ? at - 2 : at - 1;
+        return before >= 0 && Width(text, before) > 0;
     }
 
     // How many characters the letter, digit or mark at this place takes; 0 for anything else.

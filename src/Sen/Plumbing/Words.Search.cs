@@ -46,6 +46,7 @@ public sealed partial class Words
         SearchKind.Article => Say("Tin", "News"),
         SearchKind.Model => Say("Mô hình", "Model"),
         SearchKind.Document => Say("Văn bản", "Document"),
+        SearchKind.File => Say("Tệp đính kèm", "Attached file"),
         _ => Say("Ảnh", "Picture"),
     };
 

@@ -32,7 +32,7 @@ public sealed record FoundItem(IReadOnlyList<MarkedRun> Title, string Href, stri
     public bool Illustrative { get; init; }
 }
 
-/// <summary>The search (tìm kiếm) over articles, models, documents and captions. Only the index of what is public is asked.</summary>
+/// <summary>The search (tìm kiếm) over articles, models, documents, captions and the texts of attached files. Only the index of what is public is asked.</summary>
 public static class ShowSearch
 {
     private const string Newest = "moi-nhat";
@@ -94,7 +94,7 @@ public static class ShowSearch
         new(PageQuery.Category, words.FilterFoundCategory,
         [
             new("", words.All),
-            .. snapshot.Categories.Where(one => ask.Kind is null or SearchKind.Picture || one.Kind == ask.Kind || one.Slug == ask.Category).DistinctBy(one => one.Slug)
+            .. snapshot.Categories.Where(one => ask.Kind is null or SearchKind.Picture or SearchKind.File || one.Kind == ask.Kind || one.Slug == ask.Category).DistinctBy(one => one.Slug)
                 .Select(one => new Choice(one.Slug, one.Name, one.Slug == ask.Category)),
         ]),
         new(PageQuery.Year, words.FilterFoundYear, [new("", words.All), .. snapshot.Years.Select(year => new Choice($"{year}", $"{year}", year == ask.Year))]),
@@ -120,6 +120,7 @@ public static class ShowSearch
         SearchKind.Article => "tin",
         SearchKind.Model => "mo-hinh",
         SearchKind.Document => "van-ban",
+        SearchKind.File => "tep",
         _ => "anh",
     };
 }

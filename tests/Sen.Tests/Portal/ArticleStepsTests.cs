@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Sen.Data.Media;
 using Sen.Movement;
+using Sen.Movement.Media;
+using Sen.Movement.People;
 using Sen.Movement.Portal;
 using Sen.Movement.Settings;
 using Sen.Plumbing;
@@ -47,6 +50,34 @@ public sealed class ArticleStepsTests
 
         Assert.DoesNotContain(form.Title, (await reader.Page("/tin")).Words(), StringComparison.Ordinal);
         Assert.Equal((ArticleStage.Unpublished, "Sai số liệu"), ((await sen.Draft(form.Id)).Stage, (await sen.Draft(form.Id)).Reason));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_document_the_text_leads_to_is_used_by_the_article_until_it_leads_there_no_more(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var paper = new MediaItem { Id = Guid.CreateVersion7(), CommuneId = Editors.Commune, Kind = MediaKind.Document, MediaType = "application/pdf", FileName = "ke-hoach.pdf" };
+        await using (var db = sen.Database.OpenAll())
+        {
+            db.Add(paper);
+            Assert.True((await db.Commit(new(Access.Ask(Editors.Editor, Operation.AddMedia, Subject.Of(Editors.Commune)).Value, Guid.CreateVersion7(), "media", paper.Id, DateTime.UtcNow, Editors.Commune), Ct)).Ok);
+        }
+
+        var form = Editors.New(body: $"<p>Xem <a href=\"{MediaMentions.Download(paper.Id)}\">kế hoạch</a>.</p>");
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.Empty(await Uses());
+        Assert.True((await sen.Publish(form.Id)).Ok);
+        Assert.Equal([form.Id], await Uses());
+
+        Assert.True((await sen.Save(await sen.Open(form.Id) with { Body = "<p>Kế hoạch đã hết hạn.</p>" })).Ok);
+        Assert.True((await sen.Publish(form.Id, "Bỏ kế hoạch đã hết hạn.")).Ok);
+        Assert.Empty(await Uses());
+
+        async Task<List<Guid>> Uses()
+        {
+            await using var db = sen.Database.OpenAll();
+            return await db.MediaUses.Where(use => use.MediaId == paper.Id).Select(use => use.OwnerId).ToListAsync(Ct);
+        }
     }
 
     [Theory, EachDatabase]

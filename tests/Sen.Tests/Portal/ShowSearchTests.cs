@@ -1,6 +1,12 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement.Media;
+using Sen.Movement.People;
+using Sen.Portal;
 using Sen.Testing;
+using Sen.Tests.Plumbing;
+using Sen.Tests.Progress;
 using Xunit;
 
 namespace Sen.Tests.Portal;
@@ -8,6 +14,8 @@ namespace Sen.Tests.Portal;
 /// <summary>The search as a reader meets it.</summary>
 public sealed class ShowSearchTests
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Theory, EachDatabase]
     public async Task The_caption_of_the_seed_page_is_found_without_marks_and_its_words_are_marked(Engine engine)
     {
@@ -91,6 +99,43 @@ public sealed class ShowSearchTests
         }
 
         Assert.Equal(before, pages.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_words_of_attached_files_lead_to_the_article_that_offers_them_until_it_is_taken_down(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var editor = await sen.SignedIn(commune, PostKind.Editor);
+        using var reader = sen.Reader();
+        using var sent = await editor.SendFiles(AddMedia.Address,
+            ("a.pdf", TestPapers.Pdf(["Kế hoạch nạo vét kênh mương"])), ("b.docx", TestPapers.Word(["Báo cáo hiến đất làm đường"])),
+            ("c.xlsx", TestPapers.Excel(("Hộ dân", ["Danh sách hộ góp công"]))), ("d.pdf", TestPapers.Pdf(["MẬT", "Nội dung kín"])));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        await using var db = commune.Open();
+        await sen.Work(async () => !await db.Media.AnyAsync(item => item.TextState == MediaTextState.Waiting, Ct));
+        string[] asked = ["nao vet kenh muong", "\"hiến đất làm đường\"", "ho gop cong", "noi dung kin"];
+        Assert.Equal([0, 0, 0, 0], await Found());
+
+        var article = await commune.Article(isPublic: true, [.. await db.Media.Select(item => item.Id).ToListAsync(Ct)]);
+        Assert.Equal([1, 1, 1, 0], await Found());
+        var found = (await reader.Page($"/tim-kiem?q={Uri.EscapeDataString(asked[1])}&loai=tep")).QuerySelector("ol.found > li")!;
+        Assert.Equal(("hiến đất làm đường", "Tệp đính kèm"), (found.QuerySelector("p.quiet mark")!.TextContent, found.QuerySelector(".meta span")!.TextContent));
+        Assert.Equal("Bà con làm đường", (await reader.Page(found.QuerySelector("h2 a")!.GetAttribute("href")!)).QuerySelector("h1")!.TextContent);
+
+        await commune.Show(article, false);
+        Assert.Equal([0, 0, 0, 0], await Found());
+
+        async Task<List<int>> Found()
+        {
+            var counts = new List<int>();
+            foreach (var one in asked)
+            {
+                counts.Add((await reader.Page($"/tim-kiem?q={Uri.EscapeDataString(one)}")).QuerySelectorAll("ol.found > li").Length);
+            }
+
+            return counts;
+        }
     }
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> English(HttpClient reader, string address)

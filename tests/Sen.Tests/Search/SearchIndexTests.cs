@@ -156,7 +156,7 @@ public sealed class SearchIndexTests
             .ToListAsync(Ct) is var rows ? [.. rows.Order(StringComparer.Ordinal)] : [];
     }
 
-    private static async Task NoTraceOf(FreshDatabase database, string word)
+    internal static async Task NoTraceOf(FreshDatabase database, string word)
     {
         await using var db = database.OpenAll();
         var sql = database.Engine == Engine.Sqlite

@@ -3,6 +3,7 @@ using Sen.Data;
 using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
+using Sen.Movement.Media;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
 using Sen.Movement.Text;
@@ -146,7 +147,9 @@ public sealed class Manuscripts(SenDb db)
             article.Corrections = Corrections.Add(article.Corrections, today, correction);
         }
 
-        await MediaUses.Set(db, new(draft.CommuneId, draft.ProvinceId), MediaOwner.Article, draft.Id, RichText.Media(blocks), new(now), ct);
+        // Pictures stand in the text, documents are led to.
+        var used = RichText.Media(blocks).Concat(RichText.Links(blocks).SelectMany(MediaMentions.In));
+        await MediaUses.Set(db, new(draft.CommuneId, draft.ProvinceId), MediaOwner.Article, draft.Id, used, new(now), ct);
         await KeepIfNew(draft, "bản đã đăng", ct);
         (draft.Stage, draft.LiveRevision, draft.PublishAt, draft.Appointment, draft.Reason) = (to, draft.Revisions, null, null, "");
     }
