@@ -6,6 +6,7 @@ using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
 using Sen.Movement.Text;
+using Sen.Plumbing;
 
 namespace Sen.Portal;
 
@@ -40,7 +41,7 @@ public sealed class Manuscripts(SenDb db)
     public async Task<Outcome<Manuscript>> Open(Guid id, Actor actor, Operation operation, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        return await Find(id, ct) is not { } found ? new Refusal.Missing("bài")
+        return await Find(id, ct) is not { } found ? new Refusal.Missing(("bài", "article"))
             : Access.Ask(actor, operation, Subject.Of(found.Draft.CommuneId)).Refusal is { } refusal ? refusal : found;
     }
 
@@ -59,7 +60,7 @@ public sealed class Manuscripts(SenDb db)
         db.ArticleDrafts.Add(manuscript.Draft);
         if (manuscript.Live is not null)
         {
-            Keep(manuscript.Draft, "bản đang đăng khi bắt đầu sửa");
+            Keep(manuscript.Draft, KeptReasons.LiveBefore.Vi);
             manuscript.Draft.LiveRevision = manuscript.Draft.Revisions;
         }
     }
@@ -147,7 +148,7 @@ public sealed class Manuscripts(SenDb db)
         }
 
         await MediaUses.Set(db, new(draft.CommuneId, draft.ProvinceId), MediaOwner.Article, draft.Id, RichText.Media(blocks), new(now), ct);
-        await KeepIfNew(draft, "bản đã đăng", ct);
+        await KeepIfNew(draft, KeptReasons.WasPublished.Vi, ct);
         (draft.Stage, draft.LiveRevision, draft.PublishAt, draft.Appointment, draft.Reason) = (to, draft.Revisions, null, null, "");
     }
 
