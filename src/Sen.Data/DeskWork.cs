@@ -49,7 +49,7 @@ public static class DeskWork
         var work = sources.GroupBy(source => source.Subject.CommuneId!.Value)
             .SelectMany(commune => FeedbackWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).OrderBy(one => one.Due).ToList();
         var shown = work.Count <= MostFeedback ? work
-            : [.. work.Take(1).Select(one => one with { RegistrationId = Guid.Empty, ModelName = $"{work.Count} góp ý đang chờ" })];
+            : [.. work.Take(1).Select(one => one with { RegistrationId = Guid.Empty, ModelName = ($"{work.Count} góp ý đang chờ", $"{work.Count} pieces of feedback waiting") })];
         return slow > 0 && Access.Ever(actor, Operation.SortFeedback)
             ? shown.Append(FeedbackWork.SlowLane(slow, today))
             : shown;

@@ -54,7 +54,7 @@ public abstract partial class SenDb
         }
         catch (DbUpdateException exception) when (IsTaken(exception))
         {
-            return await AlreadyDone(act, ct) is { } receipt ? receipt : new Refusal.Taken("Đã có bản ghi trùng. Xin mở bản đã có.");
+            return await AlreadyDone(act, ct) is { } receipt ? receipt : new Refusal.Taken(("Đã có bản ghi trùng. Xin mở bản đã có.", "There is such a record already. Please open it."));
         }
         finally
         {

@@ -33,7 +33,7 @@ public readonly record struct Outcome<T>
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
 }
 
-/// <summary>An expected “no”. The set is closed: it is mapped once to HTTP and once to exit codes. Messages are Vietnamese sentences for people.</summary>
+/// <summary>An expected “no”. The set is closed: it is mapped once to HTTP and once to exit codes. Messages are sentences for people, in both languages.</summary>
 public abstract record Refusal
 {
     private Refusal()
@@ -41,53 +41,55 @@ public abstract record Refusal
     }
 
     /// <summary>The sentence a person reads.</summary>
-    public abstract string Sentence { get; }
+    public abstract Wording Sentence { get; }
 
     /// <summary>No such record, or none this actor may know of (the two are never told apart).</summary>
-    /// <param name="What">What was looked for, in Vietnamese, for example “mô hình”.</param>
-    public sealed record Missing(string What) : Refusal
+    /// <param name="What">What was looked for, for example “mô hình”.</param>
+    public sealed record Missing(Wording What) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => $"Không tìm thấy {What}. Địa chỉ có thể đã thay đổi.";
+        public override Wording Sentence => ($"Không tìm thấy {What.Vi}. Địa chỉ có thể đã thay đổi.", $"No such {What.En}. The address may have changed.");
     }
 
     /// <summary>The actor's posts do not reach this operation here and now.</summary>
-    /// <param name="WhoCan">Who can, in Vietnamese, for example “Trưởng Ban Chỉ đạo”.</param>
+    /// <param name="WhoCan">Who can, for example “Trưởng Ban Chỉ đạo”.</param>
     /// <param name="Why">A special reason, or null for the general sentence.</param>
-    public sealed record NotYours(string WhoCan, string? Why = null) : Refusal
+    public sealed record NotYours(Wording WhoCan, Wording? Why = null) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => Why ?? $"Việc này dành cho {WhoCan}. Cần làm, xin liên hệ cán bộ phụ trách.";
+        public override Wording Sentence => Why ?? (
+            $"Việc này dành cho {WhoCan.Vi}. Cần làm, xin liên hệ cán bộ phụ trách.", $"This is for: {WhoCan.En}. If you need it, please ask the officer in charge.");
     }
 
     /// <summary>The step does not follow from where the record stands.</summary>
-    /// <param name="At">Where the record stands, in Vietnamese.</param>
-    /// <param name="Step">What was asked, in Vietnamese.</param>
-    public sealed record OutOfOrder(string At, string Step) : Refusal
+    /// <param name="At">Where the record stands.</param>
+    /// <param name="Step">What was asked.</param>
+    public sealed record OutOfOrder(Wording At, Wording Step) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => $"Hồ sơ đang ở bước “{At}”; việc “{Step}” không làm ở bước này.";
+        public override Wording Sentence => (
+            $"Hồ sơ đang ở bước “{At.Vi}”; việc “{Step.Vi}” không làm ở bước này.", $"The record stands at “{At.En}”; “{Step.En}” does not follow from there.");
     }
 
     /// <summary>One or more answers need correcting.</summary>
     /// <param name="Fields">Field name → sentence that says what to do.</param>
-    public sealed record Invalid(IReadOnlyDictionary<string, string> Fields) : Refusal
+    public sealed record Invalid(IReadOnlyDictionary<string, Wording> Fields) : Refusal
     {
         /// <summary>One field, one sentence.</summary>
-        public Invalid(string field, string sentence)
-            : this(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = sentence })
+        public Invalid(string field, Wording sentence)
+            : this(new Dictionary<string, Wording>(StringComparer.Ordinal) { [field] = sentence })
         {
         }
 
         /// <inheritdoc/>
-        public override string Sentence => string.Join(" ", Fields.Values);
+        public override Wording Sentence => Wording.Join(Wording.AsTyped(" "), Fields.Values);
     }
 
     /// <summary>Something equal exists already.</summary>
-    public sealed record Taken(string Message) : Refusal
+    public sealed record Taken(Wording Message) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => Message;
+        public override Wording Sentence => Message;
     }
 
     /// <summary>The record changed after the form was opened; both versions are shown and nothing is overwritten.</summary>
@@ -95,9 +97,10 @@ public abstract record Refusal
     public sealed record Stale(IReadOnlyList<StaleField> Fields) : Refusal
     {
         /// <inheritdoc/>
-        public override string Sentence => "Bản ghi này vừa được sửa ở nơi khác. Xin xem hai bản bên dưới rồi chọn.";
+        public override Wording Sentence => (
+            "Bản ghi này vừa được sửa ở nơi khác. Xin xem hai bản bên dưới rồi chọn.", "This record was just changed elsewhere. Please look at both versions below and choose.");
     }
 }
 
 /// <summary>A field of a stale form: what was typed and what is kept now.</summary>
-public sealed record StaleField(string Field, string Label, string Mine, string Theirs);
+public sealed record StaleField(string Field, Wording Label, Wording Mine, Wording Theirs);

@@ -150,7 +150,7 @@ public static class Cycle
         {
             if (!await MovedAnswers.SendOn(http))
             {
-                await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);
+                await Answers.Refused(http, new Refusal.Missing(("trang", "page"))).ExecuteAsync(http);
             }
         }).Needs(Operation.ReadPortal);
     }

@@ -67,7 +67,7 @@ public sealed class KeyboardTests : IAsyncLifetime
         await person.Page.Keyboard.TypeAsync("Nội dung rõ. Đề nghị duyệt.");
         await keys.Press("Thẩm định và xem bản tiếp theo");
 
-        await person.Reads(Lifecycle.NameOf(Stage.Appraised));
+        await person.Reads(Lifecycle.NameOf(Stage.Appraised).Vi);
     }
 
     [Theory, InlineData(false), InlineData(true)]

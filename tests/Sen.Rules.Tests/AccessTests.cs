@@ -27,7 +27,7 @@ public class AccessTests
 
         var refusal = Access.Ask(head, Operation.Approve, Subject(Stage.Appraised, head.PersonId)).Refusal;
 
-        Assert.StartsWith("Người đăng ký không tự duyệt", Assert.IsType<Refusal.NotYours>(refusal).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Người đăng ký không tự duyệt", Assert.IsType<Refusal.NotYours>(refusal).Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public class AccessTests
         var late = Access.Ask(Village.Holding(PostKind.Officer), Operation.Appraise, Subject(Stage.Approved, Guid.Empty)).Refusal;
         var other = Access.Ask(Village.Holding(PostKind.Editor), Operation.Appraise, Subject(Stage.Registered, Guid.Empty)).Refusal;
 
-        Assert.Equal("Hồ sơ đang ở bước “Đã duyệt”; việc “thẩm định” không làm ở bước này.", Assert.IsType<Refusal.OutOfOrder>(late).Sentence);
-        Assert.Equal("Việc này dành cho Cán bộ cơ quan thường trực. Cần làm, xin liên hệ cán bộ phụ trách.", Assert.IsType<Refusal.NotYours>(other).Sentence);
+        Assert.Equal("Hồ sơ đang ở bước “Đã duyệt”; việc “thẩm định” không làm ở bước này.", Assert.IsType<Refusal.OutOfOrder>(late).Sentence.Vi);
+        Assert.Equal("Việc này dành cho Cán bộ cơ quan thường trực. Cần làm, xin liên hệ cán bộ phụ trách.", Assert.IsType<Refusal.NotYours>(other).Sentence.Vi);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class AccessTests
     public void Every_operation_has_a_row_a_verb_of_its_own_and_a_word()
     {
         Assert.All(Enum.GetValues<Operation>(), operation => Assert.Contains(Access.Table, row => row.Operation == operation));
-        Assert.All(Enum.GetValues<Operation>(), operation => Assert.NotEmpty(operation.Vietnamese()));
+        Assert.All(Enum.GetValues<Operation>(), operation => Assert.NotEmpty(OperationNames.Of(operation).Vi));
         Assert.Distinct(Enum.GetValues<Operation>().Select(operation => operation.Verb()));
     }
 

@@ -39,7 +39,7 @@ public class CommuneSetUpTests
     {
         var (kind, name) = CommuneSetUp.Village(typed, commune);
 
-        Assert.Equal(full, $"{UnitNames.Of(kind)} {name}");
+        Assert.Equal(full, $"{UnitNames.Of(kind).Vi} {name}");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class CommuneSetUpTests
 
         var fields = Assert.IsType<Refusal.Invalid>(refusal).Fields;
         Assert.Equal(["Kind", "Name", "ProvinceKind", "Province", "Code", "District", "Villages"], fields.Keys);
-        Assert.Contains("không còn cấp huyện", fields["District"], StringComparison.Ordinal);
+        Assert.Contains("không còn cấp huyện", fields["District"].Vi, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,17 +81,20 @@ public class LifecycleTests
     {
         var refusal = Lifecycle.Take(Stage.Registered, Step.Recognise).Refusal;
 
-        Assert.Equal("Hồ sơ đang ở bước “Chờ thẩm định”; việc “công nhận” không làm ở bước này.", refusal?.Sentence);
+        Assert.Equal("Hồ sơ đang ở bước “Chờ thẩm định”; việc “công nhận” không làm ở bước này.", refusal?.Sentence.Vi);
     }
 
     [Fact]
     public void Every_stage_step_and_stage_of_the_year_has_its_word()
     {
-        Assert.All(Enum.GetValues<Stage>(), stage => Assert.NotEmpty(Lifecycle.NameOf(stage)));
-        Assert.All(Enum.GetValues<Step>(), step => Assert.NotEmpty(Lifecycle.NameOf(step)));
+        Assert.All(Enum.GetValues<Stage>(), stage => Assert.NotEmpty(Lifecycle.NameOf(stage).Vi));
+        Assert.All(Enum.GetValues<Step>(), step => Assert.NotEmpty(Lifecycle.NameOf(step).Vi));
         Assert.Equal(
             ["Chỉ đạo", "Đăng ký", "Thực hiện", "Kiểm tra", "Sơ kết, tổng kết", "Chấm điểm", "Công nhận", "Khen thưởng", "Nhân rộng"],
-            Enum.GetValues<CycleStage>().Select(Lifecycle.NameOf));
+            Enum.GetValues<CycleStage>().Select(stage => Lifecycle.NameOf(stage).Vi));
+        Assert.Equal(
+            ["Direction", "Registration", "Progress", "Inspection", "Review", "Scoring", "Recognition", "Commendation", "Replication"],
+            Enum.GetValues<CycleStage>().Select(stage => Lifecycle.NameOf(stage).En));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class RegistrationTests
             [RegistrationForm.Site, RegistrationForm.Content, RegistrationForm.Task, RegistrationForm.Link, RegistrationForm.Method],
             RegistrationForm.Of(2).Select(question => question.Name));
         Assert.Empty(RegistrationForm.Of(RegistrationForm.Parts.Count));
-        Assert.All(RegistrationForm.Questions.Where(question => question.Required), question => Assert.StartsWith("Đề nghị", question.Missing, StringComparison.Ordinal));
+        Assert.All(RegistrationForm.Questions.Where(question => question.Required), question => Assert.StartsWith("Đề nghị", question.Missing.Vi, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class RegistrationTests
         Assert.Equal(
             [RegistrationForm.FieldName, RegistrationForm.FinishOn, RegistrationForm.Name, RegistrationForm.Need, RegistrationForm.Village],
             wrong.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("Đề nghị ghi ngày theo mẫu 05/09/2020.", wrong[RegistrationForm.FinishOn]);
+        Assert.Equal("Đề nghị ghi ngày theo mẫu 05/09/2020.", wrong[RegistrationForm.FinishOn].Vi);
         Assert.Equal("15 hộ tham gia.", registration.Goal);
         Assert.Equal((new DateOnly(2022, 11, 15), "Ao bỏ trống 0,8 ha.", Field.Economy, "Trồng sen kết hợp nuôi cá"),
             (registration.FinishOn, registration.Need, model.Field, model.Name));
@@ -98,7 +98,7 @@ public class RegistrationTests
         var before = AnswerSheet.Write(registration, model, new Dictionary<string, string> { [RegistrationForm.FinishOn] = "31/12/2021" }, []);
         var after = AnswerSheet.Write(registration, model, new Dictionary<string, string> { [RegistrationForm.FinishOn] = "01/01/2028" }, []);
 
-        Assert.Equal("Ngày hoàn thành cần từ năm 2022 đến năm 2027.", before[RegistrationForm.FinishOn]);
+        Assert.Equal("Ngày hoàn thành cần từ năm 2022 đến năm 2027.", before[RegistrationForm.FinishOn].Vi);
         Assert.Equal(before[RegistrationForm.FinishOn], after[RegistrationForm.FinishOn]);
     }
 
@@ -153,31 +153,6 @@ public class RegistrationTests
         var reason = Assert.Single(returned.Value);
         Assert.Equal((RegistrationForm.Task, "Ghi rõ thời gian.", "Đắp 200 m bờ ao.", 2), (reason.Question, reason.Reason, reason.AnswerThen, reason.Round));
         Assert.Equal(Stage.Returned, registration.Stage);
-    }
-
-    [Fact]
-    public void What_was_kept_and_added_is_the_newer_text_and_what_was_kept_and_removed_the_older() =>
-        Gen.Select(Gen.OneOf("đắp", "bờ ao", "200 m", "trồng\nsen", " ", "trước").Array[0, 12], Gen.OneOf("đắp", "bờ ao", "250 m", "trồng\nsen", " ", "sau").Array[0, 12])
-            .Sample((before, after) =>
-            {
-                var (older, newer) = (string.Join(' ', before), string.Join(' ', after));
-                var runs = WordChanges.Between(older, newer);
-                return string.Concat(runs.Where(run => run.Fate != WordFate.Added).Select(run => run.Text)) == older
-                    && string.Concat(runs.Where(run => run.Fate != WordFate.Removed).Select(run => run.Text)) == newer
-                    && (older != newer || runs.All(run => run.Fate == WordFate.Kept));
-            });
-
-    [Fact]
-    public void A_changed_word_leaves_its_neighbours_and_a_date_changes_as_a_whole()
-    {
-        var runs = WordChanges.Between("Đắp bờ rào; xong 15/11/2022.", "Đắp 200 m bờ rào trước mưa; xong 30/11/2022.");
-
-        Assert.Equal("Đắp [+200 m ]bờ rào[+ trước mưa]; xong [-15/11/2022][+30/11/2022].", string.Concat(runs.Select(run => run.Fate switch
-        {
-            WordFate.Added => $"[+{run.Text}]",
-            WordFate.Removed => $"[-{run.Text}]",
-            _ => run.Text,
-        })));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public class ScoringTests
         var refusal = Score.Fill(Guid.Empty, Registrations.At(Stage.Underway), Scale, given, null, Guid.Empty, Village.Now).Refusal;
 
         var fields = Assert.IsType<Refusal.Invalid>(refusal).Fields;
-        Assert.Equal(("Đề nghị ghi điểm từ 0 đến 15.", "Tiêu chí này tối đa 10 điểm; đang ghi 12."), (fields["c1"], fields["c2"]));
+        Assert.Equal(("Đề nghị ghi điểm từ 0 đến 15.", "Tiêu chí này tối đa 10 điểm; đang ghi 12."), (fields["c1"].Vi, fields["c2"].Vi));
     }
 
     [Theory]
@@ -52,5 +52,5 @@ public class ScoringTests
     [InlineData(0, "0")]
     [InlineData(25, "12,5")]
     [InlineData(24, "12")]
-    public void Points_are_written_with_a_comma(int halves, string shown) => Assert.Equal(shown, Score.Show(halves));
+    public void Points_are_written_with_a_comma(int halves, string shown) => Assert.Equal(shown, Score.Show(halves).Vi);
 }

@@ -32,7 +32,7 @@ public class SettingsTests
     {
         var refusal = Settings.Catalogue.Single(setting => setting.Key == key).Read(typed).Refusal;
 
-        Assert.StartsWith("Đề nghị", Assert.IsType<Refusal.Invalid>(refusal).Fields[key], StringComparison.Ordinal);
+        Assert.StartsWith("Đề nghị", Assert.IsType<Refusal.Invalid>(refusal).Fields[key].Vi, StringComparison.Ordinal);
     }
 
     [Fact]

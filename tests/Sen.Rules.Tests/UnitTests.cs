@@ -29,7 +29,7 @@ public class UnitTests
 
     [Fact]
     public void Every_kind_has_its_name_in_running_text() =>
-        Assert.All(Enum.GetValues<UnitKind>(), kind => Assert.Equal(char.ToLowerInvariant(UnitNames.Of(kind)[0]), UnitNames.Of(kind)[0]));
+        Assert.All(Enum.GetValues<UnitKind>(), kind => Assert.Equal(char.ToLowerInvariant(UnitNames.Of(kind).Vi[0]), UnitNames.Of(kind).Vi[0]));
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 

@@ -21,7 +21,7 @@ internal sealed class ArchiveReader : IAsyncDisposable
     {
         if (!File.Exists(path))
         {
-            return new Refusal.Invalid("file", $"Không có tệp {path}. Xin xem lại đường dẫn.");
+            return new Refusal.Invalid("file", ($"Không có tệp {path}. Xin xem lại đường dẫn.", $"There is no file {path}. Please check the path."));
         }
 
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -46,7 +46,9 @@ internal sealed class ArchiveReader : IAsyncDisposable
 
     /// <summary>The archive was written by a version of Sen that this one cannot read.</summary>
     public static Refusal.Invalid Newer(Manifest manifest) =>
-        new("schema", $"Tệp sao lưu do Sen {manifest.Version} làm ra, mới hơn bản đang chạy. Chưa có gì bị thay đổi. Xin cập nhật Sen rồi khôi phục lại.");
+        new("schema", (
+            $"Tệp sao lưu do Sen {manifest.Version} làm ra, mới hơn bản đang chạy. Chưa có gì bị thay đổi. Xin cập nhật Sen rồi khôi phục lại.",
+            $"The archive was made by Sen {manifest.Version}, newer than this one. Nothing was changed. Please update Sen, then restore again."));
 
     private static async Task<Outcome<ArchiveReader>> Prove(FileStream file, CancellationToken ct)
     {
@@ -57,7 +59,7 @@ internal sealed class ArchiveReader : IAsyncDisposable
             var manifest = await ReadManifest(archive, ct);
             if (manifest is null)
             {
-                return Broken(Manifest.PartName, "không đọc được");
+                return Broken(Wording.AsTyped(Manifest.PartName), ("không đọc được", "cannot be read"));
             }
 
             if (manifest.Format > Manifest.NewestFormat)
@@ -69,15 +71,17 @@ internal sealed class ArchiveReader : IAsyncDisposable
             {
                 if (await WhatIsWrong(archive, part, ct) is { } wrong)
                 {
-                    return Broken(part.Name, wrong);
+                    return Broken(Wording.AsTyped(part.Name), wrong);
                 }
             }
 
-            return whole ? new ArchiveReader(file, archive, manifest) : Broken("mục lục zip", "đã bị sửa");
+            return whole ? new ArchiveReader(file, archive, manifest) : Broken(("mục lục zip", "zip index"), Altered);
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            return Broken("mục lục zip ở cuối tệp", "đã mất hoặc bị sửa; có thể tệp bị cắt ngang");
+            return Broken(
+                ("mục lục zip ở cuối tệp", "zip index at the end of the file"),
+                ("đã mất hoặc bị sửa; có thể tệp bị cắt ngang", "is missing or was altered; the file may have been cut off"));
         }
     }
 
@@ -94,21 +98,23 @@ internal sealed class ArchiveReader : IAsyncDisposable
         }
     }
 
-    private static async Task<string?> WhatIsWrong(ZipArchive archive, Part part, CancellationToken ct)
+    private static Wording Altered => ("đã bị sửa", "was altered");
+
+    private static async Task<Wording?> WhatIsWrong(ZipArchive archive, Part part, CancellationToken ct)
     {
         if (archive.GetEntry(part.Name) is not { } entry)
         {
-            return "đã mất";
+            return ("đã mất", "is missing");
         }
 
         try
         {
             await using var stream = await entry.OpenAsync(ct);
-            return await Sha256(stream, part.Bytes, ct) == part.Sha256 ? null : "đã bị sửa";
+            return await Sha256(stream, part.Bytes, ct) == part.Sha256 ? null : Altered;
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            return "đã bị sửa, không mở được";
+            return ("đã bị sửa, không mở được", "was altered and cannot be opened");
         }
     }
 
@@ -129,6 +135,7 @@ internal sealed class ArchiveReader : IAsyncDisposable
     private static bool IsDamage(Exception exception) =>
         exception is InvalidDataException or IOException or OverflowException or ArgumentException or NotSupportedException;
 
-    private static Refusal.Invalid Broken(string part, string what) =>
-        new(part, $"Tệp sao lưu không dùng được: phần “{part}” {what}. Chưa có gì bị thay đổi. Xin dùng một bản sao lưu khác.");
+    private static Refusal.Invalid Broken(Wording part, Wording what) => new(part.Vi, (
+        $"Tệp sao lưu không dùng được: phần “{part.Vi}” {what.Vi}. Chưa có gì bị thay đổi. Xin dùng một bản sao lưu khác.",
+        $"The archive cannot be used: part “{part.En}” {what.En}. Nothing was changed. Please use another archive."));
 }

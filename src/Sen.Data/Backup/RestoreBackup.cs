@@ -62,15 +62,19 @@ public static class RestoreBackup
 
     private static async Task<Refusal?> WhyNotEmpty(SenDb db, FileStore files, Manifest manifest, CancellationToken ct)
     {
-        const string advice = "Xin chỉ một thư mục mới bằng --data hoặc một cơ sở dữ liệu trống bằng --database, rồi chạy lại.";
+        Wording advice = (
+            "Xin chỉ một thư mục mới bằng --data hoặc một cơ sở dữ liệu trống bằng --database, rồi chạy lại.",
+            "Please name a new folder with --data or an empty database with --database, then run it again.");
         if (await db.Database.CanConnectAsync(ct) && await FirstFilledTable(db, ct) is { } table)
         {
-            return new Refusal.Taken($"Cơ sở dữ liệu đích đã có dữ liệu (bảng {table}); không ghi đè. {advice}");
+            return new Refusal.Taken((
+                $"Cơ sở dữ liệu đích đã có dữ liệu (bảng {table}); không ghi đè. {advice.Vi}", $"The database has data already (table {table}); nothing is overwritten. {advice.En}"));
         }
 
         var mine = manifest.Parts.Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
         return files.All().Any(hash => !mine.Contains(Manifest.FilesFolder + hash))
-            ? new Refusal.Taken($"Thư mục {files.Root} đã có tệp khác; không trộn lẫn. {advice}") : null;
+            ? new Refusal.Taken((
+                $"Thư mục {files.Root} đã có tệp khác; không trộn lẫn. {advice.Vi}", $"The folder {files.Root} has other files; nothing is mixed. {advice.En}")) : null;
     }
 
     // A fresh installation has its own row, an index of nothing, and nothing else; they give way to the archive's.

@@ -35,13 +35,16 @@ public sealed class TakeBackup
     {
         if (File.Exists(path))
         {
-            return new Refusal.Taken($"Đã có tệp {path}. Xin chọn tên khác để không ghi đè bản sao lưu cũ.");
+            return new Refusal.Taken((
+                $"Đã có tệp {path}. Xin chọn tên khác để không ghi đè bản sao lưu cũ.", $"There is a file {path} already. Please choose another name, so that no archive is overwritten."));
         }
 
         await using var db = databases.Open(Scope.All);
         if (!await db.Database.CanConnectAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
         {
-            return new Refusal.Invalid("database", "Chưa có cơ sở dữ liệu, hoặc cơ sở dữ liệu chưa ở phiên bản này. Xin xem lại --data, --database, hoặc chạy ./sen migrate trước.");
+            return new Refusal.Invalid("database", (
+                "Chưa có cơ sở dữ liệu, hoặc cơ sở dữ liệu chưa ở phiên bản này. Xin xem lại --data, --database, hoặc chạy ./sen migrate trước.",
+                "There is no database, or it is not of this version. Please check --data and --database, or run ./sen migrate first."));
         }
 
         var full = Path.GetFullPath(path);

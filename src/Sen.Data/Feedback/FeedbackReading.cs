@@ -18,7 +18,7 @@ public static class FeedbackReading
             .Where(row => (row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Usual) || row.HidingReview == HidingReview.Pending)
             .OrderBy(row => row.OpenSince).ThenBy(row => row.Id).Take(MostWaiting).ToListAsync(ct);
         var slow = await db.Feedback.CountAsync(row => row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Slow, ct);
-        return ([.. rows.Select(row => new FeedbackSource(row.Id, row.Subject, row.State, row.HidingReview, row.OwnerPost, row.HiddenOn ?? row.OpenSince, Line(row), row.Origin == Movement.Origin.Illustrative))], slow);
+        return ([.. rows.Select(row => new FeedbackSource(row.Id, row.Subject, row.State, row.HidingReview, row.OwnerPost, row.HiddenOn ?? row.OpenSince, Movement.Wording.AsTyped(Line(row)), row.Origin == Movement.Origin.Illustrative))], slow);
     }
 
     /// <summary>How many lie in a commune's slow lane.</summary>

@@ -131,7 +131,7 @@ internal static class SearchSources
                     Text = Line([row.GetString(6), latest.Text ?? "", .. notes[id]]),
                     Slug = row.GetString(3),
                     CategorySlug = field is { } code ? ModelNames.CodeOf(code).ToLowerInvariant() : "",
-                    Category = field is { } named ? ModelNames.Of(named) : "",
+                    Category = field is { } named ? ModelNames.Of(named).Vi : "",
                     Day = decided.TryGetValue(id, out var day) ? day : null,
                     Year = latest.Text is null ? null : latest.Year,
                     Origin = row.Enum<Origin>(5),
@@ -194,7 +194,7 @@ internal static class SearchSources
         $"""SELECT id, commune_id, abstract, kind, kind_as_written, number, issuer, period, issued_on, slug, note, "order", origin FROM document WHERE id IN ({list})""",
         row =>
         {
-            var (kind, day) = (OfficialDocument.NameOf(row.Enum<DocumentKind>(3)), row.DayOrNull(8));
+            var (kind, day) = (OfficialDocument.NameOf(row.Enum<DocumentKind>(3)).Vi, row.DayOrNull(8));
             return new SearchEntry
             {
                 Kind = SearchKind.Document,

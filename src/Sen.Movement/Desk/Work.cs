@@ -64,9 +64,9 @@ public sealed record DueReason(Deadline Deadline, DateOnly Since, int Days, Date
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
 /// <param name="Stage">Where the registration stands; null for work on feedback.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
-/// <param name="Verb">The work in Vietnamese, as a verb.</param>
+/// <param name="Verb">The work, as a verb.</param>
 /// <param name="Due">When.</param>
-public sealed record WorkRow(Stage? Stage, Operation Operation, string Verb, DueRule Due);
+public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, DueRule Due);
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
@@ -78,7 +78,7 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, string Verb, Due
 /// <param name="Why">Why it is due on that day.</param>
 /// <param name="Illustrative">The registration is made up to show the product.</param>
 public sealed record Work(
-    WorkRow Row, Guid RegistrationId, string ModelName, string OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false);
+    WorkRow Row, Guid RegistrationId, Wording ModelName, Wording OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false);
 
 /// <summary>What of a registration decides what is to be done and by when.</summary>
 /// <param name="Subject">For the access table.</param>
@@ -100,14 +100,14 @@ public static class WorkTable
     /// <summary>The table.</summary>
     public static IReadOnlyList<WorkRow> Rows { get; } =
     [
-        new(Stage.Draft, Operation.Register, "Hoàn thiện và gửi bản đăng ký", DueRule.RegistrationDay),
-        new(Stage.Returned, Operation.Register, "Bổ sung và gửi lại bản đăng ký", DueRule.AfterReturn),
-        new(Stage.Registered, Operation.Appraise, "Thẩm định bản đăng ký", DueRule.AfterRegistration),
-        new(Stage.Appraised, Operation.Approve, "Duyệt bản đăng ký", DueRule.AfterAppraisal),
-        new(Stage.Approved, Operation.RecordProgress, "Ghi tiến độ lần đầu", DueRule.AfterProgress),
-        new(Stage.Underway, Operation.RecordProgress, "Ghi tiến độ", DueRule.AfterProgress),
-        new(Stage.Underway, Operation.Score, "Chấm điểm", DueRule.ScoringDay),
-        new(Stage.Scored, Operation.Recognise, "Quyết định công nhận", DueRule.AfterScore),
+        new(Stage.Draft, Operation.Register, ("Hoàn thiện và gửi bản đăng ký", "Complete and send the registration"), DueRule.RegistrationDay),
+        new(Stage.Returned, Operation.Register, ("Bổ sung và gửi lại bản đăng ký", "Complete and send the registration again"), DueRule.AfterReturn),
+        new(Stage.Registered, Operation.Appraise, ("Thẩm định bản đăng ký", "Appraise the registration"), DueRule.AfterRegistration),
+        new(Stage.Appraised, Operation.Approve, ("Duyệt bản đăng ký", "Decide on the registration"), DueRule.AfterAppraisal),
+        new(Stage.Approved, Operation.RecordProgress, ("Ghi tiến độ lần đầu", "Record the first progress"), DueRule.AfterProgress),
+        new(Stage.Underway, Operation.RecordProgress, ("Ghi tiến độ", "Record progress"), DueRule.AfterProgress),
+        new(Stage.Underway, Operation.Score, ("Chấm điểm", "Score"), DueRule.ScoringDay),
+        new(Stage.Scored, Operation.Recognise, ("Quyết định công nhận", "Decide on the recognition"), DueRule.AfterScore),
     ];
 
     /// <summary>
@@ -140,7 +140,7 @@ public static class WorkTable
            let due = DueOf(deadline, source, settings)
            orderby due.Day, source.RegistrationId
            select new Work(
-               row, source.RegistrationId, source.ModelName, source.OwnerName, due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative),
+               row, source.RegistrationId, Wording.AsTyped(source.ModelName), Wording.AsTyped(source.OwnerName), due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative),
     ];
 
     /// <summary>The day a source is due by a row of the deadlines, and why that day.</summary>

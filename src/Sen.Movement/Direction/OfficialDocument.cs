@@ -92,30 +92,30 @@ public sealed class OfficialDocument : CommuneRecord
     /// <summary>Place in lists of the same period.</summary>
     public int Order { get; init; }
 
-    /// <summary>Kind in Vietnamese.</summary>
-    public static string NameOf(DocumentKind kind) => kind switch
+    /// <summary>Kind in words.</summary>
+    public static Wording NameOf(DocumentKind kind) => kind switch
     {
-        DocumentKind.Decision => "Quyết định",
-        DocumentKind.Plan => "Kế hoạch",
-        DocumentKind.Programme => "Chương trình",
-        DocumentKind.OfficialLetter => "Công văn",
-        DocumentKind.Notice => "Thông báo",
-        DocumentKind.Report => "Báo cáo",
-        DocumentKind.Minutes => "Biên bản",
-        DocumentKind.Resolution => "Nghị quyết",
-        DocumentKind.Directive => "Chỉ thị",
-        DocumentKind.Other => "Văn bản",
+        DocumentKind.Decision => ("Quyết định", "Decision"),
+        DocumentKind.Plan => ("Kế hoạch", "Plan"),
+        DocumentKind.Programme => ("Chương trình", "Programme"),
+        DocumentKind.OfficialLetter => ("Công văn", "Official letter"),
+        DocumentKind.Notice => ("Thông báo", "Notice"),
+        DocumentKind.Report => ("Báo cáo", "Report"),
+        DocumentKind.Minutes => ("Biên bản", "Minutes"),
+        DocumentKind.Resolution => ("Nghị quyết", "Resolution"),
+        DocumentKind.Directive => ("Chỉ thị", "Directive"),
+        DocumentKind.Other => ("Văn bản", "Document"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
     };
 
-    /// <summary>Recurrence in Vietnamese.</summary>
-    public static string NameOf(Recurrence recurrence) => recurrence switch
+    /// <summary>Recurrence in words.</summary>
+    public static Wording NameOf(Recurrence recurrence) => recurrence switch
     {
-        Recurrence.Once => "một lần",
-        Recurrence.Several => "nhiều văn bản",
-        Recurrence.WhenNeeded => "khi cần",
-        Recurrence.Yearly => "hằng năm",
-        Recurrence.HalfYearly => "6 tháng và hằng năm",
+        Recurrence.Once => ("một lần", "once"),
+        Recurrence.Several => ("nhiều văn bản", "several documents"),
+        Recurrence.WhenNeeded => ("khi cần", "when needed"),
+        Recurrence.Yearly => ("hằng năm", "every year"),
+        Recurrence.HalfYearly => ("6 tháng và hằng năm", "half-yearly and yearly"),
         _ => throw new ArgumentOutOfRangeException(nameof(recurrence), recurrence, "Unknown recurrence."),
     };
 }

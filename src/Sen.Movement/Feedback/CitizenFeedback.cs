@@ -247,7 +247,7 @@ public sealed class CitizenFeedback : CommuneRecord
     {
         if (State == FeedbackState.Hidden)
         {
-            return new Refusal.OutOfOrder(FeedbackNames.Of(State), "trả lời góp ý");
+            return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.AnswerFeedback));
         }
 
         (State, AnsweredOn, Lane) = (FeedbackState.Answered, today, FeedbackLane.Usual);
@@ -260,7 +260,7 @@ public sealed class CitizenFeedback : CommuneRecord
     {
         if (State != FeedbackState.Answered || !IsOpenToWriter(today))
         {
-            return new Refusal.OutOfOrder(FeedbackNames.Of(State), "đề nghị xem lại");
+            return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.ReopenFeedback));
         }
 
         (State, OpenSince) = (FeedbackState.Waiting, today);
@@ -280,17 +280,21 @@ public sealed class CitizenFeedback : CommuneRecord
 
         if (State != FeedbackState.Answered)
         {
-            return new Refusal.OutOfOrder(FeedbackNames.Of(State), "đăng góp ý");
+            return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.PublishFeedback));
         }
 
         if (Sensitive)
         {
-            return new Refusal.Invalid("publish", "Góp ý về đề tài chạm đến chuyện riêng của người dân nên không đăng. Câu trả lời vẫn đến người gửi.");
+            return new Refusal.Invalid("publish", (
+                "Góp ý về đề tài chạm đến chuyện riêng của người dân nên không đăng. Câu trả lời vẫn đến người gửi.",
+                "This feedback is about a subject that touches people’s private matters, so it is not published. The answer still reaches the sender."));
         }
 
         if (PrivateWords.In(texts) is { Count: > 0 } found)
         {
-            return new Refusal.Invalid("publish", $"Chưa đăng vì trong lời có {string.Join(", ", found)}. Câu trả lời vẫn đến người gửi.");
+            return new Refusal.Invalid("publish", (
+                $"Chưa đăng vì trong lời có {string.Join(", ", found.Select(one => one.Vi))}. Câu trả lời vẫn đến người gửi.",
+                $"Not published yet, because the text has {string.Join(", ", found.Select(one => one.En))} in it. The answer still reaches the sender."));
         }
 
         IsPublic = true;
@@ -302,7 +306,7 @@ public sealed class CitizenFeedback : CommuneRecord
     {
         if (State == FeedbackState.Hidden)
         {
-            return new Refusal.OutOfOrder(FeedbackNames.Of(State), "ẩn góp ý");
+            return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.HideFeedback));
         }
 
         (State, IsPublic, HiddenFor, HiddenOn, HidingReview) = (FeedbackState.Hidden, false, reason, today, HidingReview.Pending);
@@ -314,7 +318,7 @@ public sealed class CitizenFeedback : CommuneRecord
     {
         if (HidingReview != HidingReview.Pending)
         {
-            return new Refusal.OutOfOrder(FeedbackNames.Of(State), "xem xét việc ẩn");
+            return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.ReviewHiding));
         }
 
         HidingReview = upheld ? HidingReview.Upheld : HidingReview.Overturned;
@@ -333,12 +337,14 @@ public sealed class CitizenFeedback : CommuneRecord
     {
         if (State != FeedbackState.Waiting)
         {
-            return new Refusal.OutOfOrder(FeedbackNames.Of(State), "giao trả lời");
+            return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.SortFeedback));
         }
 
         if (organisation is not null && Sensitive)
         {
-            return new Refusal.Invalid("organisation", "Góp ý về đề tài chạm đến chuyện riêng của người dân do cơ quan thường trực trả lời.");
+            return new Refusal.Invalid("organisation", (
+                "Góp ý về đề tài chạm đến chuyện riêng của người dân do cơ quan thường trực trả lời.",
+                "Feedback about a subject that touches people’s private matters is answered by the standing body."));
         }
 
         (OwnerPost, OwnerOrganisationId, Lane) = (organisation is null ? PostKind.Officer : PostKind.Registrar, organisation, FeedbackLane.Usual);
@@ -357,7 +363,7 @@ public sealed class CitizenFeedback : CommuneRecord
     {
         if (Kind != FeedbackKind.Suggestion || State == FeedbackState.Hidden || AdoptedRegistrationId is not null)
         {
-            return new Refusal.OutOfOrder(AdoptedRegistrationId is null ? FeedbackNames.Of(State) : "đã đưa vào đăng ký", "đưa vào đăng ký");
+            return new Refusal.OutOfOrder(AdoptedRegistrationId is null ? FeedbackNames.Of(State) : ("đã đưa vào đăng ký", "already a registration"), ("đưa vào đăng ký", "turn into a registration"));
         }
 
         (AdoptedModelId, AdoptedRegistrationId, Lane) = (model, registration, FeedbackLane.Usual);

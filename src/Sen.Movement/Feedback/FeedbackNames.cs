@@ -1,35 +1,35 @@
 namespace Sen.Movement.Feedback;
 
-/// <summary>Vietnamese names of what happens to feedback.</summary>
+/// <summary>Names of what happens to feedback, in both languages.</summary>
 public static class FeedbackNames
 {
     /// <summary>For example “Chờ trả lời”.</summary>
-    public static string Of(FeedbackState state) => state switch
+    public static Wording Of(FeedbackState state) => state switch
     {
-        FeedbackState.Waiting => "Chờ trả lời",
-        FeedbackState.Answered => "Đã trả lời",
-        FeedbackState.Hidden => "Đã ẩn",
+        FeedbackState.Waiting => ("Chờ trả lời", "Waiting for an answer"),
+        FeedbackState.Answered => ("Đã trả lời", "Answered"),
+        FeedbackState.Hidden => ("Đã ẩn", "Hidden"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
     /// <summary>The reason as the writer reads it.</summary>
-    public static string Of(HidingReason reason) => reason switch
+    public static Wording Of(HidingReason reason) => reason switch
     {
-        HidingReason.PrivateMatters => "có chuyện riêng của người khác",
-        HidingReason.Insult => "có lời xúc phạm",
-        HidingReason.Advertising => "là quảng cáo hoặc do máy gửi",
-        HidingReason.Repeated => "trùng với góp ý đã gửi trước",
-        HidingReason.OfficialReception => "là khiếu nại, tố cáo: cần gửi nơi tiếp công dân theo luật",
+        HidingReason.PrivateMatters => ("có chuyện riêng của người khác", "it tells private matters of somebody else"),
+        HidingReason.Insult => ("có lời xúc phạm", "it insults somebody"),
+        HidingReason.Advertising => ("là quảng cáo hoặc do máy gửi", "it is advertising, or was sent by a machine"),
+        HidingReason.Repeated => ("trùng với góp ý đã gửi trước", "the same was sent before"),
+        HidingReason.OfficialReception => ("là khiếu nại, tố cáo: cần gửi nơi tiếp công dân theo luật", "it is a complaint or denunciation, which by law goes to the official reception"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
     };
 
     /// <summary>Where the review of a hiding stands.</summary>
-    public static string Of(HidingReview review) => review switch
+    public static Wording Of(HidingReview review) => review switch
     {
-        HidingReview.None => "không ẩn",
-        HidingReview.Pending => "chờ xem xét",
-        HidingReview.Upheld => "giữ ẩn",
-        HidingReview.Overturned => "bỏ ẩn",
+        HidingReview.None => ("không ẩn", "not hidden"),
+        HidingReview.Pending => ("chờ xem xét", "waiting for a review"),
+        HidingReview.Upheld => ("giữ ẩn", "stays hidden"),
+        HidingReview.Overturned => ("bỏ ẩn", "shown again"),
         _ => throw new ArgumentOutOfRangeException(nameof(review), review, "Unknown review."),
     };
 }

@@ -13,47 +13,52 @@ public static class FeedbackText
     /// <param name="typed">As typed.</param>
     /// <param name="field">Name of the field.</param>
     /// <param name="wrong">Takes the sentence when it cannot be used.</param>
-    public static string Text(string? typed, string field, IDictionary<string, string> wrong)
+    public static string Text(string? typed, string field, IDictionary<string, Wording> wrong)
     {
         var text = VietnameseText.Nfc((typed ?? "").ReplaceLineEndings("\n")).Trim();
         if (text.Length < Shortest)
         {
-            wrong[field] = "Đề nghị ghi điều muốn nói. Ví dụ: Đèn đường đầu xóm không sáng.";
+            wrong[field] = (
+                "Đề nghị ghi điều muốn nói. Ví dụ: Đèn đường đầu xóm không sáng.", "Please write what you would like to say. For example: The lamp at the lane’s head is dark.");
         }
         else if (text.Length > CitizenFeedback.LongestText)
         {
-            wrong[field] = $"Nội dung tối đa {CitizenFeedback.LongestText} chữ; đang có {text.Length}. Đề nghị viết gọn lại.";
+            wrong[field] = (
+                $"Nội dung tối đa {CitizenFeedback.LongestText} chữ; đang có {text.Length}. Đề nghị viết gọn lại.",
+                $"The text has at most {CitizenFeedback.LongestText} letters; this one has {text.Length}. Please make it shorter.");
         }
 
         return text;
     }
 
     /// <summary>Reads the name of a suggested model.</summary>
-    public static string Name(string? typed, string field, IDictionary<string, string> wrong)
+    public static string Name(string? typed, string field, IDictionary<string, Wording> wrong)
     {
         var name = VietnameseText.Clean(typed ?? "");
         if (name.Length == 0)
         {
-            wrong[field] = "Đề nghị đặt tên ngắn cho việc hay. Ví dụ: Ngõ hoa tự quản.";
+            wrong[field] = ("Đề nghị đặt tên ngắn cho việc hay. Ví dụ: Ngõ hoa tự quản.", "Please give it a short name. For example: Lane of flowers.");
         }
         else if (name.Length > EmulationModel.LongestName)
         {
-            wrong[field] = $"Tên tối đa {EmulationModel.LongestName} chữ; đang có {name.Length}.";
+            wrong[field] = (
+                $"Tên tối đa {EmulationModel.LongestName} chữ; đang có {name.Length}.", $"The name has at most {EmulationModel.LongestName} letters; this one has {name.Length}.");
         }
 
         return name;
     }
 
     /// <summary>Reads what somebody may leave to be called or addressed by; empty is anonymous.</summary>
-    public static VoluntaryContact Contact(string? name, string? phone, IDictionary<string, string> wrong) =>
+    public static VoluntaryContact Contact(string? name, string? phone, IDictionary<string, Wording> wrong) =>
         new(Line(name, "name", wrong), Line(phone, "phone", wrong));
 
-    private static string? Line(string? typed, string field, IDictionary<string, string> wrong)
+    private static string? Line(string? typed, string field, IDictionary<string, Wording> wrong)
     {
         var line = VietnameseText.Clean(typed ?? "");
         if (line.Length > CitizenFeedback.LongestContact)
         {
-            wrong[field] = $"Tối đa {CitizenFeedback.LongestContact} chữ; đang có {line.Length}.";
+            wrong[field] = (
+                $"Tối đa {CitizenFeedback.LongestContact} chữ; đang có {line.Length}.", $"At most {CitizenFeedback.LongestContact} letters; there are {line.Length}.");
         }
 
         return line.Length == 0 ? null : line;

@@ -13,7 +13,7 @@ namespace Sen.Movement.Feedback;
 /// <param name="Title">What it is about, for a line.</param>
 /// <param name="Illustrative">Made up to show the product.</param>
 public sealed record FeedbackSource(
-    Guid Id, Subject Subject, FeedbackState State, HidingReview Review, PostKind OwnerPost, DateOnly Since, string Title, bool Illustrative = false);
+    Guid Id, Subject Subject, FeedbackState State, HidingReview Review, PostKind OwnerPost, DateOnly Since, Wording Title, bool Illustrative = false);
 
 /// <summary>
 /// The work that feedback makes, as a table: its owner answers within the commune's number of working days; what is overdue rises to the standing body and
@@ -22,16 +22,18 @@ public sealed record FeedbackSource(
 public static class FeedbackWork
 {
     /// <summary>The owner answers.</summary>
-    public static WorkRow Answer { get; } = new(null, Operation.AnswerFeedback, "Trả lời góp ý", DueRule.AfterFeedback);
+    public static WorkRow Answer { get; } = new(null, Operation.AnswerFeedback, ("Trả lời góp ý", "Answer the feedback"), DueRule.AfterFeedback);
 
     /// <summary>Those above see that nobody answered in time.</summary>
-    public static WorkRow AnswerLate { get; } = new(null, Operation.AnswerFeedback, "Góp ý quá hạn chưa trả lời", DueRule.AfterFeedback);
+    public static WorkRow AnswerLate { get; } = new(null, Operation.AnswerFeedback, ("Góp ý quá hạn chưa trả lời", "Feedback not answered in time"), DueRule.AfterFeedback);
 
     /// <summary>The standing body reviews a hiding.</summary>
-    public static WorkRow Review { get; } = new(null, Operation.ReviewHiding, "Xem xét việc ẩn góp ý", DueRule.AfterFeedback);
+    public static WorkRow Review { get; } = new(null, Operation.ReviewHiding, ("Xem xét việc ẩn góp ý", "Review the hiding of feedback"), DueRule.AfterFeedback);
 
     /// <summary>The rows.</summary>
     public static IReadOnlyList<WorkRow> Rows { get; } = [Answer, AnswerLate, Review];
+
+    private static Wording Citizen => ("Người dân", "A citizen");
 
     // How the day of every row is found.
     private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterFeedback);
@@ -47,13 +49,13 @@ public static class FeedbackWork
            let row = RowFor(actor, source, late: today > due)
            where row is not null && Access.Ask(actor, row.Operation, source.Subject).Ok
            orderby due, source.Id
-           select new Work(row, source.Id, source.Title, "Người dân", due, due.DayNumber - today.DayNumber,
+           select new Work(row, source.Id, source.Title, Citizen, due, due.DayNumber - today.DayNumber,
                new(Counted, source.Since, settings.Number("feedback.days"), null, BySeason: false), source.Illustrative),
     ];
 
     /// <summary>What waits in the slow lane, as one line: somebody sorts it today.</summary>
     public static Work SlowLane(int waiting, DateOnly today) =>
-        new(Answer, Guid.Empty, $"làn chậm: {waiting} góp ý", "Người dân", today, 0, new(Counted, today, 0, null, BySeason: false));
+        new(Answer, Guid.Empty, ($"làn chậm: {waiting} góp ý", $"slow lane: {waiting} waiting"), Citizen, today, 0, new(Counted, today, 0, null, BySeason: false));
 
     /// <summary>The middle one of the answer times, in working days (trung vị); null when nothing was answered.</summary>
     public static int? Median(IEnumerable<(DateOnly Received, DateOnly Answered)> answered)

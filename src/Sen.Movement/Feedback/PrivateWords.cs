@@ -6,28 +6,32 @@ namespace Sen.Movement.Feedback;
 /// <summary>Finds in a text what tells about a person: numbers of identity cards and telephones, named people, health and other private matters.</summary>
 public static partial class PrivateWords
 {
+    private static readonly Wording
+        Household = ("tên một hộ", "the name of a household"), Health = ("chuyện sức khỏe", "matters of health"),
+        OnePerson = ("chuyện riêng của một người", "private matters of a person"), Family = ("chuyện gia đình", "family matters");
+
     // Folded, each between blanks.
-    private static readonly (string Word, string Name)[] Matters =
+    private static readonly (string Word, Wording Name)[] Matters =
     [
-        ("ho ong", "tên một hộ"), ("ho ba", "tên một hộ"), ("doi tuong", "từ “đối tượng”"), ("nghien", "chuyện sức khỏe"), ("tam than", "chuyện sức khỏe"),
-        ("hiv", "chuyện sức khỏe"), ("ung thu", "chuyện sức khỏe"), ("man han tu", "chuyện riêng của một người"), ("tien an", "chuyện riêng của một người"),
-        ("bao hanh", "chuyện gia đình"), ("ly hon", "chuyện gia đình"),
+        ("ho ong", Household), ("ho ba", Household), ("doi tuong", ("từ “đối tượng”", "the word “đối tượng”")), ("nghien", Health), ("tam than", Health),
+        ("hiv", Health), ("ung thu", Health), ("man han tu", OnePerson), ("tien an", OnePerson),
+        ("bao hanh", Family), ("ly hon", Family),
     ];
 
     /// <summary>What was found in any of the texts, in words for a sentence; empty when nothing was.</summary>
-    public static IReadOnlyList<string> In(IEnumerable<string> texts) => [.. texts.SelectMany(Of).Distinct()];
+    public static IReadOnlyList<Wording> In(IEnumerable<string> texts) => [.. texts.SelectMany(Of).Distinct()];
 
-    private static IEnumerable<string> Of(string text)
+    private static IEnumerable<Wording> Of(string text)
     {
         var clean = VietnameseText.Clean(text);
         if (LongNumber().IsMatch(clean))
         {
-            yield return "số điện thoại hoặc số giấy tờ";
+            yield return ("số điện thoại hoặc số giấy tờ", "a telephone number or the number of a paper");
         }
 
         if (NamedPerson().IsMatch(clean))
         {
-            yield return "tên người";
+            yield return ("tên người", "a person’s name");
         }
 
         var folded = $" {NotLetters().Replace(VietnameseText.Fold(clean), " ")} ";

@@ -29,10 +29,10 @@ public static class AnswerSheet
     /// <param name="model">Its model.</param>
     /// <param name="typed">Question → text as typed; questions that are not there are left alone.</param>
     /// <param name="villages">Villages that may be chosen.</param>
-    public static IReadOnlyDictionary<string, string> Write(
+    public static IReadOnlyDictionary<string, Wording> Write(
         Registration registration, EmulationModel model, IReadOnlyDictionary<string, string> typed, IReadOnlyCollection<Guid> villages)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         foreach (var (question, text) in typed.Where(answer => RegistrationForm.Find(answer.Key) is not null && !Rests(answer.Key, model)))
         {
             if (WriteOne(registration, model, question, text, villages) is { } sentence)
@@ -51,13 +51,13 @@ public static class AnswerSheet
     /// <param name="question">The question.</param>
     /// <param name="typed">The text as the form holds it.</param>
     /// <param name="villageName">The name of a village.</param>
-    public static string Show(string question, string typed, Func<Guid, string> villageName) => question switch
+    public static Wording Show(string question, string typed, Func<Guid, string> villageName) => question switch
     {
-        RegistrationForm.FieldName => Enum.TryParse<Field>(typed, out var field) ? ModelNames.Of(field) : "",
-        RegistrationForm.Continuity => Enum.TryParse<Continuity>(typed, out var continuity) ? ModelNames.Of(continuity) : "",
-        RegistrationForm.Village => typed == WholeCommune ? "Toàn xã" : Guid.TryParse(typed, out var village) ? villageName(village) : "",
-        RegistrationForm.Sensitive => typed == Yes ? "Có" : "Không",
-        _ => typed,
+        RegistrationForm.FieldName => Enum.TryParse<Field>(typed, out var field) ? ModelNames.Of(field) : Wording.None,
+        RegistrationForm.Continuity => Enum.TryParse<Continuity>(typed, out var continuity) ? ModelNames.Of(continuity) : Wording.None,
+        RegistrationForm.Village => typed == WholeCommune ? ModelNames.WholeCommune : Wording.AsTyped(Guid.TryParse(typed, out var village) ? villageName(village) : ""),
+        RegistrationForm.Sensitive => ModelNames.YesOrNo(typed == Yes),
+        _ => Wording.AsTyped(typed),
     };
 
     private static string Typed(string question, Registration registration, EmulationModel model) => question switch
@@ -69,7 +69,7 @@ public static class AnswerSheet
         _ => registration.Answer(question, model, _ => ""),
     };
 
-    private static string? WriteOne(Registration registration, EmulationModel model, string question, string text, IReadOnlyCollection<Guid> villages)
+    private static Wording? WriteOne(Registration registration, EmulationModel model, string question, string text, IReadOnlyCollection<Guid> villages)
     {
         switch (question)
         {
@@ -84,7 +84,7 @@ public static class AnswerSheet
             case RegistrationForm.Continuity:
                 if (!Enum.TryParse<Continuity>(text, out var continuity) || !Enum.IsDefined(continuity))
                 {
-                    return "Đề nghị chọn mới, duy trì hoặc nhân rộng.";
+                    return ("Đề nghị chọn mới, duy trì hoặc nhân rộng.", "Please choose new, sustained or replicated.");
                 }
 
                 registration.Continuity = continuity;
@@ -98,7 +98,7 @@ public static class AnswerSheet
         }
     }
 
-    private static string? WriteField(EmulationModel model, string text)
+    private static Wording? WriteField(EmulationModel model, string text)
     {
         if (text.Length > 0 && (!Enum.TryParse<Field>(text, out var field) || !Enum.IsDefined(field)))
         {
@@ -114,7 +114,7 @@ public static class AnswerSheet
         return null;
     }
 
-    private static string? WriteVillage(Registration registration, EmulationModel model, string text, IReadOnlyCollection<Guid> villages)
+    private static Wording? WriteVillage(Registration registration, EmulationModel model, string text, IReadOnlyCollection<Guid> villages)
     {
         var village = Guid.TryParse(text, out var id) ? id : (Guid?)null;
         if (text.Length > 0 && text != WholeCommune && (village is null || (village != model.VillageId && !villages.Contains(village.Value))))
@@ -126,7 +126,7 @@ public static class AnswerSheet
         return null;
     }
 
-    private static string? WriteFinishOn(Registration registration, string text)
+    private static Wording? WriteFinishOn(Registration registration, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -142,20 +142,21 @@ public static class AnswerSheet
 
         if (read.Value.Year < registration.Year || read.Value.Year > registration.Year + MostYearsAhead)
         {
-            return $"Ngày hoàn thành cần từ năm {registration.Year} đến năm {registration.Year + MostYearsAhead}.";
+            var last = registration.Year + MostYearsAhead;
+            return ($"Ngày hoàn thành cần từ năm {registration.Year} đến năm {last}.", $"The day of completion lies between {registration.Year} and {last}.");
         }
 
         registration.FinishOn = read.Value;
         return null;
     }
 
-    private static string? WriteText(Registration registration, string question, string text)
+    private static Wording? WriteText(Registration registration, string question, string text)
     {
         // Browsers send line ends as CR LF; one kind is kept, so that the same answer is never a change.
         var clean = VietnameseText.Nfc(text).ReplaceLineEndings("\n").TrimEnd();
         if (clean.Length > RegistrationForm.LongestAnswer)
         {
-            return $"Câu trả lời tối đa {RegistrationForm.LongestAnswer} chữ; đang có {clean.Length}.";
+            return ($"Câu trả lời tối đa {RegistrationForm.LongestAnswer} chữ; đang có {clean.Length}.", $"An answer has at most {RegistrationForm.LongestAnswer} letters; this one has {clean.Length}.");
         }
 
         _ = question switch

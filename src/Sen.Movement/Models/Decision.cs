@@ -24,7 +24,9 @@ public static class Decision
         var text = Clean(opinion);
         if (text.Length == 0)
         {
-            return new Refusal.Invalid(Opinion, "Đề nghị ghi ý kiến thẩm định, một hoặc hai câu. Ví dụ: đủ nội dung, không trùng mô hình đang có, đề nghị duyệt.");
+            return new Refusal.Invalid(Opinion, (
+                "Đề nghị ghi ý kiến thẩm định, một hoặc hai câu. Ví dụ: đủ nội dung, không trùng mô hình đang có, đề nghị duyệt.",
+                "Please write the opinion in one or two sentences. For example: complete, unlike any running model, to be approved."));
         }
 
         return TooLong(Opinion, text) is { } invalid ? invalid : registration.Take(Step.Appraise, now).Then<Registration>(taken =>
@@ -50,7 +52,9 @@ public static class Decision
             .Where(given => given.Reason.Length > 0).ToList();
         if (given.Count == 0)
         {
-            return new Refusal.Invalid(Reasons, "Đề nghị nêu lý do ở ít nhất một câu. Đơn vị cần biết phải bổ sung điều gì.");
+            return new Refusal.Invalid(Reasons, (
+                "Đề nghị nêu lý do ở ít nhất một câu. Đơn vị cần biết phải bổ sung điều gì.",
+                "Please give a reason at one question at least. The organisation has to know what is missing."));
         }
 
         var tooLong = given.Where(one => one.Reason.Length > LongestText).ToDictionary(one => $"{Reason}.{one.Name}", one => Long(one.Reason), StringComparer.Ordinal);
@@ -78,13 +82,13 @@ public static class Decision
 
     /// <summary>Does not approve: the reason is needed, it is the last word on this registration.</summary>
     public static Outcome<Registration> Decline(Registration registration, string? reason, DateTime now) =>
-        End(registration, Step.Decline, reason, "Đề nghị ghi lý do không duyệt, một hoặc hai câu.", now);
+        End(registration, Step.Decline, reason, ("Đề nghị ghi lý do không duyệt, một hoặc hai câu.", "Please write why it is not approved, in one or two sentences."), now);
 
     /// <summary>Does not recognise a scored model: the reason is needed. Whatever its points, recognition is the committee's decision.</summary>
     public static Outcome<Registration> DeclineRecognition(Registration registration, string? reason, DateTime now) =>
-        End(registration, Step.DeclineRecognition, reason, "Đề nghị ghi lý do không công nhận, một hoặc hai câu.", now);
+        End(registration, Step.DeclineRecognition, reason, ("Đề nghị ghi lý do không công nhận, một hoặc hai câu.", "Please write why it is not recognised, in one or two sentences."), now);
 
-    private static Outcome<Registration> End(Registration registration, Step step, string? reason, string missing, DateTime now)
+    private static Outcome<Registration> End(Registration registration, Step step, string? reason, Wording missing, DateTime now)
     {
         var text = Clean(reason);
         return text.Length == 0 ? new Refusal.Invalid(Reason, missing)
@@ -94,7 +98,7 @@ public static class Decision
 
     private static Refusal.Invalid? TooLong(string field, string text) => text.Length > LongestText ? new(field, Long(text)) : null;
 
-    private static string Long(string text) => $"Nội dung tối đa {LongestText} chữ; đang có {text.Length}.";
+    private static Wording Long(string text) => ($"Nội dung tối đa {LongestText} chữ; đang có {text.Length}.", $"The text has at most {LongestText} letters; this one has {text.Length}.");
 
     private static string Clean(string? typed) => VietnameseText.Nfc(typed ?? "").ReplaceLineEndings("\n").Trim();
 }

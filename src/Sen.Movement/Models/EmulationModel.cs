@@ -70,12 +70,13 @@ public sealed class EmulationModel : CommuneRecord
         var clean = VietnameseText.Nfc(name).Trim();
         if (clean.Length == 0)
         {
-            return new Refusal.Invalid(RegistrationForm.Name, "Đề nghị ghi tên mô hình. Ví dụ: Trồng sen kết hợp nuôi cá.");
+            return new Refusal.Invalid(RegistrationForm.Name, RegistrationForm.Find(RegistrationForm.Name)!.Missing);
         }
 
         if (clean.Length > LongestName)
         {
-            return new Refusal.Invalid(RegistrationForm.Name, $"Tên mô hình tối đa {LongestName} chữ; đang có {clean.Length}.");
+            return new Refusal.Invalid(RegistrationForm.Name, (
+                $"Tên mô hình tối đa {LongestName} chữ; đang có {clean.Length}.", $"A name has at most {LongestName} letters; this one has {clean.Length}."));
         }
 
         Name = clean;

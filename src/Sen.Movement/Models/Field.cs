@@ -55,16 +55,16 @@ public enum Level
     Nation,
 }
 
-/// <summary>Vietnamese names and codes of the small closed lists.</summary>
+/// <summary>Names and codes of the small closed lists.</summary>
 public static class ModelNames
 {
     /// <summary>The field in the fixed words of the interface.</summary>
-    public static string Of(Field field) => field switch
+    public static Wording Of(Field field) => field switch
     {
-        Field.Economy => "Phát triển kinh tế",
-        Field.CultureSociety => "Văn hóa – xã hội",
-        Field.DefenceSecurity => "Quốc phòng – an ninh",
-        Field.PoliticalSystem => "Xây dựng hệ thống chính trị",
+        Field.Economy => ("Phát triển kinh tế", "Economic development"),
+        Field.CultureSociety => ("Văn hóa – xã hội", "Culture and society"),
+        Field.DefenceSecurity => ("Quốc phòng – an ninh", "National defence and security"),
+        Field.PoliticalSystem => ("Xây dựng hệ thống chính trị", "Building the political system"),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown field."),
     };
 
@@ -79,24 +79,44 @@ public static class ModelNames
     };
 
     /// <summary>The kind in words.</summary>
-    public static string Of(ModelKind kind) => kind == ModelKind.Collective ? "Mô hình tập thể" : "Điển hình cá nhân";
+    public static Wording Of(ModelKind kind) => kind switch
+    {
+        ModelKind.Collective => ("Mô hình tập thể", "Collective model"),
+        ModelKind.Individual => ("Điển hình cá nhân", "Individual example"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of model."),
+    };
 
     /// <summary>The continuity in words.</summary>
-    public static string Of(Continuity continuity) => continuity switch
+    public static Wording Of(Continuity continuity) => continuity switch
     {
-        Continuity.New => "Mới",
-        Continuity.Sustained => "Duy trì",
-        Continuity.Replicated => "Nhân rộng",
+        Continuity.New => ("Mới", "New"),
+        Continuity.Sustained => ("Duy trì", "Sustained"),
+        Continuity.Replicated => ("Nhân rộng", "Replicated"),
         _ => throw new ArgumentOutOfRangeException(nameof(continuity), continuity, "Unknown continuity."),
     };
 
     /// <summary>The level in words.</summary>
-    public static string Of(Level level) => level switch
+    public static Wording Of(Level level) => level switch
     {
-        Level.Commune => "cấp xã",
-        Level.District => "cấp huyện",
-        Level.Province => "cấp tỉnh",
-        Level.Nation => "cấp Trung ương",
+        Level.Commune => ("cấp xã", "commune level"),
+        Level.District => ("cấp huyện", "district level"),
+        Level.Province => ("cấp tỉnh", "provincial level"),
+        Level.Nation => ("cấp Trung ương", "national level"),
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Unknown level."),
     };
+
+    /// <summary>Where a claim to a level stands.</summary>
+    public static Wording Of(ClaimState state) => state switch
+    {
+        ClaimState.Claimed => ("đã đề nghị", "asked for"),
+        ClaimState.Recognised => ("đã công nhận", "recognised"),
+        ClaimState.Revoked => ("đã thu hồi", "revoked"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    /// <summary>The answer to a question of yes or no.</summary>
+    public static Wording YesOrNo(bool yes) => yes ? ("Có", "Yes") : ("Không", "No");
+
+    /// <summary>The place of a model that is not tied to one village.</summary>
+    public static Wording WholeCommune { get; } = ("Toàn xã", "The whole commune");
 }

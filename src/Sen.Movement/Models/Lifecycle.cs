@@ -158,52 +158,52 @@ public static class Lifecycle
     /// <summary>The model has a public page from recognition on, until revocation.</summary>
     public static bool IsPublic(Stage at) => at == Stage.Recognised;
 
-    /// <summary>The stage in Vietnamese, as tags and sentences show it.</summary>
-    public static string NameOf(Stage stage) => stage switch
+    /// <summary>The stage as tags and sentences show it.</summary>
+    public static Wording NameOf(Stage stage) => stage switch
     {
-        Stage.Draft => "Đang viết",
-        Stage.Returned => "Trả lại để bổ sung",
-        Stage.Registered => "Chờ thẩm định",
-        Stage.Appraised => "Chờ duyệt",
-        Stage.Approved => "Đã duyệt",
-        Stage.Declined => "Không duyệt",
-        Stage.Underway => "Đang thực hiện",
-        Stage.Scored => "Đã chấm điểm",
-        Stage.NotRecognised => "Không công nhận",
-        Stage.Recognised => "Đã công nhận",
-        Stage.Revoked => "Đã thu hồi công nhận",
+        Stage.Draft => ("Đang viết", "Being written"),
+        Stage.Returned => ("Trả lại để bổ sung", "Returned to complete"),
+        Stage.Registered => ("Chờ thẩm định", "Awaiting appraisal"),
+        Stage.Appraised => ("Chờ duyệt", "Awaiting approval"),
+        Stage.Approved => ("Đã duyệt", "Approved"),
+        Stage.Declined => ("Không duyệt", "Not approved"),
+        Stage.Underway => ("Đang thực hiện", "Under way"),
+        Stage.Scored => ("Đã chấm điểm", "Scored"),
+        Stage.NotRecognised => ("Không công nhận", "Not recognised"),
+        Stage.Recognised => ("Đã công nhận", "Recognised"),
+        Stage.Revoked => ("Đã thu hồi công nhận", "Recognition revoked"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Unknown stage."),
     };
 
-    /// <summary>The step as a Vietnamese verb in lower case.</summary>
-    public static string NameOf(Step step) => step switch
+    /// <summary>The step as a verb in lower case.</summary>
+    public static Wording NameOf(Step step) => step switch
     {
-        Step.Register => "gửi đăng ký",
-        Step.Withdraw => "rút lại",
-        Step.Appraise => "thẩm định",
-        Step.Return => "trả lại để bổ sung",
-        Step.Approve => "duyệt",
-        Step.Decline => "không duyệt",
-        Step.RecordProgress => "ghi tiến độ",
-        Step.Score => "chấm điểm",
-        Step.Recognise => "công nhận",
-        Step.DeclineRecognition => "không công nhận",
-        Step.Revoke => "thu hồi công nhận",
+        Step.Register => ("gửi đăng ký", "send the registration"),
+        Step.Withdraw => ("rút lại", "withdraw"),
+        Step.Appraise => ("thẩm định", "appraise"),
+        Step.Return => ("trả lại để bổ sung", "return to complete"),
+        Step.Approve => ("duyệt", "approve"),
+        Step.Decline => ("không duyệt", "do not approve"),
+        Step.RecordProgress => ("ghi tiến độ", "record progress"),
+        Step.Score => ("chấm điểm", "score"),
+        Step.Recognise => ("công nhận", "recognise"),
+        Step.DeclineRecognition => ("không công nhận", "do not recognise"),
+        Step.Revoke => ("thu hồi công nhận", "revoke the recognition"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
     };
 
     /// <summary>The stage of the year in its fixed words.</summary>
-    public static string NameOf(CycleStage stage) => stage switch
+    public static Wording NameOf(CycleStage stage) => stage switch
     {
-        CycleStage.Direction => "Chỉ đạo",
-        CycleStage.Registration => "Đăng ký",
-        CycleStage.Progress => "Thực hiện",
-        CycleStage.Inspection => "Kiểm tra",
-        CycleStage.Review => "Sơ kết, tổng kết",
-        CycleStage.Scoring => "Chấm điểm",
-        CycleStage.Recognition => "Công nhận",
-        CycleStage.Commendation => "Khen thưởng",
-        CycleStage.Replication => "Nhân rộng",
+        CycleStage.Direction => ("Chỉ đạo", "Direction"),
+        CycleStage.Registration => ("Đăng ký", "Registration"),
+        CycleStage.Progress => ("Thực hiện", "Progress"),
+        CycleStage.Inspection => ("Kiểm tra", "Inspection"),
+        CycleStage.Review => ("Sơ kết, tổng kết", "Review"),
+        CycleStage.Scoring => ("Chấm điểm", "Scoring"),
+        CycleStage.Recognition => ("Công nhận", "Recognition"),
+        CycleStage.Commendation => ("Khen thưởng", "Commendation"),
+        CycleStage.Replication => ("Nhân rộng", "Replication"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Unknown stage of the year."),
     };
 }

@@ -106,16 +106,16 @@ public sealed class Registration : CommuneRecord
     }
 
     /// <summary>The required questions that have no answer yet: field name → sentence.</summary>
-    public IReadOnlyDictionary<string, string> Missing(EmulationModel model) =>
+    public IReadOnlyDictionary<string, Wording> Missing(EmulationModel model) =>
         RegistrationForm.Questions.Where(question => question.Required && !Answered(question.Name, model))
             .ToDictionary(question => question.Name, question => question.Missing, StringComparer.Ordinal);
 
-    /// <summary>The answer to a question as plain text, for review, comparison and history.</summary>
+    /// <summary>The answer to a question as plain text, in the language of the commune's papers: for keeping beside a reason, and to see whether it is there.</summary>
     public string Answer(string question, EmulationModel model, Func<Guid, string> villageName) => question switch
     {
         RegistrationForm.Name => model.Name,
-        RegistrationForm.FieldName => model.Field is { } field ? ModelNames.Of(field) : "",
-        RegistrationForm.Village => model.VillageId is { } village ? villageName(village) : PlaceAnswered ? "Toàn xã" : "",
+        RegistrationForm.FieldName => model.Field is { } field ? ModelNames.Of(field).Vi : "",
+        RegistrationForm.Village => model.VillageId is { } village ? villageName(village) : PlaceAnswered ? ModelNames.WholeCommune.Vi : "",
         RegistrationForm.Need => Need,
         RegistrationForm.Site => Choices.Site,
         RegistrationForm.Content => Choices.Content,
@@ -126,8 +126,8 @@ public sealed class Registration : CommuneRecord
         RegistrationForm.Forces => Forces,
         RegistrationForm.FinishOn => FinishOn is { } day ? AdministrativeDate.Short(day) : "",
         RegistrationForm.Spread => Spread,
-        RegistrationForm.Continuity => ModelNames.Of(Continuity),
-        RegistrationForm.Sensitive => model.SensitiveSubject ? "Có" : "Không",
+        RegistrationForm.Continuity => ModelNames.Of(Continuity).Vi,
+        RegistrationForm.Sensitive => ModelNames.YesOrNo(model.SensitiveSubject).Vi,
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "Unknown question."),
     };
 
@@ -218,10 +218,10 @@ public sealed class LevelClaim : CommuneRecord
     {
         if (State != ClaimState.Claimed)
         {
-            return new Refusal.OutOfOrder(State == ClaimState.Recognised ? "đã công nhận" : "đã thu hồi", "công nhận");
+            return new Refusal.OutOfOrder(ModelNames.Of(State), Lifecycle.NameOf(Step.Recognise));
         }
 
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var day = Decision(number, on, today, wrong);
         if (wrong.Count > 0)
         {
@@ -241,23 +241,24 @@ public sealed class LevelClaim : CommuneRecord
     {
         if (State != ClaimState.Recognised)
         {
-            return new Refusal.OutOfOrder("chưa được công nhận", "thu hồi công nhận");
+            return new Refusal.OutOfOrder(("chưa được công nhận", "not recognised yet"), Lifecycle.NameOf(Step.Revoke));
         }
 
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var day = Decision(number, on, today, wrong);
         if (day < DecidedOn)
         {
-            wrong.TryAdd("on", $"Ngày thu hồi không thể trước ngày công nhận {AdministrativeDate.Short(DecidedOn.Value)}.");
+            var recognised = AdministrativeDate.Short(DecidedOn.Value);
+            wrong.TryAdd("on", ($"Ngày thu hồi không thể trước ngày công nhận {recognised}.", $"The day of the revocation cannot be before the recognition, {recognised}."));
         }
 
         if (string.IsNullOrWhiteSpace(reason))
         {
-            wrong["reason"] = "Đề nghị ghi lý do thu hồi, một hoặc hai câu.";
+            wrong["reason"] = ("Đề nghị ghi lý do thu hồi, một hoặc hai câu.", "Please write why it is revoked, in one or two sentences.");
         }
         else if (reason.Trim().Length > LongestReason)
         {
-            wrong["reason"] = $"Lý do tối đa {LongestReason} chữ; đang có {reason.Trim().Length}.";
+            wrong["reason"] = ($"Lý do tối đa {LongestReason} chữ; đang có {reason.Trim().Length}.", $"A reason has at most {LongestReason} letters; this one has {reason.Trim().Length}.");
         }
 
         if (wrong.Count > 0)
@@ -270,15 +271,15 @@ public sealed class LevelClaim : CommuneRecord
     }
 
     // The day of a decision, and what is wrong with it; today's date stands in for one that cannot be read.
-    private static DateOnly Decision(string? number, string? on, DateOnly today, Dictionary<string, string> wrong)
+    private static DateOnly Decision(string? number, string? on, DateOnly today, Dictionary<string, Wording> wrong)
     {
         if (string.IsNullOrWhiteSpace(number))
         {
-            wrong["number"] = "Đề nghị ghi số, ký hiệu quyết định. Ví dụ: 05-QĐ/BCĐ.";
+            wrong["number"] = ("Đề nghị ghi số, ký hiệu quyết định. Ví dụ: 05-QĐ/BCĐ.", "Please write the number of the decision. For example: 05-QĐ/BCĐ.");
         }
         else if (number.Trim().Length > LongestNumber)
         {
-            wrong["number"] = $"Số, ký hiệu tối đa {LongestNumber} chữ.";
+            wrong["number"] = ($"Số, ký hiệu tối đa {LongestNumber} chữ.", $"The number has at most {LongestNumber} letters.");
         }
 
         var day = AdministrativeDate.Read(on);
@@ -290,7 +291,7 @@ public sealed class LevelClaim : CommuneRecord
 
         if (day.Value > today)
         {
-            wrong["on"] = $"Ngày quyết định không thể sau hôm nay, {AdministrativeDate.Short(today)}.";
+            wrong["on"] = ($"Ngày quyết định không thể sau hôm nay, {AdministrativeDate.Short(today)}.", $"The day of the decision cannot be after today, {AdministrativeDate.Short(today)}.");
         }
 
         return day.Value;

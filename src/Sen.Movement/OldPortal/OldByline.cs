@@ -97,7 +97,7 @@ internal sealed class OldByline
         var read = AdministrativeDate.Read(words.Count == 1 ? words[0] : shown);
         if (!read.Understood)
         {
-            warnings.Add($"Ngày đăng “{OldText.Short(shown)}” không phải là ngày có thật. {read.Problem}");
+            warnings.Add($"Ngày đăng “{OldText.Short(shown)}” không phải là ngày có thật. {read.Problem?.Vi}");
         }
 
         return read.Understood ? read.Value : null;

@@ -91,10 +91,14 @@ public static class Access
     // What is being written is seen by nobody but the owner organisation.
     private static readonly Stage[] Sent = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Draft)];
 
+    /// <summary>Between two posts of which either will do.</summary>
+    internal static Wording Or { get; } = (" hoặc ", " or ");
+
     /// <summary>The table. Operation × who × reach × stages.</summary>
     public static IReadOnlyList<AccessRow> Table { get; } =
     [
         new(Operation.ReadPortal, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.ChooseReading, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.ReadHealth, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.SignIn, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.SetUp, Standing.Reader, Reach.Anywhere, Any),
@@ -220,25 +224,27 @@ public static class Access
         }
 
         return own
-            ? new Refusal.NotYours(WhoCan(operation), "Người đăng ký không tự duyệt, chấm hoặc công nhận mô hình của mình. Xin chuyển cho người khác cùng vị trí.")
+            ? new Refusal.NotYours(WhoCan(operation), (
+                "Người đăng ký không tự duyệt, chấm hoặc công nhận mô hình của mình. Xin chuyển cho người khác cùng vị trí.",
+                "Nobody approves, scores or recognises a model they registered. Please pass it to somebody else in the same post."))
             : Elsewhere(actor, operation, subject);
     }
 
     /// <summary>True when the person could do it on some record: decides what a menu shows and whether a route is worth asking.</summary>
     public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row.Who));
 
-    /// <summary>Who can do it, in Vietnamese, for the sentence that helps.</summary>
-    public static string WhoCan(Operation operation)
+    /// <summary>Who can do it, for the sentence that helps.</summary>
+    public static Wording WhoCan(Operation operation)
     {
         var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null)
             .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
-        return posts.Count == 0 ? "người đã đăng nhập" : string.Join(" hoặc ", posts);
+        return posts.Count == 0 ? ("người đã đăng nhập", "whoever has signed in") : Wording.Join(Or, posts);
     }
 
     // The actor has the right post, only the record is at another step: say that, it helps more than “not yours”.
     private static Refusal Elsewhere(Actor actor, Operation operation, Subject subject) =>
         subject.Stage is { } stage && Table.Any(row => row.Operation == operation && Reaches(actor, row, subject, out _))
-            ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), operation.Vietnamese())
+            ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), OperationNames.Of(operation))
             : new Refusal.NotYours(WhoCan(operation));
 
     private static bool Stands(Actor actor, Who who) => who.Post is { } post

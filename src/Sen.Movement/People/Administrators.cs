@@ -10,5 +10,7 @@ public static class Administrators
     public static Refusal? KeepOne(IEnumerable<DatedPost> posts, Func<DatedPost, bool> goes, DateOnly today) =>
         posts.Any(post => post.Kind == PostKind.Administrator && post.On(today) && post.Until is null && !goes(post))
             ? null
-            : new Refusal.Taken("Đây là quản trị cuối cùng của đơn vị. Xin giao vị trí Quản trị cho người khác trước, và người đó đã đặt mật khẩu riêng.");
+            : new Refusal.Taken((
+                "Đây là quản trị cuối cùng của đơn vị. Xin giao vị trí Quản trị cho người khác trước, và người đó đã đặt mật khẩu riêng.",
+                "This is the commune’s last administrator. Please give the post of administrator to somebody else first, who has chosen a password of their own."));
 }

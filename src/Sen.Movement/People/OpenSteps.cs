@@ -30,14 +30,14 @@ public static class OpenSteps
         [.. Lifecycle.Open(registration.Stage, registration.LifecycleVersion).Where(step => Access.Ask(actor, OperationOf(step), subject).Ok)];
 
     /// <summary>Every step that follows, with the posts that may take it: the sentence for whoever may not.</summary>
-    public static IReadOnlyList<(Step Step, string WhoCan)> Next(Registration registration) =>
+    public static IReadOnlyList<(Step Step, Wording WhoCan)> Next(Registration registration) =>
     [
         .. from step in Lifecycle.Open(registration.Stage, registration.LifecycleVersion)
            select (step, WhoCan(OperationOf(step), registration.Stage)),
     ];
 
-    /// <summary>Who can do it at this stage, in Vietnamese; narrower than <see cref="Access.WhoCan"/>, which knows no stage.</summary>
-    public static string WhoCan(Operation operation, Stage at) => string.Join(" hoặc ", Access.Table
+    /// <summary>Who can do it at this stage; narrower than <see cref="Access.WhoCan"/>, which knows no stage.</summary>
+    public static Wording WhoCan(Operation operation, Stage at) => Wording.Join(Access.Or, Access.Table
         .Where(row => row.Operation == operation && row.Who.Post is not null && (row.Stages.Length == 0 || row.Stages.Contains(at)))
         .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct());
 }

@@ -63,7 +63,7 @@ public sealed class DatedPost : CommuneRecord
     {
         if (Until is { } until && until <= day)
         {
-            return new Refusal.OutOfOrder("đã thôi giữ", "thôi giữ vị trí");
+            return new Refusal.OutOfOrder(("đã thôi giữ", "already ended"), OperationNames.Of(Operation.EndPost));
         }
 
         Until = day < From ? From : day;
@@ -71,21 +71,21 @@ public sealed class DatedPost : CommuneRecord
     }
 }
 
-/// <summary>Vietnamese names of the posts.</summary>
+/// <summary>Names of the posts.</summary>
 public static class PostNames
 {
     /// <summary>For example “Trưởng Ban Chỉ đạo”.</summary>
-    public static string Of(PostKind kind) => kind switch
+    public static Wording Of(PostKind kind) => kind switch
     {
-        PostKind.Registrar => "Người đăng ký của đơn vị",
-        PostKind.Officer => "Cán bộ cơ quan thường trực",
-        PostKind.CommitteeMember => "Thành viên Ban Chỉ đạo",
-        PostKind.CommitteeHead => "Trưởng Ban Chỉ đạo",
-        PostKind.StandingBoard => "Ban Thường vụ Đảng ủy",
-        PostKind.Chairperson => "Chủ tịch Ủy ban nhân dân",
-        PostKind.Editor => "Biên tập cổng tin",
-        PostKind.Administrator => "Quản trị",
-        PostKind.UpperReader => "Cán bộ cấp trên",
+        PostKind.Registrar => ("Người đăng ký của đơn vị", "Registrar of an organisation"),
+        PostKind.Officer => ("Cán bộ cơ quan thường trực", "Officer of the standing body"),
+        PostKind.CommitteeMember => ("Thành viên Ban Chỉ đạo", "Steering Committee member"),
+        PostKind.CommitteeHead => ("Trưởng Ban Chỉ đạo", "Head of the Steering Committee"),
+        PostKind.StandingBoard => ("Ban Thường vụ Đảng ủy", "Standing board of the Party committee"),
+        PostKind.Chairperson => ("Chủ tịch Ủy ban nhân dân", "Chairperson of the People’s Committee"),
+        PostKind.Editor => ("Biên tập cổng tin", "Editor of the portal"),
+        PostKind.Administrator => ("Quản trị", "Administrator"),
+        PostKind.UpperReader => ("Cán bộ cấp trên", "Reader from above the commune"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown post."),
     };
 }

@@ -20,14 +20,14 @@ public static class PostForm
     public static Outcome<DatedPost> Read(
         Guid id, Home home, Guid personId, string? kind, Guid? organisationId, string? from, string? last, string? basis)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         if (!Enum.TryParse<PostKind>(kind, out var which) || !Kinds.Contains(which))
         {
-            wrong["Kind"] = "Đề nghị chọn vị trí.";
+            wrong["Kind"] = ("Đề nghị chọn vị trí.", "Please choose a post.");
         }
         else if (which == PostKind.Registrar && organisationId is null)
         {
-            wrong["Organisation"] = "Người đăng ký thuộc một đơn vị. Đề nghị chọn đơn vị.";
+            wrong["Organisation"] = ("Người đăng ký thuộc một đơn vị. Đề nghị chọn đơn vị.", "A registrar belongs to an organisation. Please choose it.");
         }
 
         var (first, end) = (AdministrativeDate.Read(from), string.IsNullOrWhiteSpace(last) ? null : (Reading<DateOnly>?)AdministrativeDate.Read(last));
@@ -41,13 +41,13 @@ public static class PostForm
         }
         else if (end is { } day && day.Value < first.Value)
         {
-            wrong["Last"] = $"Ngày cuối không trước ngày đầu ({first.Echo}). Đề nghị ghi lại.";
+            wrong["Last"] = ($"Ngày cuối không trước ngày đầu ({first.Echo}). Đề nghị ghi lại.", $"The last day is not before the first ({first.Echo}). Please correct it.");
         }
 
         var because = VietnameseText.Clean(basis ?? "");
         if (because.Length > 200)
         {
-            wrong["Basis"] = "Căn cứ tối đa 200 chữ.";
+            wrong["Basis"] = ("Căn cứ tối đa 200 chữ.", "The basis has at most 200 letters.");
         }
 
         return wrong.Count > 0

@@ -128,7 +128,9 @@ public static class ArticleLife
     public static Outcome<ArticleStage> Take(ArticleStage at, ArticleStep step, bool live, bool twoPersons) =>
         Table.FirstOrDefault(row => row.From == at && row.Step == step && Holds(row, live, twoPersons)) is { } row ? row.To
         : twoPersons && Table.Any(row => row.From == at && row.Step == step && row.Alone)
-            ? new Refusal.NotYours("người duyệt bài", "Xã đặt quy định hai người: bài phải được một người khác duyệt trước khi đăng. Xin bấm “Gửi duyệt”.")
+            ? new Refusal.NotYours(("người duyệt bài", "whoever approves articles"), (
+                "Xã đặt quy định hai người: bài phải được một người khác duyệt trước khi đăng. Xin bấm “Gửi duyệt”.",
+                "The commune has a rule of two persons: somebody else must approve the article before it is published. Please press “Send to review”."))
             : new Refusal.OutOfOrder(NameOf(at), NameOf(step));
 
     /// <summary>Who wrote a version never approves it where the commune wants two persons.</summary>
@@ -136,36 +138,37 @@ public static class ArticleLife
     /// <param name="writers">Everybody who wrote since the article was last published.</param>
     /// <param name="approver">Who wants to approve.</param>
     public static Refusal? WhyNotApprove(bool twoPersons, IEnumerable<Guid> writers, Guid approver) => twoPersons && writers.Contains(approver)
-        ? new Refusal.NotYours("một biên tập khác", "Người viết không tự duyệt bài của mình. Xin chuyển cho một biên tập khác.")
+        ? new Refusal.NotYours(("một biên tập khác", "another editor"), (
+            "Người viết không tự duyệt bài của mình. Xin chuyển cho một biên tập khác.", "Writers do not approve their own articles. Please pass it on to another editor."))
         : null;
 
-    /// <summary>The stage in Vietnamese, as tags and sentences show it.</summary>
-    public static string NameOf(ArticleStage stage) => stage switch
+    /// <summary>The stage in words, as tags and sentences show it.</summary>
+    public static Wording NameOf(ArticleStage stage) => stage switch
     {
-        ArticleStage.Draft => "Đang viết",
-        ArticleStage.InReview => "Chờ duyệt",
-        ArticleStage.Returned => "Trả lại để sửa",
-        ArticleStage.Approved => "Đã duyệt",
-        ArticleStage.Scheduled => "Hẹn giờ đăng",
-        ArticleStage.Published => "Đang đăng",
-        ArticleStage.Unpublished => "Đã gỡ",
-        ArticleStage.Archived => "Lưu trữ",
+        ArticleStage.Draft => ("Đang viết", "Draft"),
+        ArticleStage.InReview => ("Chờ duyệt", "In review"),
+        ArticleStage.Returned => ("Trả lại để sửa", "Sent back"),
+        ArticleStage.Approved => ("Đã duyệt", "Approved"),
+        ArticleStage.Scheduled => ("Hẹn giờ đăng", "Scheduled"),
+        ArticleStage.Published => ("Đang đăng", "Published"),
+        ArticleStage.Unpublished => ("Đã gỡ", "Taken down"),
+        ArticleStage.Archived => ("Lưu trữ", "Archive"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Unknown stage."),
     };
 
-    /// <summary>The step as a Vietnamese verb in lower case.</summary>
-    public static string NameOf(ArticleStep step) => step switch
+    /// <summary>The step as a verb in lower case.</summary>
+    public static Wording NameOf(ArticleStep step) => step switch
     {
-        ArticleStep.Write => "sửa bài",
-        ArticleStep.Submit => "gửi duyệt",
-        ArticleStep.Return => "trả lại để sửa",
-        ArticleStep.Approve => "duyệt bài",
-        ArticleStep.Publish => "đăng bài",
-        ArticleStep.Schedule => "hẹn giờ đăng",
-        ArticleStep.CallOff => "thôi hẹn giờ",
-        ArticleStep.Unpublish => "gỡ bài",
-        ArticleStep.Archive => "đưa vào lưu trữ",
-        ArticleStep.Reopen => "lấy lại từ lưu trữ",
+        ArticleStep.Write => ("sửa bài", "edit"),
+        ArticleStep.Submit => ("gửi duyệt", "send to review"),
+        ArticleStep.Return => ("trả lại để sửa", "send back"),
+        ArticleStep.Approve => ("duyệt bài", "approve"),
+        ArticleStep.Publish => ("đăng bài", "publish"),
+        ArticleStep.Schedule => ("hẹn giờ đăng", "set the hour"),
+        ArticleStep.CallOff => ("thôi hẹn giờ", "call the hour off"),
+        ArticleStep.Unpublish => ("gỡ bài", "take down"),
+        ArticleStep.Archive => ("đưa vào lưu trữ", "put away"),
+        ArticleStep.Reopen => ("lấy lại từ lưu trữ", "take back from the archive"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
     };
 

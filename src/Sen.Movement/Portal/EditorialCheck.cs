@@ -28,8 +28,8 @@ public enum FindingKind
 /// <summary>One finding: what it is about, and what to do.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Quote">The words it is about.</param>
-/// <param name="Sentence">What to do, in Vietnamese.</param>
-public sealed record Finding(FindingKind Kind, string Quote, string Sentence)
+/// <param name="Sentence">What to do.</param>
+public sealed record Finding(FindingKind Kind, string Quote, Wording Sentence)
 {
     /// <summary>True when the article must not be published as it is; all others only warn.</summary>
     public bool Blocks => Kind == FindingKind.Secret;
@@ -56,13 +56,19 @@ public static class EditorialCheck
     ];
 
     // Groups of digits as people write the numbers of their papers and telephones; the year, the sum and the office's own line are none of them.
-    private static readonly (Regex Pattern, string Sentence)[] Personal =
+    private static readonly (Regex Pattern, Wording Sentence)[] Personal =
     [
-        (Of(@"(?<![\d.,])\d{12}(?![\d.,]*\d)"), "Có dãy 12 chữ số giống số căn cước. Đề nghị bỏ đi hoặc che bớt."),
-        (Of(@"(?i:CMND|CMTND|CCCD|căn cước|chứng minh)[^\d\n]{0,20}\d{9,12}"), "Có số giấy tờ của một người. Đề nghị bỏ đi."),
-        (Of(@"(?<!\d)(?:\+84|0)[ .]?[35789](?:[ .-]?\d){8}(?!\d)"), "Có số điện thoại di động. Đề nghị chỉ đăng số của cơ quan, hoặc khi người đó đồng ý."),
-        (Of(@"\b[Hh]ộ (?:gia đình )?(?:ông|bà|anh|chị) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*"), "Có tên chủ hộ. Đề nghị chỉ nêu khi người đó đã đồng ý."),
-        (Of(@"\bđối tượng \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)+"), "Có tên một người sau chữ “đối tượng”. Đề nghị không nêu tên."),
+        (Of(@"(?<![\d.,])\d{12}(?![\d.,]*\d)"),
+            ("Có dãy 12 chữ số giống số căn cước. Đề nghị bỏ đi hoặc che bớt.", "There are 12 digits like the number of an identity card. Please take them out or cover part of them.")),
+        (Of(@"(?i:CMND|CMTND|CCCD|căn cước|chứng minh)[^\d\n]{0,20}\d{9,12}"),
+            ("Có số giấy tờ của một người. Đề nghị bỏ đi.", "There is the number of a person’s paper. Please take it out.")),
+        (Of(@"(?<!\d)(?:\+84|0)[ .]?[35789](?:[ .-]?\d){8}(?!\d)"),
+            ("Có số điện thoại di động. Đề nghị chỉ đăng số của cơ quan, hoặc khi người đó đồng ý.",
+                "There is a mobile number. Please publish only numbers of offices, or with the person’s consent.")),
+        (Of(@"\b[Hh]ộ (?:gia đình )?(?:ông|bà|anh|chị) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*"),
+            ("Có tên chủ hộ. Đề nghị chỉ nêu khi người đó đã đồng ý.", "There is the name of a householder. Please name people only with their consent.")),
+        (Of(@"\bđối tượng \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)+"),
+            ("Có tên một người sau chữ “đối tượng”. Đề nghị không nêu tên.", "There is a person’s name after the word “đối tượng”. Please do not name the person.")),
     ];
 
     private static readonly string[] Sensitive =
@@ -84,12 +90,16 @@ public static class EditorialCheck
             .. lines.SelectMany(Misprinted),
             .. article.Blocks.OfType<RichBlock.Table>().Where(table => table.Rows.Count > 1 && !table.Rows[0].All(cell => cell.Header)).Select(table =>
                 new Finding(FindingKind.TableWithoutHead, table.Rows[0].Select(cell => cell.Runs.Words()).FirstOrDefault(text => text.Length > 0) ?? "",
-                    "Bảng chưa có dòng tiêu đề. Đề nghị đặt dòng đầu làm tiêu đề để người nghe đọc hiểu được bảng.")),
+                    (
+                        "Bảng chưa có dòng tiêu đề. Đề nghị đặt dòng đầu làm tiêu đề để người nghe đọc hiểu được bảng.",
+                        "The table has no header row. Please make its first row the header, so that people who listen to it understand it."))),
         ];
     }
 
     private static IEnumerable<Finding> Secrets(IEnumerable<string> lines) => lines.Select(SecrecyStamp.In).OfType<string>().Take(1)
-        .Select(stamp => new Finding(FindingKind.Secret, stamp, "Có dấu chỉ độ mật. Văn bản mật không được đăng lên cổng; đề nghị bỏ nội dung này và báo người phụ trách."));
+        .Select(stamp => new Finding(FindingKind.Secret, stamp, (
+            "Có dấu chỉ độ mật. Văn bản mật không được đăng lên cổng; đề nghị bỏ nội dung này và báo người phụ trách.",
+            "There is a stamp of secrecy. Secret papers are never published; please take this out and tell whoever is in charge.")));
 
     private static IEnumerable<Finding> Private(string line) =>
         from rule in Personal
@@ -98,17 +108,21 @@ public static class EditorialCheck
 
     private static IEnumerable<Finding> Subjects(IReadOnlyList<string> lines) =>
         Sensitive.Where(word => lines.Any(line => Word(word).IsMatch(line))).Take(1).Select(word => new Finding(FindingKind.SensitiveSubject, word,
-            "Bài nói đến đề tài nhạy cảm. Đề nghị đánh dấu “Đề tài nhạy cảm”, không nêu tên và không đăng ảnh người trong cuộc."));
+            (
+            "Bài nói đến đề tài nhạy cảm. Đề nghị đánh dấu “Đề tài nhạy cảm”, không nêu tên và không đăng ảnh người trong cuộc.",
+            "The article speaks of a sensitive subject. Please tick “Sensitive subject”, name nobody and show no pictures of the people concerned.")));
 
     private static IEnumerable<Finding> Pictures(CheckedArticle article) =>
         from figure in article.Blocks.OfType<RichBlock.Figure>()
         where article.Speechless.Contains(figure.Media)
-        select new Finding(FindingKind.PictureWithoutWords, figure.Caption.Words(), "Ảnh chưa có lời mô tả cho người không nhìn thấy. Đề nghị ghi ảnh cho thấy gì.");
+        select new Finding(FindingKind.PictureWithoutWords, figure.Caption.Words(), (
+            "Ảnh chưa có lời mô tả cho người không nhìn thấy. Đề nghị ghi ảnh cho thấy gì.",
+            "The picture has no words for people who do not see it. Please write what it shows."));
 
     private static IEnumerable<Finding> Misprinted(string line) =>
         from misprint in Misprints
         from match in Word(misprint.Wrong).Matches(line)
-        select new Finding(FindingKind.Misprint, match.Value, $"Có lẽ là “{misprint.Right}”.");
+        select new Finding(FindingKind.Misprint, match.Value, ($"Có lẽ là “{misprint.Right}”.", $"Perhaps “{misprint.Right}” is meant."));
 
     private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant, Limit);
 

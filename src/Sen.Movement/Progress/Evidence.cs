@@ -31,7 +31,7 @@ public static class Evidence
     /// <param name="caption">Typed caption.</param>
     /// <param name="wrong">Takes the sentence of each wrong field.</param>
     /// <returns>The words; null when there is neither photograph nor words.</returns>
-    public static PictureWords? Describe(int no, bool chosen, string? altText, string? caption, IDictionary<string, string> wrong)
+    public static PictureWords? Describe(int no, bool chosen, string? altText, string? caption, IDictionary<string, Wording> wrong)
     {
         var words = new PictureWords((altText ?? "").Trim(), (caption ?? "").Trim());
         if (!chosen && words is { AltText: "", Caption: "" })
@@ -41,21 +41,23 @@ public static class Evidence
 
         if (!chosen)
         {
-            wrong[$"photo-{no}"] = "Đề nghị chọn lại ảnh này, hoặc xóa dòng chữ đi kèm nếu không gửi ảnh.";
+            wrong[$"photo-{no}"] = (
+                "Đề nghị chọn lại ảnh này, hoặc xóa dòng chữ đi kèm nếu không gửi ảnh.",
+                "Please choose this photo again, or clear the words beside it if there is none.");
         }
 
         if (words.AltText.Length == 0)
         {
-            wrong[$"alt-{no}"] = "Đề nghị ghi ảnh chụp gì, một dòng. Ví dụ: bà con đắp bờ ao.";
+            wrong[$"alt-{no}"] = ("Đề nghị ghi ảnh chụp gì, một dòng. Ví dụ: bà con đắp bờ ao.", "Please write in one line what the photo shows. For example: people build the pond’s bank.");
         }
         else if (words.AltText.Length > LongestWords)
         {
-            wrong[$"alt-{no}"] = $"Dòng này tối đa {LongestWords} chữ; đang có {words.AltText.Length}.";
+            wrong[$"alt-{no}"] = ($"Dòng này tối đa {LongestWords} chữ; đang có {words.AltText.Length}.", $"This line has at most {LongestWords} letters; {words.AltText.Length} are written.");
         }
 
         if (words.Caption.Length > LongestWords)
         {
-            wrong[$"caption-{no}"] = $"Chú thích tối đa {LongestWords} chữ; đang có {words.Caption.Length}.";
+            wrong[$"caption-{no}"] = ($"Chú thích tối đa {LongestWords} chữ; đang có {words.Caption.Length}.", $"A caption has at most {LongestWords} letters; {words.Caption.Length} are written.");
         }
 
         return words;

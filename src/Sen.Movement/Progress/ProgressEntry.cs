@@ -39,7 +39,7 @@ public sealed class ProgressEntry : CommuneRecord
     public static Outcome<ProgressEntry> Write(
         Guid id, Models.Registration registration, string? on, string? note, TypedFigures figures, DateOnly today)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var day = string.IsNullOrWhiteSpace(on) ? Reading<DateOnly>.Of(today, "") : AdministrativeDate.Read(on);
         if (day.Problem is { } problem)
         {
@@ -66,23 +66,25 @@ public sealed class ProgressEntry : CommuneRecord
         Guid id, Models.Registration registration, DateOnly on, string? note,
         int? households, int? participants, int? labourDays, long? moneyDong, int? land, DateOnly today)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         if (string.IsNullOrWhiteSpace(note))
         {
-            wrong["note"] = "Đề nghị ghi việc đã làm, một hoặc hai câu. Ví dụ: đã đắp xong 120 m bờ ao.";
+            wrong["note"] = (
+                "Đề nghị ghi việc đã làm, một hoặc hai câu. Ví dụ: đã đắp xong 120 m bờ ao.",
+                "Please write what was done, in one or two sentences. For example: 120 m of the pond’s bank are built.");
         }
         else if (note.Length > LongestNote)
         {
-            wrong["note"] = $"Phần việc đã làm tối đa {LongestNote} chữ; đang có {note.Length}.";
+            wrong["note"] = ($"Phần việc đã làm tối đa {LongestNote} chữ; đang có {note.Length}.", $"This has at most {LongestNote} letters; {note.Length} are written.");
         }
 
         if (on > today)
         {
-            wrong["on"] = $"Ngày làm không thể sau hôm nay, {AdministrativeDate.Short(today)}.";
+            wrong["on"] = ($"Ngày làm không thể sau hôm nay, {AdministrativeDate.Short(today)}.", $"The day cannot be after today, {AdministrativeDate.Short(today)}.");
         }
         else if (on.Year < registration.Year - 1)
         {
-            wrong["on"] = $"Ngày làm cần thuộc năm {registration.Year} của bản đăng ký.";
+            wrong["on"] = ($"Ngày làm cần thuộc năm {registration.Year} của bản đăng ký.", $"The day has to be in {registration.Year}, the year of the registration.");
         }
 
         foreach (var (field, value) in new (string, long?)[]
@@ -92,7 +94,7 @@ public sealed class ProgressEntry : CommuneRecord
         {
             if (value < 0)
             {
-                wrong[field] = "Đề nghị ghi số từ 0 trở lên; chưa có số liệu thì để trống.";
+                wrong[field] = ("Đề nghị ghi số từ 0 trở lên; chưa có số liệu thì để trống.", "Please write a number from 0 up; leave it empty while it is not known.");
             }
         }
 

@@ -20,14 +20,14 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
     public static TypedFigures None { get; } = new(null, null, null, null, null);
 
     /// <summary>Reads all five; what could not be read is left out and its sentence added to <paramref name="wrong"/> under the field's name.</summary>
-    public ProgressFigures Read(IDictionary<string, string> wrong) => new(
+    public ProgressFigures Read(IDictionary<string, Wording> wrong) => new(
         (int?)Of("households", Households, Count, wrong),
         (int?)Of("participants", Participants, Count, wrong),
         (int?)Of("labour-days", LabourDays, Count, wrong),
         Of("money", Money, TypedNumber.ReadMoney, wrong),
         (int?)Of("land", Land, SquareMetres, wrong));
 
-    private static long? Of(string field, string? typed, Func<string, Reading<long>> read, IDictionary<string, string> wrong)
+    private static long? Of(string field, string? typed, Func<string, Reading<long>> read, IDictionary<string, Wording> wrong)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
@@ -61,7 +61,7 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
         var metres = Bounded(TypedNumber.ReadWhole(text[..^unit].Trim()));
         // “3,5” of land is meant as hectares, but that has to be said.
         return unit == 0 && !metres.Understood && TypedNumber.ReadDecimal(text, decimals: 4).Understood
-            ? Reading<long>.Not("Đề nghị ghi kèm đơn vị, ví dụ 3,5 ha hoặc 35.000 m².") : metres;
+            ? Reading<long>.Not(("Đề nghị ghi kèm đơn vị, ví dụ 3,5 ha hoặc 35.000 m².", "Please write the unit too, for example 3,5 ha or 35.000 m².")) : metres;
     }
 
     private static Reading<long> Bounded(Reading<long> reading) =>
@@ -69,5 +69,5 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
 
     private static Reading<long> Of(long number) => Reading<long>.Of(number, VietnameseNumbers.Format(number));
 
-    private static Reading<long> TooLarge() => Reading<long>.Not("Số này lớn quá; đề nghị kiểm tra lại.");
+    private static Reading<long> TooLarge() => Reading<long>.Not(("Số này lớn quá; đề nghị kiểm tra lại.", "This number is too large; please check it."));
 }

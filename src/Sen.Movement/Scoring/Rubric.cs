@@ -111,17 +111,17 @@ public sealed class Score : CommuneRecord
     {
         const int Enough = 1_000;
         var points = TypedNumber.ReadDecimal(typed, decimals: 15);
-        return !points.Understood ? Reading<int>.Not("Đề nghị ghi điểm bằng số, ví dụ 8 hoặc 8,5.")
-            : points.Value > Enough ? Reading<int>.Not("Điểm này lớn quá; đề nghị kiểm tra lại.")
-            : points.Value * 2 != decimal.Truncate(points.Value * 2) ? Reading<int>.Not($"Được chấm lẻ 0,5 điểm; đang ghi {points.Echo}.")
-            : Reading<int>.Of((int)(points.Value * 2), Show((int)(points.Value * 2)));
+        return !points.Understood ? Reading<int>.Not(("Đề nghị ghi điểm bằng số, ví dụ 8 hoặc 8,5.", "Please write the points as a number, for example 8 or 8,5."))
+            : points.Value > Enough ? Reading<int>.Not(("Điểm này lớn quá; đề nghị kiểm tra lại.", "These points are too many; please check them."))
+            : points.Value * 2 != decimal.Truncate(points.Value * 2) ? Reading<int>.Not(($"Được chấm lẻ 0,5 điểm; đang ghi {points.Echo}.", $"Points go by halves; {points.Echo} is written."))
+            : Reading<int>.Of((int)(points.Value * 2), Show((int)(points.Value * 2)).Vi);
     }
 
     /// <summary>Fills in a score from what was typed for each criterion, or says for every criterion at once what to correct.</summary>
     public static Outcome<Score> Fill(
         Guid id, Models.Registration registration, Rubric rubric, IReadOnlyDictionary<int, string?> typed, string? remark, Guid scorer, DateTime now)
     {
-        var unread = new Dictionary<string, string>(StringComparer.Ordinal);
+        var unread = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var halves = new Dictionary<int, int?>();
         foreach (var (no, text) in typed.Where(line => !string.IsNullOrWhiteSpace(line.Value)))
         {
@@ -154,22 +154,23 @@ public sealed class Score : CommuneRecord
     public static Outcome<Score> Fill(
         Guid id, Models.Registration registration, Rubric rubric, IReadOnlyDictionary<int, int?> halves, string? remark, Guid scorer, DateTime now)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         foreach (var criterion in rubric.Criteria)
         {
             if (halves.GetValueOrDefault(criterion.No) is not { } given)
             {
-                wrong[$"c{criterion.No}"] = $"Đề nghị ghi điểm từ 0 đến {criterion.MaxPoints}.";
+                wrong[$"c{criterion.No}"] = ($"Đề nghị ghi điểm từ 0 đến {criterion.MaxPoints}.", $"Please give points from 0 to {criterion.MaxPoints}.");
             }
             else if (given < 0 || given > criterion.MaxPoints * 2)
             {
-                wrong[$"c{criterion.No}"] = $"Tiêu chí này tối đa {criterion.MaxPoints} điểm; đang ghi {Show(given)}.";
+                wrong[$"c{criterion.No}"] = (
+                    $"Tiêu chí này tối đa {criterion.MaxPoints} điểm; đang ghi {Show(given).Vi}.", $"This criterion has at most {criterion.MaxPoints} points; {Show(given).En} are written.");
             }
         }
 
         if (remark?.Trim().Length > LongestRemark)
         {
-            wrong["remark"] = $"Nhận xét tối đa {LongestRemark} chữ; đang có {remark.Trim().Length}.";
+            wrong["remark"] = ($"Nhận xét tối đa {LongestRemark} chữ; đang có {remark.Trim().Length}.", $"A remark has at most {LongestRemark} letters; this one has {remark.Trim().Length}.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Score
@@ -195,18 +196,20 @@ public sealed class Score : CommuneRecord
         _ => Grade.NotMet,
     };
 
-    /// <summary>Points in Vietnamese writing: 25 halves → “12,5”.</summary>
-    public static string Show(int halves) => halves % 2 == 0
-        ? (halves / 2).ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : $"{(halves - Math.Sign(halves)) / 2},5";
+    /// <summary>Points as they are written: 25 halves → “12,5”, in English “12.5”.</summary>
+    public static Wording Show(int halves)
+    {
+        var whole = (halves - (halves % 2)) / 2;
+        return halves % 2 == 0 ? Wording.AsTyped($"{whole}") : ($"{whole},5", $"{whole}.5");
+    }
 
     /// <summary>The grade in words.</summary>
-    public static string NameOf(Grade grade) => grade switch
+    public static Wording NameOf(Grade grade) => grade switch
     {
-        Grade.Exemplary => "Tiêu biểu",
-        Grade.Good => "Tốt",
-        Grade.Met => "Đạt",
-        Grade.NotMet => "Chưa đạt",
+        Grade.Exemplary => ("Tiêu biểu", "Exemplary"),
+        Grade.Good => ("Tốt", "Good"),
+        Grade.Met => ("Đạt", "Met"),
+        Grade.NotMet => ("Chưa đạt", "Not met"),
         _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "Unknown grade."),
     };
 }

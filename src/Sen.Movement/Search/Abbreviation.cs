@@ -27,19 +27,22 @@ public sealed class Abbreviation : CommuneRecord
     {
         var (brief, full) = (VietnameseText.Clean(typedShort ?? ""), VietnameseText.Clean(typedFull ?? ""));
         var (words, fullWords) = (SearchText.Words(brief), SearchText.Words(full));
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         if (words.Count == 0 || brief.Length > LongestShort)
         {
-            wrong["Short"] = $"Đề nghị ghi chữ viết tắt, tối đa {LongestShort} chữ. Ví dụ: UBND.";
+            wrong["Short"] = (
+                $"Đề nghị ghi chữ viết tắt, tối đa {LongestShort} chữ. Ví dụ: UBND.", $"Please write the short form, at most {LongestShort} letters. For example: UBND.");
         }
 
         if (fullWords.Count == 0 || full.Length > LongestFull)
         {
-            wrong["Full"] = $"Đề nghị ghi đầy đủ, tối đa {LongestFull} chữ. Ví dụ: Ủy ban nhân dân.";
+            wrong["Full"] = (
+                $"Đề nghị ghi đầy đủ, tối đa {LongestFull} chữ. Ví dụ: Ủy ban nhân dân.",
+                $"Please write it in full, at most {LongestFull} letters. For example: Ủy ban nhân dân.");
         }
         else if (words.SequenceEqual(fullWords))
         {
-            wrong["Full"] = "Đề nghị ghi khác với chữ viết tắt.";
+            wrong["Full"] = ("Đề nghị ghi khác với chữ viết tắt.", "Please write something other than the short form.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Abbreviation

@@ -20,9 +20,9 @@ public enum SettingKind
 /// <param name="Key">Stable key.</param>
 /// <param name="Kind">Kind of value.</param>
 /// <param name="Default">Value until a unit sets its own.</param>
-/// <param name="Label">What it is, in Vietnamese.</param>
-/// <param name="Hint">What it does, in Vietnamese.</param>
-public sealed record Setting(string Key, SettingKind Kind, string Default, string Label, string Hint)
+/// <param name="Label">What it is.</param>
+/// <param name="Hint">What it does.</param>
+public sealed record Setting(string Key, SettingKind Kind, string Default, Wording Label, Wording Hint)
 {
     /// <summary>Checks a value typed by a person and gives its stored form.</summary>
     public Outcome<string> Read(string? typed)
@@ -32,12 +32,12 @@ public sealed record Setting(string Key, SettingKind Kind, string Default, strin
         {
             SettingKind.Number => int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 10_000
                 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : new Refusal.Invalid(Key, "Đề nghị ghi một số từ 0 đến 10000."),
+                : new Refusal.Invalid(Key, ("Đề nghị ghi một số từ 0 đến 10000.", "Please write a number from 0 to 10000.")),
             SettingKind.DayOfYear => Settings.Day(value, 2024) is not null
                 ? value
-                : new Refusal.Invalid(Key, "Đề nghị ghi ngày và tháng theo mẫu 31/03."),
-            SettingKind.Switch => value is "on" or "off" ? value : new Refusal.Invalid(Key, "Đề nghị chọn bật hoặc tắt."),
-            SettingKind.Text => value.Length <= 200 ? value : new Refusal.Invalid(Key, "Nội dung tối đa 200 chữ."),
+                : new Refusal.Invalid(Key, ("Đề nghị ghi ngày và tháng theo mẫu 31/03.", "Please write day and month as 31/03.")),
+            SettingKind.Switch => value is "on" or "off" ? value : new Refusal.Invalid(Key, ("Đề nghị chọn bật hoặc tắt.", "Please choose on or off.")),
+            SettingKind.Text => value.Length <= 200 ? value : new Refusal.Invalid(Key, ("Nội dung tối đa 200 chữ.", "The text has at most 200 letters.")),
             _ => throw new ArgumentOutOfRangeException(nameof(typed), Kind, "Unknown kind of setting."),
         };
     }
@@ -66,24 +66,24 @@ public sealed class Settings
     /// <summary>Everything that can be set.</summary>
     public static IReadOnlyList<Setting> Catalogue { get; } =
     [
-        new("registration.due", SettingKind.DayOfYear, "31/03", "Hạn gửi bản đăng ký", "Hạn trong năm; gửi chậm vẫn nhận và ghi rõ là chậm."),
-        new("return.days", SettingKind.Number, "7", "Số ngày để bổ sung", "Tính từ ngày trả lại."),
-        new("appraisal.days", SettingKind.Number, "7", "Số ngày để thẩm định", "Tính từ ngày gửi."),
-        new("approval.days", SettingKind.Number, "7", "Số ngày để duyệt", "Tính từ ngày thẩm định."),
-        new("progress.days", SettingKind.Number, "30", "Số ngày giữa hai lần ghi tiến độ", "Tính từ lần ghi trước."),
-        new("scoring.from", SettingKind.DayOfYear, "01/09", "Ngày bắt đầu chấm điểm", "Từ ngày này Ban Chỉ đạo thấy việc chấm điểm."),
-        new("scoring.due", SettingKind.DayOfYear, "10/10", "Hạn chấm điểm", "Trước ngày truyền thống 15/10."),
-        new("late.days", SettingKind.Number, "5", "Số ngày làm việc cho việc đến muộn", "Khi hạn chung của năm đã qua hoặc đã gần, hạn tính từ ngày có việc."),
-        new("recognition.days", SettingKind.Number, "10", "Số ngày để quyết định công nhận", "Tính từ ngày chấm điểm."),
-        new("recognition.points", SettingKind.Number, "60", "Điểm tối thiểu để công nhận", "Theo thang điểm 100."),
-        new("recognition.inspection", SettingKind.Switch, "off", "Phải có kiểm tra thực địa trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần kiểm tra."),
-        new("recognition.council", SettingKind.Switch, "off", "Phải có biểu quyết của hội đồng trước khi công nhận", "Để tắt cho đến khi đơn vị dùng phần hội đồng."),
-        new("article.two-persons", SettingKind.Switch, "off", "Bài phải được người thứ hai duyệt trước khi đăng", "Bật thì người viết không tự duyệt, không tự đăng bài của mình."),
-        new("help.line", SettingKind.Text, "", "Dòng trợ giúp", "Ví dụ: Cán bộ phụ trách · số máy của xã."),
-        new("standing.body", SettingKind.Text, "Khối Dân vận", "Cơ quan thường trực phong trào", "Tên cơ quan giúp việc Ban Chỉ đạo."),
-        new("feedback.days", SettingKind.Number, "5", "Số ngày làm việc để trả lời góp ý", "Tính từ ngày nhận hoặc ngày người dân đề nghị xem lại."),
-        new("feedback.upper", SettingKind.Text, "", "Nơi báo khi người góp ý bị gây khó dễ", "Ví dụ: cơ quan cấp trên · số máy. Để trống thì ghi chung là cơ quan cấp trên."),
-        new("feedback.reception", SettingKind.Text, "", "Nơi tiếp công dân, nhận khiếu nại, tố cáo", "Ghi địa chỉ trang bắt đầu bằng https://, hoặc nơi và lịch tiếp."),
+        new("registration.due", SettingKind.DayOfYear, "31/03", ("Hạn gửi bản đăng ký", "Deadline for registrations"), ("Hạn trong năm; gửi chậm vẫn nhận và ghi rõ là chậm.", "A day of the year; what comes later is taken and marked late.")),
+        new("return.days", SettingKind.Number, "7", ("Số ngày để bổ sung", "Days to complete"), ("Tính từ ngày trả lại.", "Counted from the day it was returned.")),
+        new("appraisal.days", SettingKind.Number, "7", ("Số ngày để thẩm định", "Days to appraise"), ("Tính từ ngày gửi.", "Counted from the day it was sent.")),
+        new("approval.days", SettingKind.Number, "7", ("Số ngày để duyệt", "Days to approve"), ("Tính từ ngày thẩm định.", "Counted from the appraisal.")),
+        new("progress.days", SettingKind.Number, "30", ("Số ngày giữa hai lần ghi tiến độ", "Days between two records of progress"), ("Tính từ lần ghi trước.", "Counted from the last record.")),
+        new("scoring.from", SettingKind.DayOfYear, "01/09", ("Ngày bắt đầu chấm điểm", "First day of scoring"), ("Từ ngày này Ban Chỉ đạo thấy việc chấm điểm.", "From this day on the Steering Committee sees the scoring among its work.")),
+        new("scoring.due", SettingKind.DayOfYear, "10/10", ("Hạn chấm điểm", "Deadline for scoring"), ("Trước ngày truyền thống 15/10.", "Before the traditional day, 15/10.")),
+        new("late.days", SettingKind.Number, "5", ("Số ngày làm việc cho việc đến muộn", "Working days for work that comes late"), ("Khi hạn chung của năm đã qua hoặc đã gần, hạn tính từ ngày có việc.", "When the year’s own date is past or near, the days are counted from the day the work came.")),
+        new("recognition.days", SettingKind.Number, "10", ("Số ngày để quyết định công nhận", "Days to decide on recognition"), ("Tính từ ngày chấm điểm.", "Counted from the score.")),
+        new("recognition.points", SettingKind.Number, "60", ("Điểm tối thiểu để công nhận", "Least points for recognition"), ("Theo thang điểm 100.", "On the scale of 100.")),
+        new("recognition.inspection", SettingKind.Switch, "off", ("Phải có kiểm tra thực địa trước khi công nhận", "An inspection on the spot is needed before recognition"), ("Để tắt cho đến khi đơn vị dùng phần kiểm tra.", "Leave it off until the commune uses the inspection part.")),
+        new("recognition.council", SettingKind.Switch, "off", ("Phải có biểu quyết của hội đồng trước khi công nhận", "A vote of the council is needed before recognition"), ("Để tắt cho đến khi đơn vị dùng phần hội đồng.", "Leave it off until the commune uses the council part.")),
+        new("article.two-persons", SettingKind.Switch, "off", ("Bài phải được người thứ hai duyệt trước khi đăng", "A second person must approve an article before it is published"), ("Bật thì người viết không tự duyệt, không tự đăng bài của mình.", "When on, writers neither approve nor publish their own articles.")),
+        new("help.line", SettingKind.Text, "", ("Dòng trợ giúp", "Help line"), ("Ví dụ: Cán bộ phụ trách · số máy của xã.", "For example: the officer in charge · the commune’s telephone number.")),
+        new("standing.body", SettingKind.Text, "Khối Dân vận", ("Cơ quan thường trực phong trào", "Standing body of the movement"), ("Tên cơ quan giúp việc Ban Chỉ đạo.", "Name of the body that works for the Steering Committee.")),
+        new("feedback.days", SettingKind.Number, "5", ("Số ngày làm việc để trả lời góp ý", "Working days to answer feedback"), ("Tính từ ngày nhận hoặc ngày người dân đề nghị xem lại.", "Counted from the day it came, or the day the citizen asked for another look.")),
+        new("feedback.upper", SettingKind.Text, "", ("Nơi báo khi người góp ý bị gây khó dễ", "Where to report pressure on people who give feedback"), ("Ví dụ: cơ quan cấp trên · số máy. Để trống thì ghi chung là cơ quan cấp trên.", "For example: the higher authority · telephone number. If left empty, the page just says the higher authority.")),
+        new("feedback.reception", SettingKind.Text, "", ("Nơi tiếp công dân, nhận khiếu nại, tố cáo", "Where citizens are received and complaints and denunciations are taken"), ("Ghi địa chỉ trang bắt đầu bằng https://, hoặc nơi và lịch tiếp.", "Write a web address that begins with https://, or the place and the hours.")),
     ];
 
     /// <summary>Reads the settings in force on a day.</summary>

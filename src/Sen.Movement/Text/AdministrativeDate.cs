@@ -79,7 +79,7 @@ public static class AdministrativeDate
             .ToArray();
         if (!parts.All(part => part.All(char.IsAsciiDigit)))
         {
-            return Reading<DateOnly>.Not("Đề nghị ghi ngày theo mẫu 05/09/2020.");
+            return Reading<DateOnly>.Not(("Đề nghị ghi ngày theo mẫu 05/09/2020.", "Please write the day as 05/09/2020: day, month, year."));
         }
 
         return parts switch
@@ -87,8 +87,8 @@ public static class AdministrativeDate
             [{ Length: 8 } all] => Read(all[..2], all[2..4], all[4..]),
             [{ Length: 4 } year, { Length: <= 2 } month, { Length: <= 2 } day] => Read(day, month, year),
             [{ Length: <= 2 } day, { Length: <= 2 } month, { Length: 4 } year] => Read(day, month, year),
-            [{ Length: <= 2 }, { Length: <= 2 }, { Length: <= 3 }] => Reading<DateOnly>.Not("Đề nghị ghi năm đủ bốn chữ số, ví dụ 05/09/2020."),
-            _ => Reading<DateOnly>.Not("Đề nghị ghi ngày theo mẫu 05/09/2020."),
+            [{ Length: <= 2 }, { Length: <= 2 }, { Length: <= 3 }] => Reading<DateOnly>.Not(("Đề nghị ghi năm đủ bốn chữ số, ví dụ 05/09/2020.", "Please write the year with four digits, for example 05/09/2020.")),
+            _ => Reading<DateOnly>.Not(("Đề nghị ghi ngày theo mẫu 05/09/2020.", "Please write the day as 05/09/2020: day, month, year.")),
         };
     }
 
@@ -97,18 +97,18 @@ public static class AdministrativeDate
         var (day, month, year) = (Number(dayPart), Number(monthPart), Number(yearPart));
         if (year is < FirstYear or > LastYear)
         {
-            return Reading<DateOnly>.Not($"Năm ghi từ {FirstYear} đến {LastYear}; đang ghi {yearPart}.");
+            return Reading<DateOnly>.Not(($"Năm ghi từ {FirstYear} đến {LastYear}; đang ghi {yearPart}.", $"The year lies between {FirstYear} and {LastYear}; {yearPart} is written."));
         }
 
         if (month is < 1 or > 12)
         {
-            return Reading<DateOnly>.Not($"Tháng ghi từ 01 đến 12; đang ghi {monthPart}. Mẫu: 05/09/2020.");
+            return Reading<DateOnly>.Not(($"Tháng ghi từ 01 đến 12; đang ghi {monthPart}. Mẫu: 05/09/2020.", $"The month lies between 01 and 12; {monthPart} is written. Day comes first: 05/09/2020."));
         }
 
         var days = DateTime.DaysInMonth(year, month);
         if (day < 1 || day > days)
         {
-            return Reading<DateOnly>.Not($"Tháng {month:00}/{year} có {days} ngày; đang ghi ngày {dayPart}.");
+            return Reading<DateOnly>.Not(($"Tháng {month:00}/{year} có {days} ngày; đang ghi ngày {dayPart}.", $"{month:00}/{year} has {days} days; day {dayPart} is written."));
         }
 
         var date = new DateOnly(year, month, day);

@@ -8,7 +8,7 @@ namespace Sen.Movement.Text;
 /// <param name="Value">The value; the type's default when there is a problem.</param>
 /// <param name="Echo">The value in its official form, e.g. «1.250.000.000 đồng»; empty when there is a problem.</param>
 /// <param name="Problem">The sentence, or null when the value was understood.</param>
-public readonly record struct Reading<T>(T Value, string Echo, string? Problem)
+public readonly record struct Reading<T>(T Value, string Echo, Wording? Problem)
     where T : struct
 {
     /// <summary>Whether the value was understood.</summary>
@@ -16,5 +16,5 @@ public readonly record struct Reading<T>(T Value, string Echo, string? Problem)
 
     internal static Reading<T> Of(T value, string echo) => new(value, echo, null);
 
-    internal static Reading<T> Not(string problem) => new(default, "", problem);
+    internal static Reading<T> Not(Wording problem) => new(default, "", problem);
 }

@@ -18,6 +18,9 @@ internal enum ToneStyle
 /// </summary>
 internal static class Syllable
 {
+    // «nghiêng» is as long as a syllable gets
+    private const int MostLetters = 7;
+
     private static readonly FrozenSet<string> Onsets = FrozenSet.ToFrozenSet(
         ["", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"]);
 
@@ -49,6 +52,23 @@ internal static class Syllable
         return new string(letters);
     }
 
+    /// <summary>Whether a word has the shape of a Vietnamese syllable, with or without its marks: «sen» and «công», but not «and».</summary>
+    internal static bool IsOne(ReadOnlySpan<char> word)
+    {
+        Span<char> plain = stackalloc char[MostLetters];
+        if (word.IsEmpty || word.Length > MostLetters)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            plain[i] = char.ToLowerInvariant(ToneMarks.Without(word[i]));
+        }
+
+        return TonePosition(new string(plain[..word.Length]), ToneStyle.Old) is not null;
+    }
+
     private static void Place(Span<char> word, ToneStyle style)
     {
         var toned = -1;
@@ -68,7 +88,7 @@ internal static class Syllable
             toned = i;
         }
 
-        if (toned < 0 || word.Length > 7)                              // «nghiêng» is as long as a syllable gets
+        if (toned < 0 || word.Length > MostLetters)
         {
             return;
         }

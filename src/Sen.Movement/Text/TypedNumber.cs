@@ -18,11 +18,11 @@ public static class TypedNumber
     /// <summary>Reads a whole number: people, households, ngày công, m².</summary>
     public static Reading<long> ReadWhole(string? typed)
     {
-        const string Ask = "Đề nghị ghi một số nguyên, ví dụ 1.250.";
-        var parts = Parts.Of(typed, whole: true, Ask);
+        Wording ask = ("Đề nghị ghi một số nguyên, ví dụ 1.250.", "Please write a whole number, for example 1.250.");
+        var parts = Parts.Of(typed, whole: true, ask);
         if (parts.Problem is not null || parts.Decimals.Length > 0)
         {
-            return Reading<long>.Not(parts.Problem ?? Ask);
+            return Reading<long>.Not(parts.Problem ?? ask);
         }
 
         var number = (long)parts.Value;
@@ -32,30 +32,32 @@ public static class TypedNumber
     /// <summary>Reads a number with at most <paramref name="decimals"/> digits after the comma: hectares, points, kilometres.</summary>
     public static Reading<decimal> ReadDecimal(string? typed, int decimals = 2)
     {
-        var parts = Parts.Of(typed, whole: false, "Đề nghị ghi một số, ví dụ 1.250 hoặc 3,5.");
+        var parts = Parts.Of(typed, whole: false, ("Đề nghị ghi một số, ví dụ 1.250 hoặc 3,5.", "Please write a number, for example 1.250 or 3,5."));
         if (parts.Problem is { } problem)
         {
             return Reading<decimal>.Not(problem);
         }
 
         return parts.Decimals.Length > decimals
-            ? Reading<decimal>.Not($"Đề nghị ghi tối đa {decimals} chữ số sau dấu phẩy; đang ghi {VietnameseNumbers.Format(parts.Value, MostDigits)}.")
+            ? Reading<decimal>.Not((
+                $"Đề nghị ghi tối đa {decimals} chữ số sau dấu phẩy; đang ghi {VietnameseNumbers.Format(parts.Value, MostDigits)}.",
+                $"Please write at most {decimals} digits after the comma; {VietnameseNumbers.Format(parts.Value, MostDigits)} is written."))
             : Reading<decimal>.Of(parts.Value, VietnameseNumbers.Format(parts.Value, decimals));
     }
 
     /// <summary>Reads a sum in đồng: «186.000.000», «186 triệu», «1,25 tỷ đồng». The sum must be whole đồng, below one million tỷ.</summary>
     public static Reading<long> ReadMoney(string? typed)
     {
-        const string Ask = "Đề nghị ghi số tiền, ví dụ 186.000.000 hoặc 186 triệu.";
+        Wording ask = ("Đề nghị ghi số tiền, ví dụ 186.000.000 hoặc 186 triệu.", "Please write a sum of money, for example 186.000.000.");
         var folded = VietnameseText.Fold(typed ?? "");
         var end = folded.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
         var words = folded[end..].Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
         if (Scale(words) is not { } scale)
         {
-            return Reading<long>.Not(Ask);
+            return Reading<long>.Not(ask);
         }
 
-        var parts = Parts.Of(folded[..end], whole: scale == 1, Ask);
+        var parts = Parts.Of(folded[..end], whole: scale == 1, ask);
         if (parts.Problem is { } problem)
         {
             return Reading<long>.Not(problem);
@@ -63,13 +65,13 @@ public static class TypedNumber
 
         if (parts.Value >= 1_000_000_000_000_000m / scale)
         {
-            return Reading<long>.Not("Số tiền phải nhỏ hơn một triệu tỷ đồng; đề nghị kiểm tra lại.");
+            return Reading<long>.Not(("Số tiền phải nhỏ hơn một triệu tỷ đồng; đề nghị kiểm tra lại.", "The sum is too large; please check it."));
         }
 
         var dong = parts.Value * scale;
         return dong == decimal.Truncate(dong)
             ? Reading<long>.Of((long)dong, VietnameseNumbers.Money((long)dong))
-            : Reading<long>.Not("Đề nghị ghi số tiền tròn đồng, không có phần lẻ.");
+            : Reading<long>.Not(("Đề nghị ghi số tiền tròn đồng, không có phần lẻ.", "Please write whole VND, without decimals."));
     }
 
     private static long? Scale(string[] words) => words switch
@@ -82,14 +84,14 @@ public static class TypedNumber
     };
 
     /// <summary>A typed number taken apart. Decimals are without zeros at the end.</summary>
-    private readonly record struct Parts(decimal Value, string Decimals, string? Problem)
+    private readonly record struct Parts(decimal Value, string Decimals, Wording? Problem)
     {
-        internal static Parts Of(string? typed, bool whole, string ask)
+        internal static Parts Of(string? typed, bool whole, Wording ask)
         {
             var text = VietnameseText.Clean(typed ?? "").Replace('\u2212', '-');
             if (text.StartsWith('-'))
             {
-                return Not("Số này không âm; đề nghị bỏ dấu trừ.");
+                return Not(("Số này không âm; đề nghị bỏ dấu trừ.", "This number is not negative; please leave out the minus."));
             }
 
             if (text.Length == 0 || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1]) || text.AsSpan().ContainsAnyExcept(Allowed))
@@ -101,7 +103,9 @@ public static class TypedNumber
             if (!whole && IsDoubtful(text, last))
             {
                 var (head, tail) = (text[..last], text[(last + 1)..]);
-                return Not($"“{text}” có thể hiểu hai cách. Đề nghị ghi {head}.{tail} nếu là hàng nghìn, {head},{tail}0 nếu là số lẻ.");
+                return Not((
+                    $"“{text}” có thể hiểu hai cách. Đề nghị ghi {head}.{tail} nếu là hàng nghìn, {head},{tail}0 nếu là số lẻ.",
+                    $"“{text}” can be read in two ways. Please write {head}.{tail} for thousands, {head},{tail}0 for decimals."));
             }
 
             var mark = IsDecimalMark(text, last) ? last : text.Length;
@@ -112,7 +116,7 @@ public static class TypedNumber
 
         private static Parts OfDigits(string digits, string decimals) =>
             digits.TrimStart('0').Length + decimals.Length > MostDigits
-                ? Not($"Số này dài quá {MostDigits} chữ số; đề nghị kiểm tra lại.")
+                ? Not(($"Số này dài quá {MostDigits} chữ số; đề nghị kiểm tra lại.", $"This number has more than {MostDigits} digits; please check it."))
                 : new(decimal.Parse($"{digits}.{decimals}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), decimals, null);
 
         /// <summary>A lone comma with three digits after and one to three, not just 0, before it.</summary>
@@ -147,6 +151,6 @@ public static class TypedNumber
                 : null;
         }
 
-        private static Parts Not(string problem) => new(0, "", problem);
+        private static Parts Not(Wording problem) => new(0, "", problem);
     }
 }

@@ -46,11 +46,11 @@ public static class CommuneSetUp
     /// <param name="newId">Makes an id.</param>
     public static Outcome<CommuneUnits> Read(CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
-        var kind = KindOf(answers.Kind, Kinds, nameof(answers.Kind), "Đề nghị chọn xã, phường hoặc đặc khu.", wrong);
-        var name = NameOf(answers.Name, kind, nameof(answers.Name), "Đề nghị ghi tên đơn vị. Ví dụ: Bình Sa.", wrong);
-        var provinceKind = KindOf(answers.ProvinceKind, ProvinceKinds, nameof(answers.ProvinceKind), "Đề nghị chọn tỉnh hoặc thành phố.", wrong);
-        var province = NameOf(answers.Province, provinceKind, nameof(answers.Province), "Đề nghị ghi tên tỉnh, thành phố. Ví dụ: Quảng Nam.", wrong);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        var kind = KindOf(answers.Kind, Kinds, nameof(answers.Kind), ("Đề nghị chọn xã, phường hoặc đặc khu.", "Please choose commune, ward or special zone."), wrong);
+        var name = NameOf(answers.Name, kind, nameof(answers.Name), ("Đề nghị ghi tên đơn vị. Ví dụ: Bình Sa.", "Please write the name of the unit. For example: Bình Sa."), wrong);
+        var provinceKind = KindOf(answers.ProvinceKind, ProvinceKinds, nameof(answers.ProvinceKind), ("Đề nghị chọn tỉnh hoặc thành phố.", "Please choose province or city."), wrong);
+        var province = NameOf(answers.Province, provinceKind, nameof(answers.Province), ("Đề nghị ghi tên tỉnh, thành phố. Ví dụ: Quảng Nam.", "Please write the name of the province or city. For example: Quảng Nam."), wrong);
         var district = VietnameseText.Clean(answers.District ?? "");
         var code = (answers.Code ?? "").Trim();
         var from = AdministrativeDate.Read(answers.From);
@@ -65,11 +65,11 @@ public static class CommuneSetUp
     }
 
     private static void Check(
-        string code, string district, UnitKind kind, Reading<DateOnly> from, List<(UnitKind Kind, string Name)> villages, Dictionary<string, string> wrong)
+        string code, string district, UnitKind kind, Reading<DateOnly> from, List<(UnitKind Kind, string Name)> villages, Dictionary<string, Wording> wrong)
     {
         if (code.Length > 0 && (code.Length != 5 || !code.All(char.IsAsciiDigit)))
         {
-            wrong[nameof(CommuneAnswers.Code)] = "Mã đơn vị gồm 5 chữ số, ví dụ 20836. Chưa rõ thì để trống.";
+            wrong[nameof(CommuneAnswers.Code)] = ("Mã đơn vị gồm 5 chữ số, ví dụ 20836. Chưa rõ thì để trống.", "The official code has five digits, for example 20836. Leave it empty while it is not known.");
         }
 
         if (from.Problem is { } problem)
@@ -78,25 +78,27 @@ public static class CommuneSetUp
         }
         else if (kind == UnitKind.SpecialZone && from.Value < TwoTiers)
         {
-            wrong[nameof(CommuneAnswers.From)] = "Đặc khu có từ 01/07/2025. Đề nghị ghi từ ngày đó trở đi.";
+            wrong[nameof(CommuneAnswers.From)] = ("Đặc khu có từ 01/07/2025. Đề nghị ghi từ ngày đó trở đi.", "There are special zones since 01/07/2025. Please write that day or a later one.");
         }
         else if (district.Length > 0 && from.Value >= TwoTiers)
         {
-            wrong[nameof(CommuneAnswers.District)] = "Từ 01/07/2025 không còn cấp huyện. Đề nghị để trống.";
+            wrong[nameof(CommuneAnswers.District)] = ("Từ 01/07/2025 không còn cấp huyện. Đề nghị để trống.", "There are no districts since 01/07/2025. Please leave this empty.");
         }
 
         if (district.Length > LongestName)
         {
-            wrong[nameof(CommuneAnswers.District)] = $"Tên tối đa {LongestName} chữ.";
+            wrong[nameof(CommuneAnswers.District)] = ($"Tên tối đa {LongestName} chữ.", $"A name has at most {LongestName} letters.");
         }
 
         if (villages.Count > MostVillages || villages.Any(village => village.Name.Length > LongestName))
         {
-            wrong[nameof(CommuneAnswers.Villages)] = $"Tối đa {MostVillages} thôn, mỗi dòng một tên, mỗi tên tối đa {LongestName} chữ.";
+            wrong[nameof(CommuneAnswers.Villages)] = (
+                $"Tối đa {MostVillages} thôn, mỗi dòng một tên, mỗi tên tối đa {LongestName} chữ.",
+                $"At most {MostVillages} villages, one name a line, each of at most {LongestName} letters.");
         }
         else if (villages.GroupBy(village => (village.Kind, VietnameseText.Fold(village.Name))).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            wrong[nameof(CommuneAnswers.Villages)] = $"“{twice.First().Name}” ghi hai lần. Đề nghị để một dòng.";
+            wrong[nameof(CommuneAnswers.Villages)] = ($"“{twice.First().Name}” ghi hai lần. Đề nghị để một dòng.", $"“{twice.First().Name}” is written twice. Please leave one line.");
         }
     }
 
@@ -158,7 +160,7 @@ public static class CommuneSetUp
     private static List<(UnitKind Kind, string Name)> Villages(string? typed, UnitKind commune) =>
         [.. (typed ?? "").Split('\n').Select(line => Village(line, commune)).Where(village => village.Name.Length > 0)];
 
-    private static UnitKind KindOf(string? typed, IReadOnlyList<UnitKind> allowed, string field, string sentence, Dictionary<string, string> wrong)
+    private static UnitKind KindOf(string? typed, IReadOnlyList<UnitKind> allowed, string field, Wording sentence, Dictionary<string, Wording> wrong)
     {
         if (Enum.TryParse<UnitKind>(typed, out var kind) && allowed.Contains(kind))
         {
@@ -169,12 +171,12 @@ public static class CommuneSetUp
         return allowed[0];
     }
 
-    private static string NameOf(string? typed, UnitKind kind, string field, string sentence, Dictionary<string, string> wrong)
+    private static string NameOf(string? typed, UnitKind kind, string field, Wording sentence, Dictionary<string, Wording> wrong)
     {
         var name = Bare(VietnameseText.Clean(typed ?? ""), kind);
         if (name.Length is 0 or > LongestName)
         {
-            wrong[field] = name.Length == 0 ? sentence : $"Tên tối đa {LongestName} chữ.";
+            wrong[field] = name.Length == 0 ? sentence : ($"Tên tối đa {LongestName} chữ.", $"A name has at most {LongestName} letters.");
         }
 
         return name;
@@ -182,7 +184,7 @@ public static class CommuneSetUp
 
     // “Xã Bình Sa” typed where “Bình Sa” was asked: the kind is known already.
     private static string Bare(string name, UnitKind kind) =>
-        name.StartsWith(UnitNames.Of(kind) + " ", StringComparison.OrdinalIgnoreCase) ? name[(UnitNames.Of(kind).Length + 1)..].Trim() : name;
+        name.StartsWith(UnitNames.Of(kind).Vi + " ", StringComparison.OrdinalIgnoreCase) ? name[(UnitNames.Of(kind).Vi.Length + 1)..].Trim() : name;
 
     private sealed record Facts(
         Guid CommuneId, UnitKind Kind, string Name, string? Code, UnitKind ProvinceKind, string Province, string District, DateOnly From,

@@ -55,37 +55,53 @@ public static class Ending
 
         if (day.Value > today)
         {
-            return new Refusal.Invalid(Last, $"Ngày cuối không sau hôm nay, {AdministrativeDate.Short(today)}. Đến ngày đó xin ghi.");
+            return new Refusal.Invalid(Last, (
+                $"Ngày cuối không sau hôm nay, {AdministrativeDate.Short(today)}. Đến ngày đó xin ghi.",
+                $"The last day cannot lie after today, {AdministrativeDate.Short(today)}. Please record it when it has come."));
         }
 
         if (day.Value < began)
         {
-            return new Refusal.Invalid(Last, $"Ngày cuối không trước ngày bắt đầu, {AdministrativeDate.Short(began.Value)}.");
+            return new Refusal.Invalid(Last, (
+                $"Ngày cuối không trước ngày bắt đầu, {AdministrativeDate.Short(began.Value)}.", $"The last day cannot lie before the first, {AdministrativeDate.Short(began.Value)}."));
         }
 
         return InTheWay(day.Value.AddDays(1), today, left) is { } sentence ? new Refusal.Invalid(Last, sentence) : (DateOnly?)day.Value.AddDays(1);
     }
 
     // Nobody may hold a post after the end, nor go on with one today.
-    private static string? InTheWay(DateOnly end, DateOnly today, Unfinished left)
+    private static Wording? InTheWay(DateOnly end, DateOnly today, Unfinished left)
     {
         var since = end < today ? end : today;
-        var holders = left.Holders.Where(holder => holder.Until is null || holder.Until > since).Select(holder => holder.Title).Distinct().ToList();
-        var registrations = left.Registrations.Select(open => $"“{open.Model}” ({Lifecycle.NameOf(open.Stage).ToLowerInvariant()})").ToList();
-        var sentences = new List<string>();
+        var holders = left.Holders.Where(holder => holder.Until is null || holder.Until > since).Select(holder => holder.Title).Distinct().Select(Wording.AsTyped).ToList();
+        var registrations = left.Registrations.Select(Named).ToList();
+        var sentences = new List<Wording>();
         if (registrations.Count > 0)
         {
-            sentences.Add($"Còn {registrations.Count} bản đăng ký chưa xong: {Named(registrations)}. Đề nghị xử lý xong trước.");
+            var named = Named(registrations);
+            sentences.Add((
+                $"Còn {registrations.Count} bản đăng ký chưa xong: {named.Vi}. Đề nghị xử lý xong trước.",
+                $"Registrations not finished: {registrations.Count} – {named.En}. Please finish them first."));
         }
 
         if (holders.Count > 0)
         {
-            sentences.Add($"Còn người giữ vị trí: {Named(holders)}. Đề nghị cho thôi giữ trước.");
+            var named = Named(holders);
+            sentences.Add(($"Còn người giữ vị trí: {named.Vi}. Đề nghị cho thôi giữ trước.", $"Posts are still held by: {named.En}. Please end these posts first."));
         }
 
-        return sentences.Count == 0 ? null : string.Join(" ", sentences);
+        return sentences.Count == 0 ? null : Wording.Join(Wording.AsTyped(" "), sentences);
     }
 
-    private static string Named(List<string> names) =>
-        string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? $" và {names.Count - MostNamed} mục khác" : "");
+    private static Wording Named(OpenRegistration open)
+    {
+        var stage = Lifecycle.NameOf(open.Stage).Small();
+        return ($"“{open.Model}” ({stage.Vi})", $"“{open.Model}” ({stage.En})");
+    }
+
+    private static Wording Named(List<Wording> names)
+    {
+        var (first, more) = (Wording.Join(Wording.AsTyped(", "), names.Take(MostNamed)), names.Count - MostNamed);
+        return more > 0 ? ($"{first.Vi} và {more} mục khác", $"{first.En} and {more} more") : first;
+    }
 }

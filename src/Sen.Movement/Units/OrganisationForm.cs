@@ -21,25 +21,28 @@ public static class OrganisationForm
     public static Outcome<(OrganisationKind Kind, string Name, string ShortName)> Read(OrganisationAnswers typed, OrganisationKind? keeps, IEnumerable<string> others)
     {
         var (name, shortName) = (VietnameseText.Clean(typed.Name ?? ""), VietnameseText.Clean(typed.ShortName ?? ""));
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var kind = keeps ?? default;
         if (keeps is null && (!Enum.TryParse(typed.Kind, out kind) || !OrganisationNames.Addable.Contains(kind)))
         {
-            wrong[nameof(typed.Kind)] = "Đề nghị chọn loại đơn vị.";
+            wrong[nameof(typed.Kind)] = ("Đề nghị chọn loại đơn vị.", "Please choose the kind of organisation.");
         }
 
         if (name.Length is 0 or > LongestName)
         {
-            wrong[nameof(typed.Name)] = $"Đề nghị ghi tên đầy đủ, tối đa {LongestName} chữ. Ví dụ: Trường Tiểu học Bình Sa.";
+            wrong[nameof(typed.Name)] = (
+                $"Đề nghị ghi tên đầy đủ, tối đa {LongestName} chữ. Ví dụ: Trường Tiểu học Bình Sa.",
+                $"Please write the full name, at most {LongestName} letters. For example: Trường Tiểu học Bình Sa.");
         }
         else if (Same(name, others) is { } same)
         {
-            wrong[nameof(typed.Name)] = $"Đã có “{same}”. Đề nghị ghi tên khác.";
+            wrong[nameof(typed.Name)] = ($"Đã có “{same}”. Đề nghị ghi tên khác.", $"There is “{same}” already. Please write another name.");
         }
 
         if (shortName.Length > LongestName)
         {
-            wrong[nameof(typed.ShortName)] = $"Tên ngắn tối đa {LongestName} chữ; đang có {shortName.Length}.";
+            wrong[nameof(typed.ShortName)] = (
+                $"Tên ngắn tối đa {LongestName} chữ; đang có {shortName.Length}.", $"The short name has at most {LongestName} letters; this one has {shortName.Length}.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : (kind, name, shortName.Length == 0 ? name : shortName);

@@ -1,6 +1,6 @@
 namespace Sen.Movement.Units;
 
-/// <summary>Vietnamese names of the kinds of organisation.</summary>
+/// <summary>Names of the kinds of organisation.</summary>
 public static class OrganisationNames
 {
     /// <summary>The kinds an administrator may add; villages have their own form, the Steering Committee its own page.</summary>
@@ -8,24 +8,24 @@ public static class OrganisationNames
         .Where(kind => kind is not (OrganisationKind.Village or OrganisationKind.SteeringCommittee or OrganisationKind.UpperBody))];
 
     /// <summary>For example “Hội Nông dân”.</summary>
-    public static string Of(OrganisationKind kind) => kind switch
+    public static Wording Of(OrganisationKind kind) => kind switch
     {
-        OrganisationKind.PartyCommittee => "Đảng ủy",
-        OrganisationKind.MobilizationBloc => "Khối Dân vận, cơ quan thường trực",
-        OrganisationKind.PartyCell => "Chi bộ",
-        OrganisationKind.FatherlandFront => "Ủy ban Mặt trận Tổ quốc",
-        OrganisationKind.WomensUnion => "Hội Liên hiệp Phụ nữ",
-        OrganisationKind.FarmersUnion => "Hội Nông dân",
-        OrganisationKind.YouthUnion => "Đoàn Thanh niên",
-        OrganisationKind.VeteransAssociation => "Hội Cựu chiến binh",
-        OrganisationKind.PeoplesCommittee => "Ủy ban nhân dân",
-        OrganisationKind.PeoplesCouncil => "Hội đồng nhân dân",
-        OrganisationKind.CommunePolice => "Công an",
-        OrganisationKind.MilitaryCommand => "Ban Chỉ huy Quân sự",
-        OrganisationKind.SteeringCommittee => "Ban Chỉ đạo",
-        OrganisationKind.Village => "Thôn, tổ dân phố",
-        OrganisationKind.Agency => "Trường học, trạm y tế, hợp tác xã, cơ quan khác",
-        OrganisationKind.UpperBody => "Cơ quan cấp trên",
+        OrganisationKind.PartyCommittee => ("Đảng ủy", "Party committee"),
+        OrganisationKind.MobilizationBloc => ("Khối Dân vận, cơ quan thường trực", "Mass-mobilisation bloc, standing body"),
+        OrganisationKind.PartyCell => ("Chi bộ", "Party cell"),
+        OrganisationKind.FatherlandFront => ("Ủy ban Mặt trận Tổ quốc", "Fatherland Front"),
+        OrganisationKind.WomensUnion => ("Hội Liên hiệp Phụ nữ", "Women’s Union"),
+        OrganisationKind.FarmersUnion => ("Hội Nông dân", "Farmers’ Union"),
+        OrganisationKind.YouthUnion => ("Đoàn Thanh niên", "Youth Union"),
+        OrganisationKind.VeteransAssociation => ("Hội Cựu chiến binh", "Veterans’ Association"),
+        OrganisationKind.PeoplesCommittee => ("Ủy ban nhân dân", "People’s Committee"),
+        OrganisationKind.PeoplesCouncil => ("Hội đồng nhân dân", "People’s Council"),
+        OrganisationKind.CommunePolice => ("Công an", "Commune police"),
+        OrganisationKind.MilitaryCommand => ("Ban Chỉ huy Quân sự", "Military command"),
+        OrganisationKind.SteeringCommittee => ("Ban Chỉ đạo", "Steering Committee"),
+        OrganisationKind.Village => ("Thôn, tổ dân phố", "Village, residential group"),
+        OrganisationKind.Agency => ("Trường học, trạm y tế, hợp tác xã, cơ quan khác", "School, health station, cooperative, other body"),
+        OrganisationKind.UpperBody => ("Cơ quan cấp trên", "Body above the commune"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of organisation."),
     };
 }

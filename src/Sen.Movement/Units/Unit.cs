@@ -86,7 +86,7 @@ public sealed class UnitVersion
     public string? LegalBasis { get; init; }
 
     /// <summary>Kind in Vietnamese with the name, for example “xã Bình Sa” (running text: kind in lower case).</summary>
-    public string FullName => $"{UnitNames.Of(Kind)} {Name}";
+    public string FullName => $"{UnitNames.Of(Kind).Vi} {Name}";
 
     /// <summary>The same name as people begin a line with it, “Thôn Bình Trúc I”.</summary>
     public string Title => $"{char.ToUpperInvariant(FullName[0])}{FullName[1..]}";
@@ -174,22 +174,22 @@ public sealed class UnitSuccession
     public required string LegalBasis { get; init; }
 }
 
-/// <summary>Vietnamese names of unit kinds in running text.</summary>
+/// <summary>Names of unit kinds in running text.</summary>
 public static class UnitNames
 {
     /// <summary>For example “xã”, “thành phố”, “thôn”.</summary>
-    public static string Of(UnitKind kind) => kind switch
+    public static Wording Of(UnitKind kind) => kind switch
     {
-        UnitKind.Nation => "nước",
-        UnitKind.Province => "tỉnh",
-        UnitKind.Municipality => "thành phố",
-        UnitKind.District => "huyện",
-        UnitKind.Commune => "xã",
-        UnitKind.Ward => "phường",
-        UnitKind.Township => "thị trấn",
-        UnitKind.SpecialZone => "đặc khu",
-        UnitKind.Village => "thôn",
-        UnitKind.ResidentialGroup => "tổ dân phố",
+        UnitKind.Nation => ("nước", "nation"),
+        UnitKind.Province => ("tỉnh", "province"),
+        UnitKind.Municipality => ("thành phố", "city"),
+        UnitKind.District => ("huyện", "district"),
+        UnitKind.Commune => ("xã", "commune"),
+        UnitKind.Ward => ("phường", "ward"),
+        UnitKind.Township => ("thị trấn", "township"),
+        UnitKind.SpecialZone => ("đặc khu", "special zone"),
+        UnitKind.Village => ("thôn", "village"),
+        UnitKind.ResidentialGroup => ("tổ dân phố", "residential group"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown unit kind."),
     };
 }

@@ -10,7 +10,7 @@ public sealed record UsualOrganisation(OrganisationKind Kind, string Name, strin
     public string NameIn(UnitVersion commune) => $"{Name} {commune.FullName}";
 
     /// <summary>“Hội ND xã”.</summary>
-    public string ShortNameIn(UnitVersion commune) => $"{ShortName} {UnitNames.Of(commune.Kind)}";
+    public string ShortNameIn(UnitVersion commune) => $"{ShortName} {UnitNames.Of(commune.Kind).Vi}";
 }
 
 /// <summary>The organisations the set-up offers to tick; others are added later by the administrator.</summary>

@@ -39,7 +39,7 @@ public static class VillageForm
     /// <param name="today">Today.</param>
     public static Outcome<VillageName> Read(VillageAnswers typed, UnitVersion now, UnitKind commune, IEnumerable<UnitVersion> others, DateOnly today)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var (kind, name) = CommuneSetUp.Village(typed.Name ?? "", commune);
         if (NameProblem(kind, name, now.On(today) ? others : []) is { } problem)
         {
@@ -47,36 +47,39 @@ public static class VillageForm
         }
         else if ((kind, name) == (now.Kind, now.Name))
         {
-            wrong[nameof(typed.Name)] = "Tên chưa thay đổi. Đề nghị ghi tên khác.";
+            wrong[nameof(typed.Name)] = ("Tên chưa thay đổi. Đề nghị ghi tên khác.", "The name has not changed. Please write another name.");
         }
 
         if (!Enum.TryParse<NameChange>(typed.How, out var how) || !Enum.IsDefined(how))
         {
-            wrong[nameof(typed.How)] = "Đề nghị chọn: sửa lỗi ghi hay đổi tên.";
+            wrong[nameof(typed.How)] = ("Đề nghị chọn: sửa lỗi ghi hay đổi tên.", "Please choose: a typing error corrected, or a new name.");
         }
         else if (how == NameChange.Renaming && now.ValidTo is not null)
         {
-            wrong[nameof(typed.How)] = "Thôn đã kết thúc nên chỉ sửa được lỗi ghi.";
+            wrong[nameof(typed.How)] = ("Thôn đã kết thúc nên chỉ sửa được lỗi ghi.", "The village has ended, so only typing errors can be corrected.");
         }
 
         var from = how == NameChange.Renaming ? From(typed.From, now, today, wrong) : null;
         var basis = VietnameseText.Clean(typed.Basis ?? "");
         if (basis.Length > LongestBasis)
         {
-            wrong[nameof(typed.Basis)] = $"Căn cứ tối đa {LongestBasis} chữ.";
+            wrong[nameof(typed.Basis)] = ($"Căn cứ tối đa {LongestBasis} chữ.", $"The basis has at most {LongestBasis} letters.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new VillageName(kind, name, from, basis.Length == 0 ? null : basis);
     }
 
     /// <summary>What is wrong with a village's name; null when nothing is.</summary>
-    public static string? NameProblem(UnitKind kind, string name, IEnumerable<UnitVersion> others) =>
-        name.Length is 0 or > LongestName ? $"Đề nghị ghi tên thôn, tối đa {LongestName} chữ. Ví dụ: Thôn Bình Trúc I."
-        : others.Any(other => other.Kind == kind && VietnameseText.Exact(other.Name) == VietnameseText.Exact(name)) ? $"Đã có {UnitNames.Of(kind)} {name}."
+    public static Wording? NameProblem(UnitKind kind, string name, IEnumerable<UnitVersion> others) =>
+        name.Length is 0 or > LongestName ? (
+            $"Đề nghị ghi tên thôn, tối đa {LongestName} chữ. Ví dụ: Thôn Bình Trúc I.",
+            $"Please write the village’s name, at most {LongestName} letters. For example: Thôn Bình Trúc I.")
+        : others.Any(other => other.Kind == kind && VietnameseText.Exact(other.Name) == VietnameseText.Exact(name)) ? (
+            $"Đã có {UnitNames.Of(kind).Vi} {name}.", $"There is “{UnitNames.Of(kind).Vi} {name}” already.")
         : null;
 
     // A name of tomorrow is recorded tomorrow: everybody reads today's.
-    private static DateOnly? From(string? typed, UnitVersion now, DateOnly today, Dictionary<string, string> wrong)
+    private static DateOnly? From(string? typed, UnitVersion now, DateOnly today, Dictionary<string, Wording> wrong)
     {
         var from = AdministrativeDate.Read(typed);
         if (from.Problem is { } problem)
@@ -87,11 +90,15 @@ public static class VillageForm
 
         if (from.Value > today)
         {
-            wrong[nameof(VillageAnswers.From)] = $"Tên mới ghi khi đã có hiệu lực, không sau hôm nay, {AdministrativeDate.Short(today)}.";
+            wrong[nameof(VillageAnswers.From)] = (
+                $"Tên mới ghi khi đã có hiệu lực, không sau hôm nay, {AdministrativeDate.Short(today)}.",
+                $"A new name is recorded once it holds, not later than today, {AdministrativeDate.Short(today)}.");
         }
         else if (from.Value <= now.ValidFrom)
         {
-            wrong[nameof(VillageAnswers.From)] = $"Tên đang ghi có từ {AdministrativeDate.Short(now.ValidFrom.Value)}. Tên mới cần từ sau ngày đó.";
+            wrong[nameof(VillageAnswers.From)] = (
+                $"Tên đang ghi có từ {AdministrativeDate.Short(now.ValidFrom.Value)}. Tên mới cần từ sau ngày đó.",
+                $"The name on record holds from {AdministrativeDate.Short(now.ValidFrom.Value)}. The new one must begin after that day.");
         }
 
         return from.Value;

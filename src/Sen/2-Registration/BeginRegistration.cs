@@ -26,7 +26,7 @@ public static class BeginRegistration
             var now = clock.GetUtcNow();
             if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == form.OrganisationId, ct) is not { } owner)
             {
-                return new Refusal.Invalid("organisation", "Đề nghị chọn đơn vị đăng ký.");
+                return new Refusal.Invalid("organisation", ("Đề nghị chọn đơn vị đăng ký.", "Please choose the organisation."));
             }
 
             if (await db.Done(actor, Operation.DraftRegistration, owner.CommuneId, form.Key, ct) is { } done)
@@ -44,7 +44,7 @@ public static class BeginRegistration
 
             if (owner.ValidTo is not null)
             {
-                return new Refusal.Invalid("organisation", $"“{owner.ShortName}” đã kết thúc hoạt động nên không đăng ký mới. Cần sửa, xin báo quản trị.");
+                return new Refusal.Invalid("organisation", ($"“{owner.ShortName}” đã kết thúc hoạt động nên không đăng ký mới. Cần sửa, xin báo quản trị.", $"“{owner.ShortName}” has ended, so it registers nothing new. If that is wrong, please tell the administrator."));
             }
 
             var begun = await Begin(form, owner, actor, now, ct);

@@ -39,7 +39,7 @@ public sealed class Deciding(SenDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (await Registrations.Load(db, form.Id, BusinessCalendar.DateOf(now), ct) is not { } dossier)
         {
-            return new Refusal.Missing("bản đăng ký");
+            return new Refusal.Missing(("bản đăng ký", "registration"));
         }
 
         var commune = dossier.Registration.CommuneId;
@@ -61,7 +61,7 @@ public sealed class Deciding(SenDb db, TimeProvider clock)
 
         if (form.InCharge.Length > 0 && !(await Reviews.MayBeInCharge(db, commune, BusinessCalendar.DateOf(now), ct)).Contains(form.InCharge))
         {
-            return new Refusal.Invalid(Decision.InCharge, "Đề nghị chọn thành viên theo dõi trong danh sách.");
+            return new Refusal.Invalid(Decision.InCharge, ("Đề nghị chọn thành viên theo dõi trong danh sách.", "Please choose the member in charge from the list."));
         }
 
         var decided = await rule(dossier, now);

@@ -9,7 +9,7 @@ using Sen.Plumbing;
 namespace Sen.Registration;
 
 /// <summary>One line of the timeline: what was done, by which role, when.</summary>
-public sealed record TimelineLine(DateTime At, string Verb, string Who, string Reason);
+public sealed record TimelineLine(DateTime At, Wording Verb, string Who, string Reason);
 
 /// <summary>A score with its scale.</summary>
 public sealed record ScoreSheet(Score Score, Rubric? Rubric);
@@ -22,10 +22,10 @@ public sealed record ModelSheet
     public required IReadOnlyList<Button> Buttons { get; init; }
 
     /// <summary>What follows and who can do it: for whoever has no button.</summary>
-    public required IReadOnlyList<(Step Step, string WhoCan)> Next { get; init; }
+    public required IReadOnlyList<(Step Step, Wording WhoCan)> Next { get; init; }
 
     /// <summary>Question → answer in words.</summary>
-    public required IReadOnlyList<(Question Question, string Text)> Answers { get; init; }
+    public required IReadOnlyList<(Question Question, Wording Text)> Answers { get; init; }
 
     /// <summary>Reasons of the last return: question → reason.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
@@ -72,7 +72,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         if (await Registrations.Load(db, id, today, ct) is not { } dossier)
         {
-            return new Refusal.Missing("mô hình");
+            return new Refusal.Missing(("mô hình", "model"));
         }
 
         var permit = Access.Ask(actor, Operation.ReadModel, dossier.Subject);
@@ -105,15 +105,16 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
         };
     }
 
-    private async Task<IReadOnlyList<(Question, string)>> Answers(Dossier dossier, CancellationToken ct)
+    private async Task<IReadOnlyList<(Question, Wording)>> Answers(Dossier dossier, CancellationToken ct)
     {
         // What was sent keeps the name its village had on that day.
         DateOnly? sent = dossier.Registration.RegisteredAt is { } at ? BusinessCalendar.DateOf(at) : null;
         var names = dossier.Model.VillageId is { } village ? await Places.VillageNames(db, [village], ct, sent) : new Dictionary<Guid, string>();
+        var answers = AnswerSheet.Of(dossier.Registration, dossier.Model);
         return
         [
             .. RegistrationForm.Questions.Select(question =>
-                (question, dossier.Registration.Answer(question.Name, dossier.Model, id => names.GetValueOrDefault(id, "")))),
+                (question, AnswerSheet.Show(question.Name, answers[question.Name], id => names.GetValueOrDefault(id, "")))),
         ];
     }
 
@@ -131,6 +132,6 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.Verb != draft)
             .OrderByDescending(line => line.Seq).Take(TimelineLines)
             .Select(line => new { line.At, line.Verb, line.ActorName, line.Reason }).ToListAsync(ct);
-        return [.. lines.Select(line => new TimelineLine(AuditTimes.Of(line.At), OperationNames.VietnameseOf(line.Verb), line.ActorName, line.Reason))];
+        return [.. lines.Select(line => new TimelineLine(AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName, line.Reason))];
     }
 }

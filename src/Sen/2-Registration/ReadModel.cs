@@ -24,7 +24,7 @@ public static class ReadModel
     {
         if (Answers.WantsJson(http))
         {
-            return Answers.Problem(refusal);
+            return Answers.Problem(http, refusal);
         }
 
         var sheet = await sheets.Of(id, actor, ct);

@@ -30,7 +30,7 @@ public static class RegisterModel
             }
 
             var sheet = await sheets.Of(id, RegistrationForm.Parts.Count, 1, actor, ct);
-            return Answers.WantsJson(http) ? Answers.Problem(refusal)
+            return Answers.WantsJson(http) ? Answers.Problem(http, refusal)
                 : sheet.Ok ? await RegistrationPages.Form(http, frames, sheet.Value with { Refusal = refusal }, refusal, ct)
                 : Answers.Refused(http, refusal);
         }).Needs(Operation.Register);
@@ -43,7 +43,7 @@ public static class RegisterModel
             var now = clock.GetUtcNow();
             if (await Registrations.Load(db, form.Id, BusinessCalendar.DateOf(now), ct) is not { } dossier)
             {
-                return new Refusal.Missing("bản đăng ký");
+                return new Refusal.Missing(("bản đăng ký", "registration"));
             }
 
             var commune = dossier.Registration.CommuneId;

@@ -49,7 +49,7 @@ internal static class RegistrationPages
                 saved = Frames.WordsOf(http).SavedAt(saved.At, sheet.Value.Today),
                 version = sheet.Value.Version,
                 key = sheet.Value.Key,
-                wrong = saved.Wrong,
+                wrong = saved.Wrong.ToDictionary(field => field.Key, field => Frames.WordsOf(http).In(field.Value), StringComparer.Ordinal),
             })
             : await Form(http, frames, Sheets.Typed(sheet.Value, typed.Answers(part), saved.Wrong), new Refusal.Invalid(saved.Wrong), ct);
     }

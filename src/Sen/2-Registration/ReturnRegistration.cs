@@ -27,7 +27,7 @@ public static class ReturnRegistration
                 () => Guid.CreateVersion7(now), now.UtcDateTime).Then<string>(reasons =>
                 {
                     db.ReturnReasons.AddRange(reasons);
-                    return string.Join('\n', reasons.Select(reason => $"“{RegistrationForm.Find(reason.Question)!.Label}”: {reason.Reason}"));
+                    return string.Join('\n', reasons.Select(reason => $"“{RegistrationForm.Find(reason.Question)!.Label.Vi}”: {reason.Reason}"));
                 });
         }
     }

@@ -32,7 +32,7 @@ public static class ReviewRegistration
     {
         if (Answers.WantsJson(http))
         {
-            return Answers.Problem(refusal);
+            return Answers.Problem(http, refusal);
         }
 
         var sheet = await reviews.Of(typed.Id, actor, typed, ct);

@@ -11,12 +11,15 @@ using Sen.Plumbing;
 namespace Sen.Registration;
 
 /// <summary>An answer under review: how it stands and, when it changed since the last return, how it stood then.</summary>
-public sealed record ReviewedAnswer(Question Question, string Text, string? Before, string? LastReason)
+public sealed record ReviewedAnswer(Question Question, Wording Text, Wording? Before, string? LastReason)
 {
-    public bool Changed => Before is not null;
+    /// <summary>In how many places it changed.</summary>
+    public int Places { get; } = Before is null ? 0 : WordChanges.Places(WordChanges.Between(Before.Vi, Text.Vi));
 
-    /// <summary>The two versions as stretches of words.</summary>
-    public IReadOnlyList<WordRun> Runs => Before is null ? [new(WordFate.Kept, Text)] : WordChanges.Between(Before, Text);
+    public bool Changed => Places > 0;
+
+    /// <summary>The two versions as stretches of words; empty when there is no answer.</summary>
+    public IReadOnlyList<WordRun> Runs(Words words) => WordChanges.Between(words.In(Before ?? Text), words.In(Text));
 }
 
 /// <summary>A registration under review as the page shows it.</summary>
@@ -39,7 +42,7 @@ public sealed record ReviewSheet
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Why this person takes none: who can instead.</summary>
-    public string? WhoCan { get; init; }
+    public Wording? WhoCan { get; init; }
 
     /// <summary>The decision that waits for this person, and by when; null when none does.</summary>
     public Work? Work { get; init; }
@@ -66,7 +69,7 @@ public sealed record ReviewSheet
     public (string Name, Stage Stage)? JustDecided { get; init; }
 
     /// <summary>What is wrong with a field of the decision's form; null when nothing is.</summary>
-    public string? Wrong(string field) => Refusal is Refusal.Invalid invalid ? invalid.Fields.GetValueOrDefault(field) : null;
+    public string? Wrong(Words words, string field) => Refusals.At(words, Refusal, field);
 }
 
 /// <summary>Reads what the pages of review show.</summary>
@@ -132,7 +135,7 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         if (await Registrations.Load(db, id, today, ct) is not { } dossier)
         {
-            return new Refusal.Missing("bản đăng ký");
+            return new Refusal.Missing(("bản đăng ký", "registration"));
         }
 
         var permit = Access.Ask(actor, Operation.ReadModel, dossier.Subject);
@@ -171,19 +174,23 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
     }
 
     // The sentence for somebody who reads and does not decide: the registrant is told why, everybody who can.
-    private static string WhoCan(Actor actor, Dossier dossier)
+    private static Wording WhoCan(Actor actor, Dossier dossier)
     {
         var next = OpenSteps.Next(dossier.Registration)
             .Where(next => next.Step is Step.Appraise or Step.Return or Step.Approve or Step.Decline).ToList();
         if (next.Count == 0)
         {
-            return $"Bản đăng ký đang ở bước “{Lifecycle.NameOf(dossier.Registration.Stage)}”; lúc này không có việc duyệt.";
+            var at = Lifecycle.NameOf(dossier.Registration.Stage);
+            return ($"Bản đăng ký đang ở bước “{at.Vi}”; lúc này không có việc duyệt.", $"The registration stands at “{at.En}”; there is nothing to decide now.");
         }
 
-        var own = dossier.Subject.RegistrantId == actor.PersonId
-            ? "Người đăng ký không tự duyệt mô hình của mình. " : "";
-        return own + string.Join(" ", next.GroupBy(one => one.WhoCan).Select(who =>
-            $"{who.Key}: {string.Join(", ", who.Select(one => Lifecycle.NameOf(one.Step)))}."));
+        IEnumerable<Wording> own = dossier.Subject.RegistrantId == actor.PersonId
+            ? [("Người đăng ký không tự duyệt mô hình của mình.", "Nobody approves a model they registered.")] : [];
+        return Wording.Join(Wording.AsTyped(" "), own.Concat(next.GroupBy(one => one.WhoCan).Select(who =>
+        {
+            var steps = Wording.Join(Wording.AsTyped(", "), who.Select(one => Lifecycle.NameOf(one.Step)));
+            return new Wording($"{who.Key.Vi}: {steps.Vi}.", $"{who.Key.En}: {steps.En}.");
+        })));
     }
 
     private static async Task<List<ReturnReason>> LastReturn(SenDb db, Guid registrationId, CancellationToken ct)
@@ -199,7 +206,7 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
         var then = later is null ? now : AnswersThen.Of(dossier, later);
         var villages = await Places.VillageNames(db, [.. new[] { now, then }
             .Select(answers => Guid.TryParse(answers[RegistrationForm.Village], out var village) ? village : Guid.Empty)], ct);
-        string Show(string question, string text) => AnswerSheet.Show(question, text, village => villages.GetValueOrDefault(village, ""));
+        Wording Show(string question, string text) => AnswerSheet.Show(question, text, village => villages.GetValueOrDefault(village, ""));
         return
         [
             .. RegistrationForm.Questions.Select(question => new ReviewedAnswer(

@@ -32,10 +32,10 @@ public sealed record RegistrationSheet
     public required IReadOnlyDictionary<string, string> Answers { get; init; }
 
     /// <summary>Questions whose answer could not be kept: question → sentence.</summary>
-    public IReadOnlyDictionary<string, string> Wrong { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, Wording> Wrong { get; init; } = new Dictionary<string, Wording>();
 
     /// <summary>Required questions without an answer: question → sentence.</summary>
-    public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, Wording> Missing { get; init; } = new Dictionary<string, Wording>();
 
     /// <summary>Reasons of the last return: question → reason.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
@@ -88,7 +88,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
         var organisations = await db.Organisations.AsNoTracking().Where(row => held.Contains(row.Id) && row.ValidTo == null).OrderBy(row => row.SortKey)
             .Select(row => new { row.Id, row.Name, row.CommuneId }).ToListAsync(ct);
         var chosen = organisations.Find(row => row.Id == typed?.OrganisationId) ?? (organisations.Count == 1 ? organisations[0] : null);
-        var wrong = refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, string>();
+        var wrong = refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>();
         return new()
         {
             Year = today.Year,
@@ -113,7 +113,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         if (await Registrations.Load(db, id, today, ct) is not { } dossier)
         {
-            return new Refusal.Missing("bản đăng ký");
+            return new Refusal.Missing(("bản đăng ký", "registration"));
         }
 
         var permit = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject);
@@ -151,14 +151,14 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
 
     /// <summary>The same sheet with what was typed and why it was not kept.</summary>
     public async Task<RegistrationSheet> Refused(RegistrationSheet sheet, IReadOnlyDictionary<string, string> typed, Refusal refusal, CancellationToken ct) =>
-        Typed(sheet, typed, refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, string>()) with
+        Typed(sheet, typed, refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>()) with
         {
             Refusal = refusal,
             Twin = await TwinOf(sheet.OrganisationId, typed, refusal, sheet.Id, ct),
         };
 
     /// <summary>The same sheet with typed text, where some of it could not be kept.</summary>
-    public static RegistrationSheet Typed(RegistrationSheet sheet, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string> wrong)
+    public static RegistrationSheet Typed(RegistrationSheet sheet, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, Wording> wrong)
     {
         var answers = sheet.Answers.ToDictionary(StringComparer.Ordinal);
         foreach (var (question, text) in typed)
@@ -169,7 +169,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
         return sheet with { Answers = answers, Wrong = wrong, Now = FirstWrong(sheet.Part, wrong) ?? sheet.Now };
     }
 
-    private static int? FirstWrong(int part, IReadOnlyDictionary<string, string> wrong)
+    private static int? FirstWrong(int part, IReadOnlyDictionary<string, Wording> wrong)
     {
         var at = RegistrationForm.Of(part).ToList().FindIndex(question => wrong.ContainsKey(question.Name));
         return at < 0 ? null : at + 1;
@@ -221,7 +221,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             select new { registration, model }).FirstOrDefaultAsync(ct);
         return found is null
             ? (null, new Dictionary<string, string>())
-            : (found.model.Name, RegistrationForm.Questions.Where(question => question.Example.Length > 0)
+            : (found.model.Name, RegistrationForm.Questions.Where(question => question.Example is not null)
                 .Select(question => (question.Name, Text: found.registration.Answer(question.Name, found.model, _ => "")))
                 .Where(answer => answer.Text.Length > 0).ToDictionary(answer => answer.Name, answer => answer.Text, StringComparer.Ordinal));
     }

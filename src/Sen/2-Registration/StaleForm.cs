@@ -20,7 +20,7 @@ internal static class StaleForm
         var then = await Lookback.Since(db, dossier, version, ct) is { } later ? AnswersThen.Of(dossier, later) : now;
         var villages = await Places.VillageNames(db, [.. new[] { now, then }
             .Select(answers => Guid.TryParse(answers[RegistrationForm.Village], out var id) ? id : Guid.Empty)], ct);
-        string Show(string question, string text) => AnswerSheet.Show(question, text, id => villages.GetValueOrDefault(id, ""));
+        Wording Show(string question, string text) => AnswerSheet.Show(question, text, id => villages.GetValueOrDefault(id, ""));
         return new(
         [
             .. RegistrationForm.Questions.Where(question => then[question.Name] != now[question.Name])

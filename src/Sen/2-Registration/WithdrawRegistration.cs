@@ -31,7 +31,7 @@ public static class WithdrawRegistration
             var now = clock.GetUtcNow();
             if (await Registrations.Load(db, form.Id, BusinessCalendar.DateOf(now), ct) is not { } dossier)
             {
-                return new Refusal.Missing("bản đăng ký");
+                return new Refusal.Missing(("bản đăng ký", "registration"));
             }
 
             var commune = dossier.Registration.CommuneId;

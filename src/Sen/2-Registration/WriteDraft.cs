@@ -23,7 +23,7 @@ public static class WriteDraft
     /// <param name="Id">The registration.</param>
     /// <param name="At">UTC instant.</param>
     /// <param name="Wrong">What could not be kept: question → sentence.</param>
-    public sealed record Saved(Guid Id, DateTime At, IReadOnlyDictionary<string, string> Wrong);
+    public sealed record Saved(Guid Id, DateTime At, IReadOnlyDictionary<string, Wording> Wrong);
 
     public static void Map(Routes routes)
     {
@@ -44,7 +44,7 @@ public static class WriteDraft
 
             if (Answers.WantsJson(http))
             {
-                return Answers.Problem(refusal);
+                return Answers.Problem(http, refusal);
             }
 
             var sheet = await sheets.Of(id, part, cau ?? 1, actor, ct);
@@ -70,7 +70,7 @@ public static class WriteDraft
             }
 
             return Answers.WantsJson(http)
-                ? Answers.Problem(refusal)
+                ? Answers.Problem(http, refusal)
                 : await RegistrationPages.Form(http, frames, await sheets.New(actor, form, refusal, ct), refusal, ct);
         }).Needs(Operation.DraftRegistration);
     }
@@ -82,7 +82,7 @@ public static class WriteDraft
             var now = clock.GetUtcNow();
             if (await Registrations.Load(db, form.Id, BusinessCalendar.DateOf(now), ct) is not { } dossier)
             {
-                return new Refusal.Missing("bản đăng ký");
+                return new Refusal.Missing(("bản đăng ký", "registration"));
             }
 
             var commune = dossier.Registration.CommuneId;

@@ -25,7 +25,7 @@ internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgres
     /// <param name="model">Whose progress it is.</param>
     /// <param name="wrong">Takes the sentences.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task Make(EmulationModel model, Dictionary<string, string> wrong, CancellationToken ct)
+    public async Task Make(EmulationModel model, Dictionary<string, Wording> wrong, CancellationToken ct)
     {
         _home = new(model.CommuneId, model.ProvinceId);
         _waiting = form.Pictures.Any(picture => picture.Kept != Guid.Empty) ? await unsent.Of(model.CommuneId, actor, ct) : _waiting;
@@ -66,14 +66,16 @@ internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgres
             : picture with { Preview = _waiting.GetValueOrDefault(picture.Kept) })];
     }
 
-    private async Task Make(int no, RecordProgress.TypedPicture picture, bool sensitive, Dictionary<string, string> wrong, CancellationToken ct)
+    private async Task Make(int no, RecordProgress.TypedPicture picture, bool sensitive, Dictionary<string, Wording> wrong, CancellationToken ct)
     {
         var chosen = picture.File is not null || (picture.Kept != Guid.Empty && !picture.Drop);
         if (sensitive)
         {
             if (chosen)
             {
-                wrong[$"photo-{no}"] = "Mô hình này chạm đến chuyện riêng của người dân nên không nhận ảnh. Đề nghị gửi lại không kèm ảnh.";
+                wrong[$"photo-{no}"] = (
+                    "Mô hình này chạm đến chuyện riêng của người dân nên không nhận ảnh. Đề nghị gửi lại không kèm ảnh.",
+                    "This model touches people’s private matters, so it takes no photos. Please send it again without.");
             }
 
             return;
@@ -103,7 +105,10 @@ internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgres
         }
         else
         {
-            (Missed, wrong[$"photo-{no}"]) = (true, "Ảnh này không còn được giữ: ảnh chờ gửi chỉ giữ trong 24 giờ. Đề nghị chọn lại ảnh.");
+            Missed = true;
+            wrong[$"photo-{no}"] = (
+                "Ảnh này không còn được giữ: ảnh chờ gửi chỉ giữ trong 24 giờ. Đề nghị chọn lại ảnh.",
+                "This photo is no longer kept: photos that wait to be sent are kept for 24 hours. Please choose it again.");
         }
     }
 }

@@ -91,7 +91,7 @@ public static class RecordProgress
             // What a refused attempt changed in memory is forgotten.
             db.ChangeTracker.Clear();
             var dossier = await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct);
-            return dossier is null ? new Refusal.Missing("mô hình")
+            return dossier is null ? new Refusal.Missing(("mô hình", "model"))
                 : Access.Ask(actor, Operation.RecordProgress, dossier.Subject).Refusal is { } refusal ? refusal : dossier;
         }
 
@@ -114,14 +114,16 @@ public static class RecordProgress
             var today = BusinessCalendar.DateOf(now);
             if (await Registrations.Load(db, form.Id, today, ct) is not { Registration: var registration, Model: var model } dossier)
             {
-                return new Refusal.Missing("mô hình");
+                return new Refusal.Missing(("mô hình", "model"));
             }
 
             if (await db.Done(actor, Operation.RecordProgress, registration.CommuneId, form.Key, ct) is { } before)
             {
                 var note = VietnameseText.Nfc(form.Note).Trim();
                 return await db.ProgressEntries.AnyAsync(entry => entry.RegistrationId == form.Id && entry.Note == note, ct) ? before
-                    : new Refusal.Taken("Tiến độ gửi lần trước đã được ghi; nội dung sửa sau đó chưa được ghi. Xin xem lại ở trang mô hình, rồi mở phiếu mới nếu cần ghi thêm.");
+                    : new Refusal.Taken((
+                    "Tiến độ gửi lần trước đã được ghi; nội dung sửa sau đó chưa được ghi. Xin xem lại ở trang mô hình, rồi mở phiếu mới nếu cần ghi thêm.",
+                    "What was sent before is stored; what was changed after that is not. Please look at the model’s page, then open a new form for more."));
             }
 
             var permit = Access.Ask(actor, Operation.RecordProgress, dossier.Subject);
@@ -132,7 +134,7 @@ public static class RecordProgress
 
             // Everything that is wrong is said at once: words, figures and photographs.
             var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today);
-            var wrong = new Dictionary<string, string>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+            var wrong = new Dictionary<string, Wording>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, Wording>(), StringComparer.Ordinal);
             await pictures.Make(model, wrong, ct);
             if (wrong.Count > 0)
             {

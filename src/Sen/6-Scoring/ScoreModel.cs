@@ -73,7 +73,7 @@ public static class ScoreModel
             db.ChangeTracker.Clear();
             var now = clock.GetUtcNow();
             var dossier = await Registrations.Load(db, id, BusinessCalendar.DateOf(now), ct);
-            return dossier is null ? new Refusal.Missing("mô hình")
+            return dossier is null ? new Refusal.Missing(("mô hình", "model"))
                 : Access.Ask(actor, Operation.Score, dossier.Subject).Refusal is { } refusal ? refusal
                 : new Sheet(dossier, await RubricOf(dossier.Registration, now, ct), await ProgressLog.Of(db, id, ct));
         }
@@ -83,7 +83,7 @@ public static class ScoreModel
             var now = clock.GetUtcNow();
             if (await Registrations.Load(db, form.Id, BusinessCalendar.DateOf(now), ct) is not { Registration: var registration } dossier)
             {
-                return new Refusal.Missing("mô hình");
+                return new Refusal.Missing(("mô hình", "model"));
             }
 
             if (await db.Done(actor, Operation.Score, registration.CommuneId, form.Key, ct) is { } before)

@@ -56,7 +56,7 @@ public static class DeclineRecognition
             // What a refused attempt changed in memory is forgotten.
             db.ChangeTracker.Clear();
             var dossier = await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct);
-            return dossier is null ? new Refusal.Missing("mô hình")
+            return dossier is null ? new Refusal.Missing(("mô hình", "model"))
                 : Access.Ask(actor, Operation.DeclineRecognition, dossier.Subject).Refusal is { } refusal ? refusal
                 : dossier;
         }
@@ -66,7 +66,7 @@ public static class DeclineRecognition
             var now = clock.GetUtcNow();
             if (await Registrations.Load(db, form.Id, BusinessCalendar.DateOf(now), ct) is not { Registration: var registration } dossier)
             {
-                return new Refusal.Missing("mô hình");
+                return new Refusal.Missing(("mô hình", "model"));
             }
 
             if (await db.Done(actor, Operation.DeclineRecognition, registration.CommuneId, form.Key, ct) is { } before)

@@ -24,7 +24,7 @@ public static class RecogniseModel
     /// <param name="Dossier">The registration.</param>
     /// <param name="Closed">Gates that are closed: field → sentence.</param>
     /// <param name="Progress">The evidence.</param>
-    public sealed record Proposal(Dossier Dossier, IReadOnlyDictionary<string, string> Closed, IReadOnlyList<ProgressNote> Progress);
+    public sealed record Proposal(Dossier Dossier, IReadOnlyDictionary<string, Wording> Closed, IReadOnlyList<ProgressNote> Progress);
 
     public static void Map(Routes routes)
     {
@@ -73,7 +73,7 @@ public static class RecogniseModel
             db.ChangeTracker.Clear();
             var today = BusinessCalendar.Today(clock);
             var dossier = await Registrations.Load(db, id, today, ct);
-            return dossier is null ? new Refusal.Missing("mô hình")
+            return dossier is null ? new Refusal.Missing(("mô hình", "model"))
                 : Access.Ask(actor, Operation.Recognise, dossier.Subject).Refusal is { } refusal ? refusal
                 : new Proposal(dossier, await Closed(dossier, today, ct), await ProgressLog.Of(db, id, ct));
         }
@@ -84,7 +84,7 @@ public static class RecogniseModel
             var today = BusinessCalendar.DateOf(now);
             if (await Registrations.Load(db, form.Id, today, ct) is not { Registration: var registration, Model: var model } dossier)
             {
-                return new Refusal.Missing("mô hình");
+                return new Refusal.Missing(("mô hình", "model"));
             }
 
             if (await db.Done(actor, Operation.Recognise, registration.CommuneId, form.Key, ct) is { } before)
@@ -119,7 +119,7 @@ public static class RecogniseModel
         }
 
         // The gates are those of the day the decision is written into Sen, so that an earlier date on the paper opens none of them.
-        private async Task<IReadOnlyDictionary<string, string>> Closed(Dossier dossier, DateOnly today, CancellationToken ct) =>
+        private async Task<IReadOnlyDictionary<string, Wording>> Closed(Dossier dossier, DateOnly today, CancellationToken ct) =>
             RecognitionGates.Closed(await SettingsOf.Commune(db, dossier.Registration.CommuneId, today, ct), dossier.Registration.ScoreHalves);
 
         private async Task<LevelClaim> ClaimOf(Movement.Models.Registration registration, DateTimeOffset now, CancellationToken ct)

@@ -69,9 +69,9 @@ public static class RevokeRecognition
             // What a refused attempt changed in memory is forgotten.
             db.ChangeTracker.Clear();
             var dossier = await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct);
-            return dossier is null ? new Refusal.Missing("mô hình")
+            return dossier is null ? new Refusal.Missing(("mô hình", "model"))
                 : Access.Ask(actor, Operation.Revoke, dossier.Subject).Refusal is { } refusal ? refusal
-                : await ClaimOf(id, ct) is { } claim ? new Decided(dossier, claim) : new Refusal.Missing("quyết định công nhận");
+                : await ClaimOf(id, ct) is { } claim ? new Decided(dossier, claim) : new Refusal.Missing(("quyết định công nhận", "decision of recognition"));
         }
 
         public async Task<Outcome<Receipt>> Handle(Form form, Actor actor, CancellationToken ct)
@@ -80,7 +80,7 @@ public static class RevokeRecognition
             var today = BusinessCalendar.DateOf(now);
             if (await Registrations.Load(db, form.Id, today, ct) is not { Registration: var registration, Model: var model } dossier)
             {
-                return new Refusal.Missing("mô hình");
+                return new Refusal.Missing(("mô hình", "model"));
             }
 
             if (await db.Done(actor, Operation.Revoke, registration.CommuneId, form.Key, ct) is { } before)
@@ -96,7 +96,7 @@ public static class RevokeRecognition
 
             if (await ClaimOf(registration.Id, ct) is not { } claim)
             {
-                return new Refusal.Missing("quyết định công nhận");
+                return new Refusal.Missing(("quyết định công nhận", "decision of recognition"));
             }
 
             if (DossierFacts.Changed(dossier, form.Version) is { } stale)

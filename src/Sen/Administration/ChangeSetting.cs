@@ -47,7 +47,7 @@ public static class ChangeSetting
     {
         if ((await handler.All(visit.Home, ct)).FirstOrDefault(shown => shown.Setting.Key == key) is not { } shown)
         {
-            return Answers.Refused(http, new Refusal.Missing("cài đặt"));
+            return Answers.Refused(http, new Refusal.Missing(("cài đặt", "setting")));
         }
 
         form ??= new(shown.Value, AdministrativeDate.Short(BusinessCalendar.Today(clock)), Guid.CreateVersion7(clock.GetUtcNow()));
@@ -83,7 +83,7 @@ public static class ChangeSetting
 
             if (Settings.Catalogue.FirstOrDefault(setting => setting.Key == key) is not { } setting)
             {
-                return new Refusal.Missing("cài đặt");
+                return new Refusal.Missing(("cài đặt", "setting"));
             }
 
             var now = clock.GetUtcNow();
@@ -102,7 +102,7 @@ public static class ChangeSetting
         // The past was worked with the values it had.
         private static Refusal.Invalid? Wrong(Outcome<string> value, Reading<DateOnly> from, DateOnly today)
         {
-            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            var fields = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (!value.Ok)
             {
                 fields["Value"] = value.Refusal.Sentence;
@@ -114,7 +114,8 @@ public static class ChangeSetting
             }
             else if (from.Value < today)
             {
-                fields["From"] = $"Cài đặt đổi từ hôm nay ({AdministrativeDate.Short(today)}) trở đi.";
+                fields["From"] = (
+                    $"Cài đặt đổi từ hôm nay ({AdministrativeDate.Short(today)}) trở đi.", $"A setting changes from today ({AdministrativeDate.Short(today)}) or a later day on.");
             }
 
             return fields.Count == 0 ? null : new(fields);

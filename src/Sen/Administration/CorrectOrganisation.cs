@@ -40,13 +40,13 @@ public static class CorrectOrganisation
 
             if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == home.CommuneId, ct) is not { } row)
             {
-                return new Refusal.Missing("đơn vị");
+                return new Refusal.Missing(("đơn vị", "organisation"));
             }
 
             var permit = Access.Ask(actor, Operation.CorrectOrganisation, Subject.Of(home.CommuneId));
             if (!permit.Ok || row.Kind == OrganisationKind.Village)
             {
-                return permit.Refusal ?? new Refusal.Taken("Tên của thôn sửa ở trang của thôn.");
+                return permit.Refusal ?? new Refusal.Taken(("Tên của thôn sửa ở trang của thôn.", "A village’s name is corrected on the village’s own page."));
             }
 
             if (row.Version != form.Version)
@@ -72,9 +72,9 @@ public static class CorrectOrganisation
 
         private static Refusal.Stale Stale(Form form, Organisation now) => new([.. new StaleField[]
         {
-            new("Kind", "Loại đơn vị", Enum.TryParse<OrganisationKind>(form.Kind, out var kind) ? OrganisationNames.Of(kind) : "", OrganisationNames.Of(now.Kind)),
-            new("Name", "Tên đầy đủ", form.Name ?? "", now.Name),
-            new("ShortName", "Tên ngắn", form.ShortName ?? "", now.ShortName),
+            new("Kind", ("Loại đơn vị", "Kind of organisation"), Enum.TryParse<OrganisationKind>(form.Kind, out var kind) ? OrganisationNames.Of(kind) : Wording.None, OrganisationNames.Of(now.Kind)),
+            new("Name", ("Tên đầy đủ", "Full name"), Wording.AsTyped(form.Name ?? ""), Wording.AsTyped(now.Name)),
+            new("ShortName", ("Tên ngắn", "Short name"), Wording.AsTyped(form.ShortName ?? ""), Wording.AsTyped(now.ShortName)),
         }.Where(field => field.Mine != field.Theirs)]);
     }
 }

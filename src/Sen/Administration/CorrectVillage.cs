@@ -43,7 +43,7 @@ public static class CorrectVillage
             var (villages, today) = (await ShownVillage.All(db, home, ct), BusinessCalendar.Today(clock));
             if (villages.FirstOrDefault(one => one.Id == id) is not { Now: var now } village)
             {
-                return new Refusal.Missing("thôn");
+                return new Refusal.Missing(("thôn", "village"));
             }
 
             var permit = Access.Ask(actor, Operation.CorrectVillage, Subject.Of(home.CommuneId));
@@ -54,7 +54,7 @@ public static class CorrectVillage
 
             if (form.Was != now.Title)
             {
-                return new Refusal.Stale([new("Name", "Tên thôn, tổ dân phố", form.Name ?? "", now.Title)]);
+                return new Refusal.Stale([new("Name", ("Tên thôn, tổ dân phố", "Name of the village or residential group"), Wording.AsTyped(form.Name ?? ""), Wording.AsTyped(now.Title))]);
             }
 
             var others = villages.Where(other => other.Id != id && other.Now.On(today)).Select(other => other.Now);

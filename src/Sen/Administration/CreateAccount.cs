@@ -87,19 +87,21 @@ public static class CreateAccount
 
         private static Refusal.Invalid? Wrong(Form form, string? password)
         {
-            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            var fields = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (VietnameseText.Clean(form.Title ?? "").Length is 0 or > 100)
             {
-                fields[nameof(form.Title)] = "Đề nghị ghi chức danh, không ghi họ tên. Ví dụ: Cán bộ Khối Dân vận.";
+                fields[nameof(form.Title)] = (
+                    "Đề nghị ghi chức danh, không ghi họ tên. Ví dụ: Cán bộ Khối Dân vận.", "Please write the role title, not a person’s name. For example: Cán bộ Khối Dân vận.");
             }
 
             if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 64)
             {
-                fields[nameof(form.Name)] = "Đề nghị ghi tên đăng nhập bằng chữ thường không dấu. Ví dụ: hoi-nong-dan.";
+                fields[nameof(form.Name)] = (
+                    "Đề nghị ghi tên đăng nhập bằng chữ thường không dấu. Ví dụ: hoi-nong-dan.", "Please write a user name in lower case without marks. For example: hoi-nong-dan.");
             }
             else if (password is null)
             {
-                fields[nameof(form.Name)] = "Biểu mẫu mở đã lâu. Xin bấm “Tạo tài khoản” lần nữa.";
+                fields[nameof(form.Name)] = ("Biểu mẫu mở đã lâu. Xin bấm “Tạo tài khoản” lần nữa.", "The form was opened long ago. Please press “Create account” once more.");
             }
 
             return fields.Count == 0 ? null : new(fields);

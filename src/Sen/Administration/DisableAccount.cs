@@ -36,7 +36,7 @@ public static class DisableAccount
 
             if (await db.Users.SingleOrDefaultAsync(account => account.Id == id && account.CommuneId == home.CommuneId, ct) is not { } account)
             {
-                return new Refusal.Missing("tài khoản");
+                return new Refusal.Missing(("tài khoản", "account"));
             }
 
             var permit = Access.Ask(actor, Operation.DisableAccount, Subject.Of(home.CommuneId));
@@ -47,7 +47,7 @@ public static class DisableAccount
 
             if (form.Disable == account.DisabledAt is not null)
             {
-                return form.Disable ? new Refusal.OutOfOrder("đang khóa", "khóa") : new Refusal.OutOfOrder("đang dùng", "mở");
+                return form.Disable ? new Refusal.OutOfOrder(("đang khóa", "disabled"), ("khóa", "disable")) : new Refusal.OutOfOrder(("đang dùng", "in use"), ("mở", "enable"));
             }
 
             var now = clock.GetUtcNow();

@@ -37,7 +37,8 @@ public static class EndOrganisation
     internal static Outcome<string?> Because(string? typed) => VietnameseText.Clean(typed ?? "") switch
     {
         "" => (string?)null,
-        { Length: > LongestReason } reason => new Refusal.Invalid(nameof(Form.Reason), $"Lý do, căn cứ tối đa {LongestReason} chữ; đang có {reason.Length}."),
+        { Length: > LongestReason } reason => new Refusal.Invalid(nameof(Form.Reason), (
+            $"Lý do, căn cứ tối đa {LongestReason} chữ; đang có {reason.Length}.", $"The reason or basis has at most {LongestReason} letters; this one has {reason.Length}.")),
         var reason => reason,
     };
 
@@ -54,18 +55,18 @@ public static class EndOrganisation
 
             if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == home.CommuneId, ct) is not { } row)
             {
-                return new Refusal.Missing("đơn vị");
+                return new Refusal.Missing(("đơn vị", "organisation"));
             }
 
             var permit = Access.Ask(actor, Operation.EndOrganisation, Subject.Of(home.CommuneId));
             if (!permit.Ok || row.Kind == OrganisationKind.Village)
             {
-                return permit.Refusal ?? new Refusal.Taken("Ngày kết thúc của thôn ghi ở trang của thôn.");
+                return permit.Refusal ?? new Refusal.Taken(("Ngày kết thúc của thôn ghi ở trang của thôn.", "A village’s end is recorded on the village’s own page."));
             }
 
             if (row.Version != form.Version)
             {
-                return new Refusal.Stale([new("Last", "Ngày cuối hoạt động", form.Last ?? "", OrganisationPages.LastDay(row.ValidTo) ?? "chưa có")]);
+                return new Refusal.Stale([new(Ending.Last, ("Ngày cuối hoạt động", "Last day"), Wording.AsTyped(form.Last ?? ""), OrganisationPages.LastDay(row.ValidTo) is { } kept ? Wording.AsTyped(kept) : ("chưa có", "none yet"))]);
             }
 
             var (reason, end) = (Because(form.Reason), await EndOf(row, form, ct));
@@ -91,7 +92,8 @@ public static class EndOrganisation
             var lasting = await db.Organisations.AsNoTracking().Where(other => other.CommuneId == row.CommuneId && other.ValidTo == null && other.Id != row.Id)
                 .Select(other => other.Name).ToListAsync(ct);
             return OrganisationForm.Same(row.Name, lasting) is { } same
-                ? new(Ending.Last, $"Đang có “{same}” hoạt động. Đề nghị đổi tên một trong hai đơn vị trước.") : null;
+                ? new(Ending.Last, (
+                    $"Đang có “{same}” hoạt động. Đề nghị đổi tên một trong hai đơn vị trước.", $"“{same}” is active now. Please rename one of the two organisations first.")) : null;
         }
     }
 }

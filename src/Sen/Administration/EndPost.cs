@@ -35,7 +35,7 @@ public static class EndPost
 
             if (await db.Posts.SingleOrDefaultAsync(row => row.Id == form.Post && row.PersonId == personId && row.CommuneId == home.CommuneId, ct) is not { } post)
             {
-                return new Refusal.Missing("vị trí");
+                return new Refusal.Missing(("vị trí", "post"));
             }
 
             var permit = Access.Ask(actor, Operation.EndPost, Subject.Of(post.CommuneId));
@@ -67,6 +67,7 @@ public static class EndPost
         }
 
         private static Refusal.Stale? Stale(DatedPost post, Form form) => post.Version == form.Version ? null : new(
-            [new($"Day-{post.Id:d}", "Thôi giữ từ ngày", form.Day ?? "", post.Until is { } until ? AdministrativeDate.Short(until) : "chưa có")]);
+            [new($"Day-{post.Id:d}", ("Thôi giữ từ ngày", "Ends on"), Wording.AsTyped(form.Day ?? ""),
+                post.Until is { } until ? Wording.AsTyped(AdministrativeDate.Short(until)) : ("chưa có", "not yet"))]);
     }
 }

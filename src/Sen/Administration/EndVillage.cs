@@ -43,7 +43,7 @@ public static class EndVillage
             var villages = await ShownVillage.All(db, home, ct);
             if (villages.FirstOrDefault(one => one.Id == id) is not { Now: var now } village)
             {
-                return new Refusal.Missing("thôn");
+                return new Refusal.Missing(("thôn", "village"));
             }
 
             var permit = Access.Ask(actor, Operation.EndVillage, Subject.Of(home.CommuneId));
@@ -54,7 +54,7 @@ public static class EndVillage
 
             if (form.Was != Seen(now))
             {
-                return new Refusal.Stale([new("Last", "Ngày cuối hoạt động", form.Last ?? "", OrganisationPages.LastDay(now.ValidTo) ?? "chưa có")]);
+                return new Refusal.Stale([new(Ending.Last, ("Ngày cuối hoạt động", "Last day"), Wording.AsTyped(form.Last ?? ""), OrganisationPages.LastDay(now.ValidTo) is { } kept ? Wording.AsTyped(kept) : ("chưa có", "none yet"))]);
             }
 
             var (reason, end) = (EndOrganisation.Because(form.Reason), await EndOf(village, villages, form, ct));
@@ -91,11 +91,12 @@ public static class EndVillage
         {
             if (await db.UnitSuccessions.AnyAsync(edge => edge.FromUnitId == village.Id, ct))
             {
-                return new(Ending.Last, "Thôn đã sáp nhập hoặc chia tách theo quyết định nên không mở lại ở đây.");
+                return new(Ending.Last, ("Thôn đã sáp nhập hoặc chia tách theo quyết định nên không mở lại ở đây.", "The village was merged or split by decision, so it is not reopened here."));
             }
 
             var others = villages.Where(other => other.Id != village.Id && other.Now.On(today)).Select(other => other.Now);
-            return VillageForm.NameProblem(village.Now.Kind, village.Now.Name, others) is { } taken ? new(Ending.Last, $"{taken} Đề nghị đổi tên một trong hai thôn trước.") : null;
+            return VillageForm.NameProblem(village.Now.Kind, village.Now.Name, others) is { } taken
+                ? new(Ending.Last, ($"{taken.Vi} Đề nghị đổi tên một trong hai thôn trước.", $"{taken.En} Please rename one of the two villages first.")) : null;
         }
     }
 }

@@ -48,7 +48,7 @@ public static class GivePost
 
             if (!await db.Users.AnyAsync(account => account.Id == personId && account.CommuneId == home.CommuneId, ct))
             {
-                return new Refusal.Missing("tài khoản");
+                return new Refusal.Missing(("tài khoản", "account"));
             }
 
             var now = clock.GetUtcNow();
@@ -60,13 +60,14 @@ public static class GivePost
 
             if (post.Value.OrganisationId is { } organisation && !await Lasts(organisation, home, ct))
             {
-                return new Refusal.Invalid(nameof(form.Organisation), "Đề nghị chọn đơn vị trong danh sách.");
+                return new Refusal.Invalid(nameof(form.Organisation), ("Đề nghị chọn đơn vị trong danh sách.", "Please choose the organisation from the list."));
             }
 
             var held = await db.Posts.AsNoTracking().Where(row => row.PersonId == personId && row.CommuneId == home.CommuneId).ToListAsync(ct);
             if (held.Exists(row => PostForm.Overlap(row, post.Value)))
             {
-                return new Refusal.Invalid(nameof(form.Kind), "Người này đang giữ vị trí đó trong thời gian ấy. Xin xem danh sách ở trên.");
+                return new Refusal.Invalid(nameof(form.Kind), (
+                    "Người này đang giữ vị trí đó trong thời gian ấy. Xin xem danh sách ở trên.", "This person holds that post in that time already. Please see the list above."));
             }
 
             db.Posts.Add(post.Value);

@@ -64,7 +64,7 @@ public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, Peop
 
         if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == visit.Home.CommuneId, ct) is not { } row)
         {
-            return Answers.Refused(http, new Refusal.Missing("đơn vị"));
+            return Answers.Refused(http, new Refusal.Missing(("đơn vị", "organisation")));
         }
 
         // After both versions were shown the next press decides: the forms then carry the version that was looked at.

@@ -15,7 +15,7 @@ namespace Sen.Administration;
 public sealed record ShownPost(DatedPost Post, string? Organisation, bool Today)
 {
     /// <summary>“Người đăng ký của đơn vị: Hội ND xã”.</summary>
-    public string Name => Organisation is null ? PostNames.Of(Post.Kind) : $"{PostNames.Of(Post.Kind)}: {Organisation}";
+    public Wording Name => PostNames.Of(Post.Kind) is var post && Organisation is null ? post : ($"{post.Vi}: {Organisation}", $"{post.En}: {Organisation}");
 }
 
 /// <summary>A person as the settings show it.</summary>

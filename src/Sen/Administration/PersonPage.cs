@@ -40,7 +40,7 @@ public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people,
 
         if (await people.One(id, ct) is not { } person)
         {
-            return Answers.Refused(http, new Refusal.Missing("tài khoản"));
+            return Answers.Refused(http, new Refusal.Missing(("tài khoản", "account")));
         }
 
         var today = AdministrativeDate.Short(BusinessCalendar.Today(clock));

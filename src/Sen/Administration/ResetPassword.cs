@@ -45,7 +45,7 @@ public static class ResetPassword
 
             if (await db.Users.SingleOrDefaultAsync(account => account.Id == id && account.CommuneId == home.CommuneId, ct) is not { } account)
             {
-                return new Refusal.Missing("tài khoản");
+                return new Refusal.Missing(("tài khoản", "account"));
             }
 
             var permit = Access.Ask(actor, Operation.ResetPassword, Subject.Of(home.CommuneId));
@@ -56,12 +56,12 @@ public static class ResetPassword
 
             if (id == actor.PersonId)
             {
-                return new Refusal.Taken("Mật khẩu của chính mình đổi trong phần Hồ sơ của tôi.");
+                return new Refusal.Taken(("Mật khẩu của chính mình đổi trong phần Hồ sơ của tôi.", "One’s own password is changed under My account."));
             }
 
             if (secrets.Open(form.Secret) is not { } password)
             {
-                return new Refusal.Taken("Biểu mẫu mở đã lâu. Xin bấm “Cấp lại mật khẩu” lần nữa.");
+                return new Refusal.Taken(("Biểu mẫu mở đã lâu. Xin bấm “Cấp lại mật khẩu” lần nữa.", "The form was opened long ago. Please press “Give a new first password” once more."));
             }
 
             var now = clock.GetUtcNow();

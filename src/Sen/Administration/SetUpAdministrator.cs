@@ -52,7 +52,9 @@ public static class SetUpAdministrator
         {
             if (!code.Is(form.Code))
             {
-                return new Refusal.Invalid(nameof(form.Code), "Mã thiết lập chưa đúng. Xin xem dòng có địa chỉ thiết lập trên màn hình máy chủ; mỗi lần khởi động có mã mới.");
+                return new Refusal.Invalid(nameof(form.Code), (
+                    "Mã thiết lập chưa đúng. Xin xem dòng có địa chỉ thiết lập trên màn hình máy chủ; mỗi lần khởi động có mã mới.",
+                    "The set-up code is not right. Please see the line with the set-up address on the server’s screen; each start has a new code."));
             }
 
             if (await db.Users.IgnoreQueryFilters().AnyAsync(ct))
@@ -87,28 +89,31 @@ public static class SetUpAdministrator
             return !receipt.Ok ? receipt.Refusal : receipt.Value.SubjectId == account.Id ? account : Late;
         }
 
-        private static Refusal.Taken Late => new("Đã có người thiết lập trước. Xin đăng nhập bằng tài khoản quản trị để làm tiếp.");
+        private static Refusal.Taken Late => new((
+            "Đã có người thiết lập trước. Xin đăng nhập bằng tài khoản quản trị để làm tiếp.", "Somebody has set it up before. Please sign in as the administrator to go on."));
 
         private static Refusal.Invalid? Wrong(Form form)
         {
-            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            var fields = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (VietnameseText.Clean(form.Title ?? "").Length is 0 or > 100)
             {
-                fields[nameof(form.Title)] = "Đề nghị ghi chức danh, không ghi họ tên. Ví dụ: Quản trị xã.";
+                fields[nameof(form.Title)] = (
+                    "Đề nghị ghi chức danh, không ghi họ tên. Ví dụ: Quản trị xã.", "Please write the role title, not a person’s name. For example: Quản trị xã.");
             }
 
             if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 64)
             {
-                fields[nameof(form.Name)] = "Đề nghị ghi tên đăng nhập bằng chữ thường không dấu. Ví dụ: quan-tri.";
+                fields[nameof(form.Name)] = (
+                    "Đề nghị ghi tên đăng nhập bằng chữ thường không dấu. Ví dụ: quan-tri.", "Please write a user name in lower case without marks. For example: quan-tri.");
             }
 
             if (string.IsNullOrEmpty(form.Password))
             {
-                fields[nameof(form.Password)] = "Đề nghị ghi mật khẩu, ít nhất 8 chữ.";
+                fields[nameof(form.Password)] = ("Đề nghị ghi mật khẩu, ít nhất 8 chữ.", "Please write a password of at least 8 letters.");
             }
             else if (PasswordRules.Typed(form.Password) != PasswordRules.Typed(form.AgainPassword))
             {
-                fields[nameof(form.AgainPassword)] = "Hai lần ghi mật khẩu chưa giống nhau. Đề nghị ghi lại.";
+                fields[nameof(form.AgainPassword)] = ("Hai lần ghi mật khẩu chưa giống nhau. Đề nghị ghi lại.", "The two passwords differ. Please write them again.");
             }
 
             return fields.Count == 0 ? null : new(fields);

@@ -63,7 +63,7 @@ public static class SetUpCommune
             var installation = await db.Installation.SingleAsync(ct);
             if (communeId is not { } id)
             {
-                return new Refusal.NotYours("người giữ mã thiết lập");
+                return new Refusal.NotYours(("người giữ mã thiết lập", "whoever has the set-up code"));
             }
 
             if (await db.Done(actor, Operation.SetUp, id, installation.NodeId, ct) is not null)
@@ -73,7 +73,7 @@ public static class SetUpCommune
 
             if (await db.Sites.IgnoreQueryFilters().AnyAsync(ct))
             {
-                return new Refusal.Taken("Đơn vị đã được thiết lập. Xin mở phần Cài đặt.");
+                return new Refusal.Taken(("Đơn vị đã được thiết lập. Xin mở phần Cài đặt.", "The commune is set up already. Please open Settings."));
             }
 
             var permit = Access.Ask(actor, Operation.SetUp, Subject.None);

@@ -76,7 +76,7 @@ public sealed class VillagePages(SenDb db, Frames frames, Visit visit, PeopleShe
         db.ChangeTracker.Clear();
         if ((await ShownVillage.All(db, visit.Home, ct)).FirstOrDefault(one => one.Id == id) is not { } village)
         {
-            return Answers.Refused(http, new Refusal.Missing("thôn"));
+            return Answers.Refused(http, new Refusal.Missing(("thôn", "village")));
         }
 
         // After both versions were shown the next press decides: the forms then carry the version that was looked at.

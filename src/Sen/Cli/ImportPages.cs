@@ -57,7 +57,7 @@ public static class ImportPages
 
     private static async Task<int> Complain(string file, Refusal refusal)
     {
-        await Console.Error.WriteLineAsync($"{file}: {refusal.Sentence}");
+        await Console.Error.WriteLineAsync($"{file}: {refusal.Sentence.Vi}");
         return 1;
     }
 
@@ -103,7 +103,7 @@ public static class ImportPages
             var page = saved with { Page = saved.Page with { Category = saved.Page.Category ?? options.Category, Published = saved.Page.Published ?? options.Published } };
             if (!options.Convert && saved.ToConfirm is not null && !Agreed(saved))
             {
-                code = await Complain(saved.File, new Refusal.Invalid("file", Unconfirmed(saved)));
+                code = await Complain(saved.File, new Refusal.Invalid("file", Wording.AsTyped(Unconfirmed(saved))));
             }
             else if (await over.Page(page, AddressesOf(saved, map), CancellationToken.None) is var done && done.Ok)
             {
@@ -126,7 +126,7 @@ public static class ImportPages
         var said = await facts.Fill([.. taken.Select(saved => saved.Page)], options.Footer, options.Statistics, CancellationToken.None);
         if (!said.Ok)
         {
-            await Console.Error.WriteLineAsync(said.Refusal.Sentence);
+            await Console.Error.WriteLineAsync(said.Refusal.Sentence.Vi);
             return 1;
         }
 

@@ -130,7 +130,7 @@ public static class Maintenance
 
     private static async Task<int> Refused(Refusal refusal)
     {
-        await Console.Error.WriteLineAsync(refusal.Sentence);
+        await Console.Error.WriteLineAsync(refusal.Sentence.Vi);
         return 1;
     }
 

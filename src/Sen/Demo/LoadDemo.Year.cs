@@ -120,7 +120,7 @@ public sealed partial class LoadDemo
         };
         if (taken.Refusal is { } refusal)
         {
-            throw new InvalidOperationException($"The demonstration breaks a rule: {name}: {refusal.Sentence}");
+            throw new InvalidOperationException($"The demonstration breaks a rule: {name}: {refusal.Sentence.En}");
         }
 
         await Commit(db, actor, operation, subject, name, registration.Id, at, step.Do is "appraise" ? step.Text : null, ct);
@@ -210,7 +210,7 @@ public sealed partial class LoadDemo
             new Act(permit.Value, Id($"key {name}"), "registration", registration, at, Commune) { Reason = reason }, ct);
         if (done.Refusal is { } refusal)
         {
-            throw new InvalidOperationException($"The demonstration breaks a rule: {name}: {refusal.Sentence}");
+            throw new InvalidOperationException($"The demonstration breaks a rule: {name}: {refusal.Sentence.En}");
         }
     }
 

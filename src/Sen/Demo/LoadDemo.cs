@@ -67,7 +67,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
         var done = await db.Commit(new Act(permit, Id($"key {name}"), "demo", Id(name), Start.AddYears(-8), Commune), ct);
         if (done.Refusal is { } refusal)
         {
-            throw new InvalidOperationException($"The demonstration does not load: {name}: {refusal.Sentence}");
+            throw new InvalidOperationException($"The demonstration does not load: {name}: {refusal.Sentence.En}");
         }
     }
 

@@ -42,7 +42,7 @@ public static class MyWork
     public sealed record YearSoFar(IReadOnlyDictionary<Stage, int> Counts, bool Directed, Settings Settings, bool Illustrative);
 
     /// <summary>A step the person took.</summary>
-    public sealed record Done(string Verb, string ModelName, Guid RegistrationId, DateTime At);
+    public sealed record Done(Wording Verb, string ModelName, Guid RegistrationId, DateTime At);
 
     public static void Map(Routes routes)
     {
@@ -99,7 +99,7 @@ public static class MyWork
                 .. from line in lines
                    let id = Guid.Parse(line.SubjectId)
                    where names.ContainsKey(id)
-                   select new Done(OperationNames.VietnameseOf(line.Verb), names[id], id, AuditTimes.Of(line.At)),
+                   select new Done(OperationNames.OfVerb(line.Verb), names[id], id, AuditTimes.Of(line.At)),
             ];
         }
     }

@@ -14,10 +14,10 @@ public static class ReadHistory
     public const int PageSize = 20;
 
     /// <summary>One act on the record.</summary>
-    public sealed record Line(long No, DateTime At, string Verb, string Who, string Post, string Door, string Reason, IReadOnlyList<HistoryRow> Rows);
+    public sealed record Line(long No, DateTime At, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows);
 
     /// <summary>A page of history.</summary>
-    public sealed record Sheet(string Kind, string Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
+    public sealed record Sheet(string Kind, Wording Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
 
     public static void Map(Routes routes) =>
         routes.MapGet("/can-bo/lich-su/{kind:regex(^[a-z-]+$)}/{id:guid}", async (
@@ -34,7 +34,7 @@ public static class ReadHistory
             var found = await Find(kind, id, ct);
             if (found is not { } record)
             {
-                return new Refusal.Missing("bản ghi");
+                return new Refusal.Missing(("bản ghi", "record"));
             }
 
             // A draft is nobody's but the owner's; so is the way it was written.
@@ -57,17 +57,17 @@ public static class ReadHistory
         }
 
         private static Line Of(AuditLine line, HistoryWords words) => new(
-            line.Seq, AuditTimes.Of(line.At), OperationNames.VietnameseOf(line.Verb), line.ActorName,
-            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : "", HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes));
+            line.Seq, AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName,
+            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes));
 
         // What the record is, whose it is, and under which subjects its acts were written.
-        private async Task<(Subject Subject, string Title, string? Back, List<string> Ids)?> Find(string kind, Guid id, CancellationToken ct)
+        private async Task<(Subject Subject, Wording Title, string? Back, List<string> Ids)?> Find(string kind, Guid id, CancellationToken ct)
         {
             var today = BusinessCalendar.Today(clock);
             if (kind == "registration")
             {
                 return await Registrations.Load(db, id, today, ct) is { } dossier
-                    ? (dossier.Subject, $"{dossier.Model.Name}, năm {dossier.Registration.Year}", DeskAddresses.Model(id), [id.ToString("d")]) : null;
+                    ? (dossier.Subject, ($"{dossier.Model.Name}, năm {dossier.Registration.Year}", $"“{dossier.Model.Name}”, {dossier.Registration.Year}"), DeskAddresses.Model(id), [id.ToString("d")]) : null;
             }
 
             if (kind == "model")
@@ -88,14 +88,14 @@ public static class ReadHistory
             return (new Subject(communeId, kind == "organisation" ? id : null, above), await TitleOf(kind, id, ct), null, [text]);
         }
 
-        private async Task<string> TitleOf(string kind, Guid id, CancellationToken ct) => kind switch
+        private async Task<Wording> TitleOf(string kind, Guid id, CancellationToken ct) => (kind switch
         {
             "organisation" => await db.Organisations.AsNoTracking().Where(row => row.Id == id).Select(row => row.Name).FirstOrDefaultAsync(ct),
             "unit" => (await Places.VillageNames(db, [id], ct)).GetValueOrDefault(id),
             _ => null,
-        } ?? HistoryWords.KindName(kind);
+        }) is { } name ? Wording.AsTyped(name) : HistoryWords.KindName(kind);
 
-        private async Task<(Subject, string, string?, List<string>)?> OfModel(Guid id, DateOnly today, CancellationToken ct)
+        private async Task<(Subject, Wording, string?, List<string>)?> OfModel(Guid id, DateOnly today, CancellationToken ct)
         {
             if (await db.Models.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } model)
             {
@@ -106,7 +106,7 @@ public static class ReadHistory
             var registrations = await db.Registrations.AsNoTracking().Where(row => row.ModelId == id).Select(row => new { row.Id, row.Stage }).ToListAsync(ct);
             var above = (await Registrations.Above(db, [model.CommuneId], today, ct))[model.CommuneId];
             var stage = registrations.TrueForAll(row => row.Stage == Stage.Draft) ? Stage.Draft : (Stage?)null;
-            return (new Subject(model.CommuneId, model.OwnerOrganisationId, above, Stage: stage), model.Name, null,
+            return (new Subject(model.CommuneId, model.OwnerOrganisationId, above, Stage: stage), Wording.AsTyped(model.Name), null,
                 [id.ToString("d"), .. registrations.Where(row => stage is not null || row.Stage != Stage.Draft).Select(row => row.Id.ToString("d"))]);
         }
 

@@ -35,12 +35,12 @@ public static class AdoptSuggestion
             {
                 if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == feedback.CommuneId, ct) is not { } owner)
                 {
-                    return new Refusal.Invalid("owner", "Đề nghị chọn đơn vị sẽ thực hiện.");
+                    return new Refusal.Invalid("owner", ("Đề nghị chọn đơn vị sẽ thực hiện.", "Please choose who will carry it out."));
                 }
 
                 if (await Registrations.Twin(db, owner.Id, VietnameseText.Fold(feedback.SuggestedName), null, ct) is not null)
                 {
-                    return new Refusal.Taken($"{owner.ShortName} đã có mô hình cùng tên. Xin trả lời người gửi và giới thiệu mô hình đó.");
+                    return new Refusal.Taken(($"{owner.ShortName} đã có mô hình cùng tên. Xin trả lời người gửi và giới thiệu mô hình đó.", $"{owner.ShortName} has a model of this name already. Please answer the sender and point to that model."));
                 }
 
                 var now = clock.GetUtcNow();

@@ -44,7 +44,7 @@ public static class AnswerFeedback
         {
             var done = await desk.Write(form.Desk, Operation.AnswerFeedback, actor, async (feedback, today) =>
             {
-                var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+                var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
                 var text = FeedbackText.Text(form.Text, "answer", wrong);
                 if (wrong.Count > 0)
                 {

@@ -22,13 +22,13 @@ public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         if (await db.Feedback.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } feedback)
         {
-            return new Refusal.Missing("góp ý");
+            return new Refusal.Missing(("góp ý", "feedback"));
         }
 
         // Who may not even read it does not learn that it is there.
         if (!Access.Ask(actor, Operation.ReadFeedback, feedback.Subject).Ok)
         {
-            return new Refusal.Missing("góp ý");
+            return new Refusal.Missing(("góp ý", "feedback"));
         }
 
         return Access.Ask(actor, operation, feedback.Subject).Then<(CitizenFeedback, Permit)>(permit => (feedback, permit));

@@ -42,7 +42,9 @@ public static class FollowFeedback
 
             if (await handler.Find(typed, ct) is not { } id)
             {
-                return await Asked(http, typed, new Refusal.Invalid("code", "Không tìm thấy góp ý với mã này. Đề nghị xem lại mã trên biên nhận: 16 chữ và số, ví dụ 7QK2-M0XA-9TRB-C4WN."));
+                return await Asked(http, typed, new Refusal.Invalid("code", (
+                    "Không tìm thấy góp ý với mã này. Đề nghị xem lại mã trên biên nhận: 16 chữ và số, ví dụ 7QK2-M0XA-9TRB-C4WN.",
+                    "Nothing was found with this code. Please look at the receipt again: 16 letters and digits, for example 7QK2-M0XA-9TRB-C4WN.")));
             }
 
             tries.GiveBack(typed);
@@ -119,13 +121,15 @@ public static class FollowFeedback
         {
             if (tickets.Form(ticket) is not { } form)
             {
-                return new Refusal.Invalid("text", "Trang mở đã lâu. Lời đã viết còn nguyên ở dưới: đề nghị bấm gửi lần nữa.");
+                return new Refusal.Invalid("text", (
+                    "Trang mở đã lâu. Lời đã viết còn nguyên ở dưới: đề nghị bấm gửi lần nữa.",
+                    "The page has been open for a long time. What you wrote is still below: please press the button once more."));
             }
 
             await using var db = PublicForms.Open(databases, visit);
             if (await db.Feedback.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } feedback)
             {
-                return new Refusal.Missing("góp ý");
+                return new Refusal.Missing(("góp ý", "feedback"));
             }
 
             if (await db.Done(Actor.Citizen, operation, feedback.CommuneId, form.Key, ct) is { } before)
@@ -146,7 +150,7 @@ public static class FollowFeedback
 
         private async Task<Outcome<CitizenFeedback>> Say(SenDb db, CitizenFeedback feedback, Operation operation, string text, DateOnly today, CancellationToken ct)
         {
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             var said = FeedbackText.Text(text, "text", wrong);
             if (wrong.Count > 0)
             {
@@ -163,7 +167,9 @@ public static class FollowFeedback
             var before = await db.FeedbackEntries.CountAsync(row => row.FeedbackId == feedback.Id, ct);
             if (before >= CitizenFeedback.MostEntries || flood.Admit(feedback.CommuneId, $"{feedback.Id:n}", said, machine: false) is not FeedbackLane.Usual)
             {
-                return new Refusal.Invalid("text", "Góp ý này vừa nhận nhiều lời nói thêm. Lời đã viết còn nguyên ở dưới: đề nghị gửi lại sau vài phút, hoặc gửi góp ý mới.");
+                return new Refusal.Invalid("text", (
+                    "Góp ý này vừa nhận nhiều lời nói thêm. Lời đã viết còn nguyên ở dưới: đề nghị gửi lại sau vài phút, hoặc gửi góp ý mới.",
+                    "Much was added to this feedback just now. What you wrote is still below: please send it again in a few minutes, or send new feedback."));
             }
 
             db.FeedbackEntries.Add(FeedbackEntry.Next(FeedbackTickets.DayId(today), feedback, before, again ? EntryKind.Reopening : EntryKind.Remark, null, said, today));

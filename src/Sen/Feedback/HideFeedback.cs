@@ -55,7 +55,7 @@ public static class HideFeedback
             return desk.Write(form, Operation.HideFeedback, actor, (feedback, today) => Task.FromResult(
                 OwnsWhatItIsAbout(actor, feedback) ? OwnModel
                 : known ? feedback.Hide(why, today)
-                : new Refusal.Invalid("reason", "Đề nghị chọn một lý do; người gửi sẽ đọc được lý do này.")), ct, known ? FeedbackNames.Of(why) : null);
+                : new Refusal.Invalid("reason", ("Đề nghị chọn một lý do; người gửi sẽ đọc được lý do này.", "Please choose a reason; the sender will read it."))), ct, known ? FeedbackNames.Of(why).Vi : null);
         }
 
         /// <summary>Hides a group of the slow lane as sent by a machine: one act, one line of the audit, every row in it.</summary>
@@ -65,7 +65,7 @@ public static class HideFeedback
             var group = await db.Feedback.Where(row => ids.Contains(row.Id) && row.Lane == FeedbackLane.Slow && row.State == FeedbackState.Waiting).ToListAsync(ct);
             if (group.FirstOrDefault() is not { } first)
             {
-                return new Refusal.Missing("góp ý trong làn chậm");
+                return new Refusal.Missing(("góp ý trong làn chậm", "feedback in the slow lane"));
             }
 
             var permit = Access.Ask(actor, Operation.HideFeedback, first.Subject);
@@ -85,18 +85,22 @@ public static class HideFeedback
             }
 
             return await db.Commit(
-                new Act(permit.Value, key, "feedback", first.Id, now.UtcDateTime, first.CommuneId) { Reason = FeedbackNames.Of(HidingReason.Advertising) }, ct);
+                new Act(permit.Value, key, "feedback", first.Id, now.UtcDateTime, first.CommuneId) { Reason = FeedbackNames.Of(HidingReason.Advertising).Vi }, ct);
         }
 
         /// <summary>Says whether a hiding stands; never by whoever hid it.</summary>
         public Task<Outcome<Receipt>> Review(DeskForm form, bool upheld, Actor actor, CancellationToken ct) =>
             desk.Write(form, Operation.ReviewHiding, actor, async (feedback, today) =>
                 await HidBy(feedback, actor, ct)
-                    ? new Refusal.NotYours(Access.WhoCan(Operation.ReviewHiding), "Người đã ẩn không tự xem xét việc ẩn. Xin chuyển cho người khác cùng vị trí.")
+                    ? new Refusal.NotYours(Access.WhoCan(Operation.ReviewHiding), (
+                        "Người đã ẩn không tự xem xét việc ẩn. Xin chuyển cho người khác cùng vị trí.",
+                        "Whoever hid it does not review that. Please pass it on to somebody else of the same post."))
                     : feedback.ReviewHiding(upheld, today), ct);
 
         private static Outcome<CitizenFeedback> OwnModel => new Refusal.NotYours(
-            Access.WhoCan(Operation.HideFeedback), "Góp ý này nói về mô hình của đơn vị mình nên không tự ẩn. Cần ẩn, xin chuyển cơ quan thường trực.");
+            Access.WhoCan(Operation.HideFeedback), (
+                "Góp ý này nói về mô hình của đơn vị mình nên không tự ẩn. Cần ẩn, xin chuyển cơ quan thường trực.",
+                "This feedback is about a model of your own organisation, so you do not hide it yourself. If it must be hidden, please pass it on to the standing body."));
 
         // The feedback itself knows no person; who hid it, the audit knows. A group has one line, under its first; its rows are named in the changes.
         private async Task<bool> HidBy(CitizenFeedback feedback, Actor actor, CancellationToken ct)

@@ -22,7 +22,7 @@ public static class ReadFeedback
         public IReadOnlyList<(Guid Id, string Name)> Organisations { get; init; } = [];
 
         /// <summary>Who answers, in words.</summary>
-        public string Owner { get; init; } = "";
+        public Wording Owner { get; init; } = Wording.None;
 
         /// <summary>Key of the forms.</summary>
         public Guid Key { get; init; }
@@ -76,7 +76,7 @@ public static class ReadFeedback
             {
                 May = Buttons.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
                 Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
-                Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId)?.Name ?? PostNames.Of(feedback.OwnerPost),
+                Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId)is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),
                 Key = Guid.CreateVersion7(clock.GetUtcNow()),
             };
         }

@@ -42,10 +42,14 @@ public static class ReceiveFeedback
     public sealed record Kept(Guid Id, string Code);
 
     /// <summary>There is no room just now, or the form has to be made anew: the typed text is given back with a sentence.</summary>
-    public static Refusal NoRoom { get; } = new Refusal.Invalid("text", "Đang có quá nhiều góp ý gửi đến cùng lúc nên chưa nhận được. Lời đã viết còn nguyên ở dưới: đề nghị bấm gửi lại sau vài phút.");
+    public static Refusal NoRoom { get; } = new Refusal.Invalid("text", (
+        "Đang có quá nhiều góp ý gửi đến cùng lúc nên chưa nhận được. Lời đã viết còn nguyên ở dưới: đề nghị bấm gửi lại sau vài phút.",
+        "Too much is being sent at the moment, so this could not be taken in. What you wrote is still below: please press the button again in a few minutes."));
 
     /// <summary>The form's ticket is gone.</summary>
-    public static Refusal OldForm { get; } = new Refusal.Invalid("text", "Trang mở đã lâu. Lời đã viết còn nguyên ở dưới: đề nghị xem lại rồi bấm gửi lần nữa; ảnh thì chọn lại.");
+    public static Refusal OldForm { get; } = new Refusal.Invalid("text", (
+        "Trang mở đã lâu. Lời đã viết còn nguyên ở dưới: đề nghị xem lại rồi bấm gửi lần nữa; ảnh thì chọn lại.",
+        "The page has been open for a long time. What you wrote is still below: please look at it, choose photos again, and press the button once more."));
 
     /// <summary>Takes it in.</summary>
     public sealed class Handler(Databases databases, Visit visit, Photos photos, FeedbackTickets tickets, FloodGate flood, TimeProvider clock)
@@ -65,7 +69,7 @@ public static class ReceiveFeedback
             }
 
             var about = await PublicForms.AboutOf(db, form.Page, ct);
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             var typed = Read(form, wrong);
             if (wrong.Count > 0)
             {
@@ -95,13 +99,14 @@ public static class ReceiveFeedback
 
         private sealed record Typed(string Name, string Text, VoluntaryContact Contact);
 
-        private static Typed Read(Form form, Dictionary<string, string> wrong)
+        private static Typed Read(Form form, Dictionary<string, Wording> wrong)
         {
             var name = form.Kind == FeedbackKind.Suggestion ? FeedbackText.Name(form.SuggestedName, "model", wrong) : "";
             var typed = new Typed(name, FeedbackText.Text(form.Text, "text", wrong), FeedbackText.Contact(form.Name, form.Phone, wrong));
             if (form.Photos.Count > CitizenFeedback.MostPhotos)
             {
-                wrong["photo-1"] = $"Gửi được nhiều nhất {CitizenFeedback.MostPhotos} ảnh. Đề nghị chọn lại.";
+                wrong["photo-1"] = (
+                    $"Gửi được nhiều nhất {CitizenFeedback.MostPhotos} ảnh. Đề nghị chọn lại.", $"At most {CitizenFeedback.MostPhotos} photos can be sent. Please choose again.");
             }
 
             return typed;

@@ -85,7 +85,7 @@ public static class SortFeedback
 
                 return Guid.TryParse(organisation, out var id) && await db.Organisations.AnyAsync(row => row.Id == id && row.CommuneId == feedback.CommuneId, ct)
                     ? feedback.HandOver(id)
-                    : new Refusal.Invalid("organisation", "Đề nghị chọn đơn vị trả lời.");
+                    : new Refusal.Invalid("organisation", ("Đề nghị chọn đơn vị trả lời.", "Please choose who answers."));
             }, ct);
 
         // The access table is asked for the commune as a whole and for each organisation the person registers for.

@@ -60,7 +60,7 @@ public sealed record ImportOptions(SenOptions Sen)
 
             if (name is "--published" && !AdministrativeDate.Read(value).Understood)
             {
-                return (own, $"--published: {AdministrativeDate.Read(value).Problem}");
+                return (own, $"--published: {AdministrativeDate.Read(value).Problem?.Vi}");
             }
 
             if (name is "--convert" && value is not null && EncodingOf(value) is null)

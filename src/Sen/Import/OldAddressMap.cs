@@ -36,7 +36,9 @@ public sealed class OldAddressMap
 
             if (line.Split('\t', StringSplitOptions.TrimEntries) is not [var address, { Length: > 0 } file] || OldAddressKey.Of(address) is not { } key)
             {
-                return new Refusal.Invalid("map", $"dòng {no} cần “địa chỉ cũ”, một dấu tab, rồi tên tệp; địa chỉ không phải là trang chủ.");
+                return new Refusal.Invalid("map", (
+                    $"dòng {no} cần “địa chỉ cũ”, một dấu tab, rồi tên tệp; địa chỉ không phải là trang chủ.",
+                    $"line {no} needs an old address, a tab, then the name of the file; the address is not the home page."));
             }
 
             var beside = Path.GetFullPath(Path.Combine(folder, file));

@@ -36,7 +36,7 @@ public sealed class PagePictures(MediaKeeping keeping)
             }
             else
             {
-                missing.Add($"Không nhận ảnh {Shown(picture)}: {made.Refusal.Sentence}");
+                missing.Add($"Không nhận ảnh {Shown(picture)}: {made.Refusal.Sentence.Vi}");
             }
         }
 

@@ -75,5 +75,5 @@ public static class SavedFile
 
     private static bool HasWideMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
 
-    private static Refusal.Invalid No(string sentence) => new("file", sentence);
+    private static Refusal.Invalid No(string sentence) => new("file", Movement.Wording.AsTyped(sentence));
 }

@@ -34,33 +34,33 @@ public sealed record SavedPage(string File, OldPage Page)
         var isHtml = IsHtml(text);
         if (isHtml && text.AsSpan().Count('<') > MostTags)
         {
-            return new Refusal.Invalid("file", "có quá nhiều thẻ, không phải trang tin lưu về.");
+            return new Refusal.Invalid("file", ("có quá nhiều thẻ, không phải trang tin lưu về.", "has too many tags: it is no saved news page."));
         }
 
         if (isHtml && SavedHtml.IsTooDeep(text))
         {
-            return new Refusal.Invalid("file", "có các phần lồng vào nhau quá nhiều lớp, không phải trang tin lưu về.");
+            return new Refusal.Invalid("file", ("có các phần lồng vào nhau quá nhiều lớp, không phải trang tin lưu về.", "is nested too deeply: it is no saved news page."));
         }
 
         var html = isHtml ? SavedHtml.Read(text) : null;
         var lines = html?.Lines ?? [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new OldLine(line))];
         if (lines.Count > MostLines || lines.Any(line => line.Text.Length > LongestLine))
         {
-            return new Refusal.Invalid("file", $"có dòng dài hơn {LongestLine} chữ hoặc quá nhiều dòng, không phải trang tin lưu về.");
+            return new Refusal.Invalid("file", ($"có dòng dài hơn {LongestLine} chữ hoặc quá nhiều dòng, không phải trang tin lưu về.", $"has a line of more than {LongestLine} letters, or too many lines: it is no saved news page."));
         }
 
         var declared = isHtml && !isUnicode && SavedHtml.CharsetOf(text[..Math.Min(text.Length, 4096)]) is "windows-1258" or "cp1258" ? LegacyEncoding.Cp1258 : (LegacyEncoding?)null;
         var (encoding, problem) = EncodingOf(lines, isUnicode, told ?? declared);
         if (problem is not null)
         {
-            return new Refusal.Invalid("file", problem);
+            return new Refusal.Invalid("file", Wording.AsTyped(problem));
         }
 
         var read = encoding == LegacyEncoding.Unicode ? lines : [.. lines.Select(line => Repaired(line, encoding))];
         var page = OldPageReader.Read(read);
         if (page.Paragraphs.Sum(paragraph => paragraph.Length) > LongestBody)
         {
-            return new Refusal.Invalid("file", $"có nội dung dài hơn {LongestBody} chữ, không phải một bài.");
+            return new Refusal.Invalid("file", ($"có nội dung dài hơn {LongestBody} chữ, không phải một bài.", $"has a text of more than {LongestBody} letters: it is no article."));
         }
 
         return new SavedPage(file, page)

@@ -91,7 +91,7 @@ public sealed class TakeOver(Databases databases, PagePictures pictures, TimePro
         _ => null,
     };
 
-    private static Refusal.Invalid No(string sentence) => new("file", sentence);
+    private static Refusal.Invalid No(string sentence) => new("file", Wording.AsTyped(sentence));
 
     private static async Task<Dictionary<string, Guid>> Known(SenDb db, IReadOnlyList<string> addresses, CancellationToken ct)
     {

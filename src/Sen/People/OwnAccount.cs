@@ -48,7 +48,7 @@ public static class OwnAccount
         {
             if (await accounts.FindByIdAsync(actor.PersonId.ToString("d")) is not { } account)
             {
-                return new Refusal.Missing("tài khoản");
+                return new Refusal.Missing(("tài khoản", "account"));
             }
 
             var commune = account.CommuneId ?? Guid.Empty;
@@ -84,17 +84,18 @@ public static class OwnAccount
             if (!account.MustChangePassword && accounts.PasswordHasher.VerifyHashedPassword(
                 account, account.PasswordHash ?? "", PasswordRules.Typed(form.OldPassword)) == PasswordVerificationResult.Failed)
             {
-                return new("OldPassword", "Mật khẩu đang dùng chưa đúng. Đề nghị ghi lại.");
+                return new("OldPassword", ("Mật khẩu đang dùng chưa đúng. Đề nghị ghi lại.", "The present password is not right. Please write it again."));
             }
 
             if (account.MustChangePassword && account.PasswordHash is { } first && !string.IsNullOrEmpty(form.NewPassword)
                 && accounts.PasswordHasher.VerifyHashedPassword(account, first, PasswordRules.Typed(form.NewPassword)) != PasswordVerificationResult.Failed)
             {
-                return new("NewPassword", "Mật khẩu mới cần khác mật khẩu lần đầu: quản trị đã biết mật khẩu đó.");
+                return new("NewPassword", (
+                    "Mật khẩu mới cần khác mật khẩu lần đầu: quản trị đã biết mật khẩu đó.", "The new password has to differ from the first one: the administrator knows that."));
             }
 
-            return string.IsNullOrEmpty(form.NewPassword) ? new("NewPassword", "Đề nghị ghi mật khẩu mới.")
-                : PasswordRules.Typed(form.NewPassword) != PasswordRules.Typed(form.AgainPassword) ? new("AgainPassword", "Hai lần ghi mật khẩu mới chưa giống nhau. Đề nghị ghi lại.")
+            return string.IsNullOrEmpty(form.NewPassword) ? new("NewPassword", ("Đề nghị ghi mật khẩu mới.", "Please write a new password."))
+                : PasswordRules.Typed(form.NewPassword) != PasswordRules.Typed(form.AgainPassword) ? new("AgainPassword", ("Hai lần ghi mật khẩu mới chưa giống nhau. Đề nghị ghi lại.", "The two new passwords differ. Please write them again."))
                 : null;
         }
     }

@@ -83,38 +83,46 @@ public static class SignIn
 
         private static Refusal.Invalid? Missing(string name, string password)
         {
-            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            var fields = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (name.Length == 0)
             {
-                fields["Name"] = "Đề nghị ghi tên đăng nhập.";
+                fields["Name"] = ("Đề nghị ghi tên đăng nhập.", "Please write the user name.");
             }
             else if (name.Length > LongestName)
             {
-                fields["Name"] = $"Tên đăng nhập tối đa {LongestName} chữ.";
+                fields["Name"] = ($"Tên đăng nhập tối đa {LongestName} chữ.", $"A user name has at most {LongestName} letters.");
             }
 
             if (password.Length == 0)
             {
-                fields["Password"] = "Đề nghị ghi mật khẩu.";
+                fields["Password"] = ("Đề nghị ghi mật khẩu.", "Please write the password.");
             }
             else if (password.Length > PasswordRules.Longest)
             {
-                fields["Password"] = $"Mật khẩu tối đa {PasswordRules.Longest} chữ.";
+                fields["Password"] = ($"Mật khẩu tối đa {PasswordRules.Longest} chữ.", $"A password has at most {PasswordRules.Longest} letters.");
             }
 
             return fields.Count == 0 ? null : new(fields);
         }
 
-        private static Refusal.Invalid Wrong(int left) => new("Password", $"Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {left} lần thử.");
+        private static Refusal.Invalid Wrong(int left) => new("Password", (
+            $"Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {left} lần thử.", $"The user name or the password is not right. {left} tries left."));
 
-        private static Refusal.Invalid Locked(DateTimeOffset until) => new("Password",
-            $"Nhập sai {SignInCounters.Allowed} lần. Xin chờ đến {BusinessCalendar.TimeOf(until.UtcDateTime.AddMinutes(1)):HH\\:mm} rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.");
+        private static Refusal.Invalid Locked(DateTimeOffset until)
+        {
+            var (tries, at) = (SignInCounters.Allowed, BusinessCalendar.TimeOf(until.UtcDateTime.AddMinutes(1)));
+            return new("Password", (
+                $"Nhập sai {tries} lần. Xin chờ đến {at:HH\\:mm} rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.",
+                $"Wrong {tries} times. Please wait until {at:HH\\:mm} and try again, or ask the administrator for a new password."));
+        }
 
         private static Refusal.NotYours? Kept(Account account, bool onThisMachine) =>
             account.DisabledAt is not null
-                ? new("quản trị", "Tài khoản này đang khóa. Cần mở lại, xin liên hệ quản trị.")
+                ? new(PostNames.Of(PostKind.Administrator), (
+                    "Tài khoản này đang khóa. Cần mở lại, xin liên hệ quản trị.", "This account is disabled. To have it enabled, please ask the administrator."))
                 : account.IsDemo && !onThisMachine
-                    ? new("người ngồi tại máy chủ", "Tài khoản minh họa chỉ dùng được trên chính máy đang chạy Sen.")
+                    ? new(("người ngồi tại máy chủ", "whoever sits at the server"), (
+                        "Tài khoản minh họa chỉ dùng được trên chính máy đang chạy Sen.", "The demonstration’s accounts work only on the machine that runs Sen."))
                     : null;
 
         // A first password leads to the choice of an own one, as often as it takes until its last day. Somebody else has seen it, so each use leaves
@@ -128,7 +136,7 @@ public static class SignIn
 
             if (account.FirstPasswordIsOver(BusinessCalendar.DateOf(now)))
             {
-                return new Refusal.NotYours("quản trị", "Mật khẩu lần đầu đã hết hạn. Xin nhờ quản trị cấp lại mật khẩu.");
+                return new Refusal.NotYours(PostNames.Of(PostKind.Administrator), ("Mật khẩu lần đầu đã hết hạn. Xin nhờ quản trị cấp lại mật khẩu.", "The first password is past its day. Please ask the administrator for a new one."));
             }
 
             var person = new Actor(account.Id, account.Title, Door.Page, [], Standing.Person);

@@ -30,21 +30,23 @@ public static class Answers
         };
 
     /// <summary>The refusal as a program reads it (RFC 9457).</summary>
-    public static IResult Problem(Refusal refusal) => refusal is Refusal.Invalid invalid
+    public static IResult Problem(HttpContext http, Refusal refusal) => Problem(Frames.WordsOf(http), refusal);
+
+    private static IResult Problem(Words words, Refusal refusal) => refusal is Refusal.Invalid invalid
         ? Results.ValidationProblem(
-            invalid.Fields.ToDictionary(field => field.Key, field => new[] { field.Value }, StringComparer.Ordinal),
-            title: refusal.Sentence, statusCode: StatusOf(refusal))
-        : Results.Problem(title: refusal.Sentence, statusCode: StatusOf(refusal));
+            invalid.Fields.ToDictionary(field => field.Key, field => new[] { words.In(field.Value) }, StringComparer.Ordinal),
+            title: words.In(refusal.Sentence), statusCode: StatusOf(refusal))
+        : Results.Problem(title: words.In(refusal.Sentence), statusCode: StatusOf(refusal));
 
     /// <summary>A refusal that has no form to go back to: a page with the sentence, and what was typed.</summary>
     public static IResult Refused(HttpContext http, Refusal refusal) => WantsJson(http)
-        ? Problem(refusal)
+        ? Problem(http, refusal)
         : refusal is Refusal.Missing
             ? NotFound(http)
             : new LatePage(async () =>
             {
                 var words = Frames.WordsOf(http);
-                return Fault(http, StatusOf(refusal), new(TitleOf(http, refusal, words), refusal.Sentence, Kept: await KeptText.Of(http)));
+                return Fault(http, StatusOf(refusal), new(TitleOf(http, refusal, words), words.In(refusal.Sentence), Kept: await KeptText.Of(http)));
             });
 
     // Opening a page writes nothing, so it cannot say “not stored”.

@@ -64,7 +64,9 @@ public static class Darkroom
         }
         catch (VipsException)
         {
-            return new Refusal.Invalid(field, "Ảnh này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị chọn lại ảnh và gửi lại.");
+            return new Refusal.Invalid(field, (
+                "Ảnh này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị chọn lại ảnh và gửi lại.",
+                "This photo is broken or not complete, perhaps because the connection is weak. Please choose it again and send it again."));
         }
     }
 
@@ -113,8 +115,9 @@ public static class Darkroom
         return Image.JpegloadBuffer(bytes, shrink: shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
     }
 
-    private static string TooManyPixels(long pixels) =>
-        $"Ảnh này có {pixels / 1_000_000} triệu điểm ảnh; tối đa {MostPixels / 1_000_000} triệu. Đề nghị chụp lại ở cỡ thường.";
+    private static Wording TooManyPixels(long pixels) => (
+        $"Ảnh này có {pixels / 1_000_000} triệu điểm ảnh; tối đa {MostPixels / 1_000_000} triệu. Đề nghị chụp lại ở cỡ thường.",
+        $"This photo has {pixels / 1_000_000} million pixels, at most {MostPixels / 1_000_000} million are possible. Please take it again in the usual size.");
 
     // Three channels of eight bits on white, unpacked once for all three sizes.
     private static Image Plain(Image image)

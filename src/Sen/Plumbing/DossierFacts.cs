@@ -17,8 +17,10 @@ public sealed record DossierFacts(
     /// Whoever decides must have seen the dossier as it is: when it changed after the page was made, the decision waits for a second look.
     /// </summary>
     public static Refusal.Stale? Changed(Dossier dossier, int seen) => seen == dossier.Version ? null : new([
-        new("version", "Hồ sơ", $"bản {seen}, lúc mở phiếu",
-            $"bản {dossier.Version}, {Lifecycle.NameOf(dossier.Registration.Stage).ToLowerInvariant()} từ {Since(dossier)}")]);
+        new("version", ("Hồ sơ", "Record"), ($"bản {seen}, lúc mở phiếu", $"version {seen}, when the form was opened"), Now(dossier, Lifecycle.NameOf(dossier.Registration.Stage).Small()))]);
+
+    private static Wording Now(Dossier dossier, Wording stage) => (
+        $"bản {dossier.Version}, {stage.Vi} từ {Since(dossier)}", $"version {dossier.Version}, {stage.En} since {Since(dossier)}");
 
     private static string Since(Dossier dossier) => Movement.Text.AdministrativeDate.Moment(
         BusinessCalendar.DateOf(dossier.Registration.StageSince), BusinessCalendar.TimeOf(dossier.Registration.StageSince));

@@ -10,8 +10,8 @@ namespace Sen.Plumbing;
 public sealed class Gate(RequestDelegate next)
 {
     // What is open before anybody has set the installation up, and to somebody whose first password still has to be replaced.
-    private static readonly Operation[] BeforeSetUp = [Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
-    private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
+    private static readonly Operation[] BeforeSetUp = [Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
+    private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
 
     // The parts are asked for one by one: parameters beside the request make the framework compile a binder while the first reader waits.
     /// <summary>Lets the request through, leads to the sign-in, or answers who can.</summary>

@@ -126,7 +126,7 @@ public sealed class JobRunner(Databases databases, TimeProvider clock, IServiceS
         var permit = Access.Ask(Actor.Sen(Door.Job), kind.Operation, Subject.None);
         if (!permit.Ok)
         {
-            throw new InvalidOperationException(permit.Refusal.Sentence);
+            throw new InvalidOperationException(permit.Refusal.Sentence.En);
         }
 
         using var working = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -53,7 +53,9 @@ public sealed class MediaKeeping(Photos photos, FileStore store)
     {
         var name = FileName.Clean(upload.Name);
         return upload.TooLarge
-            ? new Refusal.Invalid(field, $"Tệp này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chọn ảnh nhỏ hơn, hoặc chia văn bản thành nhiều tệp.")
+            ? new Refusal.Invalid(field, (
+                $"Tệp này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chọn ảnh nhỏ hơn, hoặc chia văn bản thành nhiều tệp.",
+                $"This file has more than {Upload.MostBytes >> 20} MB. Please choose a smaller picture, or cut the document into several files."))
             : await photos.InTurn<MadeMedia>(upload, field, bytes =>
             {
                 var content = MediaContent.Look(bytes, name, documents);

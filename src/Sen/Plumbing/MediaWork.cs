@@ -72,7 +72,7 @@ public static class MediaWork
         if (done.Refusal is Refusal.Stale)
         {
             // Somebody wrote beside the picture meanwhile: the runner comes again.
-            throw new InvalidOperationException(done.Refusal.Sentence);
+            throw new InvalidOperationException(done.Refusal.Sentence.En);
         }
     }
 

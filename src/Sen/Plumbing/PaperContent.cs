@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sen.Movement;
 
 namespace Sen.Plumbing;
 
@@ -15,9 +16,17 @@ public static partial class PaperContent
     /// <summary>Most parts of a packed document, most bytes of all of them unpacked, and how much bigger than packed they may be.</summary>
     public const int MostParts = 3000, MostUnpacked = 150 << 20, MostRatio = 200;
 
-    private const string Broken = "Tệp này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị mở lại tệp trên máy, lưu lại và gửi lại.";
-    private const string Bomb = "Tệp này nở ra quá lớn khi mở nên không nhận được. Đề nghị bớt ảnh, bớt trang tính trong tệp, hoặc lưu thành PDF.";
-    private const string Macro = "Tệp này có macro hoặc đối tượng nhúng nên không nhận được. Đề nghị lưu lại thành .docx, .xlsx không có macro, hoặc PDF.";
+    private static readonly Wording Broken = (
+        "Tệp này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị mở lại tệp trên máy, lưu lại và gửi lại.",
+        "Part of this file is missing or broken, perhaps because the connection is weak. Please open it on your machine, save it again and send it again.");
+
+    private static readonly Wording Bomb = (
+        "Tệp này nở ra quá lớn khi mở nên không nhận được. Đề nghị bớt ảnh, bớt trang tính trong tệp, hoặc lưu thành PDF.",
+        "This file becomes too large when it is opened, so it cannot be taken. Please use fewer pictures or sheets, or save it as PDF.");
+
+    private static readonly Wording Macro = (
+        "Tệp này có macro hoặc đối tượng nhúng nên không nhận được. Đề nghị lưu lại thành .docx, .xlsx không có macro, hoặc PDF.",
+        "This file has macros or embedded objects, so it cannot be taken. Please save it as .docx or .xlsx without macros, or as PDF.");
 
     /// <summary>Whether it looks like a PDF or a packed office document at all.</summary>
     public static bool IsPaper(ReadOnlySpan<byte> bytes) => bytes.StartsWith("%PDF-"u8) || bytes.StartsWith("PK\u0003\u0004"u8);
@@ -36,8 +45,11 @@ public static partial class PaperContent
     private static MediaContent LookAtPdf(ReadOnlySpan<byte> bytes) =>
         bytes[^Math.Min(bytes.Length, 2048)..].IndexOf("%%EOF"u8) < 0 ? No(Broken)
         : IsPackedBomb(bytes) ? No(Bomb)
-        : bytes.IndexOf("/Encrypt"u8) >= 0 ? No("Tệp PDF này có khóa nên không kiểm tra được. Đề nghị bỏ mật khẩu và hạn chế của tệp, rồi gửi lại.")
-        : bytes.IndexOf("/JavaScript"u8) >= 0 || bytes.IndexOf("/Launch"u8) >= 0 ? No("Tệp PDF này có mã chạy được nên không nhận được. Đề nghị in lại tệp thành PDF rồi gửi lại.")
+        : bytes.IndexOf("/Encrypt"u8) >= 0 ? No((
+            "Tệp PDF này có khóa nên không kiểm tra được. Đề nghị bỏ mật khẩu và hạn chế của tệp, rồi gửi lại.",
+            "This PDF is locked, so it could not be checked. Please take its password and restrictions off and send it again."))
+        : bytes.IndexOf("/JavaScript"u8) >= 0 || bytes.IndexOf("/Launch"u8) >= 0 ? No((
+            "Tệp PDF này có mã chạy được nên không nhận được. Đề nghị in lại tệp thành PDF rồi gửi lại.", "This PDF has code in it, so it cannot be taken. Please print it to PDF again and send that."))
         : new(Pdf, null);
 
     // Streams of a PDF are packed one by one; each that can be unpacked is, and counted. Packed twice they could hide anything: nobody needs that.
@@ -137,8 +149,11 @@ public static partial class PaperContent
         return types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || archive.Entries.Any(IsActive) || HasFarTemplate(archive) ? No(Macro)
             : types.Contains("wordprocessingml.document.main+xml", StringComparison.Ordinal) ? new(Word, null)
             : types.Contains("spreadsheetml.sheet.main+xml", StringComparison.Ordinal) ? new(Excel, null)
-            : types.Contains("presentationml", StringComparison.Ordinal) ? No("Tệp trình chiếu chưa nhận được. Đề nghị lưu thành PDF rồi gửi lại.")
-            : No("Tệp nén chưa nhận được. Đề nghị giải nén và gửi từng tệp PDF, Word (.docx), Excel (.xlsx).");
+            : types.Contains("presentationml", StringComparison.Ordinal) ? No((
+                "Tệp trình chiếu chưa nhận được. Đề nghị lưu thành PDF rồi gửi lại.", "Presentations cannot be taken yet. Please save it as PDF and send it again."))
+            : No((
+                "Tệp nén chưa nhận được. Đề nghị giải nén và gửi từng tệp PDF, Word (.docx), Excel (.xlsx).",
+                "Packed files cannot be taken yet. Please unpack it and send each PDF, Word (.docx) or Excel (.xlsx) file."));
     }
 
     private static bool IsActive(ZipArchiveEntry entry) =>
@@ -162,5 +177,5 @@ public static partial class PaperContent
         return text.ReadToEnd();
     }
 
-    private static MediaContent No(string sentence) => new(null, sentence);
+    private static MediaContent No(Wording sentence) => new(null, sentence);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Sen.Data.Accounts;
+using Sen.Movement;
 using Sen.Movement.Text;
 
 namespace Sen.Plumbing;
@@ -22,11 +23,15 @@ public sealed class PasswordRules(Visit visit) : IPasswordValidator<Account>
     {
         var typed = password ?? "";
         var letters = Letters(typed);
-        var weak = typed.Length > Longest ? "Mật khẩu tối đa 128 chữ."
-            : Contains(typed, user.UserName) || Guessed.Contains(letters) || Names().Contains(letters) ? "Mật khẩu này dễ đoán. Đề nghị chọn vài từ không liên quan, ví dụ bốn từ bất kỳ."
-            : typed.Distinct().Count() < 3 || (letters.Length == 0 && Rows.Contains(typed, StringComparison.Ordinal)) ? "Mật khẩu này dễ đoán. Đề nghị không dùng dãy số liền nhau hoặc lặp lại."
+        Wording? weak = typed.Length > Longest ? ("Mật khẩu tối đa 128 chữ.", "A password has at most 128 letters.")
+            : Contains(typed, user.UserName) || Guessed.Contains(letters) || Names().Contains(letters) ? (
+                "Mật khẩu này dễ đoán. Đề nghị chọn vài từ không liên quan, ví dụ bốn từ bất kỳ.",
+                "This password is easily guessed. Please choose a few unrelated words, for example any four.")
+            : typed.Distinct().Count() < 3 || (letters.Length == 0 && Rows.Contains(typed, StringComparison.Ordinal)) ? (
+                "Mật khẩu này dễ đoán. Đề nghị không dùng dãy số liền nhau hoặc lặp lại.",
+                "This password is easily guessed. Please use no rows of digits and nothing repeated.")
             : null;
-        return Task.FromResult(weak is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "PasswordGuessable", Description = weak }));
+        return Task.FromResult(weak is null ? IdentityResult.Success : IdentityResult.Failed(new SpokenError { Code = "PasswordGuessable", Description = weak.Vi, Sentence = weak }));
     }
 
     /// <summary>A password as it is kept and compared: the same letters whatever way the keyboard composed them.</summary>

@@ -30,7 +30,9 @@ public sealed class Photos(FileStore store) : IDisposable
 
     /// <summary>Makes the three sizes, or says under the field's name why not and what to do. Nothing is written yet.</summary>
     public async Task<Outcome<MadePhoto>> Make(Upload upload, string field, CancellationToken ct) => upload.TooLarge
-        ? new Refusal.Invalid(field, $"Ảnh này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chụp lại ở cỡ thường hoặc chọn ảnh nhỏ hơn.")
+        ? new Refusal.Invalid(field, (
+            $"Ảnh này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị chụp lại ở cỡ thường hoặc chọn ảnh nhỏ hơn.",
+            $"This photo has more than {Upload.MostBytes >> 20} MB. Please take it again in the usual size, or choose a smaller one."))
         : await InTurn(
             upload, field,
             bytes => PhotoContent.WhyNot(bytes) is { } sentence ? new Refusal.Invalid(field, sentence) : Darkroom.Develop(bytes, field), ct);
@@ -42,7 +44,8 @@ public sealed class Photos(FileStore store) : IDisposable
         {
             if (Interlocked.Increment(ref _inside) > AtOnce + MostWaiting)
             {
-                return new Refusal.Invalid(field, "Máy chủ đang nhận nhiều ảnh cùng lúc. Đề nghị gửi lại sau một phút.");
+                return new Refusal.Invalid(field, (
+                    "Máy chủ đang nhận nhiều ảnh cùng lúc. Đề nghị gửi lại sau một phút.", "The server is taking in many photos. Please send it again in a minute."));
             }
 
             return await InTurn(async () => work(await upload.Read(ct)), ct);
@@ -108,23 +111,25 @@ public sealed record PhotoRow(Guid Id, Home Home, FileOwner OwnerKind, Guid Owne
 public static class PhotoContent
 {
     /// <summary>What to choose instead.</summary>
-    public const string Wanted = "Đề nghị chọn ảnh JPEG, PNG hoặc WebP.";
+    public static Wording Wanted { get; } = ("Đề nghị chọn ảnh JPEG, PNG hoặc WebP.", "Please choose a JPEG, PNG or WebP photo.");
+
+    private static Wording Not(string vietnamese, string english) => ($"{vietnamese} {Wanted.Vi}", $"{english} {Wanted.En}");
 
     /// <summary>Why a file is not a photograph we read, as a sentence that says what to do; null when it looks like one.</summary>
-    public static string? WhyNot(ReadOnlySpan<byte> bytes)
+    public static Wording? WhyNot(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || IsPng(bytes) || IsWebP(bytes))
         {
             return null;
         }
 
-        return bytes.IsEmpty ? "Tệp này chưa có nội dung, có thể do mạng yếu. Đề nghị chọn lại ảnh."
+        return bytes.IsEmpty ? ("Tệp này chưa có nội dung, có thể do mạng yếu. Đề nghị chọn lại ảnh.", "This file is empty, perhaps because the connection is weak. Please choose the photo again.")
             : Brand(bytes) is { } brand ? OfBrand(brand)
-            : bytes.StartsWith("%PDF"u8) ? $"Tệp này là PDF, không phải ảnh chụp. {Wanted}"
-            : bytes.StartsWith("GIF8"u8) ? $"Ảnh GIF chưa nhận được. {Wanted}"
-            : bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) ? $"Ảnh TIFF chưa nhận được. {Wanted}"
+            : bytes.StartsWith("%PDF"u8) ? Not("Tệp này là PDF, không phải ảnh chụp.", "This file is a PDF, not a photo.")
+            : bytes.StartsWith("GIF8"u8) ? Not("Ảnh GIF chưa nhận được.", "GIF pictures cannot be taken yet.")
+            : bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) ? Not("Ảnh TIFF chưa nhận được.", "TIFF pictures cannot be taken yet.")
             : LooksWritten(bytes) ? OfText(bytes)
-            : $"Tệp này không phải ảnh đọc được. {Wanted}";
+            : Not("Tệp này không phải ảnh đọc được.", "This file is no picture that can be read.");
     }
 
     /// <summary>A still picture of the family whose other members are films.</summary>
@@ -138,18 +143,19 @@ public static class PhotoContent
     private static string? Brand(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 12 && bytes[4..8].SequenceEqual("ftyp"u8) ? System.Text.Encoding.ASCII.GetString(bytes[8..12]) : null;
 
-    private static string OfBrand(string brand) => brand switch
+    private static Wording OfBrand(string brand) => brand switch
     {
         "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" =>
-            "Ảnh HEIC của điện thoại chưa đọc được. Đề nghị vào cài đặt máy ảnh chọn JPEG (“Tương thích nhất”), rồi chụp lại.",
-        "avif" or "avis" => $"Ảnh AVIF chưa nhận được. {Wanted}",
-        _ => $"Tệp này là phim, không phải ảnh chụp. {Wanted}",
+            ("Ảnh HEIC của điện thoại chưa đọc được. Đề nghị vào cài đặt máy ảnh chọn JPEG (“Tương thích nhất”), rồi chụp lại.",
+                "The telephone’s HEIC photos cannot be read yet. Please choose JPEG (“Most Compatible”) in the camera’s settings and take it again."),
+        "avif" or "avis" => Not("Ảnh AVIF chưa nhận được.", "AVIF pictures cannot be taken yet."),
+        _ => Not("Tệp này là phim, không phải ảnh chụp.", "This file is a film, not a photo."),
     };
 
-    private static string OfText(ReadOnlySpan<byte> bytes) =>
+    private static Wording OfText(ReadOnlySpan<byte> bytes) =>
         bytes[..Math.Min(bytes.Length, 1024)].IndexOf("<svg"u8) >= 0
-            ? $"Hình vẽ SVG chưa nhận được. {Wanted}"
-            : $"Tệp này là văn bản, không phải ảnh chụp. {Wanted}";
+            ? Not("Hình vẽ SVG chưa nhận được.", "SVG drawings cannot be taken.")
+            : Not("Tệp này là văn bản, không phải ảnh chụp.", "This file is a text, not a photo.");
 
     private static bool LooksWritten(ReadOnlySpan<byte> bytes) =>
         bytes[..Math.Min(bytes.Length, 256)].IndexOfAnyInRange((byte)0, (byte)8) < 0;

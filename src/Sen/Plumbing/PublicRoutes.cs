@@ -49,7 +49,7 @@ public static class PublicRoutes
             case var _ when await MovedAnswers.SendOn(http):
                 break;
             default:
-                await Answers.Refused(http, new Refusal.Missing("trang")).ExecuteAsync(http);
+                await Answers.Refused(http, new Refusal.Missing(("trang", "page"))).ExecuteAsync(http);
                 break;
         }
     }

@@ -38,5 +38,5 @@ public static class ReadingChoice
         }
 
         return Results.Redirect(LocalAddress.Or(form["ve"], "/"));
-    }).Needs(Operation.ReadPortal).DisableAntiforgery();
+    }).Needs(Operation.ChooseReading).DisableAntiforgery();
 }

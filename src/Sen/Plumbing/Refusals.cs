@@ -6,5 +6,6 @@ namespace Sen.Plumbing;
 public static class Refusals
 {
     /// <summary>The sentence at a field, or null.</summary>
-    public static string? At(Refusal? refusal, string field) => (refusal as Refusal.Invalid)?.Fields.GetValueOrDefault(field);
+    public static string? At(Words words, Refusal? refusal, string field) =>
+        refusal is Refusal.Invalid invalid && invalid.Fields.TryGetValue(field, out var sentence) ? words.In(sentence) : null;
 }

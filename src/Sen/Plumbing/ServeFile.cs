@@ -25,7 +25,7 @@ public static class ServeFile
         routes.MapGet("/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}", async (Guid id, string size, HttpContext http, Handler handler, FileStore store) =>
             await handler.Handle(id, http.RequestAborted) is { } found && store.Open(HashOf(found.File, size)) is { } bytes
                 ? Send(http, found, size, bytes)
-                : Answers.Refused(http, new Refusal.Missing("ảnh"))).Needs(Operation.ReadPortal);
+                : Answers.Refused(http, new Refusal.Missing(("ảnh", "photo")))).Needs(Operation.ReadPortal);
 
     /// <summary>Finds a file for an actor.</summary>
     public sealed class Handler(Databases databases, Visit visit, TimeProvider clock)

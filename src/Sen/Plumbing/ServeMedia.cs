@@ -27,12 +27,12 @@ public static class ServeMedia
             Guid id, string size, string kind, HttpContext http, Handler handler, FileStore store) =>
             await handler.Picture(id, PictureFormats.Of(kind)!.Value, http.RequestAborted) is { } found && store.Open(ServeFile.HashOf(found.File, size)) is { } bytes
                 ? Send(http, found.File, size, bytes, $"inline; filename=\"anh-{id:n}-{size}.{kind}\"")
-                : Answers.Refused(http, new Refusal.Missing("ảnh"))).Needs(Operation.ReadPortal);
+                : Answers.Refused(http, new Refusal.Missing(("ảnh", "picture")))).Needs(Operation.ReadPortal);
 
         routes.MapGet($"/tep/{{id:guid}}/{Document}", async (Guid id, HttpContext http, Handler handler, FileStore store) =>
             await handler.Document(id, http.RequestAborted) is { } found && store.Open(found.File.Large) is { } bytes
                 ? Send(http, found.File, ServeFile.Large, bytes, Attachment(found))
-                : Answers.Refused(http, new Refusal.Missing("tệp"))).Needs(Operation.ReadPortal);
+                : Answers.Refused(http, new Refusal.Missing(("tệp", "file")))).Needs(Operation.ReadPortal);
     }
 
     /// <summary>Finds an item for whoever asks.</summary>

@@ -113,8 +113,8 @@ public sealed partial class Words
     public string AnsweredAndPublic => Say("Đã trả lời; góp ý và câu trả lời có trên cổng thông tin.", "Answered; both are on the portal.");
 
     public string HiddenBecause(HidingReason reason, HidingReview review) => Say(
-        $"Góp ý đã được ẩn vì {FeedbackNames.Of(reason)}. {(review == HidingReview.Pending ? "Cơ quan thường trực đang xem xét lại việc ẩn." : "Cơ quan thường trực đã xem xét và giữ ẩn.")} Góp ý vẫn được lưu.",
-        $"It was hidden: {EnglishOf(reason)}. {(review == HidingReview.Pending ? "The standing body is reviewing that." : "The standing body has reviewed that and it stays hidden.")} It is still kept.");
+        $"Góp ý đã được ẩn vì {FeedbackNames.Of(reason).Vi}. {(review == HidingReview.Pending ? "Cơ quan thường trực đang xem xét lại việc ẩn." : "Cơ quan thường trực đã xem xét và giữ ẩn.")} Góp ý vẫn được lưu.",
+        $"It was hidden: {FeedbackNames.Of(reason).En}. {(review == HidingReview.Pending ? "The standing body is reviewing that." : "The standing body has reviewed that and it stays hidden.")} It is still kept.");
 
     public string AddMore => Say("Nói thêm", "Add something");
 
@@ -154,17 +154,12 @@ public sealed partial class Words
 
     public string EntryBy(FeedbackEntry entry) => entry.Kind switch
     {
-        EntryKind.Answer => Say($"Trả lời · {PostNames.Of(entry.ByPost ?? PostKind.Officer)}", $"Answer · {PostNames.Of(entry.ByPost ?? PostKind.Officer)}"),
+        EntryKind.Answer => $"{Answer} · {In(PostNames.Of(entry.ByPost ?? PostKind.Officer))}",
         EntryKind.Reopening => Say("Người dân đề nghị xem lại", "The citizen asks for another look"),
         _ => Say("Người dân nói thêm", "The citizen adds"),
     };
 
-    public string FeedbackStateName(FeedbackState state) => state switch
-    {
-        FeedbackState.Answered => Say("Đã trả lời", "Answered"),
-        FeedbackState.Hidden => Say("Đã ẩn", "Hidden"),
-        _ => Say("Chờ trả lời", "Waiting"),
-    };
+    public string FeedbackStateName(FeedbackState state) => In(FeedbackNames.Of(state));
 
     public Tone FeedbackTone(FeedbackState state) => state switch
     {
@@ -215,8 +210,8 @@ public sealed partial class Words
     public string CitizensPhoto(int no) => Say($"Ảnh {no} người dân gửi kèm", $"Photo {no} the citizen sent");
 
     public string HiddenForStaff(HidingReason reason, HidingReview review) => Say(
-        $"Đã ẩn vì {FeedbackNames.Of(reason)}; {FeedbackNames.Of(review)}.",
-        $"Hidden: {EnglishOf(reason)}; {(review == HidingReview.Pending ? "review pending" : "review done")}.");
+        $"Đã ẩn vì {FeedbackNames.Of(reason).Vi}; {FeedbackNames.Of(review).Vi}.",
+        $"Hidden: {FeedbackNames.Of(reason).En}; {FeedbackNames.Of(review).En}.");
 
     public string Answer => Say("Trả lời", "Answer");
 
@@ -269,13 +264,4 @@ public sealed partial class Words
     public string HidingReason => Say("Lý do ẩn", "Reason");
 
     public string HideNow => Say("Ẩn", "Hide");
-
-    private static string EnglishOf(HidingReason reason) => reason switch
-    {
-        Sen.Movement.Feedback.HidingReason.PrivateMatters => "it tells private matters of somebody else",
-        Sen.Movement.Feedback.HidingReason.Insult => "it insults somebody",
-        Sen.Movement.Feedback.HidingReason.Advertising => "advertising, or sent by a machine",
-        Sen.Movement.Feedback.HidingReason.Repeated => "the same was sent before",
-        _ => "a complaint or denunciation, which goes to the official reception",
-    };
 }

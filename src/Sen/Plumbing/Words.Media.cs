@@ -169,29 +169,9 @@ public sealed partial class Words
         return item.Kind == MediaKind.Picture ? $"{item.Width} × {item.Height}, {bytes}" : bytes;
     }
 
-    public string WhoIsShown(PeopleShown shown) => english
-        ? shown switch
-        {
-            PeopleShown.NotSaid => "Not noted",
-            PeopleShown.Nobody => "Nobody recognisable",
-            PeopleShown.Adults => "Adults",
-            PeopleShown.SmallChildren => "Children under 7",
-            _ => "Children from 7 on",
-        }
-        : Capital(MediaNames.Of(shown));
+    public string WhoIsShown(PeopleShown shown) => In(MediaNames.Of(shown).Capital());
 
-    public string BlockOf(MediaBlock block) => english
-        ? block switch
-        {
-            MediaBlock.Withdrawn => "Consent was taken back. Please use another picture.",
-            MediaBlock.NoGuardian => "Children are shown and no guardian’s consent is noted.",
-            MediaBlock.NoChild => "A child from 7 on is shown and its own consent is not noted.",
-            MediaBlock.Unread => "Its text is being read; please look again in a few minutes.",
-            MediaBlock.Unreadable => "Its text cannot be read, so nobody has looked for stamps of secrecy. Please save it as PDF and replace it.",
-            MediaBlock.Secret => "It bears a stamp of secrecy and is held back. Please remove it and tell whoever looks after state secrets.",
-            _ => "Nothing is in the way.",
-        }
-        : MediaNames.Of(block);
+    public string BlockOf(MediaBlock block) => In(MediaNames.Of(block));
 
     private string Megabytes(long bytes)
     {

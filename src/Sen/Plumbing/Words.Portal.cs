@@ -16,7 +16,7 @@ public sealed partial class Words
 
     public string OlderPages => Say("Trang của tin cũ hơn", "Pages of older stories");
 
-    public string Author(string name) => Say($"Tác giả: {name}", $"Author: {name}");
+    public string Author => Say("Tác giả:", "Author:");
 
     public string PublishedOn => Say("Ngày đăng:", "Published:");
 
@@ -42,7 +42,7 @@ public sealed partial class Words
 
     public string Limitations(int count) => Say($"{count} hạn chế", $"{count} limitations");
 
-    public string Solutions(int count) => Say($"{count} giải pháp", $"{count} solutions");
+    public string Solutions(int count) => Say($"{count} giải pháp", $"{count} remedies");
 
     // Home
     public string AllNews => Say("Xem tất cả tin", "All news");
@@ -182,11 +182,11 @@ public sealed partial class Words
     // Statements
     public string LimitationNumber(int number) => Say($"Hạn chế {number}", $"Limitation {number}");
 
-    public string SolutionNumber(int number) => Say($"Giải pháp {number}", $"Solution {number}");
+    public string SolutionNumber(int number) => Say($"Giải pháp {number}", $"Remedy {number}");
 
     public string InCharge => Say("Phụ trách", "In charge");
 
-    public string AnsweredBy => Say("Giải pháp khắc phục", "Solutions that answer it");
+    public string AnsweredBy => Say("Giải pháp khắc phục", "Remedies that answer it");
 
     public string Answers => Say("Khắc phục hạn chế", "Limitations it answers");
 
@@ -196,7 +196,7 @@ public sealed partial class Words
 
     public string LimitationsTitle => Say("Hạn chế đã nêu", "Limitations named");
 
-    public string SolutionsTitle => Say("Giải pháp đã nêu", "Solutions named");
+    public string SolutionsTitle => Say("Giải pháp đã nêu", "Remedies named");
 
     // Movement
     public string OtherYears => Say("Các năm", "Years");

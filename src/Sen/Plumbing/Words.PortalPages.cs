@@ -1,4 +1,4 @@
-using Sen.Movement.Direction;
+using Sen.Movement.Models;
 
 namespace Sen.Plumbing;
 
@@ -15,20 +15,9 @@ public sealed partial class Words
 
     public string TallyLimitations => Say("hạn chế được nêu", "limitations named");
 
-    public string TallyRemedies => Say("nhóm giải pháp", "groups of solutions");
+    public string TallyRemedies => Say("nhóm giải pháp", "groups of remedies");
 
     public string TallyChoices => Say("điều chọn khi xây dựng mô hình", "choices when building a model");
-
-    public string Recurs(Recurrence recurrence) => english
-        ? recurrence switch
-        {
-            Recurrence.Several => "several",
-            Recurrence.WhenNeeded => "when needed",
-            Recurrence.Yearly => "every year",
-            Recurrence.HalfYearly => "half-yearly and yearly",
-            _ => "once",
-        }
-        : OfficialDocument.NameOf(recurrence);
 
     public string PhaseOf(string period) => Say($"Giai đoạn {period}.", $"Phase {period}.");
 
@@ -48,7 +37,7 @@ public sealed partial class Words
 
     public string DoorCommittee => Say("Thành viên Ban Chỉ đạo", "The committee’s members");
 
-    public string DoorStatements => Say("Hạn chế và giải pháp", "Limitations and solutions");
+    public string DoorStatements => Say("Hạn chế và giải pháp", "Limitations and remedies");
 
     public string ArticleOf(DateOnly day) => Say($"bài viết ngày {Date(day)}", $"the article of {Date(day)}");
 
@@ -116,7 +105,7 @@ public sealed partial class Words
 
     public string ResultLabourDays => Say("ngày công", "days of labour");
 
-    public string ResultMoney => Say("đồng huy động", "đồng mobilised");
+    public string ResultMoney => Say("đồng huy động", "VND mobilised");
 
     public string ResultLand => Say("m² đất đóng góp", "m² of land given");
 
@@ -124,11 +113,9 @@ public sealed partial class Words
 
     public string HappenedProgress => Say("Ghi nhận tiến độ", "Progress recorded");
 
-    public string HappenedRecognised(string level, bool exemplary) => exemplary
-        ? Say($"Công nhận mô hình tiêu biểu {level}", $"Recognised as exemplary, {level}")
-        : Say($"Công nhận mô hình {level}", $"Recognised, {level}");
-
-    public string ByDecision(string number) => Say($"Theo Quyết định số {number}.", $"By decision {number}.");
+    public string HappenedRecognised(Level level, bool exemplary) => exemplary
+        ? Say($"Công nhận mô hình tiêu biểu {ModelNames.Of(level).Vi}", $"Recognised as exemplary, {ModelNames.Of(level).En}")
+        : Say($"Công nhận mô hình {ModelNames.Of(level).Vi}", $"Recognised, {ModelNames.Of(level).En}");
 
     public string ModelLead(string owner) => Say($"Mô hình do {owner} chủ trì.", $"A model of {owner}.");
 

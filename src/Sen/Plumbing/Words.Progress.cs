@@ -44,7 +44,7 @@ public sealed partial class Words
 
     public string LabourDays => Say("Ngày công", "Labour days");
 
-    public string MoneyMobilised => Say("Tiền huy động (đồng)", "Money mobilised (đồng)");
+    public string MoneyMobilised => Say("Tiền huy động (đồng)", "Money mobilised (VND)");
 
     public string LandGiven => Say("Đất đóng góp (m² hoặc ha)", "Land given (m² or ha)");
 
@@ -84,8 +84,8 @@ public sealed partial class Words
         entry.Households is { } households ? Say($"{Number(households)} hộ", $"{Number(households)} households") : null,
         entry.Participants is { } people ? Say($"{Number(people)} lượt người", $"{Number(people)} participations") : null,
         entry.LabourDays is { } days ? Say($"{Number(days)} ngày công", $"{Number(days)} labour days") : null,
-        entry.MoneyDong is { } money ? Numbers.MoneyPhrase(money) : null,
-        entry.LandSquareMetres is { } land ? Say($"{Numbers.Area(land)} đất", $"{Numbers.Area(land)} of land") : null,
+        entry.MoneyDong is { } money ? Say(Numbers.MoneyPhrase(money), $"{Number(money)} VND") : null,
+        entry.LandSquareMetres is { } land ? Say($"{Numbers.Area(land)} đất", $"{Number(land)} m² of land") : null,
     }.OfType<string>());
 
     // Scoring

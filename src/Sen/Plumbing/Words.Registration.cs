@@ -12,7 +12,7 @@ public sealed partial class Words
     // The registration form
     public string RegisterAModel(int year) => Say($"Đăng ký mô hình năm {year}", $"Register a model for {year}");
 
-    public string Registering(string name) => Say($"Đăng ký: {name}", $"Registration: {name}");
+    public string Registering(string name) => Say($"Đăng ký: {name}", $"Registration: “{name}”");
 
     public string RegisterNew => Say("Đăng ký mô hình mới", "Register a new model");
 
@@ -111,7 +111,17 @@ public sealed partial class Words
         ? Say($"Chưa có nội dung nào thay đổi so với lần trả lại {Date(BusinessCalendar.DateOf(utc))}", $"Nothing has changed since it was sent back on {Date(BusinessCalendar.DateOf(utc))}")
         : Say($"{count} nội dung thay đổi so với lần trả lại {Date(BusinessCalendar.DateOf(utc))}", $"{count} changed since it was sent back on {Date(BusinessCalendar.DateOf(utc))}");
 
-    public string Edited => Say("Đã sửa", "Edited");
+    public string EditedIn(int places) => Say($"Đã sửa {places} chỗ", places == 1 ? "Edited in 1 place" : $"Edited in {places} places");
+
+    public string NotEdited => Say("Chưa sửa", "Not edited");
+
+    public string PlacesChanged(int places) => Say($"{places} chỗ", places == 1 ? "1 place" : $"{places} places");
+
+    public string LooksAdded => Say("Phần thêm gạch chân", "Added: underlined");
+
+    public string LooksRemoved => Say("phần bỏ gạch ngang", "removed: struck through");
+
+    public string UnchangedAnswers(int count) => Say($"{count} câu không đổi", count == 1 ? "1 answer has not changed" : $"{count} answers have not changed");
 
     public string RemovedFrom => Say("[bỏ: ", "[removed: ");
 
@@ -190,11 +200,12 @@ public sealed partial class Words
 
     public string WhoTakesTheNextStep => Say("Bước tiếp theo thuộc về:", "The next step belongs to:");
 
-    public string WhoCanStep(Step step, string who) => Say($"{Capital(Lifecycle.NameOf(step))}: {who}.", $"{Capital(Lifecycle.NameOf(step))}: {who}.");
+    public string WhoCanStep(Step step, Wording who) => $"{In(Lifecycle.NameOf(step).Capital())}: {In(who)}.";
 
     public string WhatWasRegistered => Say("Nội dung đăng ký", "What was registered");
 
-    public string ScoreOf(int halves) => Say($"Phiếu chấm: {Score.Show(halves)} điểm, {Score.NameOf(Score.GradeOf(halves)).ToLowerInvariant()}", $"Score: {Score.Show(halves)} points");
+    public string ScoreOf(int halves) => Say(
+        $"Phiếu chấm: {Score.Show(halves).Vi} điểm, {Score.NameOf(Score.GradeOf(halves)).Small().Vi}", $"Score: {Score.Show(halves).En} points, {Score.NameOf(Score.GradeOf(halves)).Small().En}");
 
     public string Points => Say("Điểm", "Points");
 
@@ -234,9 +245,9 @@ public sealed partial class Words
     {
         (Step.Register, { } day) => Say($"Đã gửi. {body} trả lời trước ngày {Date(day)}.", $"Sent. {body} answers by {Date(day)}."),
         (Step.Register, null) => Say("Đã gửi.", "Sent."),
-        (Step.Decline or Step.DeclineRecognition, _) => Say($"Đã ghi quyết định {Lifecycle.NameOf(step)}.", $"Decision kept: {Lifecycle.NameOf(step)}."),
+        (Step.Decline or Step.DeclineRecognition, _) => Say($"Đã ghi quyết định {Lifecycle.NameOf(step).Vi}.", $"Decision kept: {Lifecycle.NameOf(step).En}."),
         (Step.Withdraw, _) => Say("Đã rút lại. Bản đăng ký vẫn được lưu để viết tiếp.", "Withdrawn. The draft is kept."),
-        _ => Say($"Đã {Lifecycle.NameOf(step)}.", $"Done: {Lifecycle.NameOf(step)}."),
+        _ => Say($"Đã {Lifecycle.NameOf(step).Vi}.", $"Done: {Lifecycle.NameOf(step).En}."),
     };
 
     public Tone ToneOf(Stage stage) => stage switch
@@ -250,9 +261,9 @@ public sealed partial class Words
 
     public string ClaimOf(LevelClaim claim) => claim.State switch
     {
-        ClaimState.Recognised => Say($"Công nhận {ModelNames.Of(claim.Level)}", $"Recognised, {ModelNames.Of(claim.Level)}"),
-        ClaimState.Revoked => Say($"Đã thu hồi công nhận {ModelNames.Of(claim.Level)}", $"Revoked, {ModelNames.Of(claim.Level)}"),
-        _ => Say($"Đề nghị công nhận {ModelNames.Of(claim.Level)}", $"Asked for recognition, {ModelNames.Of(claim.Level)}"),
+        ClaimState.Recognised => Say($"Công nhận {ModelNames.Of(claim.Level).Vi}", $"Recognised, {ModelNames.Of(claim.Level).En}"),
+        ClaimState.Revoked => Say($"Đã thu hồi công nhận {ModelNames.Of(claim.Level).Vi}", $"Revoked, {ModelNames.Of(claim.Level).En}"),
+        _ => Say($"Đề nghị công nhận {ModelNames.Of(claim.Level).Vi}", $"Asked for recognition, {ModelNames.Of(claim.Level).En}"),
     };
 
     public string ClaimDecision(LevelClaim claim) => claim.DecidedOn is { } on
@@ -264,9 +275,6 @@ public sealed partial class Words
 
     /// <summary>“08:30, 23/09/2022”.</summary>
     public string Moment(DateTime utc) => AdministrativeDate.Moment(BusinessCalendar.DateOf(utc), BusinessCalendar.TimeOf(utc));
-
-    /// <summary>The first letter large, for a verb that stands alone.</summary>
-    public string Capital(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static string Hour(DateTime utc) => BusinessCalendar.TimeOf(utc).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Sen.Movement.Units;
+
 namespace Sen.Plumbing;
 
 // Words of the set-up of an empty installation.
@@ -58,6 +60,9 @@ public sealed partial class Words
     public string OrganisationsOfCommune => Say("Các tổ chức của đơn vị", "Organisations of the commune");
 
     public string OrganisationsHint => Say("Bỏ dấu tổ chức chưa có.", "Untick what the commune does not have.");
+
+    /// <summary>An organisation to tick: its name, which stays Vietnamese, and what it is.</summary>
+    public string UsualName(UsualOrganisation usual) => Say(usual.Name, $"{OrganisationNames.Of(usual.Kind).En}: “{usual.Name}”");
 
     public string OfficeAddress => Say("Trụ sở", "Office");
 

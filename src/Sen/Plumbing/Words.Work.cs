@@ -1,3 +1,4 @@
+using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -14,7 +15,7 @@ public sealed partial class Words
     public string NothingToDo => Say("Không có việc nào đang chờ", "Nothing waits");
 
     public string WeekIsDone(DateOnly? next) => next is { } day
-        ? Say($"Đã hoàn thành việc tuần này. Việc tiếp theo: {AdministrativeDate.Deadline(day)}.", $"This week’s work is done. Next: {Date(day)}.")
+        ? Say($"Đã hoàn thành việc tuần này. Việc tiếp theo: {Deadline(day)}.", $"This week’s work is done. Next: {Deadline(day)}.")
         : Say("Đã hoàn thành mọi việc. Khi có việc mới, việc sẽ hiện ở đây.", "All done. New work shows here.");
 
     public string Overdue => Say("Quá hạn", "Overdue");
@@ -25,7 +26,13 @@ public sealed partial class Words
 
     public string DoneThisMonth => Say("Đã làm trong tháng", "Done this month");
 
-    public string DueOn(DateOnly due) => Say($"hạn {AdministrativeDate.Deadline(due)}", $"due {Date(due)}");
+    public string DueOn(DateOnly due) => $"{Say("hạn", "due")} {Deadline(due)}";
+
+    /// <summary>A day with its weekday: “Thứ Sáu, 25/09/2020”.</summary>
+    public string Deadline(DateOnly day) => Say(AdministrativeDate.Deadline(day), $"{day.DayOfWeek}, {Date(day)}");
+
+    /// <summary>The same as a line of its own.</summary>
+    public string CapitalWhyDue(Work work) => In(Wording.AsTyped(WhyDue(work)).Capital());
 
     /// <summary>Why a piece of work is due on its day.</summary>
     public string WhyDue(Work work) => work.Why switch
@@ -96,8 +103,12 @@ public sealed partial class Words
 
     public string HistoryIsKept => Say("Nhật ký chỉ ghi thêm, không sửa, không xóa.", "The history is only added to, never changed.");
 
-    public string ByWhom(string who, string post, string door) =>
-        post.Length == 0 || post == who ? Say($"{who}, qua {door}", $"{who}, {door}") : Say($"{who} ({post}), qua {door}", $"{who} ({post}), {door}");
+    /// <summary>Beside the name: the post, unless it is the name itself, and the door.</summary>
+    public string ByWhom(string who, Wording post, Wording door)
+    {
+        var held = post.Vi.Length == 0 || post.Vi == who ? "" : $" ({In(post)})";
+        return Say($"{held}, qua {door.Vi}", $"{held}, {door.En}");
+    }
 
     public string LineNo(long no) => Say($"dòng {no}", $"line {no}");
 

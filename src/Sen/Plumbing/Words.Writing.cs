@@ -142,19 +142,7 @@ public sealed partial class Words
 
     public string PhotoBy(string who) => Say($"Ảnh: {who}", $"Photo: {who}");
 
-    public string StageOf(ArticleStage stage) => english
-        ? stage switch
-        {
-            ArticleStage.Draft => "Draft",
-            ArticleStage.InReview => "In review",
-            ArticleStage.Returned => "Sent back",
-            ArticleStage.Approved => "Approved",
-            ArticleStage.Scheduled => "Scheduled",
-            ArticleStage.Published => "Published",
-            ArticleStage.Unpublished => "Taken down",
-            _ => "Archive",
-        }
-        : ArticleLife.NameOf(stage);
+    public string StageOf(ArticleStage stage) => In(ArticleLife.NameOf(stage));
 
     /// <summary>The step as a button says it.</summary>
     public string Do(ArticleStep step) => step switch

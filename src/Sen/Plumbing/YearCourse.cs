@@ -29,7 +29,7 @@ public static class YearCourse
         var decided = In(Stage.Recognised, Stage.Revoked, Stage.NotRecognised);
         var over = today > lastDay;
 
-        StageLine Line(CycleStage stage, StageState state, string when) => new(Lifecycle.NameOf(stage), state, when);
+        StageLine Line(CycleStage stage, StageState state, string when) => new(words.In(Lifecycle.NameOf(stage)), state, when);
         StageLine Silent(CycleStage stage) => Line(stage, StageState.Ahead, words.StageNoPlan);
         StageLine Course(CycleStage stage, bool done, bool running, DateOnly from, DateOnly until) =>
             done ? Line(stage, StageState.Done, words.DoneShort)

@@ -28,7 +28,7 @@ public static class AddMedia
     /// <summary>What became of the files of a form.</summary>
     /// <param name="Kept">Names of those that were kept.</param>
     /// <param name="Refused">Names of those that were not, each with its sentence.</param>
-    public sealed record Result(IReadOnlyList<string> Kept, IReadOnlyList<(string Name, string Sentence)> Refused);
+    public sealed record Result(IReadOnlyList<Wording> Kept, IReadOnlyList<(Wording Name, Wording Sentence)> Refused);
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
@@ -56,7 +56,8 @@ public static class AddMedia
         }).Needs(Operation.AddMedia).DisableAntiforgery();
     }
 
-    private static Refusal.Invalid Refused(Result result) => new(Files, string.Join(' ', result.Refused.Select(file => $"{file.Name}: {file.Sentence}")));
+    private static Refusal.Invalid Refused(Result result) => new(Files, Wording.Join(
+        Wording.AsTyped(" "), result.Refused.Select(file => (Wording)($"{file.Name.Vi}: {file.Sentence.Vi}", $"{file.Name.En}: {file.Sentence.En}"))));
 
     private static Task<IResult> Page(HttpContext http, Frames frames, Form form, Result? result, Refusal? refusal, CancellationToken ct) =>
         frames.Page<AddMediaView>(http, refusal, ct, ("Form", form), ("Result", result), ("Refusal", refusal));
@@ -78,10 +79,10 @@ public static class AddMedia
                 return wrong;
             }
 
-            var (kept, refused) = (new List<string>(), new List<(string, string)>());
+            var (kept, refused) = (new List<Wording>(), new List<(Wording, Wording)>());
             foreach (var file in files.Take(MostFiles))
             {
-                var name = FileName.Clean(file.Name) is { Length: > 0 } clean ? clean : $"Tệp {kept.Count + refused.Count + 1}";
+                var name = FileName.Clean(file.Name) is { Length: > 0 } clean ? Wording.AsTyped(clean) : ($"Tệp {kept.Count + refused.Count + 1}", $"File {kept.Count + refused.Count + 1}");
                 if (await Keep(form, file, home, permit.Value, ct) is { } sentence)
                 {
                     refused.Add((name, sentence));
@@ -92,22 +93,28 @@ public static class AddMedia
                 }
             }
 
-            refused.AddRange(files.Skip(MostFiles).Select(file => (FileName.Clean(file.Name), $"Mỗi lần gửi tối đa {MostFiles} tệp. Đề nghị gửi tệp này ở lần sau.")));
+            refused.AddRange(files.Skip(MostFiles).Select(file => (Wording.AsTyped(FileName.Clean(file.Name)),
+                (Wording)($"Mỗi lần gửi tối đa {MostFiles} tệp. Đề nghị gửi tệp này ở lần sau.", $"At most {MostFiles} files can be sent at once. Please send this one next time."))));
             if (cutShort)
             {
-                refused.Add(("Các tệp còn lại", $"Cả lần gửi nặng quá {PostedForm.MostBytes >> 20} MB nên chưa đến hết. Đề nghị gửi ít tệp hơn mỗi lần."));
+                refused.Add((
+                    ("Các tệp còn lại", "The other files"),
+                    ($"Cả lần gửi nặng quá {PostedForm.MostBytes >> 20} MB nên chưa đến hết. Đề nghị gửi ít tệp hơn mỗi lần.",
+                        $"All together they have more than {PostedForm.MostBytes >> 20} MB, so not all arrived. Please send fewer files at once.")));
             }
 
             return new Result(kept, refused);
         }
 
         private static Refusal.Invalid? Wrong(Form form, IReadOnlyList<Upload> files) =>
-            files.Count == 0 ? new(Files, "Đề nghị chọn ít nhất một ảnh hoặc tệp.")
-            : form.Credit.Trim().Length > MediaRules.LongestWords ? new("credit", $"Tác giả, nguồn tối đa {MediaRules.LongestWords} chữ; đang có {form.Credit.Trim().Length}.")
+            files.Count == 0 ? new(Files, ("Đề nghị chọn ít nhất một ảnh hoặc tệp.", "Please choose at least one picture or file."))
+            : form.Credit.Trim().Length > MediaRules.LongestWords ? new("credit", (
+                $"Tác giả, nguồn tối đa {MediaRules.LongestWords} chữ; đang có {form.Credit.Trim().Length}.",
+                $"Author, source: at most {MediaRules.LongestWords} letters; there are {form.Credit.Trim().Length}."))
             : null;
 
         // Answers why the file was not kept, or null.
-        private async Task<string?> Keep(Form form, Upload file, Home home, Permit permit, CancellationToken ct)
+        private async Task<Wording?> Keep(Form form, Upload file, Home home, Permit permit, CancellationToken ct)
         {
             var made = await keeping.Make(file, Files, ct);
             if (made.Refusal is { } refusal)

@@ -11,11 +11,14 @@ public static class DocumentLines
     public static DocumentLine Of(Words words, OfficialDocument document) => new(
         document.Abstract,
         Addresses.Document(document.Slug, document.Id),
-        document.KindAsWritten,
+        Kind(words, document),
         document.Issuer,
         When(words, document),
         document.Number,
         document.Origin == Origin.Illustrative);
+
+    /// <summary>The kind as the source words it; in English what it is.</summary>
+    public static string Kind(Words words, OfficialDocument document) => words.In((document.KindAsWritten, OfficialDocument.NameOf(document.Kind).En));
 
     /// <summary>A phase with the dash that belongs between two years: “2015–2020”.</summary>
     public static string Phase(string period) => period.Replace('-', '–');
@@ -27,7 +30,7 @@ public static class DocumentLines
             return words.Date(day);
         }
 
-        var parts = new[] { document.Recurrence == Recurrence.Once ? "" : words.Recurs(document.Recurrence), Phase(document.Period) }.Where(part => part.Length > 0).ToList();
+        var parts = new[] { document.Recurrence == Recurrence.Once ? "" : words.In(OfficialDocument.NameOf(document.Recurrence)), Phase(document.Period) }.Where(part => part.Length > 0).ToList();
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 }

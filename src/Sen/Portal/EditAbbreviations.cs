@@ -125,7 +125,7 @@ public static class EditAbbreviations
             }
             else
             {
-                return new Refusal.Missing("chữ viết tắt");
+                return new Refusal.Missing(("chữ viết tắt", "abbreviation"));
             }
 
             return await db.Commit(new Act(permit.Value, form.Key, "abbreviation", id, now.UtcDateTime, home.CommuneId), ct);
@@ -133,6 +133,7 @@ public static class EditAbbreviations
 
         private IQueryable<Abbreviation> Rows(Home home) => db.Abbreviations.Where(row => row.CommuneId == home.CommuneId);
 
-        private static Refusal.Invalid Known(Abbreviation row) => new("Short", $"Danh sách đã có “{row.Short}” là “{row.Full}”. Đề nghị ghi chữ khác.");
+        private static Refusal.Invalid Known(Abbreviation row) => new("Short", (
+            $"Danh sách đã có “{row.Short}” là “{row.Full}”. Đề nghị ghi chữ khác.", $"The list has “{row.Short}” as “{row.Full}” already. Please write another one."));
     }
 }

@@ -81,7 +81,7 @@ public static class EditMedia
         {
             if (await db.Media.SingleOrDefaultAsync(row => row.Id == form.Id, ct) is not { } item)
             {
-                return new Refusal.Missing("ảnh, tệp");
+                return new Refusal.Missing(("ảnh, tệp", "picture or file"));
             }
 
             var now = clock.GetUtcNow();

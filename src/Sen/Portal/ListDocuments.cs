@@ -41,14 +41,14 @@ public static class ListDocuments
                     new(PageQuery.Kind, words.FilterKind,
                     [
                         new("", words.All, kind is null),
-                        .. counts.OrderBy(one => one.Kind).Select(one => new Choice(Value(one.Kind), OfficialDocument.NameOf(one.Kind), one.Kind == kind)),
+                        .. counts.OrderBy(one => one.Kind).Select(one => new Choice(Value(one.Kind), words.In(OfficialDocument.NameOf(one.Kind)), one.Kind == kind)),
                     ]),
                 ],
-                FilteredBy = kind is { } chosen ? words.FilteredByKind(OfficialDocument.NameOf(chosen)) : null,
+                FilteredBy = kind is { } chosen ? words.FilteredByKind(words.In(OfficialDocument.NameOf(chosen))) : null,
             },
             ["documents"]);
     }
 
     // “quyet-dinh”: what an address carries has no marks.
-    private static string Value(DocumentKind kind) => Movement.Text.VietnameseText.Slug(OfficialDocument.NameOf(kind));
+    private static string Value(DocumentKind kind) => Movement.Text.VietnameseText.Slug(OfficialDocument.NameOf(kind).Vi);
 }

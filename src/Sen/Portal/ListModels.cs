@@ -103,7 +103,7 @@ public static class ListModels
     private static IReadOnlyList<Filter> Filters(Words words, Chosen chosen, List<Organisation> owners, List<int> years) =>
     [
         new(PageQuery.Field, words.FilterField,
-            [new("", words.All), .. Enum.GetValues<Field>().Select(field => new Choice(ModelNames.CodeOf(field), ModelNames.Of(field), field == chosen.Field))]),
+            [new("", words.All), .. Enum.GetValues<Field>().Select(field => new Choice(ModelNames.CodeOf(field), words.In(ModelNames.Of(field)), field == chosen.Field))]),
         new(PageQuery.Owner, words.FilterOwner,
             [new("", words.All), .. owners.Select(owner => new Choice(PublicId.Of(owner.Id), owner.ShortName, owner.Id == chosen.Owner?.Id))]),
         new(PageQuery.Year, words.FilterYear, [new("", words.All), .. years.Select(year => new Choice($"{year}", $"{year}", year == chosen.Year))]),
@@ -120,7 +120,7 @@ public static class ListModels
         var parts = new[]
         {
             chosen.Name is { } name ? words.FilteredByName(name) : null,
-            chosen.Field is { } field ? words.FilteredByField(ModelNames.Of(field)) : null,
+            chosen.Field is { } field ? words.FilteredByField(words.In(ModelNames.Of(field))) : null,
             chosen.Owner is { } owner ? words.FilteredByOwner(owner.ShortName) : null,
             chosen.Year is { } year ? words.FilteredByYear(year) : null,
             chosen.Status switch { Exemplary => words.FilteredByStatus(words.Exemplary), Recognised => words.FilteredByStatus(words.Recognised), _ => null },

@@ -14,13 +14,14 @@ internal static class MediaForm
     /// <summary>What is wrong with a form, each field with what to do; null when nothing is.</summary>
     public static Refusal.Invalid? Check(EditMedia.Form form, MediaKind kind, DateOnly today)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
-        Short(wrong, "caption", form.Caption, "Chú thích");
-        Short(wrong, "alt", form.AltText, "Mô tả ảnh");
-        Short(wrong, "credit", form.Credit, "Tác giả, nguồn");
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        Short(wrong, "caption", form.Caption, ("Chú thích", "Caption"));
+        Short(wrong, "alt", form.AltText, ("Mô tả ảnh", "Alternative text"));
+        Short(wrong, "credit", form.Credit, ("Tác giả, nguồn", "Author, source"));
         if (kind == MediaKind.Picture && !form.Decorative && string.IsNullOrWhiteSpace(form.AltText))
         {
-            wrong["alt"] = "Đề nghị ghi ảnh cho thấy gì, một dòng, hoặc chọn “Ảnh trang trí”.";
+            wrong["alt"] = (
+                "Đề nghị ghi ảnh cho thấy gì, một dòng, hoặc chọn “Ảnh trang trí”.", "Please write in one line what the picture shows, or tick “Decorative picture”.");
         }
 
         Past(wrong, "taken", form.TakenOn, today);
@@ -54,26 +55,26 @@ internal static class MediaForm
         var kept = EditMedia.Form.Of(now, form.Key);
         return new([.. new StaleField[]
         {
-            new("caption", "Chú thích", form.Caption, kept.Caption),
-            new("alt", "Mô tả ảnh", form.AltText, kept.AltText),
-            new("credit", "Tác giả, nguồn", form.Credit, kept.Credit),
-            new("taken", "Ngày chụp", form.TakenOn, kept.TakenOn),
-            new("shown", "Người trong ảnh", MediaNames.Of(Shown(form.Consent.Shown)), MediaNames.Of(Shown(kept.Consent.Shown))),
-            new("who", "Ai đồng ý", form.Consent.Who, kept.Consent.Who),
-            new("what", "Đồng ý việc gì", form.Consent.What, kept.Consent.What),
-            new("where", "Chụp ở đâu", form.Consent.Where, kept.Consent.Where),
-            new("purpose", "Dùng để làm gì", form.Consent.Purpose, kept.Consent.Purpose),
-            new("given", "Ngày đồng ý", form.Consent.GivenOn, kept.Consent.GivenOn),
-            new("withdrawn", "Ngày rút đồng ý", form.Consent.WithdrawnOn, kept.Consent.WithdrawnOn),
+            new("caption", ("Chú thích", "Caption"), Wording.AsTyped(form.Caption), Wording.AsTyped(kept.Caption)),
+            new("alt", ("Mô tả ảnh", "Alternative text"), Wording.AsTyped(form.AltText), Wording.AsTyped(kept.AltText)),
+            new("credit", ("Tác giả, nguồn", "Author, source"), Wording.AsTyped(form.Credit), Wording.AsTyped(kept.Credit)),
+            new("taken", ("Ngày chụp", "Taken on"), Wording.AsTyped(form.TakenOn), Wording.AsTyped(kept.TakenOn)),
+            new("shown", ("Người trong ảnh", "People in the picture"), MediaNames.Of(Shown(form.Consent.Shown)), MediaNames.Of(Shown(kept.Consent.Shown))),
+            new("who", ("Ai đồng ý", "Who consents"), Wording.AsTyped(form.Consent.Who), Wording.AsTyped(kept.Consent.Who)),
+            new("what", ("Đồng ý việc gì", "To what"), Wording.AsTyped(form.Consent.What), Wording.AsTyped(kept.Consent.What)),
+            new("where", ("Chụp ở đâu", "Where it was taken"), Wording.AsTyped(form.Consent.Where), Wording.AsTyped(kept.Consent.Where)),
+            new("purpose", ("Dùng để làm gì", "What for"), Wording.AsTyped(form.Consent.Purpose), Wording.AsTyped(kept.Consent.Purpose)),
+            new("given", ("Ngày đồng ý", "Day of consent"), Wording.AsTyped(form.Consent.GivenOn), Wording.AsTyped(kept.Consent.GivenOn)),
+            new("withdrawn", ("Ngày rút đồng ý", "Day it was taken back"), Wording.AsTyped(form.Consent.WithdrawnOn), Wording.AsTyped(kept.Consent.WithdrawnOn)),
         }.Where(field => field.Mine != field.Theirs)]);
     }
 
     // Silence is no consent: whoever says that there is one says whose, what for and since when.
-    private static void Check(Dictionary<string, string> wrong, EditMedia.ConsentForm consent, DateOnly today)
+    private static void Check(Dictionary<string, Wording> wrong, EditMedia.ConsentForm consent, DateOnly today)
     {
-        foreach (var (field, text, label) in new[]
+        foreach (var (field, text, label) in new (string, string, Wording)[]
         {
-            ("who", consent.Who, "Ai đồng ý"), ("what", consent.What, "Đồng ý việc gì"), ("where", consent.Where, "Chụp ở đâu"), ("purpose", consent.Purpose, "Dùng để làm gì"),
+            ("who", consent.Who, ("Ai đồng ý", "Who consents")), ("what", consent.What, ("Đồng ý việc gì", "To what")), ("where", consent.Where, ("Chụp ở đâu", "Where it was taken")), ("purpose", consent.Purpose, ("Dùng để làm gì", "What for")),
         })
         {
             Short(wrong, field, text, label);
@@ -86,16 +87,16 @@ internal static class MediaForm
             return;
         }
 
-        Needed(wrong, "who", consent.Who, "Đề nghị ghi ai đồng ý, ví dụ: chủ hộ thôn 3; người giám hộ của hai cháu.");
-        Needed(wrong, "purpose", consent.Purpose, "Đề nghị ghi dùng ảnh để làm gì, ví dụ: đăng bài trên cổng của xã.");
-        Needed(wrong, "given", consent.GivenOn, "Đề nghị ghi ngày đồng ý theo mẫu 05/09/2020.");
+        Needed(wrong, "who", consent.Who, ("Đề nghị ghi ai đồng ý, ví dụ: chủ hộ thôn 3; người giám hộ của hai cháu.", "Please write who consents, for example: the householder; the guardian of both children."));
+        Needed(wrong, "purpose", consent.Purpose, ("Đề nghị ghi dùng ảnh để làm gì, ví dụ: đăng bài trên cổng của xã.", "Please write what the picture is for, for example: an article on the commune’s portal."));
+        Needed(wrong, "given", consent.GivenOn, ("Đề nghị ghi ngày đồng ý theo mẫu 05/09/2020.", "Please write the day of consent as 05/09/2020."));
     }
 
     private static PeopleShown Shown(string typed) => Enum.TryParse<PeopleShown>(typed, out var shown) && Enum.IsDefined(shown) ? shown : PeopleShown.NotSaid;
 
     private static DateOnly? Day(string typed) => string.IsNullOrWhiteSpace(typed) ? null : AdministrativeDate.Read(typed).Value;
 
-    private static void Needed(Dictionary<string, string> wrong, string field, string text, string sentence)
+    private static void Needed(Dictionary<string, Wording> wrong, string field, string text, Wording sentence)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -103,15 +104,16 @@ internal static class MediaForm
         }
     }
 
-    private static void Short(Dictionary<string, string> wrong, string field, string text, string label)
+    private static void Short(Dictionary<string, Wording> wrong, string field, string text, Wording label)
     {
         if (text.Trim().Length > MediaRules.LongestWords)
         {
-            wrong[field] = $"{label} tối đa {MediaRules.LongestWords} chữ; đang có {text.Trim().Length}.";
+            wrong[field] = (
+                $"{label.Vi} tối đa {MediaRules.LongestWords} chữ; đang có {text.Trim().Length}.", $"{label.En}: at most {MediaRules.LongestWords} letters; there are {text.Trim().Length}.");
         }
     }
 
-    private static void Past(Dictionary<string, string> wrong, string field, string typed, DateOnly today)
+    private static void Past(Dictionary<string, Wording> wrong, string field, string typed, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
@@ -125,7 +127,7 @@ internal static class MediaForm
         }
         else if (read.Value > today)
         {
-            wrong[field] = $"Ngày này chưa tới. Hôm nay là {AdministrativeDate.Short(today)}.";
+            wrong[field] = ($"Ngày này chưa tới. Hôm nay là {AdministrativeDate.Short(today)}.", $"This day has not come yet. Today is {AdministrativeDate.Short(today)}.");
         }
     }
 }

@@ -8,7 +8,7 @@ using Sen.Plumbing;
 namespace Sen.Portal;
 
 /// <summary>One act on an item, as its page lists it.</summary>
-public sealed record MediaAct(DateTime At, string Verb, string Who);
+public sealed record MediaAct(DateTime At, Wording Verb, string Who);
 
 /// <summary>An item of the library as its page shows it.</summary>
 /// <param name="Item">The item.</param>
@@ -29,7 +29,7 @@ public sealed class MediaSheets(SenDb db)
         db.ChangeTracker.Clear();
         if (await db.Media.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } item)
         {
-            return new Refusal.Missing("ảnh, tệp");
+            return new Refusal.Missing(("ảnh, tệp", "picture or file"));
         }
 
         if (Access.Ask(actor, operation, Subject.Of(item.CommuneId)).Refusal is { } refusal)
@@ -42,6 +42,6 @@ public sealed class MediaSheets(SenDb db)
             .Select(line => new { line.At, line.Verb, line.ActorName }).ToListAsync(ct);
         return new MediaSheet(
             item, await MediaReading.Uses(db, id, ct), await MediaReading.Public(db).AnyAsync(row => row.Id == id, ct),
-            [.. acts.Select(line => new MediaAct(AuditTimes.Of(line.At), OperationNames.VietnameseOf(line.Verb), line.ActorName))]);
+            [.. acts.Select(line => new MediaAct(AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName))]);
     }
 }

@@ -34,7 +34,7 @@ public static class ModelCards
         one.Model.Name,
         Addresses.Model(one.Model.Slug, one.Model.Id),
         one.Owner,
-        one.Model.Field is { } field ? ModelNames.Of(field) : "",
+        one.Model.Field is { } field ? request.Words.In(ModelNames.Of(field)) : "",
         one.Model.FieldOrigin == Origin.Illustrative,
         one.Model.BuiltYear,
         [one.Exemplary ? new Status(request.Words.Exemplary, Tone.Petal, "star") : new Status(request.Words.Recognised, Tone.Leaf, "check")],
@@ -43,5 +43,5 @@ public static class ModelCards
     /// <summary>The model's newest photograph, or in a demonstration the drawing that stands in for it.</summary>
     public static Picture? PictureOf(PageRequest request, PublicModel one, string size) => one.Photo is { } photo
         ? new(Addresses.Photo(photo.Id, size), photo.AltText, photo.Width, photo.Height)
-        : request.Frame.Demo ? DemoDrawings.Of(one.Model.Slug) : null;
+        : request.Frame.Demo ? DemoDrawings.Of(request.Words, one.Model.Slug) : null;
 }

@@ -1,3 +1,4 @@
+using Sen.Movement;
 using Sen.Plumbing;
 
 namespace Sen.Portal;
@@ -28,7 +29,7 @@ public sealed record ModelCard(string Name, string Href, string Owner, string Fi
 public sealed record DocumentLine(string Subject, string Href, string Kind, string Issuer, string? When = null, string? Number = null, bool Illustrative = false);
 
 /// <summary>One thing that happened, newest first on the page; nothing is overwritten, a correction is a new event.</summary>
-public sealed record Happening(string Stage, DateOnly On, string Title, string? Text = null, bool Honour = false, bool Illustrative = false)
+public sealed record Happening(string Stage, DateOnly On, string Title, Wording? Text = null, bool Honour = false, bool Illustrative = false)
 {
     public IReadOnlyList<Link> Files { get; init; } = [];
 

@@ -60,7 +60,7 @@ public static class RemoveMedia
 
             if (item is null)
             {
-                return new Refusal.Missing("ảnh, tệp");
+                return new Refusal.Missing(("ảnh, tệp", "picture or file"));
             }
 
             var permit = Access.Ask(actor, Operation.RemoveMedia, Subject.Of(item.CommuneId));
@@ -71,7 +71,7 @@ public static class RemoveMedia
 
             if (await db.MediaUses.AnyAsync(use => use.MediaId == item.Id, ct))
             {
-                return new Refusal.Taken("Ảnh, tệp này đang được dùng. Đề nghị bỏ khỏi các bài đang dùng trước.");
+                return new Refusal.Taken(("Ảnh, tệp này đang được dùng. Đề nghị bỏ khỏi các bài đang dùng trước.", "It is still in use. Please take it out of what uses it first."));
             }
 
             if (item.Version != form.Version)

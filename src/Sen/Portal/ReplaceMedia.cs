@@ -66,7 +66,7 @@ public static class ReplaceMedia
         {
             if (await db.Media.SingleOrDefaultAsync(row => row.Id == form.Id, ct) is not { } item)
             {
-                return new Refusal.Missing("ảnh, tệp");
+                return new Refusal.Missing(("ảnh, tệp", "picture or file"));
             }
 
             var permit = Access.Ask(actor, Operation.ReplaceMedia, Subject.Of(item.CommuneId));
@@ -77,7 +77,7 @@ public static class ReplaceMedia
 
             if (file is null)
             {
-                return new Refusal.Invalid(File, "Đề nghị chọn tệp thay vào.");
+                return new Refusal.Invalid(File, ("Đề nghị chọn tệp thay vào.", "Please choose the new file."));
             }
 
             var made = await keeping.Make(file, File, ct);
@@ -88,7 +88,9 @@ public static class ReplaceMedia
 
             if (made.Value.Kind != item.Kind)
             {
-                return new Refusal.Invalid(File, item.Kind == MediaKind.Picture ? "Chỗ này là ảnh. Đề nghị chọn một ảnh JPEG, PNG hoặc WebP." : "Chỗ này là văn bản. Đề nghị chọn tệp PDF, Word hoặc Excel.");
+                return new Refusal.Invalid(File, item.Kind == MediaKind.Picture
+                    ? ("Chỗ này là ảnh. Đề nghị chọn một ảnh JPEG, PNG hoặc WebP.", "This is a picture. Please choose a JPEG, PNG or WebP picture.")
+                    : ("Chỗ này là văn bản. Đề nghị chọn tệp PDF, Word hoặc Excel.", "This is a document. Please choose a PDF, Word or Excel file."));
             }
 
             var key = made.Value.KeyOf(form.Key);

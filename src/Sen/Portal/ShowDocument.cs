@@ -34,7 +34,7 @@ public static class ShowDocument
         }
 
         return await request.Draw<DocumentView>(
-            new DocumentPage(document.Abstract, document.KindAsWritten, facts) { Illustrative = document.Origin == Origin.Illustrative, Quotation = quotation },
+            new DocumentPage(document.Abstract, DocumentLines.Kind(request.Words, document), facts) { Illustrative = document.Origin == Origin.Illustrative, Quotation = quotation },
             [$"document:{id}", "documents"]);
     }
 
@@ -60,7 +60,7 @@ public static class ShowDocument
             yield return new(words.FactPeriod, DocumentLines.Phase(document.Period));
         }
 
-        yield return new(words.FactRecurrence, words.Recurs(document.Recurrence));
+        yield return new(words.FactRecurrence, words.In(OfficialDocument.NameOf(document.Recurrence)));
         if (document.Note.Length > 0)
         {
             yield return new(words.FactNote, document.Note);

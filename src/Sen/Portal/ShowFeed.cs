@@ -43,7 +43,7 @@ public static class ShowFeed
         await using var db = http.RequestServices.GetRequiredService<Databases>().Open(Scope.Of(site.CommuneId));
         if (await read(db, http, site) is not { } channel)
         {
-            await Answers.Refused(http, new Refusal.Missing("nguồn tin")).ExecuteAsync(http);
+            await Answers.Refused(http, new Refusal.Missing(("nguồn tin", "feed"))).ExecuteAsync(http);
             return;
         }
 
@@ -83,7 +83,7 @@ public static class ShowFeed
         return new(
             $"{site.Name} – {Words.Vi.Models}", Addresses.Models,
             [.. found.Where(row => row.On is not null).Select(row => new Entry(
-                row.Model.Id, row.Model.Name, Addresses.Model(row.Model.Slug, row.Model.Id), row.On!.Value, row.Model.Field is { } field ? ModelNames.Of(field) : "", null, Words.Vi.Models))]);
+                row.Model.Id, row.Model.Name, Addresses.Model(row.Model.Slug, row.Model.Id), row.On!.Value, row.Model.Field is { } field ? ModelNames.Of(field).Vi : "", null, Words.Vi.Models))]);
     }
 
     private static async Task<Channel?> Documents(SenDb db, HttpContext http, Site site)

@@ -100,7 +100,7 @@ public static class ShowModel
         yield return told.One.Exemplary ? new(words.ExemplaryModel, Tone.Petal, "star") : new(words.Recognised, Tone.Leaf, "check");
         if (told.One.Model.Field is { } field)
         {
-            yield return new(ModelNames.Of(field));
+            yield return new(words.In(ModelNames.Of(field)));
         }
     }
 
@@ -115,7 +115,7 @@ public static class ShowModel
 
         if (model.Field is { } field)
         {
-            yield return new(words.ColumnField, ModelNames.Of(field), Addresses.ModelsOf(field), model.FieldOrigin == Origin.Illustrative);
+            yield return new(words.ColumnField, words.In(ModelNames.Of(field)), Addresses.ModelsOf(field), model.FieldOrigin == Origin.Illustrative);
         }
 
         if (told.Suggested)
@@ -148,17 +148,19 @@ public static class ShowModel
     }
 
     private static Happening Registered(Words words, Registration row) => new(
-        Lifecycle.NameOf(CycleStage.Registration), BusinessCalendar.DateOf(row.RegisteredAt!.Value), words.HappenedRegistered(row.Year), Illustrative: row.Origin == Origin.Illustrative);
+        words.In(Lifecycle.NameOf(CycleStage.Registration)), BusinessCalendar.DateOf(row.RegisteredAt!.Value), words.HappenedRegistered(row.Year), Illustrative: row.Origin == Origin.Illustrative);
 
     private static Happening Progressed(Words words, Told told, ProgressEntry row) => new(
-        Lifecycle.NameOf(CycleStage.Progress), row.On, words.HappenedProgress, told.One.Model.SensitiveSubject ? null : row.Note, Illustrative: row.Origin == Origin.Illustrative)
+        words.In(Lifecycle.NameOf(CycleStage.Progress)), row.On, words.HappenedProgress, told.One.Model.SensitiveSubject ? null : Wording.AsTyped(row.Note), Illustrative: row.Origin == Origin.Illustrative)
     {
         Photos = [.. told.Photos.Where(photo => photo.OwnerId == row.Id).Select(photo => (Small(photo), Addresses.Photo(photo.Id, "lon")))],
     };
 
     private static Happening Recognised(Words words, LevelClaim row) => new(
-        Lifecycle.NameOf(CycleStage.Recognition), row.DecidedOn!.Value, words.HappenedRecognised(ModelNames.Of(row.Level), row.Exemplary),
-        words.ByDecision(row.DecisionNumber ?? ""), Honour: true, Illustrative: row.Origin == Origin.Illustrative);
+        words.In(Lifecycle.NameOf(CycleStage.Recognition)), row.DecidedOn!.Value, words.HappenedRecognised(row.Level, row.Exemplary),
+        ByDecision(row.DecisionNumber ?? ""), Honour: true, Illustrative: row.Origin == Origin.Illustrative);
+
+    private static Wording ByDecision(string number) => ($"Theo Quyết định số {number}.", $"By decision {number}.");
 
     private static Picture Small(StoredFile photo) =>
         new(Addresses.Photo(photo.Id, "nho"), photo.AltText, 400, Math.Max(1, (int)((long)photo.Height * 400 / Math.Max(1, photo.Width))));

@@ -33,7 +33,7 @@ public static class ShowMovement
                 Year = overview.Stages(words, year, today),
                 Years = [.. overview.Years.Select(one => new Choice(request.With((PageQuery.Year, one == overview.Years[0] ? null : $"{one}")), $"{one}", one == year))],
                 Figures = overview.Figures(words),
-                Fields = [.. Enum.GetValues<Field>().Select(field => new FieldRow(ModelNames.Of(field), Addresses.ModelsOf(field),
+                Fields = [.. Enum.GetValues<Field>().Select(field => new FieldRow(words.In(ModelNames.Of(field)), Addresses.ModelsOf(field),
                     overview.Registered.Where(row => row.Year == year && row.Field == field && row.Stage is not (Stage.Draft or Stage.Returned)).Sum(row => row.Count),
                     overview.Models.Count(model => model.Model.Field == field && model.Exemplary)))],
                 FieldsIllustrative = overview.Models.Any(model => model.Model.FieldOrigin == Origin.Illustrative),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sen.Data.Search;
 using Sen.Movement;
+using Sen.Movement.Direction;
+using Sen.Movement.Models;
 using Sen.Movement.Search;
 using Sen.Movement.Text;
 using Sen.Plumbing;
@@ -95,7 +97,7 @@ public static class ShowSearch
         [
             new("", words.All),
             .. snapshot.Categories.Where(one => ask.Kind is null or SearchKind.Picture or SearchKind.File || one.Kind == ask.Kind || one.Slug == ask.Category).DistinctBy(one => one.Slug)
-                .Select(one => new Choice(one.Slug, one.Name, one.Slug == ask.Category)),
+                .Select(one => new Choice(one.Slug, Category(words, one.Kind, one.Slug, one.Name), one.Slug == ask.Category)),
         ]),
         new(PageQuery.Year, words.FilterFoundYear, [new("", words.All), .. snapshot.Years.Select(year => new Choice($"{year}", $"{year}", year == ask.Year))]),
         new(PageQuery.Order, words.FilterFoundOrder, [new("", words.OrderBest), new(Newest, words.OrderNewest, ask.Order == SearchOrder.Newest)]),
@@ -103,10 +105,18 @@ public static class ShowSearch
 
     private static FoundItem Item(Words words, SearchHit hit) => new(hit.Title, HrefOf(hit.Entry), words.FoundKind(hit.Entry.Kind), hit.Passage)
     {
-        Category = hit.Entry.Category,
+        Category = Category(words, hit.Entry.PageKind, hit.Entry.CategorySlug, hit.Entry.Category),
         Day = hit.Entry.Day,
         Illustrative = hit.Entry.Origin == Origin.Illustrative,
     };
+
+    // Fields and kinds of document have names in both languages; the categories of articles are the commune's own words.
+    private static string Category(Words words, SearchKind kind, string slug, string kept) => words.In((kind switch
+    {
+        SearchKind.Model => Enum.GetValues<Field>().Where(field => ModelNames.CodeOf(field).Equals(slug, StringComparison.OrdinalIgnoreCase)).Select(ModelNames.Of),
+        SearchKind.Document => Enum.GetValues<DocumentKind>().Select(OfficialDocument.NameOf).Where(name => VietnameseText.Slug(name.Vi) == slug),
+        _ => [],
+    }).FirstOrDefault() ?? Wording.AsTyped(kept));
 
     private static string HrefOf(SearchEntry entry) => entry.PageKind switch
     {

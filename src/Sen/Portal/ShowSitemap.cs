@@ -50,7 +50,7 @@ public static class ShowSitemap
         var parts = (total + Most - 1) / Most;
         if (part is < 1 || part > parts)
         {
-            await Answers.Refused(http, new Refusal.Missing("sơ đồ trang")).ExecuteAsync(http);
+            await Answers.Refused(http, new Refusal.Missing(("sơ đồ trang", "site map"))).ExecuteAsync(http);
             return;
         }
 

@@ -94,7 +94,7 @@ public sealed class DemoPlaces(SenHost host)
         await MediaUses.Set(db, home, MediaOwner.Article, article.Id, [item.Id], now, CancellationToken.None);
         var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
         var done = await db.Commit(new Act(permit, item.Id, "media", item.Id, now.UtcDateTime, home.CommuneId), CancellationToken.None);
-        return done.Ok ? item.Id : throw new InvalidOperationException(done.Refusal.Sentence);
+        return done.Ok ? item.Id : throw new InvalidOperationException(done.Refusal.Sentence.En);
     }
 
     private async Task<Article> SeedArticle()

@@ -74,7 +74,7 @@ public static class PageTable
         {
             Then = async person =>
             {
-                await person.Fill(RegistrationForm.Find(RegistrationForm.FinishOn)!.Label, "cuối năm");
+                await person.Fill(RegistrationForm.Find(RegistrationForm.FinishOn)!.Label.Vi, "cuối năm");
                 await RegistrationPages.SaveAndGoOn(person);
             },
         },

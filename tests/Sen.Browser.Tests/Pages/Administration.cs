@@ -28,7 +28,7 @@ public static class Administration
     /// <summary>Gives the person on the screen a post from today on.</summary>
     public static async Task GivePost(Person administrator, PostKind kind, string? organisation = null)
     {
-        await administrator.Page.GetByRole(AriaRole.Radio, new() { Name = PostNames.Of(kind), Exact = true }).CheckAsync();
+        await administrator.Page.GetByRole(AriaRole.Radio, new() { Name = PostNames.Of(kind).Vi, Exact = true }).CheckAsync();
         if (organisation is not null)
         {
             await administrator.Choose("Đơn vị của người đăng ký (nếu có)", organisation);

@@ -15,7 +15,7 @@ public static class RegistrationPages
     public static IReadOnlyDictionary<string, string> Answers(string village) => new Dictionary<string, string>
     {
         [RegistrationForm.Name] = Model,
-        [RegistrationForm.FieldName] = ModelNames.Of(Field.Economy),
+        [RegistrationForm.FieldName] = ModelNames.Of(Field.Economy).Vi,
         [RegistrationForm.Village] = village,
         [RegistrationForm.Need] = "Ao bỏ trống 0,8 ha, cỏ mọc nhiều, bà con muốn có thêm thu nhập.",
         [RegistrationForm.Site] = "Ao chung đầu thôn, gần đường, 12 hộ ở quanh ao.",
@@ -26,7 +26,7 @@ public static class RegistrationPages
         [RegistrationForm.Goal] = "0,8 ha ao sen; 12 hộ có thêm thu nhập.",
         [RegistrationForm.Forces] = "Hội Nông dân chủ trì, Đoàn Thanh niên góp 60 ngày công.",
         [RegistrationForm.FinishOn] = "15/08/2022",
-        [RegistrationForm.Continuity] = ModelNames.Of(Continuity.New),
+        [RegistrationForm.Continuity] = ModelNames.Of(Continuity.New).Vi,
         [RegistrationForm.Spread] = "Cách chia sản phẩm theo ngày công.",
         [RegistrationForm.Sensitive] = "Không",
     };
@@ -70,8 +70,8 @@ public static class RegistrationPages
     private static Task Write(Person person, Question question, string answer) => question.Name switch
     {
         RegistrationForm.FieldName or RegistrationForm.Continuity or RegistrationForm.Sensitive =>
-            person.Page.GetByRole(AriaRole.Group, new() { Name = question.Label }).GetByLabel(answer, new() { Exact = true }).CheckAsync(),
-        RegistrationForm.Village => person.Choose(question.Label, answer),
-        _ => person.Fill(question.Label, answer),
+            person.Page.GetByRole(AriaRole.Group, new() { Name = question.Label.Vi }).GetByLabel(answer, new() { Exact = true }).CheckAsync(),
+        RegistrationForm.Village => person.Choose(question.Label.Vi, answer),
+        _ => person.Fill(question.Label.Vi, answer),
     };
 }

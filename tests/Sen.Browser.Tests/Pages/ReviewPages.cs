@@ -8,8 +8,8 @@ public static class ReviewPages
     /// <summary>Sends it back with a reason at one question.</summary>
     public static async Task Return(Person person, Question question, string reason)
     {
-        await person.Page.Locator("summary", new() { HasTextString = $"Nêu lý do “{question.Label}”" }).ClickAsync();
-        await person.Fill($"Lý do trả lại câu “{question.Label}”", reason);
+        await person.Page.Locator("summary", new() { HasTextString = $"Nêu lý do “{question.Label.Vi}”" }).ClickAsync();
+        await person.Fill($"Lý do trả lại câu “{question.Label.Vi}”", reason);
         await person.Page.Locator("summary", new() { HasTextString = "Trả lại để bổ sung" }).ClickAsync();
         await person.Press("Trả lại với các lý do đã nêu");
     }

@@ -35,9 +35,9 @@ internal sealed partial class Story
         var person = _administrator = await Newcomer();
         await SetUp.Administrator(person, sen);
 
-        await Choose(person, "Loại đơn vị", UnitNames.Of(UnitKind.Commune));
+        await Choose(person, "Loại đơn vị", UnitNames.Of(UnitKind.Commune).Vi);
         await person.Fill("Tên đơn vị", "Bình Sa");
-        await Choose(person, "Trực thuộc", UnitNames.Of(UnitKind.Province));
+        await Choose(person, "Trực thuộc", UnitNames.Of(UnitKind.Province).Vi);
         await person.Fill("Tên tỉnh, thành phố", "Quảng Nam");
         await person.Fill("Tên huyện trước đây (nếu có)", "Thăng Bình");
         await person.Fill("Có tên và địa giới này từ ngày", "01/01/2000");

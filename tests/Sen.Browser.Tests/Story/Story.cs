@@ -51,9 +51,9 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
         var question = RegistrationForm.Find(RegistrationForm.Task)!;
         await FarmersUnion.Open($"/can-bo/mo-hinh/{_registration}");
         await FarmersUnion.Reads(Reason);
-        await FarmersUnion.Go(question.Label);
+        await FarmersUnion.Go(question.Label.Vi);
         await FarmersUnion.Reads(Reason);
-        await FarmersUnion.Fill(question.Label, Corrected);
+        await FarmersUnion.Fill(question.Label.Vi, Corrected);
         await RegistrationPages.GoToTheEnd(FarmersUnion);
         await RegistrationPages.Send(FarmersUnion);
         await FarmersUnion.Reads("Đã gửi.");
@@ -193,7 +193,7 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
 
         await Officer.Open($"/can-bo/lich-su/registration/{_registration}");
         var history = await WholeHistory();
-        Assert.All(steps, step => Assert.Contains(step.Vietnamese(), history, StringComparison.OrdinalIgnoreCase));
+        Assert.All(steps, step => Assert.Contains(OperationNames.Of(step).Vi, history, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(Reason, history, StringComparison.Ordinal);
         Assert.Contains(WhyRevoked, history, StringComparison.Ordinal);
 

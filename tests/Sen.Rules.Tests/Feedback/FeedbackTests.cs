@@ -18,7 +18,7 @@ public class FeedbackTests
     {
         var work = Assert.Single(FeedbackWork.For(Village.Holding(PostKind.Officer), [Source()], Defaults, Today));
 
-        Assert.Equal(("Trả lời góp ý", new DateOnly(2022, 9, 30), 7), (work.Row.Verb, work.Due, work.DaysLeft));
+        Assert.Equal(("Trả lời góp ý", new DateOnly(2022, 9, 30), 7), (work.Row.Verb.Vi, work.Due, work.DaysLeft));
         Assert.Empty(FeedbackWork.For(Village.Holding(PostKind.CommitteeHead), [Source()], Defaults, Today));
         Assert.Empty(FeedbackWork.For(Village.Registrar(), [Source()], Defaults, Today));
     }
@@ -103,7 +103,7 @@ public class FeedbackTests
         var feedback = Received();
         feedback.Answer(Today);
 
-        Assert.Contains(told, feedback.Publish(show: true, [text]).Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Contains(told, feedback.Publish(show: true, [text]).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,17 +150,17 @@ public class FeedbackTests
     [Fact]
     public void Too_little_and_too_much_are_told_with_an_example_or_the_number()
     {
-        var wrong = new Dictionary<string, string>();
+        var wrong = new Dictionary<string, Wording>();
         FeedbackText.Text("  \n ", "a", wrong);
         FeedbackText.Text(new('x', CitizenFeedback.LongestText + 1), "b", wrong);
         Assert.Equal("Được.", FeedbackText.Text(" Được.\r\n", "c", wrong));
 
         Assert.Equal(["a", "b"], wrong.Keys);
-        Assert.Contains("4001", wrong["b"], StringComparison.Ordinal);
+        Assert.Contains("4001", wrong["b"].Vi, StringComparison.Ordinal);
     }
 
     private static FeedbackSource Source() => new(
-        new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]), Subject.Of(Village.Commune), FeedbackState.Waiting, HidingReview.None, PostKind.Officer, Today, "Đèn đường");
+        new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]), Subject.Of(Village.Commune), FeedbackState.Waiting, HidingReview.None, PostKind.Officer, Today, Wording.AsTyped("Đèn đường"));
 
     private static CitizenFeedback Received(bool sensitive = false) => CitizenFeedback.Receive(
         new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]), new(Village.Commune, Village.Province), FeedbackKind.Remark, About.Commune with { Sensitive = sensitive }, "",

@@ -38,9 +38,9 @@ public class MediaRulesTests
     [Fact]
     public void Every_word_the_library_knows_has_its_Vietnamese()
     {
-        Assert.All(Enum.GetValues<PeopleShown>(), shown => Assert.NotEmpty(MediaNames.Of(shown)));
-        Assert.All(Enum.GetValues<MediaTextState>(), state => Assert.NotEmpty(MediaNames.Of(state)));
-        Assert.All(Enum.GetValues<MediaBlock>().Skip(1), block => Assert.Contains("ề nghị", MediaNames.Of(block), StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<PeopleShown>(), shown => Assert.NotEmpty(MediaNames.Of(shown).Vi));
+        Assert.All(Enum.GetValues<MediaTextState>(), state => Assert.NotEmpty(MediaNames.Of(state).Vi));
+        Assert.All(Enum.GetValues<MediaBlock>().Skip(1), block => Assert.Contains("ề nghị", MediaNames.Of(block).Vi, StringComparison.Ordinal));
     }
 
     [Fact]

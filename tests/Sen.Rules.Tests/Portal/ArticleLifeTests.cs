@@ -68,8 +68,8 @@ public class ArticleLifeTests
     public void Each_cell_of_the_table_has_one_row_and_every_word_is_there()
     {
         Assert.Distinct(ArticleLife.Table.Select(row => (row.From, row.Step)));
-        Assert.All(Enum.GetValues<ArticleStage>(), stage => Assert.NotEmpty(ArticleLife.NameOf(stage)));
-        Assert.All(Enum.GetValues<ArticleStep>(), step => Assert.NotEmpty(ArticleLife.NameOf(step)));
+        Assert.All(Enum.GetValues<ArticleStage>(), stage => Assert.NotEmpty(ArticleLife.NameOf(stage).Vi));
+        Assert.All(Enum.GetValues<ArticleStep>(), step => Assert.NotEmpty(ArticleLife.NameOf(step).Vi));
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public class ArticleLifeTests
         Assert.Null(ArticleLife.WhyNotApprove(twoPersons: true, [writer], other));
         Assert.Null(ArticleLife.WhyNotApprove(twoPersons: false, [writer], writer));
         Assert.Equal("Xã đặt quy định hai người: bài phải được một người khác duyệt trước khi đăng. Xin bấm “Gửi duyệt”.",
-            ArticleLife.Take(ArticleStage.Draft, ArticleStep.Publish, live: false, twoPersons: true).Refusal!.Sentence);
+            ArticleLife.Take(ArticleStage.Draft, ArticleStep.Publish, live: false, twoPersons: true).Refusal!.Sentence.Vi);
     }
 }

@@ -22,7 +22,7 @@ public class ProgressEntryTests
     [InlineData(null, null)]
     public void A_count_is_read_as_people_write_it_and_an_empty_one_is_not_told(string? typed, int? households)
     {
-        var wrong = new Dictionary<string, string>();
+        var wrong = new Dictionary<string, Wording>();
 
         Assert.Equal(households, new TypedFigures(typed, null, null, null, null).Read(wrong).Households);
         Assert.Empty(wrong);
@@ -33,7 +33,7 @@ public class ProgressEntryTests
     [InlineData("1,25 tỷ đồng", 1_250_000_000)]
     [InlineData("186.000.000", 186_000_000)]
     public void Money_is_read_in_words_and_in_figures(string typed, long dong) =>
-        Assert.Equal(dong, TypedFigures.None.With(money: typed).Read(new Dictionary<string, string>()).MoneyDong);
+        Assert.Equal(dong, TypedFigures.None.With(money: typed).Read(new Dictionary<string, Wording>()).MoneyDong);
 
     [Theory]
     [InlineData("1.500", 1_500)]
@@ -42,15 +42,15 @@ public class ProgressEntryTests
     [InlineData("1,5 ha", 15_000)]
     [InlineData("0,0123 ha", 123)]
     public void Land_is_read_in_square_metres_and_in_hectares(string typed, int squareMetres) =>
-        Assert.Equal(squareMetres, TypedFigures.None.With(land: typed).Read(new Dictionary<string, string>()).LandSquareMetres);
+        Assert.Equal(squareMetres, TypedFigures.None.With(land: typed).Read(new Dictionary<string, Wording>()).LandSquareMetres);
 
     [Fact]
     public void Land_with_a_decimal_comma_and_no_unit_is_asked_for_its_unit()
     {
-        var wrong = new Dictionary<string, string>();
+        var wrong = new Dictionary<string, Wording>();
 
         Assert.Null(TypedFigures.None.With(land: "3,5").Read(wrong).LandSquareMetres);
-        Assert.Contains("ha", wrong["land"], StringComparison.Ordinal);
+        Assert.Contains("ha", wrong["land"].Vi, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public class ProgressEntryTests
     [InlineData("99999999999")]
     public void What_is_no_whole_number_is_asked_back(string typed)
     {
-        var wrong = new Dictionary<string, string>();
+        var wrong = new Dictionary<string, Wording>();
 
         Assert.Null(new TypedFigures(typed, null, null, null, null).Read(wrong).Households);
         Assert.Equal(["households"], wrong.Keys);

@@ -18,7 +18,7 @@ public class ScoreTests
 
     [Fact]
     public void What_is_shown_is_read_back_the_same() =>
-        Gen.Int[0, 200].Sample(halves => Score.ReadHalves(Score.Show(halves)) is { Understood: true } reading && reading.Value == halves);
+        Gen.Int[0, 200].Sample(halves => Score.ReadHalves(Score.Show(halves).Vi) is { Understood: true } reading && reading.Value == halves);
 
     [Fact]
     public void Whatever_is_typed_no_criterion_gets_more_than_it_can_and_the_sum_stays_within_a_hundred() =>
@@ -41,16 +41,16 @@ public class ScoreTests
     [InlineData("8,25", "Được chấm lẻ 0,5 điểm; đang ghi 8,25.")]
     [InlineData("tám", "Đề nghị ghi điểm bằng số, ví dụ 8 hoặc 8,5.")]
     [InlineData("100000000000", "Điểm này lớn quá; đề nghị kiểm tra lại.")]
-    public void Points_that_cannot_be_given_are_asked_back(string typed, string sentence) => Assert.Equal(sentence, Score.ReadHalves(typed).Problem);
+    public void Points_that_cannot_be_given_are_asked_back(string typed, string sentence) => Assert.Equal(sentence, Score.ReadHalves(typed).Problem?.Vi);
 
     [Fact]
     public void A_missing_line_a_line_too_high_and_a_line_unread_each_have_their_sentence()
     {
         var refusal = Assert.IsType<Refusal.Invalid>(Fill(["", "12", "x", "25", "10", "10", "10"]).Refusal);
 
-        Assert.Equal("Đề nghị ghi điểm từ 0 đến 15.", refusal.Fields["c1"]);
-        Assert.Equal("Tiêu chí này tối đa 10 điểm; đang ghi 12.", refusal.Fields["c2"]);
-        Assert.Equal("Đề nghị ghi điểm bằng số, ví dụ 8 hoặc 8,5.", refusal.Fields["c3"]);
+        Assert.Equal("Đề nghị ghi điểm từ 0 đến 15.", refusal.Fields["c1"].Vi);
+        Assert.Equal("Tiêu chí này tối đa 10 điểm; đang ghi 12.", refusal.Fields["c2"].Vi);
+        Assert.Equal("Đề nghị ghi điểm bằng số, ví dụ 8 hoặc 8,5.", refusal.Fields["c3"].Vi);
         Assert.Equal(3, refusal.Fields.Count);
     }
 

@@ -74,7 +74,7 @@ public class AdministrativeDateTests
     {
         var reading = AdministrativeDate.Read(typed);
         Assert.False(reading.Understood);
-        Assert.Equal(sentence, reading.Problem);
+        Assert.Equal(sentence, reading.Problem?.Vi);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public class VietnameseNumbersTests
     [InlineData("12.", "Đề nghị ghi một số nguyên, ví dụ 1.250."), InlineData("-5", "Số này không âm; đề nghị bỏ dấu trừ."), InlineData("−5", "Số này không âm; đề nghị bỏ dấu trừ.")]
     [InlineData("1234567890123456", "Số này dài quá 15 chữ số; đề nghị kiểm tra lại.")]
     public void A_whole_number_that_cannot_be_read_is_answered_with_what_to_write(string? typed, string sentence) =>
-        Assert.Equal(sentence, TypedNumber.ReadWhole(typed).Problem);
+        Assert.Equal(sentence, TypedNumber.ReadWhole(typed).Problem?.Vi);
 
     [Theory]
     [InlineData("3,5", "3,5"), InlineData("3.5", "3,5"), InlineData("3,50", "3,5"), InlineData("1.250", "1.250"), InlineData("1.250,5", "1.250,5"), InlineData("1,250.5", "1.250,5")]
@@ -58,17 +58,17 @@ public class VietnameseNumbersTests
     public void A_typed_decimal_is_understood_with_comma_or_dot(string typed, string echo)
     {
         var reading = TypedNumber.ReadDecimal(typed);
-        Assert.Equal((echo, null), (reading.Echo, reading.Problem));
+        Assert.Equal((echo, null), (reading.Echo, reading.Problem?.Vi));
     }
 
     [Fact]
     public void A_number_that_can_be_meant_in_two_ways_is_asked_back()
     {
-        Assert.Equal("“1,250” có thể hiểu hai cách. Đề nghị ghi 1.250 nếu là hàng nghìn, 1,2500 nếu là số lẻ.", TypedNumber.ReadDecimal("1,250").Problem);
+        Assert.Equal("“1,250” có thể hiểu hai cách. Đề nghị ghi 1.250 nếu là hàng nghìn, 1,2500 nếu là số lẻ.", TypedNumber.ReadDecimal("1,250").Problem?.Vi);
         Assert.Equal(1250m, TypedNumber.ReadDecimal("1.250").Value);
         Assert.Equal(1.25m, TypedNumber.ReadDecimal("1,2500").Value);
-        Assert.Equal("Đề nghị ghi tối đa 2 chữ số sau dấu phẩy; đang ghi 3,1416.", TypedNumber.ReadDecimal("3,1416").Problem);
-        Assert.Equal("Đề nghị ghi một số, ví dụ 1.250 hoặc 3,5.", TypedNumber.ReadDecimal("ba rưỡi").Problem);
+        Assert.Equal("Đề nghị ghi tối đa 2 chữ số sau dấu phẩy; đang ghi 3,1416.", TypedNumber.ReadDecimal("3,1416").Problem?.Vi);
+        Assert.Equal("Đề nghị ghi một số, ví dụ 1.250 hoặc 3,5.", TypedNumber.ReadDecimal("ba rưỡi").Problem?.Vi);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class VietnameseNumbersTests
     [InlineData("triệu", "Đề nghị ghi số tiền, ví dụ 186.000.000 hoặc 186 triệu."), InlineData("12,5", "Đề nghị ghi số tiền tròn đồng, không có phần lẻ.")]
     [InlineData("0,0001 nghìn", "Đề nghị ghi số tiền tròn đồng, không có phần lẻ."), InlineData("2.000.000 tỷ", "Số tiền phải nhỏ hơn một triệu tỷ đồng; đề nghị kiểm tra lại.")]
     [InlineData("1,250 tỷ", "“1,250” có thể hiểu hai cách. Đề nghị ghi 1.250 nếu là hàng nghìn, 1,2500 nếu là số lẻ."), InlineData("-5 triệu", "Số này không âm; đề nghị bỏ dấu trừ.")]
-    public void A_sum_that_cannot_be_read_is_answered_with_what_to_write(string typed, string sentence) => Assert.Equal(sentence, TypedNumber.ReadMoney(typed).Problem);
+    public void A_sum_that_cannot_be_read_is_answered_with_what_to_write(string typed, string sentence) => Assert.Equal(sentence, TypedNumber.ReadMoney(typed).Problem?.Vi);
 
     [Fact]
     public void Every_number_written_is_read_back() => Gen.Select(Gen.Long[0, 999_999_999_999], Gen.Int[0, 99]).Sample((number, hundredths) =>

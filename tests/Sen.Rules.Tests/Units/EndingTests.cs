@@ -55,7 +55,7 @@ public class EndingTests
             return end.Ok == (over <= day.AddDays(1) && over <= Today);
         });
 
-    private static string Wrong(Outcome<DateOnly?> outcome) => Assert.IsType<Refusal.Invalid>(outcome.Refusal).Fields[Ending.Last];
+    private static string Wrong(Outcome<DateOnly?> outcome) => Assert.IsType<Refusal.Invalid>(outcome.Refusal).Fields[Ending.Last].Vi;
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 }

@@ -51,7 +51,7 @@ public sealed partial class AnonymityTests
         [
             Address, "203.0.113", "DienThoaiThu", "may-cua-toi", "abc987", session["sen-phien=".Length..][..40], code, code.Replace("-", "", StringComparison.Ordinal),
             me.ToString("d"), me.ToString("n"), Convert.ToHexStringLower(me.ToByteArray()), Convert.ToHexStringLower(me.ToByteArray(bigEndian: true)),
-            PostNames.Of(PostKind.Editor), "IMG_BI_MAT", "Secret", ":17:43", ":18:03", "07:17", "14:17", "14:18",
+            PostNames.Of(PostKind.Editor).Vi, "IMG_BI_MAT", "Secret", ":17:43", ":18:03", "07:17", "14:17", "14:18",
         ];
         Assert.All(marks, mark => Assert.DoesNotContain(traces, trace => trace.Contains(mark, StringComparison.OrdinalIgnoreCase)));
         Assert.Contains(traces, trace => trace.StartsWith("audit:", StringComparison.Ordinal) && trace.Contains("actor_name = Người dân |", StringComparison.Ordinal));

@@ -73,7 +73,7 @@ public sealed class DryRunTests
         byte[] Nested(int depth) => Encoding.UTF8.GetBytes($"<html><body>{string.Concat(Enumerable.Repeat("<div>", depth))}{string.Join("<br>", Seed.Split('\n'))}");
 
         Assert.Equal(8, Read("vua.html", Nested(200)).Page.Paragraphs.Count);
-        Assert.Contains("quá nhiều lớp", SavedPage.Of("sau.html", Nested(20_000), null).Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("quá nhiều lớp", SavedPage.Of("sau.html", Nested(20_000), null).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Fact]

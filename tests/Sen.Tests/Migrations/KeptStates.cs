@@ -28,7 +28,7 @@ internal static class KeptStates
     public static async Task<int> Keep(string path)
     {
         var kept = await Make(path);
-        await Console.Error.WriteLineAsync(kept.Refusal?.Sentence ?? $"Kept {kept.Value.Tables.Sum(table => table.Rows)} rows of schema {kept.Value.Schema} in {path}.");
+        await Console.Error.WriteLineAsync(kept.Refusal?.Sentence.Vi ?? $"Kept {kept.Value.Tables.Sum(table => table.Rows)} rows of schema {kept.Value.Schema} in {path}.");
         return kept.Ok ? 0 : 1;
     }
 

@@ -46,8 +46,8 @@ public class MediaContentTests
     {
         var content = MediaContent.Look(bytes, name, documents: true);
 
-        Assert.True(content.Sentence?.Contains(word, StringComparison.Ordinal) == true, $"{kind}: {content.Sentence}");
-        Assert.Contains("Đề nghị", content.Sentence, StringComparison.Ordinal);
+        Assert.True(content.Sentence?.Vi.Contains(word, StringComparison.Ordinal) == true, $"{kind}: {content.Sentence}");
+        Assert.Contains("Đề nghị", content.Sentence!.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class MediaContentTests
 
     [Fact]
     public void Where_only_pictures_are_wanted_a_document_is_refused() =>
-        Assert.Contains("PDF", MediaContent.Look(TestPapers.Pdf(["Xin chào"]), "a.pdf", documents: false).Sentence, StringComparison.Ordinal);
+        Assert.Contains("PDF", MediaContent.Look(TestPapers.Pdf(["Xin chào"]), "a.pdf", documents: false).Sentence!.Vi, StringComparison.Ordinal);
 
     [Theory, InlineData("jpeg"), InlineData("png"), InlineData("webp")]
     public void Nothing_but_the_picture_is_left_in_any_format_whatever_came(string source)
@@ -69,7 +69,7 @@ public class MediaContentTests
         Assert.Contains("Secret", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
 
         var made = Darkroom.DevelopForAll(bytes, "files");
-        Assert.True(made.Ok, made.Refusal?.Sentence);
+        Assert.True(made.Ok, made.Refusal?.Sentence.Vi);
         var avif = Darkroom.ToAvif(made.Value.Jpeg.Large);
 
         Assert.Equal((900, 1200), (made.Value.Jpeg.Width, made.Value.Jpeg.Height));

@@ -153,7 +153,7 @@ public sealed class PhotosTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Sentence(Outcome<MadePhoto> answer) => Assert.IsType<Refusal.Invalid>(answer.Refusal).Fields["photo-1"];
+    private static string Sentence(Outcome<MadePhoto> answer) => Assert.IsType<Refusal.Invalid>(answer.Refusal).Fields["photo-1"].Vi;
 
     private static int WidthOf(byte[] jpeg)
     {
@@ -164,7 +164,7 @@ public sealed class PhotosTests : IDisposable
     private async Task<MadePhoto> Make(byte[] bytes)
     {
         var made = await _photos.Make(TestPictures.Upload(bytes), "photo-1", Ct);
-        Assert.True(made.Ok, made.Refusal?.Sentence);
+        Assert.True(made.Ok, made.Refusal?.Sentence.Vi);
         return made.Value;
     }
 

@@ -141,8 +141,8 @@ public sealed class ArticleStepsTests
         var form = Editors.New(body: "<p>Kế hoạch</p><p>TỐI MẬT</p>");
         Assert.True((await sen.Save(form)).Ok);
 
-        Assert.Contains("độ mật", (await sen.Publish(form.Id)).Refusal!.Sentence, StringComparison.Ordinal);
-        Assert.Contains("độ mật", (await sen.PublishAt(form.Id, "24/09/2022", "07:30")).Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("độ mật", (await sen.Publish(form.Id)).Refusal!.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains("độ mật", (await sen.PublishAt(form.Id, "24/09/2022", "07:30")).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

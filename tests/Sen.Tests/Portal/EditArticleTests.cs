@@ -79,7 +79,7 @@ public sealed class EditArticleTests
 
         var stale = Assert.IsType<Refusal.Stale>(refused.Refusal);
         Assert.Equal(
-            [new StaleField("author", "Tác giả", "Khối Dân vận", "Ban biên tập"), new StaleField("body", "Nội dung", "Bản của tôi.", "Bản của người kia.")], stale.Fields);
+            [new StaleField("author", ("Tác giả", "Author"), Wording.AsTyped("Khối Dân vận"), Wording.AsTyped("Ban biên tập")), new StaleField("body", ("Nội dung", "Text"), Wording.AsTyped("Bản của tôi."), Wording.AsTyped("Bản của người kia."))], stale.Fields);
         Assert.Equal("Ban biên tập", (await sen.Open(Editors.Seed)).Author);
     }
 

@@ -24,7 +24,7 @@ internal static class MediaDesk
         var keeping = sen.Services.GetRequiredService<MediaKeeping>();
         await using var upload = new Upload(new MemoryStream(bytes), name);
         var made = await keeping.Make(upload, "files", Ct);
-        Assert.True(made.Ok, made.Refusal?.Sentence);
+        Assert.True(made.Ok, made.Refusal?.Sentence.Vi);
         MediaItem? item = null;
         await commune.Write(async db =>
         {

@@ -42,7 +42,7 @@ public sealed class WriteFromWordTests
         var word = WordReading.Read(WordFiles.InFonts(("Arial", "Phong trào của xã trong năm nay."), (font, typed)), "word").Value;
 
         Assert.Contains($"<p>{read}</p>", RichHtml.Write(word.Blocks), StringComparison.Ordinal);
-        Assert.Equal(typed != read, word.Notes.Any(note => note.Contains(read, StringComparison.Ordinal)));
+        Assert.Equal(typed != read, word.Notes.Any(note => note.Vi.Contains(read, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class WriteFromWordTests
     {
         var bytes = Changed(WordFiles.Story("Tên"), part, text => text[..(text.Length / 2)]);
 
-        Assert.Contains(name, WordReading.Read(bytes, "word").Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Contains(name, WordReading.Read(bytes, "word").Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WriteFromWordTests
 
         foreach (var bytes in new[] { story[..(story.Length / 2)], "%PDF-1.7 x"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], [0xFF, 0xD8, 0xFF], [], "PK\u0003\u0004"u8.ToArray() })
         {
-            Assert.NotEmpty(WordReading.Read(bytes, "word").Refusal!.Sentence);
+            Assert.NotEmpty(WordReading.Read(bytes, "word").Refusal!.Sentence.Vi);
         }
     }
 

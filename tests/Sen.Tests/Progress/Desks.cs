@@ -25,7 +25,7 @@ internal static class Desks
                 Id = id,
                 UserName = $"{id:n}",
                 NormalizedUserName = $"{id:N}".ToUpperInvariant(),
-                Title = PostNames.Of(post),
+                Title = PostNames.Of(post).Vi,
                 CommuneId = commune.Id,
                 SecurityStamp = stamp,
             });

@@ -150,7 +150,7 @@ public class KeptPictureTests
         });
 
         Assert.Equal([true, false, true], form.Pictures.Select(picture => picture.Preview is not null));
-        Assert.True(done.Ok, done.Refusal?.Sentence);
+        Assert.True(done.Ok, done.Refusal?.Sentence.Vi);
         await using var db = commune.Open();
         Assert.Equal(["Bờ ao", "Bà con đắp bờ ao 200", "Bà con đắp bờ ao 240"], Assert.Single(await ProgressLog.Of(db, id, Ct)).Photos.Select(photo => photo.AltText));
     }
@@ -169,7 +169,7 @@ public class KeptPictureTests
         var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Send(database, commune, commune.Registrar, right)));
 
         Assert.NotEqual(Guid.Empty, Assert.Single(kept));
-        Assert.All(sent, answer => Assert.True(answer.Done.Ok, answer.Done.Refusal?.Sentence));
+        Assert.All(sent, answer => Assert.True(answer.Done.Ok, answer.Done.Refusal?.Sentence.Vi));
         Assert.Single(sent, answer => !answer.Done.Value.Replayed);
         await using var db = commune.Open();
         Assert.Equal((1, 1), (await db.ProgressEntries.CountAsync(Ct), await db.Files.CountAsync(Ct)));

@@ -26,7 +26,7 @@ public class RecordProgressTests
 
         var done = await Record(database, commune, commune.Registrar, Form(id, Photo(640, 480), Photo(480, 640)));
 
-        Assert.True(done.Ok, done.Refusal?.Sentence);
+        Assert.True(done.Ok, done.Refusal?.Sentence.Vi);
         await using var db = commune.Open();
         var note = Assert.Single(await ProgressLog.Of(db, id, Ct));
         Assert.Equal(Stage.Underway, (await commune.Read(id)).Registration.Stage);
@@ -66,7 +66,7 @@ public class RecordProgressTests
         var done = await Task.WhenAll(
             Record(database, commune, commune.Registrar, Form(id, Photo(320, 240))), Record(database, commune, colleague, Form(id, Photo(240, 320))));
 
-        Assert.All(done, one => Assert.True(one.Ok, one.Refusal?.Sentence));
+        Assert.All(done, one => Assert.True(one.Ok, one.Refusal?.Sentence.Vi));
         await using var db = commune.Open();
         Assert.Equal((2, 2), (await db.ProgressEntries.CountAsync(Ct), await db.Files.CountAsync(Ct)));
     }
@@ -83,8 +83,8 @@ public class RecordProgressTests
         var refusal = Assert.IsType<Refusal.Invalid>((await Record(database, commune, commune.Registrar, form)).Refusal);
 
         Assert.Equal(["alt-1", "households", "note", "on", "photo-1", "photo-2"], refusal.Fields.Keys.Order(StringComparer.Ordinal));
-        Assert.Contains("PDF", refusal.Fields["photo-1"], StringComparison.Ordinal);
-        Assert.Contains("chọn lại", refusal.Fields["photo-2"], StringComparison.Ordinal);
+        Assert.Contains("PDF", refusal.Fields["photo-1"].Vi, StringComparison.Ordinal);
+        Assert.Contains("chọn lại", refusal.Fields["photo-2"].Vi, StringComparison.Ordinal);
         await using var db = commune.Open();
         Assert.Empty(await db.ProgressEntries.ToListAsync(Ct));
         Assert.Empty(new FileStore(database.Options.FilesFolder).All());
@@ -101,7 +101,7 @@ public class RecordProgressTests
         var without = await Record(database, commune, commune.Registrar, Form(id));
 
         Assert.Equal(["photo-1"], refusal.Fields.Keys);
-        Assert.True(without.Ok, without.Refusal?.Sentence);
+        Assert.True(without.Ok, without.Refusal?.Sentence.Vi);
         Assert.Empty(new FileStore(database.Options.FilesFolder).All());
     }
 

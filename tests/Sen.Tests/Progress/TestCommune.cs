@@ -48,7 +48,7 @@ internal sealed class TestCommune(FreshDatabase database)
     public static Guid NewId() => Guid.CreateVersion7(Now.AddMilliseconds(Interlocked.Increment(ref _ids)));
 
     public Actor Person(Guid id, PostKind post) =>
-        new(id, PostNames.Of(post), Door.Page, [new(post, Id, post == PostKind.Registrar ? OrganisationId : null)], Standing.Person);
+        new(id, PostNames.Of(post).Vi, Door.Page, [new(post, Id, post == PostKind.Registrar ? OrganisationId : null)], Standing.Person);
 
     public SenDb Open() => database.Open(Id);
 
@@ -122,7 +122,7 @@ internal sealed class TestCommune(FreshDatabase database)
         await change(db);
         var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
         var done = await db.Commit(new Act(permit, NewId(), "test", Id, Now.UtcDateTime, Id), Ct);
-        Assert.True(done.Ok, done.Refusal?.Sentence);
+        Assert.True(done.Ok, done.Refusal?.Sentence.Vi);
     }
 
     /// <summary>The dossier as it stands, read anew.</summary>

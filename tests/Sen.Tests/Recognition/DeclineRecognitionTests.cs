@@ -25,7 +25,7 @@ public class DeclineRecognitionTests
         var twice = await Decline(commune, head, form);
 
         var ended = await commune.Read(id);
-        Assert.True(once.Ok, once.Refusal?.Sentence);
+        Assert.True(once.Ok, once.Refusal?.Sentence.Vi);
         Assert.Equal((false, true), (once.Value.Replayed, twice.Value.Replayed));
         Assert.Equal((Stage.NotRecognised, false), (ended.Registration.Stage, ended.Model.IsPublic));
         await using var db = commune.Open();
@@ -44,7 +44,7 @@ public class DeclineRecognitionTests
         var silent = Assert.IsType<Refusal.Invalid>((await Decline(commune, commune.Head, form with { Reason = " " })).Refusal);
         Assert.IsType<Refusal.NotYours>((await Decline(commune, commune.Registrar, form)).Refusal);
 
-        Assert.Contains("lý do", silent.Fields["reason"], StringComparison.Ordinal);
+        Assert.Contains("lý do", silent.Fields["reason"].Vi, StringComparison.Ordinal);
         Assert.Equal(Stage.Scored, (await commune.Read(id)).Registration.Stage);
     }
 }

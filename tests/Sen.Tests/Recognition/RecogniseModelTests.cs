@@ -49,8 +49,8 @@ public class RecogniseModelTests
         await commune.Set(setting, "off", TestCommune.Today);
         var open = await Recognise(commune, commune.Head, await Decision(commune, id));
 
-        Assert.Contains(word, refusal.Fields[gate], StringComparison.Ordinal);
-        Assert.True(open.Ok, open.Refusal?.Sentence);
+        Assert.Contains(word, refusal.Fields[gate].Vi, StringComparison.Ordinal);
+        Assert.True(open.Ok, open.Refusal?.Sentence.Vi);
     }
 
     [Theory, EachDatabase]
@@ -72,7 +72,7 @@ public class RecogniseModelTests
 
         var refusal = Assert.IsType<Refusal.Invalid>((await Recognise(commune, commune.Head, await Decision(commune, below))).Refusal);
 
-        Assert.Equal("Mô hình được 59,5 điểm; cần từ 60 điểm trở lên để công nhận.", refusal.Fields["gate-points"]);
+        Assert.Equal("Mô hình được 59,5 điểm; cần từ 60 điểm trở lên để công nhận.", refusal.Fields["gate-points"].Vi);
         Assert.False((await commune.Read(below)).Model.IsPublic);
         Assert.True((await Recognise(commune, commune.Head, await Decision(commune, just))).Ok);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Sen.Plumbing;
 using Sen.Testing;
+using Sen.Tests.Harness;
 using Sen.Tests.Progress;
 using Xunit;
 
@@ -30,6 +31,77 @@ public class ReviewRegistrationTests
         Assert.Contains("Ghi rõ số lượng.", page.QuerySelector("#task-answer")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("gửi lần 2", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#goal-answer.edited"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_did_not_change_is_folded_and_what_was_asked_for_and_did_not_change_says_so(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Ghi rõ số lượng."), ("reason.goal", "Ghi rõ số hộ."));
+        await walk.Part(Walk.Farmers, id, 2, ("task", "Đắp 200 m bờ ao; trồng 0,8 ha sen."));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+
+        var page = await walk.Page(Walk.Officer, DeskAddresses.Review(id));
+        var refused = await Forms.Parsed(await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", ""), ("reason.need", "Nêu thêm số liệu.")));
+
+        Assert.Equal("Chọn việc: sẽ làm những việc nào? 2 chỗ", page.QuerySelector(".notice .row li")?.TextContent);
+        Assert.Contains("Đã sửa 2 chỗ", page.QuerySelector("#task-answer dt")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chưa sửa", page.QuerySelector("#goal-answer dt")?.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#goal-answer")?.Closest("details#khong-doi"));
+        Assert.Equal("13 câu không đổi", page.QuerySelector("#khong-doi > summary")?.TextContent);
+        Assert.Equal(13, page.QuerySelectorAll("#khong-doi .changes > div").Length);
+        Assert.False(page.QuerySelector("#khong-doi")?.HasAttribute("open"));
+        Assert.True(refused.QuerySelector("#khong-doi")?.HasAttribute("open"));
+        Assert.Equal("Nêu thêm số liệu.", refused.QuerySelector("#khong-doi [name='reason.need']")?.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_same_answer_with_another_tone_place_has_not_changed_and_then_nothing_is_folded(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Part(Walk.Farmers, await Withdrawn(walk, id), 2, ("task", "Hòa giải ở thôn; thủy lợi."));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Ghi rõ số lượng."));
+        await walk.Part(Walk.Farmers, id, 2, ("task", "Hoà giải ở thôn;  thuỷ lợi."));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+
+        var page = await walk.Page(Walk.Officer, DeskAddresses.Review(id));
+
+        Assert.Contains("Chưa có nội dung nào thay đổi so với lần trả lại", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".changes ins, .changes del"));
+        Assert.Contains("Chưa sửa", page.QuerySelector("#task-answer dt")?.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#khong-doi"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_rewritten_answer_stands_below_what_it_was_and_English_marks_speak_English(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Part(Walk.Farmers, await Withdrawn(walk, id), 2, ("method", "Chi hội đến từng hộ quanh ao, nói rõ cách góp công và cách chia sản phẩm."));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.method", "Ghi rõ ai làm mẫu."));
+        await walk.Part(Walk.Farmers, id, 2, ("method", "Ba gia đình hội viên làm mẫu trước một tháng; sau đó mời mọi người trong thôn tới xem rồi mới bàn."));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+        using var choice = new FormUrlEncodedContent([new("ngon-ngu", "en"), new("ve", "/")]);
+        await (await walk.As(Walk.Officer)).PostAsync("/hien-thi", choice, Ct);
+
+        var page = await walk.Page(Walk.Officer, DeskAddresses.Review(id));
+
+        Assert.Equal(["DEL", "INS"], page.QuerySelectorAll("#method-answer .whole").Select(one => one.TagName));
+        Assert.Equal(["[removed: ", "] ", "[added: ", "] "], page.QuerySelectorAll("#method-answer .lines .unseen").Select(one => one.TextContent));
+        Assert.All(page.QuerySelectorAll("#method-answer .lines .unseen"), one => Assert.Equal("en", one.GetAttribute("lang")));
+        Assert.Equal("vi", page.QuerySelector("#method-answer .lines")?.GetAttribute("lang"));
+        Assert.Equal("Choosing the method: how are people won? 1 place", page.QuerySelector(".notice .row li")?.TextContent);
+    }
+
+    // Back in the organisation's hands, to be written on.
+    private static async Task<Guid> Withdrawn(Walk walk, Guid id)
+    {
+        await walk.Press(Walk.Farmers, DeskAddresses.Model(id), DeskAddresses.Withdraw(id));
+        return id;
     }
 
     [Theory, EachDatabase]

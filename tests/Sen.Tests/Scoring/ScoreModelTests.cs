@@ -28,7 +28,7 @@ public class ScoreModelTests
 
         var done = await Score(commune, member, await Sheet(commune, id, Good));
 
-        Assert.True(done.Ok, done.Refusal?.Sentence);
+        Assert.True(done.Ok, done.Refusal?.Sentence.Vi);
         await using var db = commune.Open();
         var score = await db.Scores.SingleAsync(Ct);
         var registration = (await commune.Read(id)).Registration;
@@ -64,8 +64,8 @@ public class ScoreModelTests
         var refusal = Assert.IsType<Refusal.Invalid>((await Score(commune, commune.Member, await Sheet(commune, id, "14", "12", "", "22,3", "tám", "-1", "9"))).Refusal);
 
         Assert.Equal(["c2", "c3", "c4", "c5", "c6"], refusal.Fields.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("Tiêu chí này tối đa 10 điểm; đang ghi 12.", refusal.Fields["c2"]);
-        Assert.Equal("Được chấm lẻ 0,5 điểm; đang ghi 22,3.", refusal.Fields["c4"]);
+        Assert.Equal("Tiêu chí này tối đa 10 điểm; đang ghi 12.", refusal.Fields["c2"].Vi);
+        Assert.Equal("Được chấm lẻ 0,5 điểm; đang ghi 22,3.", refusal.Fields["c4"].Vi);
         Assert.Equal(Stage.Underway, (await commune.Read(id)).Registration.Stage);
     }
 
@@ -79,7 +79,7 @@ public class ScoreModelTests
 
         var refusal = Assert.IsType<Refusal.NotYours>((await Score(commune, both, await Sheet(commune, id, Good))).Refusal);
 
-        Assert.Contains("không tự", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Contains("không tự", refusal.Sentence.Vi, StringComparison.Ordinal);
         Assert.IsType<Refusal.NotYours>((await Score(commune, commune.Head, await Sheet(commune, id, Good))).Refusal);
         Assert.IsType<Refusal.NotYours>((await Score(commune, commune.Registrar, await Sheet(commune, id, Good))).Refusal);
     }
@@ -132,7 +132,7 @@ public class ScoreModelTests
         var again = await Score(commune, commune.Member, await Sheet(commune, id, Good));
 
         Assert.NotEqual(Assert.Single(stale.Fields).Mine, stale.Fields[0].Theirs);
-        Assert.True(again.Ok, again.Refusal?.Sentence);
+        Assert.True(again.Ok, again.Refusal?.Sentence.Vi);
     }
 
     private static async Task<Form> Sheet(TestCommune commune, Guid id, params string[] points) => new(

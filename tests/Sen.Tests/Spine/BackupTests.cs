@@ -106,7 +106,7 @@ public class BackupTests
 
         var refused = await Restore(target, PathIn(source));
 
-        Assert.Contains("--data", Assert.IsType<Refusal.Taken>(refused.Refusal).Sentence, StringComparison.Ordinal);
+        Assert.Contains("--data", Assert.IsType<Refusal.Taken>(refused.Refusal).Sentence.Vi, StringComparison.Ordinal);
         await using var look = target.OpenAll();
         Assert.Equal("Hội Nông dân đích", (await look.Organisations.SingleAsync(Ct)).Name);
         Assert.Empty(HashesIn(target));
@@ -125,7 +125,7 @@ public class BackupTests
         {
             await File.WriteAllBytesAsync(cut, whole[..length], Ct);
             var refused = Assert.IsType<Refusal.Invalid>((await Restore(target, cut)).Refusal);
-            Assert.Contains("phần “mục lục zip", refused.Sentence, StringComparison.Ordinal);
+            Assert.Contains("phần “mục lục zip", refused.Sentence.Vi, StringComparison.Ordinal);
         }
 
         await Untouched(target);
@@ -154,7 +154,7 @@ public class BackupTests
         whole[photo] ^= 1;
         await File.WriteAllBytesAsync(changed, whole, Ct);
         var named = Assert.IsType<Refusal.Invalid>((await Restore(target, changed)).Refusal);
-        Assert.Contains($"“files/{Hash("ảnh nhỏ")}” đã bị sửa", named.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"“files/{Hash("ảnh nhỏ")}” đã bị sửa", named.Sentence.Vi, StringComparison.Ordinal);
         await Untouched(target);
     }
 
@@ -170,11 +170,11 @@ public class BackupTests
             var altered = Path.Combine(target.Folder, "altered.zip");
             await Rewritten(source, altered, (name, bytes) => name == part ? [.. bytes, (byte)' '] : bytes);
             var refused = Assert.IsType<Refusal.Invalid>((await Restore(target, altered)).Refusal);
-            Assert.Contains($"phần “{part}” đã bị sửa", refused.Sentence, StringComparison.Ordinal);
+            Assert.Contains($"phần “{part}” đã bị sửa", refused.Sentence.Vi, StringComparison.Ordinal);
 
             await Rewritten(source, altered, (name, bytes) => name == part ? null : bytes);
             refused = Assert.IsType<Refusal.Invalid>((await Restore(target, altered)).Refusal);
-            Assert.Contains($"phần “{part}” đã mất", refused.Sentence, StringComparison.Ordinal);
+            Assert.Contains($"phần “{part}” đã mất", refused.Sentence.Vi, StringComparison.Ordinal);
         }
 
         await Untouched(target);
@@ -204,7 +204,7 @@ public class BackupTests
 
         var refused = await Restore(target, newer);
 
-        Assert.Contains("cập nhật Sen", Assert.IsType<Refusal.Invalid>(refused.Refusal).Sentence, StringComparison.Ordinal);
+        Assert.Contains("cập nhật Sen", Assert.IsType<Refusal.Invalid>(refused.Refusal).Sentence.Vi, StringComparison.Ordinal);
         await Untouched(target);
     }
 

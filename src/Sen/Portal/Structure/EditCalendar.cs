@@ -57,7 +57,7 @@ public static class EditCalendar
         {
             if (await handler.Find(id, visit.Home, ct) is not { } entry)
             {
-                return Answers.Refused(http, new Refusal.Missing("mục lịch"));
+                return Answers.Refused(http, new Refusal.Missing(("mục lịch", "calendar entry")));
             }
 
             form = Form.Of(entry, form.Key);
@@ -123,7 +123,7 @@ public static class EditCalendar
             var entry = form.Id == Guid.Empty ? null : await db.CalendarEntries.SingleOrDefaultAsync(row => row.Id == form.Id && row.CommuneId == home.CommuneId, ct);
             if (entry is null && form.Id != Guid.Empty)
             {
-                return new Refusal.Missing("mục lịch");
+                return new Refusal.Missing(("mục lịch", "calendar entry"));
             }
 
             if (entry is not null && entry.Version != form.Version)
@@ -147,48 +147,50 @@ public static class EditCalendar
 
         private static Outcome<(CalendarKind Kind, DateOnly On, TimeOnly? Begins, TimeOnly? Ends)> Check(Form form)
         {
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (!Enum.TryParse<CalendarKind>(form.Kind, out var kind) || !Enum.IsDefined(kind))
             {
-                wrong["kind"] = "Đề nghị chọn loại lịch.";
+                wrong["kind"] = ("Đề nghị chọn loại lịch.", "Please choose the kind.");
             }
 
             if (VietnameseText.Clean(form.Title).Length is 0 or > LongestTitle)
             {
-                wrong["title"] = $"Đề nghị ghi việc gì, tối đa {LongestTitle} chữ. Ví dụ: Chủ tịch UBND xã tiếp công dân.";
+                wrong["title"] = (
+                    $"Đề nghị ghi việc gì, tối đa {LongestTitle} chữ. Ví dụ: Chủ tịch UBND xã tiếp công dân.",
+                    $"Please write what it is, at most {LongestTitle} letters. For example: The chairperson receives citizens.");
             }
 
             if (form.Place.Length > LongestTitle)
             {
-                wrong["place"] = $"Đề nghị ghi nơi ngắn hơn {LongestTitle} chữ.";
+                wrong["place"] = ($"Đề nghị ghi nơi ngắn hơn {LongestTitle} chữ.", $"Please write the place in fewer than {LongestTitle} letters.");
             }
 
             if (form.Note.Length > LongestNote)
             {
-                wrong["note"] = $"Đề nghị ghi ngắn hơn {LongestNote} chữ.";
+                wrong["note"] = ($"Đề nghị ghi ngắn hơn {LongestNote} chữ.", $"Please write fewer than {LongestNote} letters.");
             }
 
             var on = AdministrativeDate.Read(form.On);
             if (!on.Understood)
             {
-                wrong["on"] = "Đề nghị ghi ngày theo mẫu 05/09/2022.";
+                wrong["on"] = ("Đề nghị ghi ngày theo mẫu 05/09/2022.", "Please write the day as 05/09/2022.");
             }
 
             var (begins, ends) = (Hour(form.Begins, "begins", wrong), Hour(form.Ends, "ends", wrong));
             if (begins is null && ends is not null)
             {
-                wrong.TryAdd("begins", "Đề nghị ghi giờ bắt đầu.");
+                wrong.TryAdd("begins", ("Đề nghị ghi giờ bắt đầu.", "Please write when it begins."));
             }
             else if (ends <= begins)
             {
-                wrong.TryAdd("ends", "Giờ kết thúc phải sau giờ bắt đầu.");
+                wrong.TryAdd("ends", ("Giờ kết thúc phải sau giờ bắt đầu.", "It has to end after it begins."));
             }
 
             return wrong.Count > 0 ? new Refusal.Invalid(wrong) : (kind, on.Value, begins, ends);
         }
 
         // “8:30”, “08:30”, “8 giờ 30”, “8h30”, “14 giờ”.
-        private static TimeOnly? Hour(string typed, string field, Dictionary<string, string> wrong)
+        private static TimeOnly? Hour(string typed, string field, Dictionary<string, Wording> wrong)
         {
             var parts = VietnameseText.Fold(typed).Replace("gio", ":", StringComparison.Ordinal).Replace("phut", "", StringComparison.Ordinal).Replace('h', ':')
                 .Split(':', StringSplitOptions.TrimEntries);
@@ -203,7 +205,7 @@ public static class EditCalendar
                 return new TimeOnly(hour, minute);
             }
 
-            wrong[field] = "Đề nghị ghi giờ theo mẫu 08:30.";
+            wrong[field] = ("Đề nghị ghi giờ theo mẫu 08:30.", "Please write the time as 08:30.");
             return null;
         }
     }

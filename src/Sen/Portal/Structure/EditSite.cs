@@ -59,7 +59,7 @@ public static class EditSite
         /// <summary>The portal of the commune, when this person may change it.</summary>
         public async Task<Outcome<Site>> Open(Actor actor, Home home, CancellationToken ct) =>
             Access.Ask(actor, Operation.EditSite, Subject.Of(home.CommuneId)).Refusal is { } refusal ? refusal
-            : await db.Sites.SingleOrDefaultAsync(row => row.CommuneId == home.CommuneId, ct) is { } site ? site : new Refusal.Missing("cổng");
+            : await db.Sites.SingleOrDefaultAsync(row => row.CommuneId == home.CommuneId, ct) is { } site ? site : new Refusal.Missing(("cổng", "portal"));
 
         /// <summary>Keeps the form.</summary>
         public async Task<Outcome<Receipt>> Handle(Form form, Actor actor, Home home, CancellationToken ct)
@@ -97,10 +97,10 @@ public static class EditSite
 
         private async Task<Refusal?> Check(Form form, Site site, CancellationToken ct)
         {
-            var (wrong, host) = (new Dictionary<string, string>(StringComparer.Ordinal), form.Host.ToLowerInvariant());
+            var (wrong, host) = (new Dictionary<string, Wording>(StringComparer.Ordinal), form.Host.ToLowerInvariant());
             if (form.Name.Length == 0)
             {
-                wrong["name"] = "Đề nghị ghi tên đơn vị. Ví dụ: Xã Bình Sa.";
+                wrong["name"] = ("Đề nghị ghi tên đơn vị. Ví dụ: Xã Bình Sa.", "Please write the name of the unit. For example: Xã Bình Sa.");
             }
 
             foreach (var (field, text) in new[]
@@ -109,25 +109,28 @@ public static class EditSite
                 ("email", form.Email), ("designed", form.DesignedBy), ("host", form.Host),
             }.Where(pair => pair.Item2.Length > Longest))
             {
-                wrong[field] = $"Đề nghị ghi tối đa {Longest} chữ; đang có {text.Length}.";
+                wrong[field] = ($"Đề nghị ghi tối đa {Longest} chữ; đang có {text.Length}.", $"Please write at most {Longest} letters; there are {text.Length}.");
             }
 
             if (form.Email.Length > 0 && (form.Email.Count(letter => letter == '@') != 1 || form.Email.StartsWith('@') || form.Email.EndsWith('@') || form.Email.Any(char.IsWhiteSpace)))
             {
-                wrong["email"] = "Đề nghị ghi thư điện tử theo mẫu ten@donvi.gov.vn.";
+                wrong["email"] = ("Đề nghị ghi thư điện tử theo mẫu ten@donvi.gov.vn.", "Please write the e-mail address as name@unit.gov.vn.");
             }
 
             if (form.Host.Length > 0 && Uri.CheckHostName(form.Host) is not (UriHostNameType.Dns or UriHostNameType.IPv4))
             {
-                wrong["host"] = "Đề nghị ghi tên miền, không có https:// và dấu gạch chéo. Ví dụ: binhsa.quangnam.gov.vn";
+                wrong["host"] = (
+                    "Đề nghị ghi tên miền, không có https:// và dấu gạch chéo. Ví dụ: binhsa.quangnam.gov.vn",
+                    "Please write the host name without https:// and slashes. For example: binhsa.quangnam.gov.vn");
             }
             else if (form.Host.Length == 0 && await db.Sites.IgnoreQueryFilters().AnyAsync(row => row.Id != site.Id, ct))
             {
-                wrong["host"] = "Ở đây có cổng của nhiều xã, nên mỗi cổng phải có tên miền của mình.";
+                wrong["host"] = (
+                    "Ở đây có cổng của nhiều xã, nên mỗi cổng phải có tên miền của mình.", "Several communes have their portals here, so each needs a host name of its own.");
             }
             else if (form.Host.Length > 0 && await db.Sites.IgnoreQueryFilters().AnyAsync(row => row.Id != site.Id && row.Host == host, ct))
             {
-                wrong["host"] = "Tên miền này đã là của một cổng khác.";
+                wrong["host"] = ("Tên miền này đã là của một cổng khác.", "This host name belongs to another portal.");
             }
 
             return wrong.Count > 0 ? new Refusal.Invalid(wrong) : null;
@@ -135,9 +138,14 @@ public static class EditSite
 
         private static Refusal.Stale Stale(Form form, Site now) => new([.. new StaleField[]
         {
-            new("name", "Tên đơn vị", form.Name, now.Name), new("place", "Đơn vị cấp trên", form.Place, now.Place), new("copyright", "Bản quyền", form.Copyright, now.Copyright),
-            new("office", "Trụ sở", form.Office, now.Office), new("telephone", "Điện thoại", form.Telephone, now.Telephone), new("email", "Email", form.Email, now.Email),
-            new("designed", "Thiết kế", form.DesignedBy, now.DesignedBy), new("host", "Tên miền", form.Host, now.Host ?? ""),
+            new("name", ("Tên đơn vị", "Name of the unit"), Wording.AsTyped(form.Name), Wording.AsTyped(now.Name)),
+            new("place", ("Đơn vị cấp trên", "Units above"), Wording.AsTyped(form.Place), Wording.AsTyped(now.Place)),
+            new("copyright", ("Bản quyền", "Copyright line"), Wording.AsTyped(form.Copyright), Wording.AsTyped(now.Copyright)),
+            new("office", ("Trụ sở", "Office"), Wording.AsTyped(form.Office), Wording.AsTyped(now.Office)),
+            new("telephone", ("Điện thoại", "Telephone"), Wording.AsTyped(form.Telephone), Wording.AsTyped(now.Telephone)),
+            new("email", ("Email", "E-mail"), Wording.AsTyped(form.Email), Wording.AsTyped(now.Email)),
+            new("designed", ("Thiết kế", "Designed by"), Wording.AsTyped(form.DesignedBy), Wording.AsTyped(now.DesignedBy)),
+            new("host", ("Tên miền", "Host name"), Wording.AsTyped(form.Host), Wording.AsTyped(now.Host ?? "")),
         }.Where(field => field.Mine != field.Theirs)]);
     }
 }

@@ -138,7 +138,7 @@ public static class EditSitePart
 
         /// <summary>One part, when this person may change it.</summary>
         public async Task<Outcome<Opened>> Open(string key, Actor actor, Home home, CancellationToken ct) =>
-            SiteParts.Find(key) is not { } part ? new Refusal.Missing("phần")
+            SiteParts.Find(key) is not { } part ? new Refusal.Missing(("phần", "part"))
             : Access.Ask(actor, Operation.EditSite, Subject.Of(home.CommuneId)).Refusal is { } refusal ? refusal
             : new Opened(part, await db.SiteParts.AsNoTracking().SingleOrDefaultAsync(row => row.CommuneId == home.CommuneId && row.Key == key, ct));
 
@@ -160,7 +160,7 @@ public static class EditSitePart
             var now = clock.GetUtcNow().UtcDateTime;
             if ((row?.Version ?? 0) != form.Version)
             {
-                return new Refusal.Stale([new("text", "Nội dung", form.Text, row?.Draft ?? row?.Live ?? "")]);
+                return new Refusal.Stale([new("text", ("Nội dung", "Text"), Wording.AsTyped(form.Text), Wording.AsTyped(row?.Draft ?? row?.Live ?? ""))]);
             }
 
             if (row is null)
@@ -180,7 +180,7 @@ public static class EditSitePart
             if (receipt.Refusal is Refusal.Stale or Refusal.Taken)
             {
                 var theirs = await db.SiteParts.AsNoTracking().SingleAsync(one => one.CommuneId == home.CommuneId && one.Key == form.Part, ct);
-                return new Refusal.Stale([new("text", "Nội dung", form.Text, theirs.Draft ?? theirs.Live ?? "")]);
+                return new Refusal.Stale([new("text", ("Nội dung", "Text"), Wording.AsTyped(form.Text), Wording.AsTyped(theirs.Draft ?? theirs.Live ?? ""))]);
             }
 
             pages.Evict($"part:{form.Part}", "parts", $"commune:{home.CommuneId}");
@@ -192,7 +192,7 @@ public static class EditSitePart
             switch (form.Task)
             {
                 case Undo when row.Live is null && row.Before is null:
-                    return new Refusal.OutOfOrder("như ban đầu", "hoàn tác");
+                    return new Refusal.OutOfOrder(("như ban đầu", "as the portal comes"), ("hoàn tác", "take the last publication back"));
                 case Undo:
                     (row.Live, row.Before, row.LiveSince) = (row.Before, row.Live, now);
                     return null;

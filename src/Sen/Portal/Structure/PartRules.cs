@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sen.Movement;
 using Sen.Movement.Text;
 using Sen.Plumbing;
@@ -14,10 +15,10 @@ public static class PartRules
     public static Outcome<string> Check(PartKind part, string typed)
     {
         var text = part.Form == PartForm.Text ? Paragraphs(typed) : string.Join('\n', LinkLines.Lines(typed));
-        return text.Length > LongestText ? Wrong($"Đề nghị viết ngắn hơn: tối đa {VietnameseNumbers.Format(LongestText)} chữ.")
-            : text.Length == 0 ? Wrong("Đề nghị viết ít nhất một dòng. Muốn trở lại như ban đầu, bấm “Hoàn tác”.")
+        return text.Length > LongestText ? Wrong(($"Đề nghị viết ngắn hơn: tối đa {VietnameseNumbers.Format(LongestText)} chữ.", $"Please make it shorter: at most {LongestText.ToString("N0", CultureInfo.InvariantCulture)} letters."))
+            : text.Length == 0 ? Wrong(("Đề nghị viết ít nhất một dòng. Muốn trở lại như ban đầu, bấm “Hoàn tác”.", "Please write at least one line. To go back to how it was, press “Take the last publication back”."))
             : part.Form == PartForm.Lines && WrongLine(part, text) is { } wrong ? wrong
-            : part.Form == PartForm.Blocks && LinkLines.Lines(text).Except(SiteParts.HomeBlocks).FirstOrDefault() is { } unknown ? Wrong($"Không có khối “{unknown}”.")
+            : part.Form == PartForm.Blocks && LinkLines.Lines(text).Except(SiteParts.HomeBlocks).FirstOrDefault() is { } unknown ? Wrong(($"Không có khối “{unknown}”.", $"There is no block “{unknown}”."))
             : text;
     }
 
@@ -30,29 +31,29 @@ public static class PartRules
         var lines = LinkLines.Lines(text);
         if (lines.Count > MostLines)
         {
-            return Wrong($"Đề nghị giữ tối đa {MostLines} dòng.");
+            return Wrong(($"Đề nghị giữ tối đa {MostLines} dòng.", $"Please keep at most {MostLines} lines."));
         }
 
         foreach (var line in lines)
         {
             if (LinkLines.LinkOf(line) is not { } link)
             {
-                return Wrong($"Dòng “{line}” chưa đúng mẫu. Đề nghị ghi: Tên | địa chỉ. Ví dụ: Tin tức | /tin");
+                return Wrong(($"Dòng “{line}” chưa đúng mẫu. Đề nghị ghi: Tên | địa chỉ. Ví dụ: Tin tức | /tin", $"The line “{line}” is not in the right form. Please write: words | address. For example: News | /tin"));
             }
 
             if (link.Text.Length > LongestWords)
             {
-                return Wrong($"Tên “{link.Text}” dài quá {LongestWords} chữ.");
+                return Wrong(($"Tên “{link.Text}” dài quá {LongestWords} chữ.", $"The words “{link.Text}” have more than {LongestWords} letters."));
             }
 
             if (part.Key == SiteParts.Links && link.Href.StartsWith('/'))
             {
-                return Wrong($"“{link.Text}”: liên kết web là trang của nơi khác. Đề nghị ghi địa chỉ bắt đầu bằng https://");
+                return Wrong(($"“{link.Text}”: liên kết web là trang của nơi khác. Đề nghị ghi địa chỉ bắt đầu bằng https://", $"“{link.Text}”: web links are pages of others. Please write an address that begins with https://"));
             }
         }
 
         return null;
     }
 
-    private static Outcome<string> Wrong(string sentence) => new Refusal.Invalid(new Dictionary<string, string> { ["text"] = sentence });
+    private static Outcome<string> Wrong(Wording sentence) => new Refusal.Invalid("text", sentence);
 }

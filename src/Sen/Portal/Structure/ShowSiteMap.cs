@@ -25,7 +25,7 @@ public static class ShowSiteMap
             [
                 new(words.Menu, [.. request.Frame.Menu.Select(entry => new Link(entry.Text, entry.Href))]),
                 new(words.News, [.. categories.Select(one => new Link(one.Name, Addresses.Category(one.Slug)))]),
-                new(words.Models, [.. Enum.GetValues<Field>().Select(field => new Link(ModelNames.Of(field), Addresses.ModelsOf(field)))]),
+                new(words.Models, [.. Enum.GetValues<Field>().Select(field => new Link(words.In(ModelNames.Of(field)), Addresses.ModelsOf(field)))]),
                 new(words.StandingPages, [.. pages.Select(part => new Link(part.Name(words), part.Address)), new(words.Calendar, ShowCalendar.Address)]),
                 new(words.Feeds, [new("RSS", "/rss"), new("Atom", "/atom"), new(words.CalendarFile, ShowCalendar.FileAddress)]),
             ]),

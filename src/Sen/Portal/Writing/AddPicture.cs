@@ -76,29 +76,31 @@ public static class AddPicture
                 manuscripts.Add(manuscript);
                 draft.Body = RichHtml.Write([.. HtmlReading.Read(draft.Body), new RichBlock.Figure(kept.Item.Id, RichText.Plain(form.Caption))]);
                 (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to.Value, actor.PersonId, actor.Name, now.UtcDateTime);
-                await manuscripts.KeepIfNew(draft, "thêm ảnh", ct);
+                await manuscripts.KeepIfNew(draft, KeptReasons.PictureAdded.Vi, ct);
             }
 
-            var receipt = await manuscripts.Db.Commit(new Act(permit.Value, form.Key, "article", draft.Id, now.UtcDateTime, draft.CommuneId) { Jobs = [kept.Job], Reason = "thêm ảnh" }, ct);
-            return receipt.Then<Guid>(done => done.Replayed ? new Refusal.Taken("Ảnh này vừa được thêm rồi. Xin mở lại bài để xem.") : kept.Item.Id);
+            var receipt = await manuscripts.Db.Commit(new Act(permit.Value, form.Key, "article", draft.Id, now.UtcDateTime, draft.CommuneId) { Jobs = [kept.Job], Reason = KeptReasons.PictureAdded.Vi }, ct);
+            return receipt.Then<Guid>(done => done.Replayed ? new Refusal.Taken(("Ảnh này vừa được thêm rồi. Xin mở lại bài để xem.", "This picture was added just now. Please open the article again to see it.")) : kept.Item.Id);
         }
 
         private static Refusal.Invalid? Wrong(Form form)
         {
-            var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (form.File is null)
             {
-                wrong["picture"] = "Đề nghị chọn ảnh.";
+                wrong["picture"] = ("Đề nghị chọn ảnh.", "Please choose the picture.");
             }
 
             if (form.Alt.Length is 0 or > Longest)
             {
-                wrong["alt"] = form.Alt.Length == 0 ? "Đề nghị ghi ảnh cho thấy gì." : $"Lời mô tả tối đa {Longest} chữ; đang có {form.Alt.Length}.";
+                wrong["alt"] = form.Alt.Length == 0
+                    ? ("Đề nghị ghi ảnh cho thấy gì.", "Please write what the picture shows.")
+                    : ($"Lời mô tả tối đa {Longest} chữ; đang có {form.Alt.Length}.", $"The description has at most {Longest} letters; this one has {form.Alt.Length}.");
             }
 
             if (form.Caption.Length > Longest)
             {
-                wrong["caption"] = $"Chú thích tối đa {Longest} chữ; đang có {form.Caption.Length}.";
+                wrong["caption"] = ($"Chú thích tối đa {Longest} chữ; đang có {form.Caption.Length}.", $"The caption has at most {Longest} letters; this one has {form.Caption.Length}.");
             }
 
             return wrong.Count == 0 ? null : new(wrong);

@@ -13,26 +13,26 @@ public static class ArticleRules
     /// <summary>What is too long to be kept, each field with what to do; null when nothing is. A draft may be as unfinished as it likes.</summary>
     public static Refusal.Invalid? TooLong(EditArticle.Form form)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
-        Check(wrong, "title", form.Title, LongestTitle, "Tên bài");
-        Check(wrong, "category", form.Category, LongestName, "Chuyên mục");
-        Check(wrong, "author", form.Author, LongestName, "Tác giả");
-        Check(wrong, "lead", form.Lead, LongestLead, "Phần mở đầu");
-        Check(wrong, "body", form.Body, LongestBody, "Nội dung");
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        Check(wrong, "title", form.Title, LongestTitle, ("Tên bài", "The title"));
+        Check(wrong, "category", form.Category, LongestName, ("Chuyên mục", "The category"));
+        Check(wrong, "author", form.Author, LongestName, ("Tác giả", "The author"));
+        Check(wrong, "lead", form.Lead, LongestLead, ("Phần mở đầu", "The lead"));
+        Check(wrong, "body", form.Body, LongestBody, ("Nội dung", "The text"));
         return wrong.Count == 0 ? null : new(wrong);
     }
 
     /// <summary>What is missing before anybody else is asked to look at it; null when nothing is.</summary>
     public static Refusal.Invalid? Missing(ArticleDraft draft)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
-        Need(wrong, "title", draft.Title, "Đề nghị ghi tên bài.");
-        Need(wrong, "category", draft.Category, "Đề nghị ghi chuyên mục. Ví dụ: Công tác xây dựng chính quyền.");
-        Need(wrong, "author", draft.Author, "Đề nghị ghi tác giả hoặc cơ quan viết bài.");
-        Need(wrong, "body", draft.Body, "Đề nghị ghi nội dung bài.");
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        Need(wrong, "title", draft.Title, ("Đề nghị ghi tên bài.", "Please write the title."));
+        Need(wrong, "category", draft.Category, ("Đề nghị ghi chuyên mục. Ví dụ: Công tác xây dựng chính quyền.", "Please write the category. For example: Công tác xây dựng chính quyền."));
+        Need(wrong, "author", draft.Author, ("Đề nghị ghi tác giả hoặc cơ quan viết bài.", "Please write the author, or the body that wrote it."));
+        Need(wrong, "body", draft.Body, ("Đề nghị ghi nội dung bài.", "Please write the text."));
         if (draft.Title.Length > 0 && Sen.Movement.Text.VietnameseText.Slug(draft.Title).Length == 0)
         {
-            wrong["title"] = "Đề nghị ghi tên bài bằng chữ.";
+            wrong["title"] = ("Đề nghị ghi tên bài bằng chữ.", "Please write the title in letters.");
         }
 
         return wrong.Count == 0 ? null : new(wrong);
@@ -42,15 +42,15 @@ public static class ArticleRules
     public static Refusal.Invalid? Forbidden(IEnumerable<Finding> findings) =>
         findings.FirstOrDefault(finding => finding.Blocks) is { } finding ? new("body", finding.Sentence) : null;
 
-    private static void Check(Dictionary<string, string> wrong, string field, string text, int longest, string label)
+    private static void Check(Dictionary<string, Wording> wrong, string field, string text, int longest, Wording label)
     {
         if (text.Trim().Length > longest)
         {
-            wrong[field] = $"{label} tối đa {longest} chữ; đang có {text.Trim().Length}.";
+            wrong[field] = ($"{label.Vi} tối đa {longest} chữ; đang có {text.Trim().Length}.", $"{label.En} has at most {longest} letters; this one has {text.Trim().Length}.");
         }
     }
 
-    private static void Need(Dictionary<string, string> wrong, string field, string text, string sentence)
+    private static void Need(Dictionary<string, Wording> wrong, string field, string text, Wording sentence)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -18,7 +18,7 @@ public static class ArticleVersions
     public sealed record Line(int No, DateTime At, string Title, string By, string Note);
 
     /// <summary>A field of two versions, word by word.</summary>
-    public sealed record Compared(string Label, IReadOnlyList<WordRun> Runs);
+    public sealed record Compared(Wording Label, IReadOnlyList<WordRun> Runs);
 
     /// <summary>What the page shows.</summary>
     public sealed record Sheet(Guid Id, string Title, IReadOnlyList<Line> Lines, int Total)
@@ -110,22 +110,22 @@ public static class ArticleVersions
 
             if (no <= draft.Revisions - MostShown || await Db.ArticleRevisions.AsNoTracking().SingleOrDefaultAsync(row => row.ArticleId == id && row.No == no, ct) is not { } version)
             {
-                return new Refusal.Missing("phiên bản");
+                return new Refusal.Missing(("phiên bản", "version"));
             }
 
             await manuscripts.KeepIfNew(draft, "", ct);
             (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body) = (version.Title, version.Category, version.Author, version.Lead, version.Body);
             (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to.Value, actor.PersonId, actor.Name, now);
-            manuscripts.Keep(draft, $"lấy lại phiên bản {no}");
-            return await Db.Commit(new Act(permit.Value, key, "article", id, now, draft.CommuneId) { Reason = $"lấy lại phiên bản {no}" }, ct);
+            manuscripts.Keep(draft, KeptReasons.Restored(no));
+            return await Db.Commit(new Act(permit.Value, key, "article", id, now, draft.CommuneId) { Reason = KeptReasons.Restored(no) }, ct);
         }
 
         private static List<Compared> Compare(ArticleRevision older, ArticleRevision newer) =>
         [
-            .. new[]
+            .. new (Wording, string, string)[]
             {
-                ("Tên bài", older.Title, newer.Title), ("Chuyên mục", older.Category, newer.Category), ("Tác giả", older.Author, newer.Author),
-                ("Phần mở đầu", older.Lead, newer.Lead), ("Nội dung", Words(older.Body), Words(newer.Body)),
+                (("Tên bài", "Title"), older.Title, newer.Title), (("Chuyên mục", "Category"), older.Category, newer.Category), (("Tác giả", "Author"), older.Author, newer.Author),
+                (("Phần mở đầu", "Lead"), older.Lead, newer.Lead), (("Nội dung", "Text"), Words(older.Body), Words(newer.Body)),
             }.Where(field => field.Item2 != field.Item3).Select(field => new Compared(field.Item1, WordChanges.Between(field.Item2, field.Item3))),
         ];
 

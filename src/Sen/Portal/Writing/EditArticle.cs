@@ -72,8 +72,8 @@ public static class EditArticle
             if (Answers.WantsJson(http))
             {
                 return done.Ok ? await pages.Kept(http, done.Value, visit.Actor, ct)
-                    : done.Refusal is Refusal.Invalid wrong ? pages.NotYet(form, wrong)
-                    : Answers.Problem(done.Refusal);
+                    : done.Refusal is Refusal.Invalid wrong ? pages.NotYet(http, form, wrong)
+                    : Answers.Problem(http, done.Refusal);
             }
 
             return !done.Ok ? await pages.Back(http, form, done.Refusal, visit.Actor, ct)
@@ -193,13 +193,13 @@ public static class EditArticle
 
         private static Refusal.Stale Stale(Form form, ArticleDraft now) => new([.. new StaleField[]
         {
-            new("title", "Tên bài", form.Title, now.Title),
-            new("category", "Chuyên mục", form.Category, now.Category),
-            new("author", "Tác giả", form.Author, now.Author),
-            new("lead", "Phần mở đầu", form.Lead, now.Lead),
-            new("body", "Nội dung", Words(form.Body), Words(now.Body)),
+            new("title", ("Tên bài", "Title"), Wording.AsTyped(form.Title), Wording.AsTyped(now.Title)),
+            new("category", ("Chuyên mục", "Category"), Wording.AsTyped(form.Category), Wording.AsTyped(now.Category)),
+            new("author", ("Tác giả", "Author"), Wording.AsTyped(form.Author), Wording.AsTyped(now.Author)),
+            new("lead", ("Phần mở đầu", "Lead"), Wording.AsTyped(form.Lead), Wording.AsTyped(now.Lead)),
+            new("body", ("Nội dung", "Text"), Words(form.Body), Words(now.Body)),
         }.Where(field => field.Mine != field.Theirs)]);
 
-        private static string Words(string body) => string.Join('\n', RichText.Lines(HtmlReading.Read(body)));
+        private static Wording Words(string body) => Wording.AsTyped(string.Join('\n', RichText.Lines(HtmlReading.Read(body))));
     }
 }

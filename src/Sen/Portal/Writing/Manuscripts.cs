@@ -7,6 +7,7 @@ using Sen.Movement.Media;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
 using Sen.Movement.Text;
+using Sen.Plumbing;
 
 namespace Sen.Portal;
 
@@ -41,7 +42,7 @@ public sealed class Manuscripts(SenDb db)
     public async Task<Outcome<Manuscript>> Open(Guid id, Actor actor, Operation operation, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        return await Find(id, ct) is not { } found ? new Refusal.Missing("bài")
+        return await Find(id, ct) is not { } found ? new Refusal.Missing(("bài", "article"))
             : Access.Ask(actor, operation, Subject.Of(found.Draft.CommuneId)).Refusal is { } refusal ? refusal : found;
     }
 
@@ -60,7 +61,7 @@ public sealed class Manuscripts(SenDb db)
         db.ArticleDrafts.Add(manuscript.Draft);
         if (manuscript.Live is not null)
         {
-            Keep(manuscript.Draft, "bản đang đăng khi bắt đầu sửa");
+            Keep(manuscript.Draft, KeptReasons.LiveBefore.Vi);
             manuscript.Draft.LiveRevision = manuscript.Draft.Revisions;
         }
     }
@@ -150,7 +151,7 @@ public sealed class Manuscripts(SenDb db)
         // Pictures stand in the text, documents are led to.
         var used = RichText.Media(blocks).Concat(RichText.Links(blocks).SelectMany(MediaMentions.In));
         await MediaUses.Set(db, new(draft.CommuneId, draft.ProvinceId), MediaOwner.Article, draft.Id, used, new(now), ct);
-        await KeepIfNew(draft, "bản đã đăng", ct);
+        await KeepIfNew(draft, KeptReasons.WasPublished.Vi, ct);
         (draft.Stage, draft.LiveRevision, draft.PublishAt, draft.Appointment, draft.Reason) = (to, draft.Revisions, null, null, "");
     }
 

@@ -97,14 +97,14 @@ public static class MoveArticle
             var permit = Access.Ask(actor, operation, Subject.Of(draft.CommuneId));
             return !permit.Ok ? permit.Refusal
                 : await manuscripts.Db.Commit(
-                    new Act(permit.Value, form.Key, "article", draft.Id, now, draft.CommuneId) { Reason = form.Step == ArticleStep.Return ? form.Reason : ArticleLife.NameOf(form.Step) }, ct);
+                    new Act(permit.Value, form.Key, "article", draft.Id, now, draft.CommuneId) { Reason = form.Step == ArticleStep.Return ? form.Reason : ArticleLife.NameOf(form.Step).Vi }, ct);
         }
 
         private async Task<Refusal?> WhyNot(Form form, Manuscript manuscript, Actor actor, bool two, CancellationToken ct) => form.Step switch
         {
             ArticleStep.Submit => ArticleRules.Missing(manuscript.Draft),
-            ArticleStep.Return when form.Reason.Length == 0 => new Refusal.Invalid("reason", "Đề nghị ghi cần sửa gì, để người viết biết."),
-            ArticleStep.Return when form.Reason.Length > LongestReason => new Refusal.Invalid("reason", $"Lý do tối đa {LongestReason} chữ; đang có {form.Reason.Length}."),
+            ArticleStep.Return when form.Reason.Length == 0 => new Refusal.Invalid("reason", ("Đề nghị ghi cần sửa gì, để người viết biết.", "Please write what should be changed, so that the writer knows.")),
+            ArticleStep.Return when form.Reason.Length > LongestReason => new Refusal.Invalid("reason", ($"Lý do tối đa {LongestReason} chữ; đang có {form.Reason.Length}.", $"The reason has at most {LongestReason} letters; this one has {form.Reason.Length}.")),
             ArticleStep.Approve => ArticleLife.WhyNotApprove(two, await manuscripts.Writers(manuscript.Draft, ct), actor.PersonId),
             _ => null,
         };

@@ -65,12 +65,12 @@ public static class PublishArticle
         var parts = time.ToLowerInvariant().Replace("giờ", ":", StringComparison.Ordinal).Replace('h', ':').Replace("phút", "", StringComparison.Ordinal).Trim().TrimEnd(':').Split(':', StringSplitOptions.TrimEntries);
         if (parts.Length > 2 || !TimeOnly.TryParseExact($"{parts[0].PadLeft(2, '0')}:{(parts.Length > 1 ? parts[1] : "").PadLeft(2, '0')}", "HH:mm", out var hour))
         {
-            return new Refusal.Invalid("time", "Đề nghị ghi giờ theo mẫu 07:30.");
+            return new Refusal.Invalid("time", ("Đề nghị ghi giờ theo mẫu 07:30.", "Please write the time as 07:30."));
         }
 
         var at = BusinessCalendar.ToUtc(read.Value, hour);
-        return at <= now ? new Refusal.Invalid("time", "Giờ này đã qua. Đề nghị chọn giờ sau, hoặc bấm “Đăng ngay”.")
-            : at > now.AddDays(MostDaysAhead) ? new Refusal.Invalid("day", "Đề nghị chọn một ngày trong vòng một năm tới.")
+        return at <= now ? new Refusal.Invalid("time", ("Giờ này đã qua. Đề nghị chọn giờ sau, hoặc bấm “Đăng ngay”.", "This hour is past. Please choose a later one, or press “Publish now”."))
+            : at > now.AddDays(MostDaysAhead) ? new Refusal.Invalid("day", ("Đề nghị chọn một ngày trong vòng một năm tới.", "Please choose a day within the next year."))
             : at;
     }
 
@@ -86,10 +86,10 @@ public static class PublishArticle
         }
 
         await manuscripts.Show(manuscript, ArticleStage.Published, null, errand.Now, ct);
-        var done = await db.Commit(new Act(errand.Permit, errand.Job.Id, "article", draft.Id, errand.Now, draft.CommuneId) { Reason = "đến giờ hẹn" }, ct);
+        var done = await db.Commit(new Act(errand.Permit, errand.Job.Id, "article", draft.Id, errand.Now, draft.CommuneId) { Reason = KeptReasons.HourCame.Vi }, ct);
         if (!done.Ok)
         {
-            throw new InvalidOperationException(done.Refusal.Sentence);
+            throw new InvalidOperationException(done.Refusal.Sentence.En);
         }
 
         errand.Parts.GetService<PublicPages>()?.Evict($"article:{draft.Id}", "articles");
@@ -125,7 +125,7 @@ public static class PublishArticle
 
             if (form.Correction.Length > Corrections.Longest)
             {
-                return new Refusal.Invalid("correction", $"Lời đính chính tối đa {Corrections.Longest} chữ; đang có {form.Correction.Length}.");
+                return new Refusal.Invalid("correction", ($"Lời đính chính tối đa {Corrections.Longest} chữ; đang có {form.Correction.Length}.", $"The correction has at most {Corrections.Longest} letters; this one has {form.Correction.Length}."));
             }
 
             var manuscript = ready.Value.Manuscript;
@@ -161,7 +161,7 @@ public static class PublishArticle
                 Signed(ready.Value, form.Key, now) with
                 {
                     Jobs = [new Job { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = At, Key = $"{At}:{appointment.Id:n}", Payload = JsonSerializer.Serialize(appointment), CommuneId = draft.CommuneId, RunAt = at.Value }],
-                    Reason = ArticleLife.NameOf(ArticleStep.Schedule),
+                    Reason = ArticleLife.NameOf(ArticleStep.Schedule).Vi,
                 }, ct);
         }
 

@@ -50,7 +50,9 @@ public static class UnpublishArticle
 
             if (form.Reason.Length is 0 or > LongestReason)
             {
-                return new Refusal.Invalid("reason", form.Reason.Length == 0 ? "Đề nghị ghi vì sao gỡ bài." : $"Lý do tối đa {LongestReason} chữ; đang có {form.Reason.Length}.");
+                return new Refusal.Invalid("reason", form.Reason.Length == 0
+                    ? ("Đề nghị ghi vì sao gỡ bài.", "Please write why it is taken down.")
+                    : ($"Lý do tối đa {LongestReason} chữ; đang có {form.Reason.Length}.", $"The reason has at most {LongestReason} letters; this one has {form.Reason.Length}."));
             }
 
             var permit = Access.Ask(actor, Operation.UnpublishArticle, Subject.Of(draft.CommuneId));

@@ -19,7 +19,7 @@ public sealed record WordPicture(Guid Id, byte[] Bytes, string Name, string Alt)
 /// <param name="Blocks">The text.</param>
 /// <param name="Pictures">Pictures of its figures.</param>
 /// <param name="Notes">What to look at again, sentences.</param>
-public sealed record WordArticle(string Title, IReadOnlyList<RichBlock> Blocks, IReadOnlyList<WordPicture> Pictures, IReadOnlyList<string> Notes);
+public sealed record WordArticle(string Title, IReadOnlyList<RichBlock> Blocks, IReadOnlyList<WordPicture> Pictures, IReadOnlyList<Wording> Notes);
 
 /// <summary>
 /// Reads a Word file (.docx) into an article's blocks: headings, nested lists, tables, pictures, bold, italic, links; old Vietnamese encodings by their
@@ -30,11 +30,13 @@ public static class WordReading
     private const long MostCharacters = 20_000_000;
     private const int MostBlocks = 5000, LongestTitle = 300;
 
+    private static readonly Wording NotWord = ("Tệp này không phải tệp Word. Đề nghị chọn tệp .docx.", "This file is no Word file. Please choose a .docx file.");
+
     // What has to be readable, and how an editor would call it.
-    private static readonly (string Part, string Name, bool Needed)[] Parts =
+    private static readonly (string Part, Wording Name, bool Needed)[] Parts =
     [
-        ("[Content_Types].xml", "danh mục các phần", true), ("_rels/.rels", "mối nối gốc", true), ("word/document.xml", "văn bản chính", true),
-        ("word/_rels/document.xml.rels", "mối nối của văn bản", false), ("word/styles.xml", "kiểu trình bày", false), ("word/numbering.xml", "danh sách và đánh số", false),
+        ("[Content_Types].xml", ("danh mục các phần", "the list of parts"), true), ("_rels/.rels", ("mối nối gốc", "the root links"), true), ("word/document.xml", ("văn bản chính", "the main text"), true),
+        ("word/_rels/document.xml.rels", ("mối nối của văn bản", "the links of the text"), false), ("word/styles.xml", ("kiểu trình bày", "the styles"), false), ("word/numbering.xml", ("danh sách và đánh số", "lists and numbering"), false),
     ];
 
     /// <summary>The article, or under the field's name why not and what to do.</summary>
@@ -42,12 +44,14 @@ public static class WordReading
     {
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
-            return new Refusal.Invalid(field, "Tệp Word đời cũ (.doc) hoặc có mật khẩu chưa đọc được. Đề nghị mở tệp, bỏ mật khẩu, lưu thành .docx rồi gửi lại.");
+            return new Refusal.Invalid(field, (
+                "Tệp Word đời cũ (.doc) hoặc có mật khẩu chưa đọc được. Đề nghị mở tệp, bỏ mật khẩu, lưu thành .docx rồi gửi lại.",
+                "Old Word files (.doc) and files with a password cannot be read. Please open it, take the password off, save it as .docx and send it again."));
         }
 
         if (!PaperContent.IsPaper(bytes) || bytes.AsSpan().StartsWith("%PDF"u8))
         {
-            return new Refusal.Invalid(field, "Tệp này không phải tệp Word. Đề nghị chọn tệp .docx.");
+            return new Refusal.Invalid(field, NotWord);
         }
 
         if (Broken(bytes) is { } broken)
@@ -59,7 +63,7 @@ public static class WordReading
         var content = PaperContent.Look(bytes);
         if (content.Document != PaperContent.Word)
         {
-            return new Refusal.Invalid(field, content.Sentence ?? "Tệp này không phải tệp Word. Đề nghị chọn tệp .docx.");
+            return new Refusal.Invalid(field, content.Sentence ?? NotWord);
         }
 
         try
@@ -70,12 +74,14 @@ public static class WordReading
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or IOException)
         {
-            return new Refusal.Invalid(field, "Tệp Word này bị hỏng nên chưa đọc được. Đề nghị mở bằng Word, chọn “Lưu thành” một tệp mới rồi gửi lại.");
+            return new Refusal.Invalid(field, (
+                "Tệp Word này bị hỏng nên chưa đọc được. Đề nghị mở bằng Word, chọn “Lưu thành” một tệp mới rồi gửi lại.",
+                "This Word file is broken and cannot be read. Please open it in Word, save it as a new file and send that."));
         }
     }
 
     // A sentence that names the part that is missing or cannot be read; null when all can.
-    private static string? Broken(byte[] bytes)
+    private static Wording? Broken(byte[] bytes)
     {
         try
         {
@@ -85,7 +91,9 @@ public static class WordReading
                 var entry = zip.GetEntry(part);
                 if (entry is null ? needed && part != "word/document.xml" : !IsXml(entry))
                 {
-                    return $"Tệp Word bị hỏng ở phần {name} ({part}). Đề nghị mở bằng Word, chọn “Lưu thành” một tệp mới rồi gửi lại.";
+                    return (
+                        $"Tệp Word bị hỏng ở phần {name.Vi} ({part}). Đề nghị mở bằng Word, chọn “Lưu thành” một tệp mới rồi gửi lại.",
+                        $"The Word file is broken in {name.En} ({part}). Please open it in Word, save it as a new file and send that.");
                 }
             }
 
@@ -93,7 +101,7 @@ public static class WordReading
         }
         catch (InvalidDataException)
         {
-            return "Tệp Word bị thiếu phần cuối, có thể do mạng yếu. Đề nghị gửi lại.";
+            return ("Tệp Word bị thiếu phần cuối, có thể do mạng yếu. Đề nghị gửi lại.", "The end of the Word file is missing, perhaps because the connection is weak. Please send it again.");
         }
     }
 
@@ -123,7 +131,7 @@ public static class WordReading
         private readonly List<RichBlock> _blocks = [];
         private readonly List<WordPicture> _pictures = [];
         private readonly List<(int Depth, bool Ordered, IReadOnlyList<RichRun> Runs)> _list = [];
-        private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
+        private readonly HashSet<Wording> _notes = [];
 
         public WordArticle Read()
         {
@@ -132,7 +140,7 @@ public static class WordReading
             {
                 if (_blocks.Count > MostBlocks)
                 {
-                    _notes.Add($"Tệp rất dài; chỉ {MostBlocks} đoạn đầu được lấy.");
+                    _notes.Add(($"Tệp rất dài; chỉ {MostBlocks} đoạn đầu được lấy.", $"The file is very long; only its first {MostBlocks} paragraphs were taken."));
                     break;
                 }
 
@@ -324,7 +332,9 @@ public static class WordReading
                 }
                 else if (blip.Link?.Value is not null)
                 {
-                    _notes.Add("Tệp có ảnh nằm ở nơi khác; ảnh đó không được lấy. Đề nghị thêm ảnh bằng nút “Thêm ảnh vào bài”.");
+                    _notes.Add((
+                        "Tệp có ảnh nằm ở nơi khác; ảnh đó không được lấy. Đề nghị thêm ảnh bằng nút “Thêm ảnh vào bài”.",
+                        "A picture of the file lies elsewhere and was not taken. Please add it with “Add a picture”."));
                 }
             }
         }

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Sen.Movement;
 using Sen.Movement.Portal;
 using Sen.Movement.Text;
 
@@ -14,7 +15,7 @@ internal sealed class WordRuns
     private readonly MainDocumentPart _main;
     private readonly WordStyles _styles;
     private readonly LegacyEncoding _whole;
-    private readonly Dictionary<string, string> _notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Wording> _notes = new(StringComparer.Ordinal);
 
     public WordRuns(MainDocumentPart main)
     {
@@ -26,7 +27,7 @@ internal sealed class WordRuns
     }
 
     /// <summary>What to look at again.</summary>
-    public IEnumerable<string> Notes => _notes.Values;
+    public IEnumerable<Wording> Notes => _notes.Values;
 
     /// <summary>The runs of a paragraph, as they stand.</summary>
     public IEnumerable<RichRun> Of(Paragraph paragraph) => Of(paragraph, null, 0);
@@ -81,7 +82,10 @@ internal sealed class WordRuns
         read = capitals ? read.ToUpperInvariant() : read;
         if (read != text && !_notes.ContainsKey(encoding.ToString()))
         {
-            _notes[encoding.ToString()] = $"Chữ bảng mã {(encoding == LegacyEncoding.Vni ? "VNI" : "TCVN3 (ABC)")} đã được chuyển sang Unicode, ví dụ “{Cut(text)}” thành “{Cut(read)}”. Đề nghị đọc lại toàn bài.";
+            var name = encoding == LegacyEncoding.Vni ? "VNI" : "TCVN3 (ABC)";
+            _notes[encoding.ToString()] = (
+                $"Chữ bảng mã {name} đã được chuyển sang Unicode, ví dụ “{Cut(text)}” thành “{Cut(read)}”. Đề nghị đọc lại toàn bài.",
+                $"Text in {name} was turned into Unicode, for example “{Cut(text)}” into “{Cut(read)}”. Please read the whole article again.");
         }
 
         return read;

@@ -60,7 +60,9 @@ public static class WriteFromWord
 
             if (form.File is null || form.File.TooLarge)
             {
-                return new Refusal.Invalid("word", form.File is null ? "Đề nghị chọn tệp Word." : $"Tệp này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị giảm cỡ ảnh trong tệp.");
+                return new Refusal.Invalid("word", form.File is null
+                    ? ("Đề nghị chọn tệp Word.", "Please choose the Word file.")
+                    : ($"Tệp này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị giảm cỡ ảnh trong tệp.", $"This file has more than {Upload.MostBytes >> 20} MB. Please make the pictures in it smaller."));
             }
 
             var read = WordReading.Read(await form.File.Read(ct), "word");
@@ -82,18 +84,18 @@ public static class WriteFromWord
                 Stage = ArticleStage.Draft,
                 Title = word.Title,
                 Body = RichHtml.Write(RichText.Tidy(blocks)),
-                Notes = string.Join('\n', notes),
+                Notes = WordNotes.Write(notes),
                 WrittenBy = permit.Actor.PersonId,
                 WrittenByTitle = permit.Actor.Name,
                 SavedAt = now.UtcDateTime,
             };
             manuscripts.Db.ArticleDrafts.Add(draft);
-            manuscripts.Keep(draft, "từ tệp Word");
-            var receipt = await manuscripts.Db.Commit(new Act(permit, key, "article", draft.Id, now.UtcDateTime, home.CommuneId) { Jobs = jobs, Reason = "lấy từ tệp Word" }, ct);
+            manuscripts.Keep(draft, KeptReasons.FromWord.Vi);
+            var receipt = await manuscripts.Db.Commit(new Act(permit, key, "article", draft.Id, now.UtcDateTime, home.CommuneId) { Jobs = jobs, Reason = KeptReasons.FromWord.Vi }, ct);
             return receipt.Then<Guid>(done => done.SubjectId);
         }
 
-        private async Task<(Dictionary<Guid, Guid> Kept, List<Job> Jobs)> Pictures(WordArticle word, Home home, DateTimeOffset now, List<string> notes, CancellationToken ct)
+        private async Task<(Dictionary<Guid, Guid> Kept, List<Job> Jobs)> Pictures(WordArticle word, Home home, DateTimeOffset now, List<Wording> notes, CancellationToken ct)
         {
             var (kept, jobs) = (new Dictionary<Guid, Guid>(), new List<Job>());
             foreach (var picture in word.Pictures.Take(MostPictures))
@@ -102,7 +104,8 @@ public static class WriteFromWord
                 var made = await keeping.MakePicture(upload, "word", ct);
                 if (!made.Ok)
                 {
-                    notes.Add($"Một ảnh trong tệp không lấy được. {made.Refusal.Sentence}");
+                    var why = made.Refusal.Sentence;
+                    notes.Add(($"Một ảnh trong tệp không lấy được. {why.Vi}", $"A picture of the file could not be taken. {why.En}"));
                     continue;
                 }
 
@@ -114,7 +117,7 @@ public static class WriteFromWord
 
             if (word.Pictures.Count > MostPictures)
             {
-                notes.Add($"Tệp có {word.Pictures.Count} ảnh; chỉ {MostPictures} ảnh đầu được lấy.");
+                notes.Add(($"Tệp có {word.Pictures.Count} ảnh; chỉ {MostPictures} ảnh đầu được lấy.", $"The file has {word.Pictures.Count} pictures; only the first {MostPictures} were taken."));
             }
 
             return (kept, jobs);

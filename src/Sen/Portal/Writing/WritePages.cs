@@ -64,13 +64,13 @@ public sealed class WritePages(Manuscripts manuscripts, Databases databases, Fra
     /// The answer to a save by itself that cannot be kept as it stands. A sentence half written is no fault of the page: it says what is not kept,
     /// and the text stays in the form, as an answer of a registration does.
     /// </summary>
-    public IResult NotYet(EditArticle.Form form, Refusal.Invalid wrong) => Results.Json(new
+    public IResult NotYet(HttpContext http, EditArticle.Form form, Refusal.Invalid wrong) => Results.Json(new
     {
         id = form.Id,
-        saved = wrong.Sentence,
+        saved = Frames.WordsOf(http).In(wrong.Sentence),
         version = form.Version,
         key = Guid.CreateVersion7(clock.GetUtcNow()),
-        wrong = wrong.Fields,
+        wrong = FormErrors.Of(Frames.WordsOf(http), wrong),
     });
 
     private async Task<IResult> Page(HttpContext http, Manuscript manuscript, EditArticle.Form form, Refusal? refusal, Actor actor, CancellationToken ct)

@@ -1,0 +1,41 @@
+using Sen.Movement;
+using Sen.Movement.Feedback;
+using Sen.Movement.Portal;
+
+namespace Sen.Plumbing;
+
+/// <summary>
+/// Reasons and notes Sen itself writes into versions and the history. They are kept in Vietnamese, as what people write there is, and read in both languages.
+/// </summary>
+public static class KeptReasons
+{
+    private const string RestoredVi = "lấy lại phiên bản ";
+
+    /// <summary>A picture was added.</summary>
+    public static Wording PictureAdded { get; } = ("thêm ảnh", "a picture added");
+
+    /// <summary>What readers saw when the writing began.</summary>
+    public static Wording LiveBefore { get; } = ("bản đang đăng khi bắt đầu sửa", "published when the editing began");
+
+    /// <summary>What was published.</summary>
+    public static Wording WasPublished { get; } = ("bản đã đăng", "as published");
+
+    /// <summary>The article came from a Word file.</summary>
+    public static Wording FromWord { get; } = ("từ tệp Word", "from a Word file");
+
+    /// <summary>The hour of the publication came.</summary>
+    public static Wording HourCame { get; } = ("đến giờ hẹn", "its hour came");
+
+    private static readonly Wording[] All =
+    [
+        PictureAdded, LiveBefore, WasPublished, FromWord, HourCame,
+        .. Enum.GetValues<ArticleStep>().Select(ArticleLife.NameOf), .. Enum.GetValues<HidingReason>().Select(FeedbackNames.Of),
+    ];
+
+    /// <summary>A version was taken back.</summary>
+    public static string Restored(int no) => $"{RestoredVi}{no}";
+
+    /// <summary>The words of a kept reason; what a person wrote stays as it was typed.</summary>
+    public static Wording Of(string kept) => All.FirstOrDefault(reason => reason.Vi == kept)
+        ?? (kept.StartsWith(RestoredVi, StringComparison.Ordinal) && int.TryParse(kept[RestoredVi.Length..], out var no) ? (kept, $"version {no} restored") : Wording.AsTyped(kept));
+}
