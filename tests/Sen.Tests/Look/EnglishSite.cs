@@ -140,7 +140,8 @@ internal sealed partial class EnglishSite(SenHost sen)
 
         foreach (var text in page.Descendants<IText>())
         {
-            if (text.Parent is IElement parent && parent is not (IHtmlScriptElement or IHtmlTextAreaElement))
+            // What a search found is a text of the database cut where the reader's words stand.
+            if (text.Parent is IElement parent && parent is not (IHtmlScriptElement or IHtmlTextAreaElement) && parent.Closest(".found [lang=vi]") is null)
             {
                 var marked = parent.Closest("[lang]")?.GetAttribute("lang") == "vi" || parent is IHtmlTitleElement or IHtmlOptionElement;
                 Judge(text.Data, marked, where, parent.Closest(Unit)?.TextContent);

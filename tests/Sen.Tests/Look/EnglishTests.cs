@@ -1,6 +1,9 @@
 using Sen.Plumbing;
+using Sen.Portal;
 using Sen.Testing;
+using Sen.Tests.Feedback;
 using Sen.Tests.Harness;
+using Sen.Tests.Portal;
 using Xunit;
 
 namespace Sen.Tests.Look;
@@ -11,18 +14,30 @@ public sealed class EnglishTests
     private static readonly string[] People = ["khoidanvan", "truongban", "thanhvien", "hoinongdan", "phunu", "thon4", "captren", "quantri", "bientap"];
 
     // Patterns that answer with something else than a page of the running site.
-    private static readonly string[] NoPages = ["/healthz", "/can-bo", "/can-bo/thiet-lap", "/can-bo/thiet-lap/don-vi", "/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"];
+    private static readonly string[] NoPages = ["/healthz", "/can-bo", "/can-bo/thiet-lap", "/can-bo/thiet-lap/don-vi", "/lich.ics", "/robots.txt", "/sitemap"];
+
+    // The same, with more behind the first word.
+    private static readonly string[] NoPagesBelow = ["/tep/", "/rss", "/atom", "/sitemap"];
+
+    // Where a reader begins; the rest is linked.
+    private static readonly string[] Addresses =
+    [
+        "/", "/khong-co-trang-nay", "/can-bo/dang-nhap", "/mo-hinh?q=khong-co", "/mo-hinh?linh-vuc=DEF&nam=2019", "/so-do-trang", "/trang/ngan-sach",
+        "/tim-kiem", "/tim-kiem?q=dan+van", "/tim-kiem?q=khong+co+dau", "/gop-y/theo-doi",
+    ];
 
     [Theory, EachDatabase]
     public async Task No_page_and_no_refusal_has_a_Vietnamese_word_of_its_own_when_it_is_read_in_English(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
+        var receipt = await Fill(sen);
         var site = new EnglishSite(sen);
         await site.Learn();
 
         using (var reader = await site.Arrive(null))
         {
-            await site.Mistake("a reader", reader, await site.Walk("a reader", reader, "/", "/khong-co-trang-nay", "/can-bo/dang-nhap", "/mo-hinh?q=khong-co", "/mo-hinh?linh-vuc=DEF&nam=2019"));
+            await site.Mistake("a citizen", reader, await site.Walk("a citizen", reader, receipt));
+            await site.Mistake("a reader", reader, await site.Walk("a reader", reader, [.. Addresses]));
         }
 
         var pages = new List<(string Who, HttpClient Client, List<(string, AngleSharp.Html.Dom.IHtmlDocument)> Pages)>();
@@ -40,8 +55,29 @@ public sealed class EnglishTests
         }
 
         Assert.True(site.Findings.Count == 0, string.Join('\n', site.Findings));
-        Assert.Empty(site.AllPatterns.Except(site.Patterns).Except(NoPages));
+        var unseen = site.AllPatterns.Except(site.Patterns).Except(NoPages).Where(pattern => !NoPagesBelow.Any(start => pattern.StartsWith(start, StringComparison.Ordinal))).ToList();
+        Assert.True(unseen.Count == 0, string.Join('\n', unseen));
         Assert.True(site.Refusals > 25, $"only {site.Refusals} forms were refused");
+    }
+
+    // What the demonstration has none of: pages an editor wrote, an article with much to look at again, feedback that waits. Answers the receipt's address.
+    private static async Task<string> Fill(SenHost sen)
+    {
+        using var editor = await sen.SignedIn("bientap");
+        foreach (var part in (string[])["gioi-thieu", "ngan-sach"])
+        {
+            await editor.Fill($"{EditSitePart.Address}/{part}", null, ("text", "Xã có năm thôn.\n- Thôn Bình Trúc I"), ("viec", EditSitePart.Publish));
+        }
+
+        var form = Editors.New(body: "<p>Thu gom rát thải ở hộ ông Tư, gọi 0912 345 678.</p><p>MẬT</p><table><tbody><tr><td>Thôn</td></tr><tr><td>Bình Trúc I</td></tr></tbody></table>");
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Save(await sen.Open(form.Id) with { Author = "Khối Dân vận xã", Lead = "Cả thôn cùng làm." })).Ok);
+        Assert.True((await sen.Restore(form.Id, 1)).Ok);
+
+        using var citizen = sen.Client();
+        await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
+        using var sent = await sen.Write(citizen, more: [("name", "Người ở xóm"), ("phone", "0912 345 678")]);
+        return sent.Headers.Location!.OriginalString;
     }
 
     [Theory, EachDatabase]
