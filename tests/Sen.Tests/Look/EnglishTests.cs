@@ -1,8 +1,10 @@
+using System.Net;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
 using Sen.Tests.Feedback;
 using Sen.Tests.Harness;
+using Sen.Tests.Plumbing;
 using Sen.Tests.Portal;
 using Xunit;
 
@@ -44,7 +46,7 @@ public sealed class EnglishTests
         foreach (var user in People)
         {
             var client = await site.Arrive(user);
-            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin")));
+            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he")));
         }
 
         // The steps first, for the administrator's mistakes may end a post.
@@ -68,6 +70,10 @@ public sealed class EnglishTests
         {
             await editor.Fill($"{EditSitePart.Address}/{part}", null, ("text", "Xã có năm thôn.\n- Thôn Bình Trúc I"), ("viec", EditSitePart.Publish));
         }
+
+        await editor.Fill($"{EditSitePart.Address}/lien-he", null, ("text", "Trụ sở ở thôn Bình Trúc I."), ("viec", EditSitePart.Keep));
+        using var added = await editor.SendFiles(AddMedia.Address, ("ảnh đường.jpg", TestPictures.Phone()), ("kế hoạch.pdf", TestPapers.Pdf(["Kế hoạch tháng"])));
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
 
         var form = Editors.New(body: "<p>Thu gom rát thải ở hộ ông Tư, gọi 0912 345 678.</p><p>MẬT</p><table><tbody><tr><td>Thôn</td></tr><tr><td>Bình Trúc I</td></tr></tbody></table>");
         Assert.True((await sen.Save(form)).Ok);
