@@ -19,7 +19,7 @@ public class FirstPasswordTests
     private const string Own = "bảy con cò trắng bay", Other = "ba chiếc thuyền nan nhỏ";
 
     // What somebody may still do: read the portal, sign in and out, choose the password.
-    private static readonly Operation[] Open = [Operation.ReadPortal, Operation.ReadHealth, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
+    private static readonly Operation[] Open = [Operation.ReadPortal, Operation.ChooseReading, Operation.ReadHealth, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
