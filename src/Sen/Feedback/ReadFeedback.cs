@@ -76,7 +76,7 @@ public static class ReadFeedback
             {
                 May = Buttons.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
                 Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
-                Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId)is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),
+                Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),
                 Key = Guid.CreateVersion7(clock.GetUtcNow()),
             };
         }

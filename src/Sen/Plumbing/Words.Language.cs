@@ -25,7 +25,7 @@ public sealed partial class Words
                 builder.AddContent(0, vietnamese ? Vietnamese(stretch) : Plain(stretch));
             }
         }
-        : Plain(text);
+    : Plain(text);
 
     /// <summary>The language of a text inside an attribute or an option, where no mark can stand; null when it is the page's.</summary>
     public string? LanguageOf(string? text) => english && text is not null && MixedText.IsVietnamese(text) ? "vi" : null;
