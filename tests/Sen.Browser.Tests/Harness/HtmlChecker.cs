@@ -75,11 +75,30 @@ public sealed class HtmlChecker : IAsyncDisposable
         return (process, client);
     }
 
+    // Below the ports the system gives away by itself: the checker takes seconds to start, and a host of another test must not have the port by then.
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        var port = 20_000 + (Environment.ProcessId % 10_000);
+        while (!IsFree(port))
+        {
+            port++;
+        }
+
+        return port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static async Task<bool> Answers(HttpClient client)
