@@ -66,6 +66,8 @@ public sealed class HtmlChecker : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/"), Timeout = Patience };
+        // Who says nothing of itself is answered 400.
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("Sen-Tests/1.0");
         for (var since = Stopwatch.StartNew(); !await Answers(client);)
         {
             Assert.True(since.Elapsed < Patience && !process.HasExited, "The HTML checker does not start.");
