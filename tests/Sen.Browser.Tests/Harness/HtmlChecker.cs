@@ -18,6 +18,9 @@ namespace Sen.Browser;
 /// </summary>
 public sealed class HtmlChecker : IAsyncDisposable
 {
+    // The one finding left alone: on a telephone tables are drawn as cards, and Safari then forgets that they are tables unless each part says its role.
+    private const string RoleOfATable = "The “role” attribute must not be used on a “t";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Lazy<Task<(Process Process, HttpClient Client)>> _running = new(Start);
@@ -32,6 +35,7 @@ public sealed class HtmlChecker : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
         using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return [.. said.RootElement.GetProperty("messages").EnumerateArray()
+            .Where(one => !one.GetProperty("message").GetString()!.StartsWith(RoleOfATable, StringComparison.Ordinal))
             .Select(one => $"{one.GetProperty("message").GetString()}\n    {(one.TryGetProperty("extract", out var extract) ? extract.GetString() : "")}")];
     }
 
