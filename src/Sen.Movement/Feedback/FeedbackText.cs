@@ -24,7 +24,7 @@ public static class FeedbackText
         else if (text.Length > CitizenFeedback.LongestText)
         {
             wrong[field] = (
-                $"Nội dung tối đa {CitizenFeedback.LongestText} chữ; đang có {text.Length}. Đề nghị viết gọn lại.",
+                $"Nội dung tối đa {CitizenFeedback.LongestText} ký tự; đang có {text.Length}. Đề nghị viết gọn lại.",
                 $"The text has at most {CitizenFeedback.LongestText} letters; this one has {text.Length}. Please make it shorter.");
         }
 
@@ -42,7 +42,7 @@ public static class FeedbackText
         else if (name.Length > EmulationModel.LongestName)
         {
             wrong[field] = (
-                $"Tên tối đa {EmulationModel.LongestName} chữ; đang có {name.Length}.", $"The name has at most {EmulationModel.LongestName} letters; this one has {name.Length}.");
+                $"Tên tối đa {EmulationModel.LongestName} ký tự; đang có {name.Length}.", $"The name has at most {EmulationModel.LongestName} letters; this one has {name.Length}.");
         }
 
         return name;
@@ -58,7 +58,7 @@ public static class FeedbackText
         if (line.Length > CitizenFeedback.LongestContact)
         {
             wrong[field] = (
-                $"Tối đa {CitizenFeedback.LongestContact} chữ; đang có {line.Length}.", $"At most {CitizenFeedback.LongestContact} letters; there are {line.Length}.");
+                $"Tối đa {CitizenFeedback.LongestContact} ký tự; đang có {line.Length}.", $"At most {CitizenFeedback.LongestContact} letters; there are {line.Length}.");
         }
 
         return line.Length == 0 ? null : line;

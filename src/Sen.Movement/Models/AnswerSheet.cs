@@ -156,7 +156,7 @@ public static class AnswerSheet
         var clean = VietnameseText.Nfc(text).ReplaceLineEndings("\n").TrimEnd();
         if (clean.Length > RegistrationForm.LongestAnswer)
         {
-            return ($"Câu trả lời tối đa {RegistrationForm.LongestAnswer} chữ; đang có {clean.Length}.", $"An answer has at most {RegistrationForm.LongestAnswer} letters; this one has {clean.Length}.");
+            return ($"Câu trả lời tối đa {RegistrationForm.LongestAnswer} ký tự; đang có {clean.Length}.", $"An answer has at most {RegistrationForm.LongestAnswer} letters; this one has {clean.Length}.");
         }
 
         _ = question switch

@@ -98,7 +98,7 @@ public static class Decision
 
     private static Refusal.Invalid? TooLong(string field, string text) => text.Length > LongestText ? new(field, Long(text)) : null;
 
-    private static Wording Long(string text) => ($"Nội dung tối đa {LongestText} chữ; đang có {text.Length}.", $"The text has at most {LongestText} letters; this one has {text.Length}.");
+    private static Wording Long(string text) => ($"Nội dung tối đa {LongestText} ký tự; đang có {text.Length}.", $"The text has at most {LongestText} letters; this one has {text.Length}.");
 
     private static string Clean(string? typed) => VietnameseText.Nfc(typed ?? "").ReplaceLineEndings("\n").Trim();
 }

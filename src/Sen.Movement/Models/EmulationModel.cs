@@ -76,7 +76,7 @@ public sealed class EmulationModel : CommuneRecord
         if (clean.Length > LongestName)
         {
             return new Refusal.Invalid(RegistrationForm.Name, (
-                $"Tên mô hình tối đa {LongestName} chữ; đang có {clean.Length}.", $"A name has at most {LongestName} letters; this one has {clean.Length}."));
+                $"Tên mô hình tối đa {LongestName} ký tự; đang có {clean.Length}.", $"A name has at most {LongestName} letters; this one has {clean.Length}."));
         }
 
         Name = clean;

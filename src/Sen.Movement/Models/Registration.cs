@@ -258,7 +258,7 @@ public sealed class LevelClaim : CommuneRecord
         }
         else if (reason.Trim().Length > LongestReason)
         {
-            wrong["reason"] = ($"Lý do tối đa {LongestReason} chữ; đang có {reason.Trim().Length}.", $"A reason has at most {LongestReason} letters; this one has {reason.Trim().Length}.");
+            wrong["reason"] = ($"Lý do tối đa {LongestReason} ký tự; đang có {reason.Trim().Length}.", $"A reason has at most {LongestReason} letters; this one has {reason.Trim().Length}.");
         }
 
         if (wrong.Count > 0)
@@ -279,7 +279,7 @@ public sealed class LevelClaim : CommuneRecord
         }
         else if (number.Trim().Length > LongestNumber)
         {
-            wrong["number"] = ($"Số, ký hiệu tối đa {LongestNumber} chữ.", $"The number has at most {LongestNumber} letters.");
+            wrong["number"] = ($"Số, ký hiệu tối đa {LongestNumber} ký tự.", $"The number has at most {LongestNumber} letters.");
         }
 
         var day = AdministrativeDate.Read(on);

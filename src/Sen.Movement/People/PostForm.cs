@@ -47,7 +47,7 @@ public static class PostForm
         var because = VietnameseText.Clean(basis ?? "");
         if (because.Length > 200)
         {
-            wrong["Basis"] = ("Căn cứ tối đa 200 chữ.", "The basis has at most 200 letters.");
+            wrong["Basis"] = ("Căn cứ tối đa 200 ký tự.", "The basis has at most 200 letters.");
         }
 
         return wrong.Count > 0

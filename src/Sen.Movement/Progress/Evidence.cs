@@ -52,12 +52,12 @@ public static class Evidence
         }
         else if (words.AltText.Length > LongestWords)
         {
-            wrong[$"alt-{no}"] = ($"Dòng này tối đa {LongestWords} chữ; đang có {words.AltText.Length}.", $"This line has at most {LongestWords} letters; {words.AltText.Length} are written.");
+            wrong[$"alt-{no}"] = ($"Dòng này tối đa {LongestWords} ký tự; đang có {words.AltText.Length}.", $"This line has at most {LongestWords} letters; {words.AltText.Length} are written.");
         }
 
         if (words.Caption.Length > LongestWords)
         {
-            wrong[$"caption-{no}"] = ($"Chú thích tối đa {LongestWords} chữ; đang có {words.Caption.Length}.", $"A caption has at most {LongestWords} letters; {words.Caption.Length} are written.");
+            wrong[$"caption-{no}"] = ($"Chú thích tối đa {LongestWords} ký tự; đang có {words.Caption.Length}.", $"A caption has at most {LongestWords} letters; {words.Caption.Length} are written.");
         }
 
         return words;

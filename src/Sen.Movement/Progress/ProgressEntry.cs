@@ -75,7 +75,7 @@ public sealed class ProgressEntry : CommuneRecord
         }
         else if (note.Length > LongestNote)
         {
-            wrong["note"] = ($"Phần việc đã làm tối đa {LongestNote} chữ; đang có {note.Length}.", $"This has at most {LongestNote} letters; {note.Length} are written.");
+            wrong["note"] = ($"Phần việc đã làm tối đa {LongestNote} ký tự; đang có {note.Length}.", $"This has at most {LongestNote} letters; {note.Length} are written.");
         }
 
         if (on > today)

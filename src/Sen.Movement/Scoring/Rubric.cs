@@ -170,7 +170,7 @@ public sealed class Score : CommuneRecord
 
         if (remark?.Trim().Length > LongestRemark)
         {
-            wrong["remark"] = ($"Nhận xét tối đa {LongestRemark} chữ; đang có {remark.Trim().Length}.", $"A remark has at most {LongestRemark} letters; this one has {remark.Trim().Length}.");
+            wrong["remark"] = ($"Nhận xét tối đa {LongestRemark} ký tự; đang có {remark.Trim().Length}.", $"A remark has at most {LongestRemark} letters; this one has {remark.Trim().Length}.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Score

@@ -31,13 +31,13 @@ public sealed class Abbreviation : CommuneRecord
         if (words.Count == 0 || brief.Length > LongestShort)
         {
             wrong["Short"] = (
-                $"Đề nghị ghi chữ viết tắt, tối đa {LongestShort} chữ. Ví dụ: UBND.", $"Please write the short form, at most {LongestShort} letters. For example: UBND.");
+                $"Đề nghị ghi chữ viết tắt, tối đa {LongestShort} ký tự. Ví dụ: UBND.", $"Please write the short form, at most {LongestShort} letters. For example: UBND.");
         }
 
         if (fullWords.Count == 0 || full.Length > LongestFull)
         {
             wrong["Full"] = (
-                $"Đề nghị ghi đầy đủ, tối đa {LongestFull} chữ. Ví dụ: Ủy ban nhân dân.",
+                $"Đề nghị ghi đầy đủ, tối đa {LongestFull} ký tự. Ví dụ: Ủy ban nhân dân.",
                 $"Please write it in full, at most {LongestFull} letters. For example: Ủy ban nhân dân.");
         }
         else if (words.SequenceEqual(fullWords))

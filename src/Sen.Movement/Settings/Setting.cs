@@ -37,7 +37,7 @@ public sealed record Setting(string Key, SettingKind Kind, string Default, Wordi
                 ? value
                 : new Refusal.Invalid(Key, ("Đề nghị ghi ngày và tháng theo mẫu 31/03.", "Please write day and month as 31/03.")),
             SettingKind.Switch => value is "on" or "off" ? value : new Refusal.Invalid(Key, ("Đề nghị chọn bật hoặc tắt.", "Please choose on or off.")),
-            SettingKind.Text => value.Length <= 200 ? value : new Refusal.Invalid(Key, ("Nội dung tối đa 200 chữ.", "The text has at most 200 letters.")),
+            SettingKind.Text => value.Length <= 200 ? value : new Refusal.Invalid(Key, ("Nội dung tối đa 200 ký tự.", "The text has at most 200 letters.")),
             _ => throw new ArgumentOutOfRangeException(nameof(typed), Kind, "Unknown kind of setting."),
         };
     }

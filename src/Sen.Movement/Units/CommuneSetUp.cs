@@ -87,13 +87,13 @@ public static class CommuneSetUp
 
         if (district.Length > LongestName)
         {
-            wrong[nameof(CommuneAnswers.District)] = ($"Tên tối đa {LongestName} chữ.", $"A name has at most {LongestName} letters.");
+            wrong[nameof(CommuneAnswers.District)] = ($"Tên tối đa {LongestName} ký tự.", $"A name has at most {LongestName} letters.");
         }
 
         if (villages.Count > MostVillages || villages.Any(village => village.Name.Length > LongestName))
         {
             wrong[nameof(CommuneAnswers.Villages)] = (
-                $"Tối đa {MostVillages} thôn, mỗi dòng một tên, mỗi tên tối đa {LongestName} chữ.",
+                $"Tối đa {MostVillages} thôn, mỗi dòng một tên, mỗi tên tối đa {LongestName} ký tự.",
                 $"At most {MostVillages} villages, one name a line, each of at most {LongestName} letters.");
         }
         else if (villages.GroupBy(village => (village.Kind, VietnameseText.Fold(village.Name))).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -176,7 +176,7 @@ public static class CommuneSetUp
         var name = Bare(VietnameseText.Clean(typed ?? ""), kind);
         if (name.Length is 0 or > LongestName)
         {
-            wrong[field] = name.Length == 0 ? sentence : ($"Tên tối đa {LongestName} chữ.", $"A name has at most {LongestName} letters.");
+            wrong[field] = name.Length == 0 ? sentence : ($"Tên tối đa {LongestName} ký tự.", $"A name has at most {LongestName} letters.");
         }
 
         return name;

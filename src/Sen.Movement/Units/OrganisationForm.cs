@@ -31,7 +31,7 @@ public static class OrganisationForm
         if (name.Length is 0 or > LongestName)
         {
             wrong[nameof(typed.Name)] = (
-                $"Đề nghị ghi tên đầy đủ, tối đa {LongestName} chữ. Ví dụ: Trường Tiểu học Bình Sa.",
+                $"Đề nghị ghi tên đầy đủ, tối đa {LongestName} ký tự. Ví dụ: Trường Tiểu học Bình Sa.",
                 $"Please write the full name, at most {LongestName} letters. For example: Trường Tiểu học Bình Sa.");
         }
         else if (Same(name, others) is { } same)
@@ -42,7 +42,7 @@ public static class OrganisationForm
         if (shortName.Length > LongestName)
         {
             wrong[nameof(typed.ShortName)] = (
-                $"Tên ngắn tối đa {LongestName} chữ; đang có {shortName.Length}.", $"The short name has at most {LongestName} letters; this one has {shortName.Length}.");
+                $"Tên ngắn tối đa {LongestName} ký tự; đang có {shortName.Length}.", $"The short name has at most {LongestName} letters; this one has {shortName.Length}.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : (kind, name, shortName.Length == 0 ? name : shortName);

@@ -63,7 +63,7 @@ public static class VillageForm
         var basis = VietnameseText.Clean(typed.Basis ?? "");
         if (basis.Length > LongestBasis)
         {
-            wrong[nameof(typed.Basis)] = ($"Căn cứ tối đa {LongestBasis} chữ.", $"The basis has at most {LongestBasis} letters.");
+            wrong[nameof(typed.Basis)] = ($"Căn cứ tối đa {LongestBasis} ký tự.", $"The basis has at most {LongestBasis} letters.");
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new VillageName(kind, name, from, basis.Length == 0 ? null : basis);
@@ -72,7 +72,7 @@ public static class VillageForm
     /// <summary>What is wrong with a village's name; null when nothing is.</summary>
     public static Wording? NameProblem(UnitKind kind, string name, IEnumerable<UnitVersion> others) =>
         name.Length is 0 or > LongestName ? (
-            $"Đề nghị ghi tên thôn, tối đa {LongestName} chữ. Ví dụ: Thôn Bình Trúc I.",
+            $"Đề nghị ghi tên thôn, tối đa {LongestName} ký tự. Ví dụ: Thôn Bình Trúc I.",
             $"Please write the village’s name, at most {LongestName} letters. For example: Thôn Bình Trúc I.")
         : others.Any(other => other.Kind == kind && VietnameseText.Exact(other.Name) == VietnameseText.Exact(name)) ? (
             $"Đã có {UnitNames.Of(kind).Vi} {name}.", $"There is “{UnitNames.Of(kind).Vi} {name}” already.")

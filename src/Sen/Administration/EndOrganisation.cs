@@ -38,7 +38,7 @@ public static class EndOrganisation
     {
         "" => (string?)null,
         { Length: > LongestReason } reason => new Refusal.Invalid(nameof(Form.Reason), (
-            $"Lý do, căn cứ tối đa {LongestReason} chữ; đang có {reason.Length}.", $"The reason or basis has at most {LongestReason} letters; this one has {reason.Length}.")),
+            $"Lý do, căn cứ tối đa {LongestReason} ký tự; đang có {reason.Length}.", $"The reason or basis has at most {LongestReason} letters; this one has {reason.Length}.")),
         var reason => reason,
     };
 

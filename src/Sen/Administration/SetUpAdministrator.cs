@@ -109,7 +109,7 @@ public static class SetUpAdministrator
 
             if (string.IsNullOrEmpty(form.Password))
             {
-                fields[nameof(form.Password)] = ("Đề nghị ghi mật khẩu, ít nhất 8 chữ.", "Please write a password of at least 8 letters.");
+                fields[nameof(form.Password)] = ("Đề nghị ghi mật khẩu, ít nhất 8 ký tự.", "Please write a password of at least 8 letters.");
             }
             else if (PasswordRules.Typed(form.Password) != PasswordRules.Typed(form.AgainPassword))
             {

@@ -46,7 +46,7 @@ public sealed record SavedPage(string File, OldPage Page)
         var lines = html?.Lines ?? [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new OldLine(line))];
         if (lines.Count > MostLines || lines.Any(line => line.Text.Length > LongestLine))
         {
-            return new Refusal.Invalid("file", ($"có dòng dài hơn {LongestLine} chữ hoặc quá nhiều dòng, không phải trang tin lưu về.", $"has a line of more than {LongestLine} letters, or too many lines: it is no saved news page."));
+            return new Refusal.Invalid("file", ($"có dòng dài hơn {LongestLine} ký tự hoặc quá nhiều dòng, không phải trang tin lưu về.", $"has a line of more than {LongestLine} letters, or too many lines: it is no saved news page."));
         }
 
         var declared = isHtml && !isUnicode && SavedHtml.CharsetOf(text[..Math.Min(text.Length, 4096)]) is "windows-1258" or "cp1258" ? LegacyEncoding.Cp1258 : (LegacyEncoding?)null;
@@ -60,7 +60,7 @@ public sealed record SavedPage(string File, OldPage Page)
         var page = OldPageReader.Read(read);
         if (page.Paragraphs.Sum(paragraph => paragraph.Length) > LongestBody)
         {
-            return new Refusal.Invalid("file", ($"có nội dung dài hơn {LongestBody} chữ, không phải một bài.", $"has a text of more than {LongestBody} letters: it is no article."));
+            return new Refusal.Invalid("file", ($"có nội dung dài hơn {LongestBody} ký tự, không phải một bài.", $"has a text of more than {LongestBody} letters: it is no article."));
         }
 
         return new SavedPage(file, page)

@@ -90,7 +90,7 @@ public static class SignIn
             }
             else if (name.Length > LongestName)
             {
-                fields["Name"] = ($"Tên đăng nhập tối đa {LongestName} chữ.", $"A user name has at most {LongestName} letters.");
+                fields["Name"] = ($"Tên đăng nhập tối đa {LongestName} ký tự.", $"A user name has at most {LongestName} letters.");
             }
 
             if (password.Length == 0)
@@ -99,7 +99,7 @@ public static class SignIn
             }
             else if (password.Length > PasswordRules.Longest)
             {
-                fields["Password"] = ($"Mật khẩu tối đa {PasswordRules.Longest} chữ.", $"A password has at most {PasswordRules.Longest} letters.");
+                fields["Password"] = ($"Mật khẩu tối đa {PasswordRules.Longest} ký tự.", $"A password has at most {PasswordRules.Longest} letters.");
             }
 
             return fields.Count == 0 ? null : new(fields);

@@ -8,7 +8,7 @@ public sealed class AccountSentences : IdentityErrorDescriber
 {
     /// <inheritdoc/>
     public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), (
-        $"Mật khẩu cần ít nhất {length} chữ. Đề nghị viết dài hơn.", $"A password has at least {length} letters. Please write a longer one."));
+        $"Mật khẩu cần ít nhất {length} ký tự. Đề nghị viết dài hơn.", $"A password has at least {length} letters. Please write a longer one."));
 
     /// <inheritdoc/>
     public override IdentityError InvalidUserName(string? userName) =>

@@ -23,7 +23,7 @@ public sealed class PasswordRules(Visit visit) : IPasswordValidator<Account>
     {
         var typed = password ?? "";
         var letters = Letters(typed);
-        Wording? weak = typed.Length > Longest ? ("Mật khẩu tối đa 128 chữ.", "A password has at most 128 letters.")
+        Wording? weak = typed.Length > Longest ? ("Mật khẩu tối đa 128 ký tự.", "A password has at most 128 letters.")
             : Contains(typed, user.UserName) || Guessed.Contains(letters) || Names().Contains(letters) ? (
                 "Mật khẩu này dễ đoán. Đề nghị chọn vài từ không liên quan, ví dụ bốn từ bất kỳ.",
                 "This password is easily guessed. Please choose a few unrelated words, for example any four.")

@@ -185,6 +185,6 @@ public sealed partial class Words
 
     /// <summary>The names of the editor's buttons, for its script: separated by bars, in their order.</summary>
     public string EditorButtons => Say(
-        "Đậm|Nghiêng|Tiêu đề|Tiêu đề nhỏ|Danh sách|Danh sách số|Trích dẫn|Liên kết|Địa chỉ của liên kết (http, https, mailto, tel)|Bỏ liên kết|Chèn bảng|Thêm dòng|Bỏ dòng|Thêm cột|Bỏ cột|Dòng tiêu đề|Bỏ bảng|Hoàn tác|Làm lại|Công cụ soạn thảo|Chú thích ảnh|Ảnh",
-        "Bold|Italic|Heading|Small heading|List|Numbered list|Quotation|Link|Address of the link (http, https, mailto, tel)|Remove link|Insert table|Add row|Remove row|Add column|Remove column|Header row|Remove table|Undo|Redo|Editing tools|Caption|Picture");
+        "Đậm|Nghiêng|Tiêu đề|Tiêu đề nhỏ|Danh sách|Danh sách số|Trích dẫn|Liên kết|Địa chỉ của liên kết (http, https, mailto, tel)|Bỏ liên kết|Chèn bảng|Thêm dòng|Bỏ dòng|Thêm cột|Bỏ cột|Dòng tiêu đề|Bỏ bảng|Hoàn tác|Làm lại|Công cụ soạn thảo|Trong bảng và danh sách: bấm Esc rồi Tab để ra khỏi ô soạn.",
+        "Bold|Italic|Heading|Small heading|List|Numbered list|Quotation|Link|Address of the link (http, https, mailto, tel)|Remove link|Insert table|Add row|Remove row|Add column|Remove column|Header row|Remove table|Undo|Redo|Editing tools|In a table or a list, press Esc and then Tab to leave the editor.");
 }

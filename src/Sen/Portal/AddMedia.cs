@@ -109,7 +109,7 @@ public static class AddMedia
         private static Refusal.Invalid? Wrong(Form form, IReadOnlyList<Upload> files) =>
             files.Count == 0 ? new(Files, ("Đề nghị chọn ít nhất một ảnh hoặc tệp.", "Please choose at least one picture or file."))
             : form.Credit.Trim().Length > MediaRules.LongestWords ? new("credit", (
-                $"Tác giả, nguồn tối đa {MediaRules.LongestWords} chữ; đang có {form.Credit.Trim().Length}.",
+                $"Tác giả, nguồn tối đa {MediaRules.LongestWords} ký tự; đang có {form.Credit.Trim().Length}.",
                 $"Author, source: at most {MediaRules.LongestWords} letters; there are {form.Credit.Trim().Length}."))
             : null;
 

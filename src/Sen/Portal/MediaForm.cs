@@ -109,7 +109,7 @@ internal static class MediaForm
         if (text.Trim().Length > MediaRules.LongestWords)
         {
             wrong[field] = (
-                $"{label.Vi} tối đa {MediaRules.LongestWords} chữ; đang có {text.Trim().Length}.", $"{label.En}: at most {MediaRules.LongestWords} letters; there are {text.Trim().Length}.");
+                $"{label.Vi} tối đa {MediaRules.LongestWords} ký tự; đang có {text.Trim().Length}.", $"{label.En}: at most {MediaRules.LongestWords} letters; there are {text.Trim().Length}.");
         }
     }
 

@@ -137,9 +137,20 @@ function pictures(editor, form) {
   });
 }
 
+// Tab goes to the next cell of a table and moves an item of a list in; Escape before it leaves the editor, so that a keyboard is never caught.
+function leaving() {
+  let asked = false;
+  return (view, event) => {
+    const leaves = asked && event.key === "Tab";
+    asked = event.key === "Escape" || (asked && event.key === "Shift");
+    return leaves;
+  };
+}
+
 if (field && plain) {
   const words = field.dataset.words.split("|");
   const place = Object.assign(document.createElement("div"), { className: "editor" });
+  const way = Object.assign(document.createElement("p"), { className: "hint", id: "editor-leave", textContent: words.at(-1) });
   const editor = new Editor({
     element: place,
     injectCSS: false,
@@ -153,7 +164,8 @@ if (field && plain) {
       Figure,
     ],
     editorProps: {
-      attributes: { class: "prose", role: "textbox", "aria-multiline": "true", "aria-label": field.dataset.label, lang: "vi" },
+      attributes: { class: "prose", role: "textbox", "aria-multiline": "true", "aria-label": field.dataset.label, "aria-describedby": way.id, lang: "vi" },
+      handleDOMEvents: { keydown: leaving() },
       transformPastedHTML: wordLists,
     },
     onUpdate: () => {
@@ -167,7 +179,7 @@ if (field && plain) {
   plain.hidden = true;
   plain.disabled = true;
   field.disabled = false;
-  plain.before(bar, place);
+  plain.before(way, bar, place);
   document.getElementById("body-hint")?.setAttribute("hidden", "");
   document.querySelector("label[for='body']")?.addEventListener("click", (event) => {
     event.preventDefault();

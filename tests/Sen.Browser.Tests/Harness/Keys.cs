@@ -36,6 +36,28 @@ public sealed class Keys(Person person)
         await person.Leave(() => person.Page.Keyboard.PressAsync("Enter"));
     }
 
+    /// <summary>Reaches a field and types into it.</summary>
+    public async Task Type(string selector, string text)
+    {
+        await Reach(selector);
+        await person.Page.Keyboard.InsertTextAsync(text);
+    }
+
+    /// <summary>Reaches a list of options and goes down to this one.</summary>
+    public async Task Select(string name, string option)
+    {
+        await Reach($"select[name='{name}']");
+        await ChooseOption(name, option);
+    }
+
+    /// <summary>Reaches a button by its words and presses it; the page stays.</summary>
+    public async Task Use(string button)
+    {
+        await Mark(button);
+        await Reach("[data-wanted]");
+        await person.Page.Keyboard.PressAsync("Enter");
+    }
+
     /// <summary>Answers a question of the registration form.</summary>
     public async Task Answer(Question question, string answer)
     {
@@ -47,13 +69,11 @@ public sealed class Keys(Person person)
         }
         else if (await person.Page.Locator($"select[name='{name}']").CountAsync() > 0)
         {
-            await Reach($"select[name='{name}']");
-            await ChooseOption(name, answer);
+            await Select(name, answer);
         }
         else
         {
-            await Reach($"[name='{name}']");
-            await person.Page.Keyboard.InsertTextAsync(answer);
+            await Type($"[name='{name}']", answer);
         }
     }
 

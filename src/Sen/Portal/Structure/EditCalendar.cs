@@ -156,18 +156,18 @@ public static class EditCalendar
             if (VietnameseText.Clean(form.Title).Length is 0 or > LongestTitle)
             {
                 wrong["title"] = (
-                    $"Đề nghị ghi việc gì, tối đa {LongestTitle} chữ. Ví dụ: Chủ tịch UBND xã tiếp công dân.",
+                    $"Đề nghị ghi việc gì, tối đa {LongestTitle} ký tự. Ví dụ: Chủ tịch UBND xã tiếp công dân.",
                     $"Please write what it is, at most {LongestTitle} letters. For example: The chairperson receives citizens.");
             }
 
             if (form.Place.Length > LongestTitle)
             {
-                wrong["place"] = ($"Đề nghị ghi nơi ngắn hơn {LongestTitle} chữ.", $"Please write the place in fewer than {LongestTitle} letters.");
+                wrong["place"] = ($"Đề nghị ghi nơi ngắn hơn {LongestTitle} ký tự.", $"Please write the place in fewer than {LongestTitle} letters.");
             }
 
             if (form.Note.Length > LongestNote)
             {
-                wrong["note"] = ($"Đề nghị ghi ngắn hơn {LongestNote} chữ.", $"Please write fewer than {LongestNote} letters.");
+                wrong["note"] = ($"Đề nghị ghi ngắn hơn {LongestNote} ký tự.", $"Please write fewer than {LongestNote} letters.");
             }
 
             var on = AdministrativeDate.Read(form.On);

@@ -109,7 +109,7 @@ public static class EditSite
                 ("email", form.Email), ("designed", form.DesignedBy), ("host", form.Host),
             }.Where(pair => pair.Item2.Length > Longest))
             {
-                wrong[field] = ($"Đề nghị ghi tối đa {Longest} chữ; đang có {text.Length}.", $"Please write at most {Longest} letters; there are {text.Length}.");
+                wrong[field] = ($"Đề nghị ghi tối đa {Longest} ký tự; đang có {text.Length}.", $"Please write at most {Longest} letters; there are {text.Length}.");
             }
 
             if (form.Email.Length > 0 && (form.Email.Count(letter => letter == '@') != 1 || form.Email.StartsWith('@') || form.Email.EndsWith('@') || form.Email.Any(char.IsWhiteSpace)))

@@ -15,7 +15,7 @@ public static class PartRules
     public static Outcome<string> Check(PartKind part, string typed)
     {
         var text = part.Form == PartForm.Text ? Paragraphs(typed) : string.Join('\n', LinkLines.Lines(typed));
-        return text.Length > LongestText ? Wrong(($"Đề nghị viết ngắn hơn: tối đa {VietnameseNumbers.Format(LongestText)} chữ.", $"Please make it shorter: at most {LongestText.ToString("N0", CultureInfo.InvariantCulture)} letters."))
+        return text.Length > LongestText ? Wrong(($"Đề nghị viết ngắn hơn: tối đa {VietnameseNumbers.Format(LongestText)} ký tự.", $"Please make it shorter: at most {LongestText.ToString("N0", CultureInfo.InvariantCulture)} letters."))
             : text.Length == 0 ? Wrong(("Đề nghị viết ít nhất một dòng. Muốn trở lại như ban đầu, bấm “Hoàn tác”.", "Please write at least one line. To go back to how it was, press “Take the last publication back”."))
             : part.Form == PartForm.Lines && WrongLine(part, text) is { } wrong ? wrong
             : part.Form == PartForm.Blocks && LinkLines.Lines(text).Except(SiteParts.HomeBlocks).FirstOrDefault() is { } unknown ? Wrong(($"Không có khối “{unknown}”.", $"There is no block “{unknown}”."))
@@ -43,7 +43,7 @@ public static class PartRules
 
             if (link.Text.Length > LongestWords)
             {
-                return Wrong(($"Tên “{link.Text}” dài quá {LongestWords} chữ.", $"The words “{link.Text}” have more than {LongestWords} letters."));
+                return Wrong(($"Tên “{link.Text}” dài quá {LongestWords} ký tự.", $"The words “{link.Text}” have more than {LongestWords} letters."));
             }
 
             if (part.Key == SiteParts.Links && link.Href.StartsWith('/'))

@@ -95,12 +95,12 @@ public static class AddPicture
             {
                 wrong["alt"] = form.Alt.Length == 0
                     ? ("Đề nghị ghi ảnh cho thấy gì.", "Please write what the picture shows.")
-                    : ($"Lời mô tả tối đa {Longest} chữ; đang có {form.Alt.Length}.", $"The description has at most {Longest} letters; this one has {form.Alt.Length}.");
+                    : ($"Lời mô tả tối đa {Longest} ký tự; đang có {form.Alt.Length}.", $"The description has at most {Longest} letters; this one has {form.Alt.Length}.");
             }
 
             if (form.Caption.Length > Longest)
             {
-                wrong["caption"] = ($"Chú thích tối đa {Longest} chữ; đang có {form.Caption.Length}.", $"The caption has at most {Longest} letters; this one has {form.Caption.Length}.");
+                wrong["caption"] = ($"Chú thích tối đa {Longest} ký tự; đang có {form.Caption.Length}.", $"The caption has at most {Longest} letters; this one has {form.Caption.Length}.");
             }
 
             return wrong.Count == 0 ? null : new(wrong);

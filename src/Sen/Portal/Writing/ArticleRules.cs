@@ -46,7 +46,7 @@ public static class ArticleRules
     {
         if (text.Trim().Length > longest)
         {
-            wrong[field] = ($"{label.Vi} tối đa {longest} chữ; đang có {text.Trim().Length}.", $"{label.En} has at most {longest} letters; this one has {text.Trim().Length}.");
+            wrong[field] = ($"{label.Vi} tối đa {longest} ký tự; đang có {text.Trim().Length}.", $"{label.En} has at most {longest} letters; this one has {text.Trim().Length}.");
         }
     }
 

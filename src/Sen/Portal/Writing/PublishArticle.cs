@@ -125,7 +125,7 @@ public static class PublishArticle
 
             if (form.Correction.Length > Corrections.Longest)
             {
-                return new Refusal.Invalid("correction", ($"Lời đính chính tối đa {Corrections.Longest} chữ; đang có {form.Correction.Length}.", $"The correction has at most {Corrections.Longest} letters; this one has {form.Correction.Length}."));
+                return new Refusal.Invalid("correction", ($"Lời đính chính tối đa {Corrections.Longest} ký tự; đang có {form.Correction.Length}.", $"The correction has at most {Corrections.Longest} letters; this one has {form.Correction.Length}."));
             }
 
             var manuscript = ready.Value.Manuscript;

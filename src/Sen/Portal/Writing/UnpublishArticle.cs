@@ -52,7 +52,7 @@ public static class UnpublishArticle
             {
                 return new Refusal.Invalid("reason", form.Reason.Length == 0
                     ? ("Đề nghị ghi vì sao gỡ bài.", "Please write why it is taken down.")
-                    : ($"Lý do tối đa {LongestReason} chữ; đang có {form.Reason.Length}.", $"The reason has at most {LongestReason} letters; this one has {form.Reason.Length}."));
+                    : ($"Lý do tối đa {LongestReason} ký tự; đang có {form.Reason.Length}.", $"The reason has at most {LongestReason} letters; this one has {form.Reason.Length}."));
             }
 
             var permit = Access.Ask(actor, Operation.UnpublishArticle, Subject.Of(draft.CommuneId));
