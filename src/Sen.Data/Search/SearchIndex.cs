@@ -50,7 +50,7 @@ public static class SearchIndex
         using var writing = await databases.EnterWriting(ct);
         await using var connection = await databases.Connect(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var session = new SearchSession(databases.Engine, connection, transaction);
+        var session = new SearchSession(databases.Engine, connection, transaction) { Patient = true };
         var engine = SearchEngine.Of(databases.Engine);
         await engine.Lock(session, alone: true, ct);
         if (!always && await IsCurrent(session, ct))

@@ -95,10 +95,13 @@ public static class OldAddressKey
         return VietnameseText.Nfc($"/{string.Join('/', kept)}").ToLowerInvariant();
     }
 
+    /// <summary>Whether a name of a query only says how a link was passed on, and nothing about the page.</summary>
+    public static bool IsTracker(string name) => Trackers.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase);
+
     private static string Query(string query) => string.Join('&', query.Split('&')
         .Select(pair => pair.Split('=', 2))
         .Select(pair => (Name: Value(pair[0]).ToLowerInvariant(), Value: pair.Length > 1 ? Value(pair[1]) : ""))
-        .Where(pair => pair.Name.Length > 0 && !Trackers.Contains(pair.Name, StringComparer.Ordinal) && !pair.Name.StartsWith("utm_", StringComparison.Ordinal))
+        .Where(pair => pair.Name.Length > 0 && !IsTracker(pair.Name))
         .OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal)
         .Select(pair => $"{pair.Name}={pair.Value}"));
 

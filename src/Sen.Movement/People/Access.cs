@@ -122,6 +122,7 @@ public static class Access
         new(Operation.ReadHistory, PostKind.StandingBoard, Reach.OwnCommune, Any),
         new(Operation.ReadHistory, PostKind.Chairperson, Reach.OwnCommune, Any),
         new(Operation.ReadHistory, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ReadHistory, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.ReadHistory, PostKind.UpperReader, Reach.Below, Any),
 
         new(Operation.DraftRegistration, PostKind.Registrar, Reach.OwnOrganisation, Open),

@@ -28,6 +28,9 @@ public sealed class SearchMarks
     private readonly SearchValues<char> _firstStarts;
     private readonly bool _exact;
 
+    // Where each term stood last in the text that is read; -1 when it did not.
+    private readonly int[] _last;
+
     /// <summary>Ready to look for a question.</summary>
     public SearchMarks(SearchQuery query)
     {
@@ -41,6 +44,7 @@ public sealed class SearchMarks
             Pattern Of(IReadOnlyList<SearchWord> words) => new(term, Ids(words), [.. words.Select(word => word.Exact)]);
         }
 
+        _last = new int[query.Terms.Count];
         _starts = StartsOf(_patterns.Select(pattern => pattern.Words[0]));
         _firstStarts = StartsOf(_ways.Take(1).SelectMany(ways => ways).Select(way => way[0]));
     }
@@ -69,9 +73,9 @@ public sealed class SearchMarks
     /// </summary>
     public (IReadOnlyList<MarkedRun> Title, IReadOnlyList<MarkedRun> Passage) Of(string title, string text, int longest)
     {
-        Find(title);
+        Find(title, Everywhere, 0);
         var inTitle = _hits.ToList();
-        Find(text);
+        Find(text, WindowOf(longest), longest);
         if (inTitle.Exists(hit => hit.Exact) || _hits.Exists(hit => hit.Exact))
         {
             inTitle.RemoveAll(hit => !hit.Exact);
@@ -81,9 +85,15 @@ public sealed class SearchMarks
         return (Runs(title, inTitle, 0, title.Length), Passage(text, longest));
     }
 
+    // No window: every hit is looked for.
+    private const int Everywhere = -1;
+
+    // So near one another the words have to stand, that a passage of this length shows them with something around them.
+    private static int WindowOf(int longest) => longest * 2 / 3;
+
     private List<MarkedRun> Passage(string text, int longest)
     {
-        var (from, to) = Around(text, Densest(longest * 2 / 3), longest);
+        var (from, to) = Around(text, Densest(WindowOf(longest)), longest);
         var runs = Runs(text, _hits, from, to);
         if (from > 0 && runs.Count > 0)
         {
@@ -120,16 +130,26 @@ public sealed class SearchMarks
         return false;
     }
 
-    private void Find(string text)
+    // Where all terms stand within one window, no later place is shown: from there only what such a passage may hold is looked for.
+    private void Find(string text, int window, int longest)
     {
         _hits.Clear();
-        for (var at = 0; NextStart(text, _starts, ref at, out var from);)
+        Array.Fill(_last, -1);
+        var until = int.MaxValue;
+        for (var at = 0; NextStart(text, _starts, ref at, out var from) && from < until;)
         {
             foreach (var pattern in _patterns)
             {
                 if (Fits(text, pattern.Words, from) is var to and >= 0)
                 {
-                    _hits.Add(new(from, to, pattern.Term, !_exact || IsExact(text, pattern, from)));
+                    var hit = new Hit(from, to, pattern.Term, !_exact || IsExact(text, pattern, from));
+                    _hits.Add(hit);
+                    _last[hit.Term] = hit.Exact ? from : _last[hit.Term];
+                    if (until == int.MaxValue && hit.Exact && Array.TrueForAll(_last, last => last >= 0 && last >= to - window))
+                    {
+                        until = _hits.Find(one => one.Exact && one.From >= to - window).From + longest;
+                    }
+
                     break;
                 }
             }

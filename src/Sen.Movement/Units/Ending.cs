@@ -20,6 +20,9 @@ public sealed record PostHolder(Guid PersonId, string Title, DateOnly? Until);
 /// <param name="Holders">Holders of its posts.</param>
 public sealed record Unfinished(IReadOnlyList<OpenRegistration> Registrations, IReadOnlyList<PostHolder> Holders)
 {
+    /// <summary>The day it last sent a registration, finished or not; null when it never did. It cannot have ended before.</summary>
+    public DateOnly? LastSent { get; init; }
+
     /// <summary>Nothing is left.</summary>
     public static Unfinished Nothing { get; } = new([], []);
 }
@@ -56,14 +59,21 @@ public static class Ending
         if (day.Value > today)
         {
             return new Refusal.Invalid(Last, (
-                $"Ngày cuối không sau hôm nay, {AdministrativeDate.Short(today)}. Đến ngày đó xin ghi.",
+                $"Ngày cuối không được sau hôm nay, {AdministrativeDate.Short(today)}. Xin ghi khi đã đến ngày đó.",
                 $"The last day cannot lie after today, {AdministrativeDate.Short(today)}. Please record it when it has come."));
         }
 
         if (day.Value < began)
         {
             return new Refusal.Invalid(Last, (
-                $"Ngày cuối không trước ngày bắt đầu, {AdministrativeDate.Short(began.Value)}.", $"The last day cannot lie before the first, {AdministrativeDate.Short(began.Value)}."));
+                $"Ngày cuối không được trước ngày bắt đầu, {AdministrativeDate.Short(began.Value)}.", $"The last day cannot lie before the first, {AdministrativeDate.Short(began.Value)}."));
+        }
+
+        if (day.Value < left.LastSent)
+        {
+            return new Refusal.Invalid(Last, (
+                $"Đơn vị còn gửi bản đăng ký ngày {AdministrativeDate.Short(left.LastSent.Value)}. Ngày cuối không được trước ngày đó.",
+                $"It sent a registration on {AdministrativeDate.Short(left.LastSent.Value)}. The last day cannot lie before that."));
         }
 
         return InTheWay(day.Value.AddDays(1), today, left) is { } sentence ? new Refusal.Invalid(Last, sentence) : (DateOnly?)day.Value.AddDays(1);

@@ -59,8 +59,16 @@ public static class VillageForm
             wrong[nameof(typed.How)] = ("Thôn đã kết thúc nên chỉ sửa được lỗi ghi.", "The village has ended, so only typing errors can be corrected.");
         }
 
-        var from = how == NameChange.Renaming ? From(typed.From, now, today, wrong) : null;
         var basis = VietnameseText.Clean(typed.Basis ?? "");
+        // A date or a decision speaks of a new name: taken for a typing error, the old name would be lost without a word.
+        if (how == NameChange.Correction && now.ValidTo is null && !wrong.ContainsKey(nameof(typed.How)) && (!string.IsNullOrWhiteSpace(typed.From) || basis.Length > 0))
+        {
+            wrong[nameof(typed.How)] = (
+                "Có ngày hoặc căn cứ của tên mới thì đề nghị chọn “Đổi tên”; sửa lỗi ghi thì để trống hai ô đó.",
+                "With a day or a decision of the new name, please choose the new name; for a typing error leave these two empty.");
+        }
+
+        var from = how == NameChange.Renaming ? From(typed.From, now, today, wrong) : null;
         if (basis.Length > LongestBasis)
         {
             wrong[nameof(typed.Basis)] = ($"Căn cứ tối đa {LongestBasis} ký tự.", $"The basis has at most {LongestBasis} letters.");

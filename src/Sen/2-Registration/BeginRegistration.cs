@@ -44,7 +44,7 @@ public static class BeginRegistration
 
             if (owner.ValidTo is not null)
             {
-                return new Refusal.Invalid("organisation", ($"“{owner.ShortName}” đã kết thúc hoạt động nên không đăng ký mới. Cần sửa, xin báo quản trị.", $"“{owner.ShortName}” has ended, so it registers nothing new. If that is wrong, please tell the administrator."));
+                return new Refusal.Invalid("organisation", ($"“{owner.ShortName}” đã kết thúc hoạt động nên không đăng ký mới. Nếu ghi nhầm, xin báo quản trị.", $"“{owner.ShortName}” has ended, so it registers nothing new. If that is wrong, please tell the administrator."));
             }
 
             var begun = await Begin(form, owner, actor, now, ct);

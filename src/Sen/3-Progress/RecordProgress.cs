@@ -59,7 +59,8 @@ public static class RecordProgress
                 return Results.BadRequest();
             }
 
-            var (done, form) = await handler.Handle(Of(id, posted), actor, ct);
+            var (answer, form) = await handler.Handle(Of(id, posted), actor, ct);
+            var done = posted.CutShort ? CutShort(answer, form) : answer;
             if (done.Ok)
             {
                 return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}");
@@ -68,6 +69,24 @@ public static class RecordProgress
             var dossier = await handler.Open(id, actor, ct);
             return dossier.Ok ? await Page(http, frames, dossier.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
         }).Needs(Operation.RecordProgress).DisableAntiforgery();
+    }
+
+    // What stood behind the picture that was too large never arrived: it has to be said, or the empty fields look like a loss.
+    private static Outcome<Receipt> CutShort(Outcome<Receipt> done, Form form)
+    {
+        if (done.Refusal is not Refusal.Invalid invalid)
+        {
+            return done;
+        }
+
+        var last = Math.Max(1, form.Pictures.TakeWhile(picture => picture.File is not null || picture.Preview is not null).Count());
+        var (field, sentence) = ($"photo-{last}", (Wording)(
+            "Lần gửi nặng quá nên phần sau ảnh này chưa đến: đề nghị ghi lại lời mô tả và chọn lại các ảnh sau.",
+            "There was too much at once, so what stood behind this photo did not arrive: please describe it again and choose the later photos again."));
+        return new Refusal.Invalid(new Dictionary<string, Wording>(invalid.Fields, StringComparer.Ordinal)
+        {
+            [field] = invalid.Fields.TryGetValue(field, out var said) ? Wording.Join(Wording.AsTyped(" "), [said, sentence]) : sentence,
+        });
     }
 
     private static Task<IResult> Page(HttpContext http, Frames frames, Dossier dossier, Form form, Refusal? refusal, CancellationToken ct) =>

@@ -79,9 +79,12 @@ public static class AddVillage
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
         }
 
-        private static Refusal.Invalid? Wrong(UnitKind kind, string name, Reading<DateOnly>? from, IEnumerable<UnitVersion> others) =>
+        private Refusal.Invalid? Wrong(UnitKind kind, string name, Reading<DateOnly>? from, IEnumerable<UnitVersion> others) =>
             VillageForm.NameProblem(kind, name, others) is { } taken ? new("Name", taken)
             : from?.Problem is { } problem ? new("From", problem)
+            : from?.Value > Today ? new("From", (
+                $"Ngày bắt đầu không được sau hôm nay, {AdministrativeDate.Short(Today)}. Xin ghi khi đã đến ngày đó.",
+                $"The first day cannot lie after today, {AdministrativeDate.Short(Today)}. Please record it when it has come."))
             : null;
     }
 }

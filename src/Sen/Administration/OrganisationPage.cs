@@ -49,7 +49,8 @@ public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, Peop
             where post.OrganisationId == id
             orderby account.Title, post.Id
             select new PostHolder(account.Id, account.Title, post.Until)).ToListAsync(ct);
-        return new(registrations, holders);
+        var sent = await db.Registrations.AsNoTracking().Where(row => row.OwnerOrganisationId == id).MaxAsync(row => row.RegisteredAt, ct);
+        return new(registrations, holders) { LastSent = sent is { } at ? BusinessCalendar.DateOf(at) : null };
     }
 
     /// <summary>The page; with what was typed in one of its forms, and why it was not kept.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sen.Data.Audit;
+using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.Media;
@@ -261,6 +262,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         "DatedPost.Kind" => Name<PostKind>(text, PostNames.Of),
         "ArticleDraft.Stage" => Name<ArticleStage>(text, ArticleLife.NameOf),
         "DatedSetting.Key" => Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == text)?.Label ?? Wording.AsTyped(text),
+        "CalendarEntry.Kind" => Name<CalendarKind>(text, CalendarNames.Of),
+        "DatedSetting.Value" when text is "on" or "off" => text == "on" ? ("Bật", "On") : ("Tắt", "Off"),
         "MediaItem.TextState" => Name<MediaTextState>(text, MediaNames.Of),
         "MediaItem.Block" => Name<MediaBlock>(text, MediaNames.Of),
         "MediaItem.Consent.Shown" => Name<PeopleShown>(text, MediaNames.Of),

@@ -19,6 +19,20 @@ public static class ReadHistory
     /// <summary>A page of history.</summary>
     public sealed record Sheet(string Kind, Wording Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
 
+    // Whoever may open a record may open its history; what has no page of its own belongs to the administration.
+    private static readonly Dictionary<string, Operation[]> Readers = new(StringComparer.Ordinal)
+    {
+        ["registration"] = [Operation.ReadModel, Operation.ReadAdministration],
+        ["model"] = [Operation.ReadModel, Operation.ReadAdministration],
+        ["article"] = [Operation.EditArticle],
+        ["media"] = [Operation.ReadMedia],
+        ["feedback"] = [Operation.ReadFeedback],
+        ["calendar"] = [Operation.EditCalendar],
+        ["abbreviation"] = [Operation.EditAbbreviations],
+        ["site"] = [Operation.EditSite, Operation.ReadAdministration],
+        ["site-part"] = [Operation.EditSite],
+    };
+
     public static void Map(Routes routes) =>
         routes.MapGet("/can-bo/lich-su/{kind:regex(^[a-z-]+$)}/{id:guid}", async (
             string kind, Guid id, int? trang, HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
@@ -37,12 +51,9 @@ public static class ReadHistory
                 return new Refusal.Missing(("bản ghi", "record"));
             }
 
-            // A draft is nobody's but the owner's; so is the way it was written.
-            var permit = Access.Ask(actor, Operation.ReadHistory, record.Subject)
-                .Then(permit => record.Subject.Stage == Stage.Draft ? Access.Ask(actor, Operation.ReadModel, record.Subject) : permit);
-            if (!permit.Ok)
+            if (Refused(actor, kind, record.Subject) is { } refusal)
             {
-                return permit.Refusal;
+                return refusal;
             }
 
             var lines = db.AuditLines.AsNoTracking().Where(line => record.Ids.Contains(line.SubjectId));
@@ -54,6 +65,14 @@ public static class ReadHistory
             return new Sheet(kind, record.Title, record.Back,
                 [.. shown.Select(line => Of(line, words))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
+        }
+
+        // A draft is nobody's but the owner's; so is the way it was written.
+        private static Refusal? Refused(Actor actor, string kind, Subject subject)
+        {
+            var readers = Readers.GetValueOrDefault(kind) ?? [Operation.ReadAdministration];
+            var asked = readers.Where(operation => subject.Stage != Stage.Draft || operation == Operation.ReadModel).Select(operation => Access.Ask(actor, operation, subject)).ToList();
+            return Access.Ask(actor, Operation.ReadHistory, subject).Refusal ?? (asked.Exists(one => one.Ok) ? null : asked[0].Refusal);
         }
 
         private static Line Of(AuditLine line, HistoryWords words) => new(
@@ -76,17 +95,29 @@ public static class ReadHistory
             }
 
             var text = id.ToString("d");
-            var commune = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.SubjectKind == kind)
-                .Select(line => line.CommuneId).FirstOrDefaultAsync(ct);
-            if (commune is null)
+            var feedback = kind == "feedback" ? await db.Feedback.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) : null;
+            if ((feedback?.CommuneId ?? await CommuneOf(kind, id, text, ct)) is not { } commune)
             {
                 return null;
             }
 
-            var communeId = Guid.Parse(commune);
-            var above = (await Registrations.Above(db, [communeId], today, ct))[communeId];
-            return (new Subject(communeId, kind == "organisation" ? id : null, above), await TitleOf(kind, id, ct), null, [text]);
+            var above = (await Registrations.Above(db, [commune], today, ct))[commune];
+            var subject = feedback?.Subject ?? new Subject(commune, kind == "organisation" ? id : null);
+            return (subject with { Above = above }, await TitleOf(kind, id, ct), null, [text]);
         }
+
+        // Where its acts were written; what came as part of a larger act, such as an import, has none of its own yet.
+        private async Task<Guid?> CommuneOf(string kind, Guid id, string text, CancellationToken ct) =>
+            await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.SubjectKind == kind).Select(line => line.CommuneId).FirstOrDefaultAsync(ct) is { } written
+                ? Guid.Parse(written)
+                : kind switch
+                {
+                    "article" => await db.Articles.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
+                    "media" => await db.Media.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
+                    "organisation" => await db.Organisations.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
+                    "account" => await db.Users.Where(row => row.Id == id).Select(row => row.CommuneId).FirstOrDefaultAsync(ct),
+                    _ => null,
+                };
 
         private async Task<Wording> TitleOf(string kind, Guid id, CancellationToken ct) => (kind switch
         {
@@ -105,9 +136,9 @@ public static class ReadHistory
             // Nearly everything that happens to a model happens to one of its registrations; drafts of this moment stay with their owner.
             var registrations = await db.Registrations.AsNoTracking().Where(row => row.ModelId == id).Select(row => new { row.Id, row.Stage }).ToListAsync(ct);
             var above = (await Registrations.Above(db, [model.CommuneId], today, ct))[model.CommuneId];
-            var stage = registrations.TrueForAll(row => row.Stage == Stage.Draft) ? Stage.Draft : (Stage?)null;
-            return (new Subject(model.CommuneId, model.OwnerOrganisationId, above, Stage: stage), Wording.AsTyped(model.Name), null,
-                [id.ToString("d"), .. registrations.Where(row => stage is not null || row.Stage != Stage.Draft).Select(row => row.Id.ToString("d"))]);
+            var sent = registrations.Find(row => row.Stage != Stage.Draft);
+            return (new Subject(model.CommuneId, model.OwnerOrganisationId, above, Stage: sent?.Stage ?? Stage.Draft), Wording.AsTyped(model.Name), null,
+                [id.ToString("d"), .. registrations.Where(row => sent is null || row.Stage != Stage.Draft).Select(row => row.Id.ToString("d"))]);
         }
 
         // Names of the units, organisations and accounts the changes speak of.

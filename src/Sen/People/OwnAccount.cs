@@ -63,6 +63,11 @@ public static class OwnAccount
                 return permit.Refusal;
             }
 
+            if (await WrongOld(form, account, ct) is { } guessed)
+            {
+                return guessed;
+            }
+
             if (Wrong(form, account) is { } wrong)
             {
                 return wrong;
@@ -78,15 +83,33 @@ public static class OwnAccount
             return receipt.Ok ? account : receipt.Refusal;
         }
 
-        // The first password was proved by signing in with it: it is not asked a second time.
-        private Refusal.Invalid? Wrong(Form form, Account account)
+        // The first password was proved by signing in with it: it is not asked a second time. Tries count as those of a sign-in do: the session may be somebody else's.
+        private async Task<Refusal.Invalid?> WrongOld(Form form, Account account, CancellationToken ct)
         {
-            if (!account.MustChangePassword && accounts.PasswordHasher.VerifyHashedPassword(
-                account, account.PasswordHash ?? "", PasswordRules.Typed(form.OldPassword)) == PasswordVerificationResult.Failed)
+            if (account.MustChangePassword)
             {
-                return new("OldPassword", ("Mật khẩu đang dùng chưa đúng. Đề nghị ghi lại.", "The present password is not right. Please write it again."));
+                return null;
             }
 
+            var now = clock.GetUtcNow();
+            if (account.LockoutEnd is { } until && until > now)
+            {
+                return SignIn.Handler.Locked(until, "OldPassword");
+            }
+
+            var tries = await SignInCounters.Count(db, account.Id, now, ct);
+            if (accounts.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash ?? "", PasswordRules.Typed(form.OldPassword)) == PasswordVerificationResult.Failed)
+            {
+                return tries.LockedUntil is { } locked && locked > now ? SignIn.Handler.Locked(locked, "OldPassword")
+                    : new("OldPassword", ("Mật khẩu đang dùng chưa đúng. Đề nghị ghi lại.", "The present password is not right. Please write it again."));
+            }
+
+            await SignInCounters.Forget(db, account.Id, ct);
+            return null;
+        }
+
+        private Refusal.Invalid? Wrong(Form form, Account account)
+        {
             if (account.MustChangePassword && account.PasswordHash is { } first && !string.IsNullOrEmpty(form.NewPassword)
                 && accounts.PasswordHasher.VerifyHashedPassword(account, first, PasswordRules.Typed(form.NewPassword)) != PasswordVerificationResult.Failed)
             {

@@ -108,10 +108,11 @@ public static class SignIn
         private static Refusal.Invalid Wrong(int left) => new("Password", (
             $"Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {left} lần thử.", $"The user name or the password is not right. {left} tries left."));
 
-        private static Refusal.Invalid Locked(DateTimeOffset until)
+        /// <summary>Too many wrong tries: until when to wait, at the field of the password.</summary>
+        internal static Refusal.Invalid Locked(DateTimeOffset until, string field = "Password")
         {
             var (tries, at) = (SignInCounters.Allowed, BusinessCalendar.TimeOf(until.UtcDateTime.AddMinutes(1)));
-            return new("Password", (
+            return new(field, (
                 $"Nhập sai {tries} lần. Xin chờ đến {at:HH\\:mm} rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.",
                 $"Wrong {tries} times. Please wait until {at:HH\\:mm} and try again, or ask the administrator for a new password."));
         }

@@ -128,7 +128,11 @@ public enum Tone
 }
 
 /// <summary>A picture; <paramref name="Drawn"/> marks a drawing that stands in for a photograph.</summary>
-public sealed record Picture(string Src, string Alt, int Width, int Height, bool Drawn = false);
+public sealed record Picture(string Src, string Alt, int Width, int Height, bool Drawn = false)
+{
+    /// <summary>The picture of the library it is, in all its formats; null when it is none.</summary>
+    public Sen.Data.Media.ShownMedia? Media { get; init; }
+}
 
 /// <summary>Numbered pages: one address a page, <paramref name="Current"/> counted from 1.</summary>
 public sealed record Pager(IReadOnlyList<string> Hrefs, int Current)

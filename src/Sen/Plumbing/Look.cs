@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Sen.Movement.OldPortal;
 
 namespace Sen.Plumbing;
 
@@ -55,7 +56,8 @@ public static class PageQuery
     }
 
     /// <summary>Whether the query has names that no public page knows: then it may be an address of an old portal.</summary>
-    public static bool HasOthers(HttpRequest request) => request.QueryString.HasValue && request.Query.Keys.Any(name => Array.IndexOf(Known, name) < 0);
+    public static bool HasOthers(HttpRequest request) =>
+        request.QueryString.HasValue && request.Query.Keys.Any(name => Array.IndexOf(Known, name) < 0 && !OldAddressKey.IsTracker(name));
 
     /// <summary>The query with its question mark in the fixed order, or nothing.</summary>
     public static string Text(IReadOnlyDictionary<string, string> values)

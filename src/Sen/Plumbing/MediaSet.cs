@@ -5,6 +5,12 @@ namespace Sen.Plumbing;
 /// <summary>The sizes of a picture as a browser chooses among them.</summary>
 public static class MediaSet
 {
+    /// <summary>How wide a picture stands in the text of a page, for the browser to choose by.</summary>
+    public const string InText = "(min-width: 60rem) 44rem, 100vw";
+
+    /// <summary>The formats a browser is offered, the lightest first; JPEG is what every other one gets.</summary>
+    public static IEnumerable<PictureFormat> Lighter(ShownMedia media) => media.HasAvif ? [PictureFormat.Avif, PictureFormat.WebP] : [PictureFormat.WebP];
+
     /// <summary>The value of <c>srcset</c> in a format: each size once, with its true width.</summary>
     public static string Of(ShownMedia media, PictureFormat format) => string.Join(", ",
         new[] { (ServeFile.Small, Across(media, Darkroom.SmallAcross)), (ServeFile.Medium, Across(media, Darkroom.MediumAcross)), (ServeFile.Large, media.Width) }

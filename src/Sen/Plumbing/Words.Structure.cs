@@ -70,7 +70,7 @@ public sealed partial class Words
 
     public string KeepForPreview => Say("Lưu để xem trước", "Keep for preview");
 
-    public string UndoPart => Say("Hoàn tác lần đăng trước", "Take the last publication back");
+    public string UndoPart => Say("Hoàn tác lần đăng gần nhất", "Take the last publication back");
 
     public string DiscardDraft => Say("Bỏ bản đang soạn", "Discard the draft");
 
@@ -172,13 +172,7 @@ public sealed partial class Words
 
     public string CalendarKindLabel => Say("Loại lịch", "Kind");
 
-    public string CalendarKindName(CalendarKind kind) => kind switch
-    {
-        CalendarKind.Reception => Say("Tiếp công dân", "Citizens are received"),
-        CalendarKind.VillageMeeting => Say("Họp thôn", "Village meeting"),
-        CalendarKind.Inspection => Say("Kiểm tra", "Inspection"),
-        _ => Say("Khác", "Other"),
-    };
+    public string CalendarKindName(CalendarKind kind) => In(CalendarNames.Of(kind));
 
     public string NewCalendarEntry => Say("Thêm lịch", "New entry");
 

@@ -1,5 +1,6 @@
 using Sen.Movement;
 using Sen.Movement.Desk;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Text;
@@ -37,6 +38,8 @@ public sealed partial class Words
     /// <summary>Why a piece of work is due on its day.</summary>
     public string WhyDue(Work work) => work.Why switch
     {
+        // Nothing was counted: it is for today.
+        { Season: null, Days: 0 } => Say("việc trong ngày", "a task of the day"),
         { Season: { } season, BySeason: true } => work.Row.Due == DueRule.ScoringDay
             ? Say($"theo hạn chấm điểm của năm {season.Year}", $"by the {season.Year} deadline for scoring")
             : Say($"theo hạn gửi bản đăng ký của năm {season.Year}", $"by the {season.Year} deadline for registrations"),
@@ -51,13 +54,14 @@ public sealed partial class Words
 
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
+        null when work.Row == FeedbackWork.Review => ("ngày ẩn", "the hiding"),
         Stage.Returned => ("ngày trả lại", "the return"),
         Stage.Registered => ("ngày gửi", "the submission"),
         Stage.Appraised => ("ngày thẩm định", "the appraisal"),
         Stage.Approved => ("ngày duyệt", "the approval"),
         Stage.Underway => ("lần ghi tiến độ trước,", "the last progress"),
         Stage.Scored => ("ngày chấm điểm", "the scoring"),
-        null => ("ngày nhận", "the receipt"),
+        null => ("ngày nhận hoặc ngày đề nghị xem lại,", "the receipt, or the request for another look,"),
         _ => ("ngày", "the last step"),
     };
 
@@ -98,6 +102,10 @@ public sealed partial class Words
 
     // History
     public string History => Say("Lịch sử", "History");
+
+    public string NoActYet => Say("Bản ghi có sẵn từ lúc đưa dữ liệu vào, chưa ai thay đổi.", "The record came with the data that was brought in; nobody has changed it since.");
+
+    public string NoActYet => Say("Bản ghi có sẵn từ lúc đưa dữ liệu vào, chưa ai thay đổi.", "The record came with the data that was brought in; nobody has changed it since.");
 
     public string ActCount(int count) => Say($"{Number(count)} lần ghi.", count == 1 ? "1 act." : $"{Number(count)} acts.");
 

@@ -1,4 +1,5 @@
 using Sen.Data.Portal;
+using Sen.Movement.Media;
 using Sen.Plumbing;
 
 namespace Sen.Portal;
@@ -47,7 +48,10 @@ public static class ArticleBlocks
             : new ArticleBlock.Paragraph([new(caption)]);
     }
 
-    private static Picture Of(ArticlePhoto photo) => new(ServeMedia.Address(photo.Id, ServeFile.Large, PictureFormat.Jpeg), photo.AltText.Length > 0 ? photo.AltText : photo.Caption, photo.Width, photo.Height);
+    private static Picture Of(ArticlePhoto photo) => new(ArticleMedia.Address(photo.Id), photo.AltText.Length > 0 ? photo.AltText : photo.Caption, photo.Width, photo.Height)
+    {
+        Media = new(photo.Id, MediaKind.Picture) { Width = photo.Width, Height = photo.Height, HasAvif = photo.HasAvif },
+    };
 
     private static string Printed(string? caption) => string.IsNullOrEmpty(caption) ? "" : $"(Ảnh:{caption})";
 

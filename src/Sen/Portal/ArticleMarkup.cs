@@ -121,7 +121,12 @@ public static class ArticleMarkup
         }
 
         html.Append("<figure class=\"photo\"><span class=\"photo frame\">");
-        html.Append(CultureInfo.InvariantCulture, $"<img src=\"{RichHtml.Encode(src)}\" alt=\"{RichHtml.Encode(alt)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">");
+        // The lightest the browser can show, in the size it needs; only of the library there are several.
+        var choice = shown is null ? "" : $" srcset=\"{MediaSet.Of(shown.Media, PictureFormat.Jpeg)}\" sizes=\"{MediaSet.InText}\"";
+        html.Append(shown is null ? "" : "<picture>").AppendJoin("", (shown is null ? [] : MediaSet.Lighter(shown.Media)).Select(
+            format => $"<source type=\"{format.MediaType()}\" srcset=\"{MediaSet.Of(shown!.Media, format)}\" sizes=\"{MediaSet.InText}\">"));
+        html.Append(CultureInfo.InvariantCulture, $"<img src=\"{RichHtml.Encode(src)}\"{choice} alt=\"{RichHtml.Encode(alt)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">");
+        html.Append(shown is null ? "" : "</picture>");
         html.Append(shown is null ? $"<span class=\"drawn\">{RichHtml.Encode(look.Words.Drawn)}</span>" : "").Append("</span>");
         var from = figure.IndexOf(CaptionStart, StringComparison.Ordinal) + CaptionStart.Length;
         var caption = figure[from..figure.LastIndexOf("</figcaption>", StringComparison.Ordinal)];

@@ -7,7 +7,7 @@ using Sen.Plumbing;
 namespace Sen.Portal;
 
 /// <summary>A picture of the library as an article shows it.</summary>
-public sealed record ArticlePicture(string Src, int Width, int Height, string Alt, string Credit, bool MayBePublic, bool Speechless);
+public sealed record ArticlePicture(string Src, int Width, int Height, string Alt, string Credit, bool MayBePublic, bool Speechless, ShownMedia Media);
 
 /// <summary>The pictures of an article.</summary>
 public static class ArticleMedia
@@ -16,7 +16,7 @@ public static class ArticleMedia
     public static async Task<IReadOnlyDictionary<Guid, ArticlePicture>> Of(Databases databases, Guid commune, IEnumerable<Guid> ids, CancellationToken ct) =>
         (await MediaReading.Shown(databases, commune, [.. ids], ct)).Values.Where(media => media.Kind == MediaKind.Picture)
             .ToDictionary(media => media.Id, media => new ArticlePicture(
-                Address(media.Id), media.Width, media.Height, media.AltText, media.Credit, media.MayBePublic, Speechless: media.AltText.Length == 0));
+                Address(media.Id), media.Width, media.Height, media.AltText, media.Credit, media.MayBePublic, Speechless: media.AltText.Length == 0, media));
 
     /// <summary>Where a picture of the library is shown from.</summary>
     public static string Address(Guid media) => ServeMedia.Address(media, ServeFile.Medium, PictureFormat.Jpeg);

@@ -29,6 +29,9 @@ public sealed record ArticlePage
 
     public string? Summary { get; init; }
 
+    /// <summary>Address of its first photograph, for whoever passes the page on; null when it has none.</summary>
+    public string? Image { get; init; }
+
     /// <summary>Body or byline are not from a real page.</summary>
     public bool Illustrative { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record Overview
     /// <summary>Public models.</summary>
     public required IReadOnlyList<PublicModel> Models { get; init; }
 
+    /// <summary>How many public models there are, of how many owners, and how many of them are exemplary: of all, also when only some are listed.</summary>
+    public (int All, int Exemplary, int Owners) ModelCount { get; init; }
+
     /// <summary>Seats of the committee in force.</summary>
     public int Seats { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record Overview
     /// <summary>The commune's dates.</summary>
     public required Settings Settings { get; init; }
 
-    /// <summary>Reads it: eleven statements, however much there is.</summary>
+    /// <summary>Reads it: fourteen statements, however much there is.</summary>
     public static async Task<Overview> Read(SenDb db, Guid commune, DateOnly today, int mostModels, CancellationToken ct)
     {
         var registered = await db.Registrations.AsNoTracking()
@@ -54,6 +57,10 @@ public sealed record Overview
             Years = years.Count == 0 ? [today.Year] : years,
             Registered = [.. registered.Select(row => (row.Key.Year, row.Key.Field, row.Key.Stage, row.Key.Origin == Origin.Illustrative, row.Count))],
             Models = await ModelCards.Complete(db, models, ct),
+            ModelCount = (
+                await db.Models.CountAsync(model => model.IsPublic, ct),
+                await db.Models.CountAsync(model => model.IsPublic && db.LevelClaims.Any(claim => claim.ModelId == model.Id && claim.State == ClaimState.Recognised && claim.Exemplary), ct),
+                await db.Models.Where(model => model.IsPublic).Select(model => model.OwnerOrganisationId).Distinct().CountAsync(ct)),
             Seats = await db.CommitteeSeats.AsNoTracking().CountAsync(seat => seat.CommitteeId == committee, ct),
             Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
@@ -74,12 +81,11 @@ public sealed record Overview
     /// <summary>The few numbers that say how large the movement is, each of which can be opened.</summary>
     public IReadOnlyList<Figure> Figures(Words words)
     {
-        var exemplary = Models.Count(model => model.Exemplary);
+        var (all, exemplary, owners) = ModelCount;
         var limitations = Statements.Count(statement => statement.Kind == Said.Limitation);
-        var owners = Models.Select(model => model.Model.OwnerOrganisationId).Distinct().Count();
         var figures = new (int Count, string Label, string? Href)[]
         {
-            exemplary > 0 ? (exemplary, words.TallyModels, $"{Addresses.Models}?{PageQuery.Status}=tieu-bieu") : (Models.Count, words.FigurePublicModels, Addresses.Models),
+            exemplary > 0 ? (exemplary, words.TallyModels, $"{Addresses.Models}?{PageQuery.Status}=tieu-bieu") : (all, words.FigurePublicModels, Addresses.Models),
             (Seats, words.TallySeats, Addresses.Committee),
             (owners, words.FigureOwners(owners), Addresses.Models),
             (limitations, words.TallyLimitations, limitations == 0 ? null : Addresses.Statement(Said.Limitation, 1)),

@@ -38,8 +38,14 @@ public static class ShowArticle
         }
 
         var media = article.Format == ArticleFormat.Html ? await ArticleMedia.Of(request.Databases, article.CommuneId, ArticleMarkup.MediaOf(article.Body), request.Ct) : null;
-        return await request.Draw<ArticleView>(Page(request, read, Blocks(request.Words, read, media), newer, older), Tags(read), (id, read.Views));
+        var page = Page(request, read, Blocks(request.Words, read, media), newer, older) with { Image = Image(read, media) };
+        return await request.Draw<ArticleView>(page, Tags(read), (id, read.Views));
     }
+
+    // A drawing that stands in for a photograph is not passed on as one.
+    private static string? Image(ReadArticle read, IReadOnlyDictionary<Guid, ArticlePicture>? media) =>
+        media is null ? (read.Photos is [var photo, ..] ? ArticleMedia.Address(photo.Id) : null)
+        : ArticleMarkup.MediaOf(read.Article.Body).Select(id => media.TryGetValue(id, out var picture) && picture.MayBePublic ? picture.Src : null).FirstOrDefault(src => src is not null);
 
     private static IEnumerable<string> Tags(ReadArticle read) =>
         [$"article:{read.Article.Id}", .. read.Models.Count > 0 ? ["models"] : Array.Empty<string>(), .. read.Models.Select(model => $"model:{model.Id}")];

@@ -19,7 +19,10 @@ public static class ShowSitemap
     public const int Most = 50_000;
 
     private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Fixed = ["/", Addresses.News, Addresses.Movement, Addresses.Models, Addresses.Committee, Addresses.Documents];
+    private static readonly string[] Fixed =
+    [
+        "/", Addresses.News, Addresses.Movement, Addresses.Models, Addresses.Committee, Addresses.Documents, "/lich", "/lien-he", "/ho-tro-tiep-can", "/quyen-rieng-tu",
+    ];
 
     /// <summary>Maps both.</summary>
     public static void Map(Routes routes)

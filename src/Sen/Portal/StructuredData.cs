@@ -28,6 +28,7 @@ public static class StructuredData
             json.WriteString("headline", page.Title);
             json.WriteString("inLanguage", "vi");
             json.WriteString("datePublished", page.Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("dateModified", (page.Corrections.Count > 0 ? page.Corrections[^1].On : page.Published).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteString("articleSection", page.Category.Text);
             json.WriteString("mainEntityOfPage", frame.Origin + frame.Canonical);
             if (page.Summary is { } summary)
@@ -35,7 +36,17 @@ public static class StructuredData
                 json.WriteString("description", summary);
             }
 
-            Named(json, "author", "Person", page.Author);
+            if (page.Image is { } image)
+            {
+                json.WriteString("image", frame.Origin + image);
+            }
+
+            // An old page may name nobody.
+            if (page.Author.Length > 0)
+            {
+                Named(json, "author", "Person", page.Author);
+            }
+
             Named(json, "publisher", "GovernmentOrganization", frame.Site.Name);
             json.WriteEndObject();
         }

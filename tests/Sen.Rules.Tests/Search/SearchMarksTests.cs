@@ -35,6 +35,18 @@ public class SearchMarksTests
         Assert.InRange(passage.Length, 80, 130);
     }
 
+    // It stops reading where it has found all words together, but not before the end of what it shows.
+    [Fact]
+    public void Everything_in_the_passage_is_marked_and_an_earlier_place_with_fewer_words_is_passed_over()
+    {
+        var text = $"sen {Filler(30)} trồng sen, {Filler(5)} trồng {Filler(5)} sen {Filler(60)} trồng sen";
+
+        var passage = Passage("trồng sen", text, 120);
+
+        Assert.Contains($"[trồng sen], {Filler(5)} [trồng] {Filler(5)} [sen]", passage, StringComparison.Ordinal);
+        Assert.EndsWith(" …", passage, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_hit_the_passage_is_the_beginning_and_a_short_text_is_whole()
     {

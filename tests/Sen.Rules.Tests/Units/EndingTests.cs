@@ -20,8 +20,8 @@ public class EndingTests
     [Theory]
     [InlineData("", "Đề nghị ghi ngày theo mẫu 05/09/2020.")]
     [InlineData("cuối năm", "Đề nghị ghi ngày theo mẫu 05/09/2020.")]
-    [InlineData("24/09/2022", "Ngày cuối không sau hôm nay, 23/09/2022. Đến ngày đó xin ghi.")]
-    [InlineData("31/12/2019", "Ngày cuối không trước ngày bắt đầu, 01/01/2020.")]
+    [InlineData("24/09/2022", "Ngày cuối không được sau hôm nay, 23/09/2022. Xin ghi khi đã đến ngày đó.")]
+    [InlineData("31/12/2019", "Ngày cuối không được trước ngày bắt đầu, 01/01/2020.")]
     public void A_day_that_cannot_be_is_refused_with_what_to_write(string last, string sentence) =>
         Assert.Equal(sentence, Wrong(Ending.Read(last, new(2020, 1, 1), null, Today, Unfinished.Nothing)));
 
@@ -43,6 +43,15 @@ public class EndingTests
             "Còn 4 bản đăng ký chưa xong: “Mô hình 1” (đang thực hiện), “Mô hình 2” (đang thực hiện), “Mô hình 3” (đang thực hiện) và 1 mục khác. "
             + "Đề nghị xử lý xong trước. Còn người giữ vị trí: Hội Nông dân xã. Đề nghị cho thôi giữ trước.",
             Wrong(Ending.Read("22/09/2022", null, null, Today, left)));
+    }
+
+    [Fact]
+    public void It_did_not_end_before_what_it_sent()
+    {
+        var left = Unfinished.Nothing with { LastSent = new(2022, 3, 10) };
+
+        Assert.Equal("Đơn vị còn gửi bản đăng ký ngày 10/03/2022. Ngày cuối không được trước ngày đó.", Wrong(Ending.Read("09/03/2022", null, null, Today, left)));
+        Assert.Equal(new DateOnly(2022, 3, 11), Ending.Read("10/03/2022", null, null, Today, left).Value);
     }
 
     // Whoever's post is over, both on the last day and today, is in nobody's way; everybody else is.

@@ -25,6 +25,7 @@ public class VillageFormTests
     [InlineData("thôn 2", "Correction", null, "Name")]
     [InlineData("Thôn 9", null, null, "How")]
     [InlineData("Thôn 9", "7", null, "How")]
+    [InlineData("Thôn 9", "Correction", "01/09/2022", "How")]
     [InlineData("Thôn 9", "Renaming", "", "From")]
     [InlineData("Thôn 9", "Renaming", "24/09/2022", "From")]
     [InlineData("Thôn 9", "Renaming", "01/01/2020", "From")]

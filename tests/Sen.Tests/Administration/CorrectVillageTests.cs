@@ -66,6 +66,7 @@ public class CorrectVillageTests
     [EachDatabase("Thôn Hòa Bình", "Renaming", "24/09/2022", "From")]
     [EachDatabase("Thôn 2 (minh họa)", "Correction", "", "Name")]
     [EachDatabase("Thôn Hòa Bình", "", "", "How")]
+    [EachDatabase("Thôn Hòa Bình", "Correction", "01/09/2022", "How")]
     public async Task What_cannot_be_kept_comes_back_as_it_was_typed(Engine engine, string name, string how, string from, string field)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -48,6 +48,9 @@ public class EndVillageTests
         Assert.NotNull((await db.Organisations.SingleAsync(row => row.VillageId == id, Ct)).ValidTo);
         Assert.Contains("Ghi ngày kết thúc thôn", (await admin.Open(DeskAddresses.History("unit", id))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
+        var early = await admin.Fill(AdministrationAddresses.Villages, null, ("Name", "Thôn 9"), ("From", "01/01/2062"));
+        Assert.Contains("Ngày bắt đầu không được sau hôm nay", (await Forms.Parsed(early)).QuerySelector("#From-error")!.TextContent, StringComparison.Ordinal);
+
         // A new village of the old name, as mergers make them; the old one does not come back beside it.
         Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(AdministrationAddresses.Villages, null, ("Name", "Thôn 2"), ("From", "01/09/2022"))).StatusCode);
         Assert.Equal(["Thôn 2", "Thôn Bình Trúc I"], await Offered(sen));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Movement.People;
 using Sen.Plumbing;
 using Sen.Testing;
+using Sen.Tests.Portal;
 using Sen.Tests.Registration;
 using Xunit;
 
@@ -46,6 +47,27 @@ public class ReadHistoryTests
         Assert.Equal(HttpStatusCode.Forbidden, await Status(walk, Walk.Women, "model", model));
         Assert.Equal(HttpStatusCode.Forbidden, await Status(walk, "bientap", "registration", sent));
         Assert.Equal(HttpStatusCode.NotFound, await Status(walk, Walk.Officer, "registration", model));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_may_not_open_a_record_does_not_read_its_history_either(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var article = (await walk.Sen.Save(Editors.New())).Value.Id;
+        await using var db = walk.Sen.Database.OpenAll();
+        var feedback = await db.Feedback.Where(row => row.OwnerOrganisationId == null).Select(row => row.Id).FirstAsync(Ct);
+        foreach (var (kind, id, open, shut) in new[]
+        {
+            ("article", article, "bientap", new[] { Walk.Officer, Walk.Head, Walk.Administrator, "chutich", Walk.Farmers }),
+            ("feedback", feedback, Walk.Officer, [Walk.Member, "chutich", Walk.Administrator, Walk.Farmers]),
+        })
+        {
+            Assert.Equal(HttpStatusCode.OK, await Status(walk, open, kind, id));
+            foreach (var user in shut)
+            {
+                Assert.Equal(HttpStatusCode.Forbidden, await Status(walk, user, kind, id));
+            }
+        }
     }
 
     [Theory, EachDatabase]

@@ -60,6 +60,23 @@ public class OwnAccountTests
     }
 
     [Theory, EachDatabase]
+    public async Task Guessing_the_present_password_in_somebodys_session_is_stopped_as_at_the_door(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var client = await sen.SignedIn(Officer);
+
+        HttpResponseMessage answer = null!;
+        for (var tries = 0; tries < 6; tries++)
+        {
+            answer = await client.Fill(Mine, null, ("OldPassword", $"đoán lần {tries}"), ("NewPassword", Good), ("AgainPassword", Good));
+        }
+
+        Assert.Contains("Nhập sai 5 lần", (await Forms.Parsed(answer)).QuerySelector("#OldPassword-error")!.TextContent, StringComparison.Ordinal);
+        var right = await client.Fill(Mine, null, ("OldPassword", Old), ("NewPassword", Good), ("AgainPassword", Good));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, right.StatusCode);
+    }
+
+    [Theory, EachDatabase]
     public async Task The_present_password_is_asked_and_the_form_sent_twice_changes_it_once(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -113,6 +113,16 @@ public sealed class PortalPagesTests
         Assert.Equal(before, pages.Count);
     }
 
+    // Others may be an old portal's address, which is looked for in the database before the page is given.
+    [Theory, InlineData("?fbclid=x&zarsrc=30&UTM_source=zalo", false), InlineData("?trang=2&fbclid=x", false), InlineData("?id=55&fbclid=x", true)]
+    public void What_social_networks_add_to_a_link_makes_no_other_address_of_it(string query, bool others)
+    {
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        http.Request.QueryString = new(query);
+
+        Assert.Equal(others, Sen.Plumbing.PageQuery.HasOthers(http.Request));
+    }
+
     [Theory, EachDatabase]
     public async Task Light_size_and_language_have_their_own_page_and_a_session_changes_nothing(Engine engine)
     {

@@ -76,6 +76,22 @@ public class RecordProgressPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_stood_behind_a_photograph_beyond_all_measure_is_said_to_be_missing(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Approved);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var page = await Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct));
+
+        var back = await Page(await registrar.PostAsync(DeskAddresses.Progress(id), Fill(page, new byte[PostedForm.MostBytes + 1], "a.jpg", more: ("alt-2", "Ao sau khi đắp")), Ct));
+
+        Assert.Equal("Đã đắp xong 120 m bờ ao.", back.QuerySelector<IHtmlTextAreaElement>("#note")!.Value);
+        Assert.Equal("", back.QuerySelector<IHtmlInputElement>("#alt-2")!.Value);
+        Assert.Contains("phần sau ảnh này chưa đến", back.QuerySelector("#photo-1-error")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_sensitive_model_is_not_asked_for_photographs(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
