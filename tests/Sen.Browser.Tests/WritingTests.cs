@@ -153,17 +153,7 @@ public sealed class WritingTests
         return Portal.Addresses.Article(article.CategorySlug, article.Slug, id);
     }
 
-    private static async Task Draw(Person person, string name)
-    {
-        if (Pictures.Papers is { } papers)
-        {
-            await person.Page.ScreenshotAsync(new() { Path = Path.Combine(papers, "huong-dan", $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
-        }
-        else
-        {
-            await Pictures.Keep(person, name);
-        }
-    }
+    private static Task Draw(Person person, string name) => Pictures.KeepForTheGuide(person, name);
 
     private static async Task Until(Func<Task<bool>> holds)
     {

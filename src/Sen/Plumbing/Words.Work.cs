@@ -105,8 +105,6 @@ public sealed partial class Words
 
     public string NoActYet => Say("Bản ghi có sẵn từ lúc đưa dữ liệu vào, chưa ai thay đổi.", "The record came with the data that was brought in; nobody has changed it since.");
 
-    public string NoActYet => Say("Bản ghi có sẵn từ lúc đưa dữ liệu vào, chưa ai thay đổi.", "The record came with the data that was brought in; nobody has changed it since.");
-
     public string ActCount(int count) => Say($"{Number(count)} lần ghi.", count == 1 ? "1 act." : $"{Number(count)} acts.");
 
     public string HistoryIsKept => Say("Nhật ký chỉ ghi thêm, không sửa, không xóa.", "The history is only added to, never changed.");

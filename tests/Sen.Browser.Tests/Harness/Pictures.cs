@@ -16,6 +16,11 @@ public static class Pictures
     public static Task Keep(Person person, string name) =>
         Asked == "all" ? person.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name.Replace(' ', '-')}.png"), FullPage = true }) : Task.CompletedTask;
 
+    /// <summary>A picture of the editor's guide: drawn anew when the papers' pictures are asked for.</summary>
+    public static Task KeepForTheGuide(Person person, string name) => Papers is { } papers
+        ? person.Page.ScreenshotAsync(new() { Path = Path.Combine(papers, "huong-dan", $"{name}.jpg"), Type = Microsoft.Playwright.ScreenshotType.Jpeg, Quality = 60 })
+        : Keep(person, name);
+
     /// <summary>Where the papers' own pictures lie; null unless somebody asked to draw them anew (SEN_PICTURES=docs).</summary>
     public static string? Papers => Asked == "docs" ? Path.Combine(Repository.Root, "docs") : null;
 }
