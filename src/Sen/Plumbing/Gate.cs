@@ -75,7 +75,11 @@ public sealed class Gate(RequestDelegate next)
         await using var db = databases.Open(Scope.All);
         if (await db.Sites.AnyAsync(http.RequestAborted))
         {
-            await Answers.NotFound(http).ExecuteAsync(http);
+            // Which names are answered is nobody's to find out by asking.
+            var (title, text) = Frames.WordsOf(http).NoPortalHere;
+            await (Answers.WantsJson(http)
+                ? Results.Problem(title: title, detail: text, statusCode: StatusCodes.Status404NotFound)
+                : Answers.Fault(http, StatusCodes.Status404NotFound, new(title, text))).ExecuteAsync(http);
             return;
         }
 
