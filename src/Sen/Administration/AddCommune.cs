@@ -87,8 +87,8 @@ public static class AddCommune
                     "There is no commune here yet. Please run ./run --empty and set the first one up in the browser, then add this one."))
             : hosts.Contains(null)
                 ? new Refusal.Taken((
-                    "Cổng đang có chưa có tên miền riêng nên chưa phân biệt được với cổng mới. Đề nghị biên tập viên của cổng ấy ghi tên miền ở phần “Đầu trang, chân trang, tên miền” (Thông tin chung) trước.",
-                    "The portal that is here has no host name of its own, so it cannot be told from a new one. Please let its editor write the host name under “Head, foot, host name” first."))
+                    "Cổng đang có chưa có tên miền riêng nên chưa phân biệt được với cổng mới. Đề nghị biên tập viên của cổng ấy ghi tên miền trước: Cổng tin → Các phần của cổng → “Biểu trưng, đầu trang, chân trang, tên miền”.",
+                    "The portal that is here has no host name of its own, so it cannot be told from a new one. Please let its editor write the host name first, under “Emblem, head, foot, host name”."))
             : null;
 
         private static Refusal.Invalid? Wrong(Form form, Refusal? units, string host, List<string?> hosts)

@@ -87,7 +87,7 @@ public static class CommuneVerb
 
     private static async Task<int> Refused(Refusal refusal)
     {
-        IEnumerable<string> lines = refusal is Refusal.Invalid invalid
+        var lines = refusal is Refusal.Invalid invalid
             ? invalid.Fields.Select(field => $"{Options.First(option => option.Value == field.Key).Key}: {field.Value.Vi}")
             : [refusal.Sentence.Vi];
         foreach (var line in lines)

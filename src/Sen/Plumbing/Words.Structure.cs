@@ -232,7 +232,7 @@ public sealed partial class Words
     public string DutyNews => Say("Tin hoạt động", "News");
 
     // Head and foot
-    public string SiteFactsTitle => Say("Đầu trang, chân trang, tên miền", "Head, foot, host name");
+    public string SiteFactsTitle => Say("Biểu trưng, đầu trang, chân trang, tên miền", "Emblem, head, foot, host name");
 
     public string SiteFactsSaved => Say("Đã lưu. Mọi trang đã đổi.", "Saved. Every page has changed.");
 
