@@ -232,6 +232,7 @@ internal static class Mapping
         builder.Entity<Site>(site =>
         {
             Common(site, "site");
+            site.Ignore(row => row.Emblem);
             site.HasIndex(row => row.CommuneId).IsUnique();
         });
         builder.Entity<Article>(article =>

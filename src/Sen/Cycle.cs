@@ -44,7 +44,7 @@ public static class Cycle
         services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>();
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
-        services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>();
+        services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
         services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();

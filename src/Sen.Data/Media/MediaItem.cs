@@ -72,6 +72,9 @@ public enum MediaOwner
 
     /// <summary>A model.</summary>
     Model,
+
+    /// <summary>The portal itself: its emblem (biểu trưng).</summary>
+    Site,
 }
 
 /// <summary>A record uses a picture or document (nơi dùng). Written by whoever writes the record: see <see cref="MediaUses"/>.</summary>

@@ -50,7 +50,8 @@ public static class MediaReading
     /// </summary>
     public static IQueryable<MediaItem> Public(SenDb db) => db.Media.Where(item => item.Block == MediaBlock.None && db.MediaUses.Any(use => use.MediaId == item.Id
         && ((use.OwnerKind == MediaOwner.Article && db.Articles.Any(article => article.Id == use.OwnerId && article.IsPublic))
-            || (use.OwnerKind == MediaOwner.Model && db.Models.Any(model => model.Id == use.OwnerId && model.IsPublic && !model.SensitiveSubject)))));
+            || (use.OwnerKind == MediaOwner.Model && db.Models.Any(model => model.Id == use.OwnerId && model.IsPublic && !model.SensitiveSubject))
+            || (use.OwnerKind == MediaOwner.Site && db.Sites.Any(site => site.Id == use.OwnerId)))));
 
     /// <summary>Where an item is used, by title.</summary>
     public static async Task<IReadOnlyList<UsedIn>> Uses(SenDb db, Guid media, CancellationToken ct)
@@ -60,7 +61,9 @@ public static class MediaReading
         var models = await db.MediaUses.Where(use => use.MediaId == media && use.OwnerKind == MediaOwner.Model)
             .Join(db.Models, use => use.OwnerId, model => model.Id, (use, model) => new UsedIn(MediaOwner.Model, model.Id, model.Name, model.IsPublic && !model.SensitiveSubject))
             .ToListAsync(ct);
-        return [.. articles.Concat(models).OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Id)];
+        var sites = await db.MediaUses.Where(use => use.MediaId == media && use.OwnerKind == MediaOwner.Site)
+            .Join(db.Sites, use => use.OwnerId, site => site.Id, (use, site) => new UsedIn(MediaOwner.Site, site.Id, site.Name, true)).ToListAsync(ct);
+        return [.. articles.Concat(models).Concat(sites).OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Id)];
     }
 
     /// <summary>

@@ -150,6 +150,9 @@ public sealed class Site : CommuneRecord
 
     /// <summary>Footer: “Thiết kế bởi …”.</summary>
     public string DesignedBy { get; set; } = "";
+
+    /// <summary>The picture of the library that stands in the head (biểu trưng), as <see cref="SiteReading"/> found it; null: Sen's own mark. No column: the use is the record.</summary>
+    public Guid? Emblem { get; init; }
 }
 
 /// <summary>Views of one article since it was published (lượt xem). A listed exception: written without an act.</summary>

@@ -6,16 +6,22 @@ namespace Sen.Data.Portal;
 /// <summary>Reads whose site a host name stands for, and its web links, without waiting for the model of all tables.</summary>
 public static class SiteReading
 {
-    /// <summary>The site of the host name; the only site of the installation answers for every name. Null before the set-up.</summary>
+    /// <summary>
+    /// The site of the host name with its emblem, unless something is in the picture's way; a site without a host name, the only one of its installation,
+    /// answers for every name. Null before the set-up, and for a name nobody has.
+    /// </summary>
     public static async Task<Site?> Of(Databases databases, string host, CancellationToken ct)
     {
         await using var connection = await databases.Connect(ct);
         await using var command = connection.Ask(
             """
-            SELECT id, commune_id, province_id, origin, host, name, place, copyright, office, telephone, email, designed_by
-            FROM site WHERE host IS NULL OR host = @p0 ORDER BY CASE WHEN host IS NULL THEN 1 ELSE 0 END, id LIMIT 1
+            SELECT s.id, s.commune_id, s.province_id, s.origin, s.host, s.name, s.place, s.copyright, s.office, s.telephone, s.email, s.designed_by, m.id
+            FROM site s
+            LEFT JOIN media_use u ON u.owner_kind = 'Site' AND u.owner_id = s.id AND u.commune_id = s.commune_id
+            LEFT JOIN media_item m ON m.id = u.media_id AND m.block = 'None'
+            WHERE s.host IS NULL OR s.host = @p0 ORDER BY CASE WHEN s.host IS NULL THEN 1 ELSE 0 END, s.id LIMIT 1
             """,
-            host);
+            host.ToLowerInvariant());
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? Read(reader) : null;
     }
@@ -60,5 +66,6 @@ public static class SiteReading
         Telephone = reader.GetString(9),
         Email = reader.GetString(10),
         DesignedBy = reader.GetString(11),
+        Emblem = reader.IsDBNull(12) ? null : reader.GetGuid(12),
     };
 }

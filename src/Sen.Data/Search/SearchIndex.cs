@@ -110,8 +110,8 @@ public static class SearchIndex
 
         foreach (var item in touched.Media)
         {
-            all.UnionWith(await session.All(
-                "SELECT owner_kind, owner_id FROM media_use WHERE media_id = @p0", row => (PageOf(row.Enum<MediaOwner>(0)), row.GetGuid(1)), ct, item));
+            var uses = await session.All("SELECT owner_kind, owner_id FROM media_use WHERE media_id = @p0", row => PageOf(row.Enum<MediaOwner>(0), row.GetGuid(1)), ct, item);
+            all.UnionWith(uses.OfType<(SearchKind, Guid)>());
         }
 
         var (entries, before) = (new List<SearchEntry>(), new Dictionary<(string, Guid), long>());
@@ -141,11 +141,17 @@ public static class SearchIndex
         ProgressEntry entry => (SearchKind.Model, entry.ModelId),
         StoredFile { ModelId: { } model } => (SearchKind.Model, model),
         OfficialDocument document => (SearchKind.Document, document.Id),
-        MediaUse use => (PageOf(use.OwnerKind), use.OwnerId),
+        MediaUse use => PageOf(use.OwnerKind, use.OwnerId),
         _ => null,
     };
 
-    private static SearchKind PageOf(MediaOwner owner) => owner == MediaOwner.Article ? SearchKind.Article : SearchKind.Model;
+    // A portal's emblem is on every page and found on none.
+    private static (SearchKind, Guid)? PageOf(MediaOwner owner, Guid id) => owner switch
+    {
+        MediaOwner.Article => (SearchKind.Article, id),
+        MediaOwner.Model => (SearchKind.Model, id),
+        _ => null,
+    };
 
     private static Guid? MediaOf(object row) => row switch
     {

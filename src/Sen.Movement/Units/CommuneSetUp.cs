@@ -13,10 +13,10 @@ namespace Sen.Movement.Units;
 /// <param name="Villages">Names of villages, one a line.</param>
 public sealed record CommuneAnswers(string? Kind, string? Name, string? Code, string? ProvinceKind, string? Province, string? District, string? From, string? Villages);
 
-/// <summary>The units an installation begins with, ready to be written.</summary>
+/// <summary>The units a commune begins with, ready to be written.</summary>
 /// <param name="Commune">The commune as it is on the day of the set-up.</param>
 /// <param name="Above">The units above it in running text, for example “tỉnh Quảng Nam”.</param>
-/// <param name="Units">All units: commune, province, district, villages.</param>
+/// <param name="Units">All units that are new: commune, villages, and province and district unless they are there already.</param>
 /// <param name="Versions">What they are called, and since when.</param>
 /// <param name="ProvinceId">The province.</param>
 public sealed record CommuneUnits(UnitVersion Commune, string Above, IReadOnlyList<Unit> Units, IReadOnlyList<UnitVersion> Versions, Guid ProvinceId)
@@ -44,7 +44,8 @@ public static class CommuneSetUp
     /// <param name="communeId">Id the commune gets.</param>
     /// <param name="today">Today.</param>
     /// <param name="newId">Makes an id.</param>
-    public static Outcome<CommuneUnits> Read(CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId)
+    /// <param name="there">What the installation knows of provinces, districts and communes; null when it is empty. What is there is used, not made again.</param>
+    public static Outcome<CommuneUnits> Read(CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion>? there = null)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var kind = KindOf(answers.Kind, Kinds, nameof(answers.Kind), ("Đề nghị chọn xã, phường hoặc đặc khu.", "Please choose commune, ward or special zone."), wrong);
@@ -61,8 +62,40 @@ public static class CommuneSetUp
             return new Refusal.Invalid(wrong);
         }
 
-        return Build(new(communeId, kind, name, code.Length == 0 ? null : code, provinceKind, province, district, from.Value, villages), today, newId);
+        var units = Build(new(communeId, kind, name, code.Length == 0 ? null : code, provinceKind, province, district, from.Value, villages), today, newId, there ?? []);
+        return Twice(units, there ?? []) is { } twice ? twice : units;
     }
+
+    // Codes and names are re-used by the State, but never by two communes at the same time.
+    private static Refusal.Invalid? Twice(CommuneUnits units, IReadOnlyList<UnitVersion> there)
+    {
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        foreach (var version in units.Versions.Where(version => version.UnitId == units.Commune.UnitId))
+        {
+            var then = there.Where(other => (Kinds.Contains(other.Kind) || other.Kind == UnitKind.Township) && other.Overlaps(version)).ToList();
+            if (version.Code is { } code && then.Find(other => other.Code == code) is { } coded)
+            {
+                wrong[nameof(CommuneAnswers.Code)] = (
+                    $"Mã {code} trong thời gian này là của {coded.FullName}, đã có ở đây. Đề nghị xem lại mã hoặc ngày.",
+                    $"During this time the code {code} belongs to {coded.FullName}, which is here already. Please look at the code or the day again.");
+            }
+
+            if (then.Find(other => Same(other, version.Kind, version.Name) && ProvinceOf(other, there) == units.ProvinceId) is { } named)
+            {
+                wrong[nameof(CommuneAnswers.Name)] = (
+                    $"Ở tỉnh, thành phố này đã có {named.FullName}. Đề nghị xem lại tên, hoặc dùng cổng đã có.",
+                    $"There is {named.FullName} in this province already. Please look at the name again, or use the portal that is there.");
+            }
+        }
+
+        return wrong.Count == 0 ? null : new(wrong);
+    }
+
+    private static Guid? ProvinceOf(UnitVersion commune, IReadOnlyList<UnitVersion> there) =>
+        there.FirstOrDefault(above => above.UnitId == commune.ParentId && above.Kind == UnitKind.District) is { } district ? district.ParentId : commune.ParentId;
+
+    private static bool Same(UnitVersion version, UnitKind kind, string name) =>
+        version.Kind == kind && string.Equals(version.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static void Check(
         string code, string district, UnitKind kind, Reading<DateOnly> from, List<(UnitKind Kind, string Name)> villages, Dictionary<string, Wording> wrong)
@@ -102,15 +135,18 @@ public static class CommuneSetUp
         }
     }
 
-    private static CommuneUnits Build(Facts facts, DateOnly today, Func<Guid> newId)
+    private static CommuneUnits Build(Facts facts, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion> there)
     {
-        var province = Version(newId(), newId(), facts.ProvinceKind, facts.Province, null, null, null);
-        List<UnitVersion> versions = [province];
+        var province = there.FirstOrDefault(version => Same(version, facts.ProvinceKind, facts.Province))
+            ?? Version(newId(), newId(), facts.ProvinceKind, facts.Province, null, null, null);
+        List<UnitVersion> above = [province];
         List<UnitVersion> commune = [];
         if (facts.District.Length > 0)
         {
-            var district = Version(newId(), newId(), UnitKind.District, Bare(facts.District, UnitKind.District), province.UnitId, null, TwoTiers);
-            versions.Add(district);
+            var name = Bare(facts.District, UnitKind.District);
+            var district = there.FirstOrDefault(version => Same(version, UnitKind.District, name) && version.ParentId == province.UnitId)
+                ?? Version(newId(), newId(), UnitKind.District, name, province.UnitId, null, TwoTiers);
+            above.Insert(0, district);
             commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, district.UnitId, facts.From, TwoTiers, facts.Code));
             commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, province.UnitId, TwoTiers, null, facts.Code));
         }
@@ -119,11 +155,11 @@ public static class CommuneSetUp
             commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, province.UnitId, facts.From, null, facts.Code));
         }
 
-        versions.AddRange(commune);
+        List<UnitVersion> versions = [.. above.Except(there), .. commune];
         versions.AddRange(facts.Villages.Select(village => Version(newId(), newId(), village.Kind, village.Name, facts.CommuneId, null, null)));
         var now = commune.Find(version => version.On(today)) ?? commune[0];
-        var above = versions.Where(version => version.UnitId == now.ParentId && version.Kind == UnitKind.District).Append(province);
-        return new(now, string.Join(", ", above.Select(unit => unit.FullName)), [.. versions.Select(version => version.UnitId).Distinct().Select(id => new Unit { Id = id })],
+        var line = above.Where(version => version == province || version.UnitId == now.ParentId);
+        return new(now, string.Join(", ", line.Select(unit => unit.FullName)), [.. versions.Select(version => version.UnitId).Distinct().Select(id => new Unit { Id = id })],
             versions, province.UnitId);
     }
 

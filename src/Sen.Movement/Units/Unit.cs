@@ -122,6 +122,10 @@ public sealed class UnitVersion
 
     /// <summary>True when this version is in force on the day.</summary>
     public bool On(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);
+
+    /// <summary>True when there is a day on which both are in force.</summary>
+    public bool Overlaps(UnitVersion other) => (ValidFrom is null || other.ValidTo is null || ValidFrom < other.ValidTo)
+        && (other.ValidFrom is null || ValidTo is null || other.ValidFrom < ValidTo);
 }
 
 /// <summary>How one unit followed from another.</summary>

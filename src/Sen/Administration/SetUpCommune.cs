@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
-using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.People;
-using Sen.Movement.Scoring;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -86,46 +84,11 @@ public static class SetUpCommune
                 return permit.Refusal ?? read.Refusal!;
             }
 
-            Add(read.Value, form, actor, now);
+            var organisations = UsualOrganisations.All.Select(usual => usual.Kind).Where(kind => form.Organisations?.Contains(kind.ToString()) == true);
+            NewCommune.Add(db, read.Value, new([.. organisations], form.Office ?? "", form.Telephone ?? "", form.Email ?? ""), actor.PersonId, now);
             installation.SetUpAt = now.UtcDateTime;
             var receipt = await db.Commit(new Act(permit.Value, installation.NodeId, "unit", id, now.UtcDateTime, id), ct);
             return receipt.Ok ? id : receipt.Refusal;
         }
-
-        private void Add(CommuneUnits units, Form form, Actor actor, DateTimeOffset now)
-        {
-            var home = new Home(units.Commune.UnitId, units.ProvinceId);
-            var today = BusinessCalendar.Today(clock);
-            Guid NewId() => Guid.CreateVersion7(now);
-            db.Units.AddRange(units.Units);
-            db.UnitVersions.AddRange(units.Versions);
-            db.Organisations.AddRange(UsualOrganisations.All.Where(usual => form.Organisations?.Contains(usual.Kind.ToString()) == true)
-                .Select(usual => NewOrganisation.Of(NewId(), home, usual.Kind, usual.NameIn(units.Commune), usual.ShortNameIn(units.Commune), null, today)));
-            db.Organisations.AddRange(units.Villages.Select(village => NewOrganisation.OfVillage(NewId(), home, village, today)));
-            db.Sites.Add(new Site
-            {
-                Id = NewId(),
-                CommuneId = home.CommuneId,
-                ProvinceId = home.ProvinceId,
-                Name = Capital(units.Commune.FullName),
-                Place = Capital(units.Above),
-                Copyright = $"Bản quyền thuộc Ủy ban nhân dân {units.Commune.FullName}",
-                Office = VietnameseText.Clean(form.Office ?? ""),
-                Telephone = VietnameseText.Clean(form.Telephone ?? ""),
-                Email = VietnameseText.Clean(form.Email ?? ""),
-            });
-            db.Rubrics.Add(Rubric.Default(NewId(), home, new DateOnly(today.Year, 1, 1)));
-            db.Posts.Add(new()
-            {
-                Id = NewId(),
-                CommuneId = home.CommuneId,
-                ProvinceId = home.ProvinceId,
-                PersonId = actor.PersonId,
-                Kind = PostKind.Administrator,
-                From = today,
-            });
-        }
-
-        private static string Capital(string text) => text.Length == 0 ? text : string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
     }
 }

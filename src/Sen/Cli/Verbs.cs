@@ -14,6 +14,7 @@ public static class Verbs
           search rebuild  lập lại chỉ mục tìm kiếm từ các bản ghi công khai
           verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
+          commune add     thêm một xã, phường, đặc khu nữa, có cổng riêng theo tên miền [--kind, --name, --province, --host, --account …]
         Lệnh nào cũng nhận --data THƯ-MỤC và --database "Host=…".
         """;
 
@@ -26,6 +27,11 @@ public static class Verbs
         if (verb == "import")
         {
             return await ImportPages.Run(rest);
+        }
+
+        if (verb == "commune")
+        {
+            return await CommuneVerb.Run(rest);
         }
 
         var (options, wrong) = SenOptions.Read(rest);

@@ -97,6 +97,8 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
             Phone = NullIfEmpty(site.Telephone),
             Email = NullIfEmpty(site.Email),
             DesignedBy = NullIfEmpty(site.DesignedBy),
+            // Asked for anew each time, so that a picture replaced in place needs no other address.
+            EmblemHref = site.Emblem is { } emblem ? ServeMedia.Address(emblem, ServeFile.Small, PictureFormat.WebP) : null,
         };
 
     // Under the plain names the style sheet uses; a fingerprinted preload would fetch each font twice.

@@ -13,6 +13,11 @@ public sealed class Gate(RequestDelegate next)
     private static readonly Operation[] BeforeSetUp = [Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
     private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
 
+    // The workplace of a portal is its commune's: who works elsewhere would see the one's work under the other's name.
+    private static readonly Refusal AnotherCommune = new Refusal.NotYours(("người của xã này", "people of this commune"), (
+        "Tài khoản này không thuộc xã có cổng thông tin này. Xin mở nơi làm việc ở tên miền của xã mình.",
+        "This account does not belong to the commune of this portal. Please open the workplace under your own commune’s host name."));
+
     // The parts are asked for one by one: parameters beside the request make the framework compile a binder while the first reader waits.
     /// <summary>Lets the request through, leads to the sign-in, or answers who can.</summary>
     public async Task InvokeAsync(HttpContext http)
@@ -48,6 +53,10 @@ public sealed class Gate(RequestDelegate next)
         {
             http.Response.Redirect("/can-bo/toi");
         }
+        else if (workplace && visit.Account is not null && visit.Site is { } site && !visit.Scope.Communes.Contains(site.CommuneId) && !BeforeOwnPassword.Contains(declared.Operation))
+        {
+            await Answers.Refused(http, AnotherCommune).ExecuteAsync(http);
+        }
         else if (Access.Ever(visit.Actor, declared.Operation))
         {
             await next(http);
@@ -75,7 +84,11 @@ public sealed class Gate(RequestDelegate next)
         await using var db = databases.Open(Scope.All);
         if (await db.Sites.AnyAsync(http.RequestAborted))
         {
-            await Answers.NotFound(http).ExecuteAsync(http);
+            // Which names are answered is nobody's to find out by asking.
+            var (title, text) = Frames.WordsOf(http).NoPortalHere;
+            await (Answers.WantsJson(http)
+                ? Results.Problem(title: title, detail: text, statusCode: StatusCodes.Status404NotFound)
+                : Answers.Fault(http, StatusCodes.Status404NotFound, new(title, text))).ExecuteAsync(http);
             return;
         }
 

@@ -18,6 +18,11 @@ public sealed partial class Words
         Say("Phần làm việc của cán bộ chỉ mở qua địa chỉ bắt đầu bằng https. Xin mở lại bằng https, hoặc liên hệ quản trị.",
             "The workplace opens only at an address that begins with https. Please open it with https, or ask the administrator."));
 
+    /// <summary>A host name no portal of this installation has.</summary>
+    public (string Title, string Text) NoPortalHere => (Say("Không có cổng thông tin ở tên miền này", "There is no portal under this host name"),
+        Say("Máy chủ này phục vụ cổng của từng xã theo tên miền. Xin xem lại địa chỉ đã ghi, hoặc hỏi Ủy ban nhân dân xã.",
+            "This server answers for each commune under its host name. Please look at the address again, or ask the commune’s office."));
+
     /// <summary>What happened and what to do, by status.</summary>
     public (string Title, string Text) Fault(int status) => status switch
     {

@@ -226,9 +226,27 @@ public sealed partial class Words
     public string DutyNews => Say("Tin hoạt động", "News");
 
     // Head and foot
-    public string SiteFactsTitle => Say("Đầu trang, chân trang, tên miền", "Head, foot, host name");
+    public string SiteFactsTitle => Say("Biểu trưng, đầu trang, chân trang, tên miền", "Emblem, head, foot, host name");
 
     public string SiteFactsSaved => Say("Đã lưu. Mọi trang đã đổi.", "Saved. Every page has changed.");
+
+    public string SiteEmblem => Say("Biểu trưng", "Emblem");
+
+    public string SiteEmblemOf => Say("Biểu trưng của cổng", "Emblem of the portal");
+
+    public string SiteEmblemHint(int megabytes) => Say(
+        $"Ảnh JPEG, PNG hoặc WebP, tối đa {megabytes} MB, nên vuông và nền trắng; đứng ở đầu mọi trang. Không chọn thì giữ như đang có.",
+        $"A JPEG, PNG or WebP picture of at most {megabytes} MB, best square and on white; it stands at the head of every page. Choose none to leave things as they are.");
+
+    public string SiteEmblemNow => Say("Biểu trưng đang dùng", "The present emblem");
+
+    public string SiteHasLotus => Say("Cổng đang dùng bông sen của Sen.", "The portal shows Sen’s lotus.");
+
+    public string SiteLotus => Say("Bỏ biểu trưng, dùng lại bông sen của Sen", "Take the emblem off and go back to Sen’s lotus");
+
+    public string SiteEmblemInLibrary => Say("Xem ảnh trong kho", "See the picture in the library");
+
+    public string ChooseEmblemAgain => Say("Trình duyệt không giữ ảnh đã chọn. Đề nghị chọn lại biểu trưng.", "Browsers do not keep chosen files. Please choose the emblem again.");
 
     public string SiteName => Say("Tên đơn vị", "Name of the unit");
 
