@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Sen.Movement;
 
 namespace Sen.Plumbing;
@@ -15,6 +16,11 @@ public static partial class PaperContent
 
     /// <summary>Most parts of a packed document, most bytes of all of them unpacked, and how much bigger than packed they may be.</summary>
     public const int MostParts = 3000, MostUnpacked = 150 << 20, MostRatio = 200;
+
+    /// <summary>Most levels of a part's tree. No office program comes near; a deeper one would overflow whoever walks through it, and end the process.</summary>
+    public const int MostDepth = 200;
+
+    private const int LongestPartName = 100;
 
     private static readonly Wording Broken = (
         "Tệp này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị mở lại tệp trên máy, lưu lại và gửi lại.",
@@ -107,7 +113,9 @@ public static partial class PaperContent
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            return IsBomb(archive) ? No(Bomb) : LookAtParts(archive);
+            return IsBomb(archive) ? No(Bomb)
+                : archive.Entries.FirstOrDefault(IsTooDeep) is { } deep ? No(TooDeep(deep.FullName))
+                : LookAtParts(archive);
         }
         catch (InvalidDataException)
         {
@@ -141,6 +149,36 @@ public static partial class PaperContent
         }
 
         return false;
+    }
+
+    // Whatever a part is called: what reads as XML is measured, up to the place where it stops being XML.
+    private static bool IsTooDeep(ZipArchiveEntry entry)
+    {
+        try
+        {
+            using var xml = XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+            while (xml.Read())
+            {
+                if (xml.Depth > MostDepth)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    private static Wording TooDeep(string part)
+    {
+        var name = part.Length > LongestPartName ? $"{part[..LongestPartName]}…" : part;
+        return (
+            $"Tệp này hỏng ở phần {name}: các lớp trong đó lồng nhau quá sâu. Đề nghị mở lại tệp trên máy, chọn “Lưu thành” một tệp mới rồi gửi lại.",
+            $"This file is broken in {name}: what is in it is nested too deep. Please open it on your machine, save it as a new file and send that.");
     }
 
     private static MediaContent LookAtParts(ZipArchive archive)

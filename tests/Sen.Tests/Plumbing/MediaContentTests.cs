@@ -38,6 +38,7 @@ public class MediaContentTests
         { "a document with something packed in it", "a.docx", TestPapers.With(TestPapers.Word(["Xin chào"]), "word/embeddings/oleObject1.bin", Macros), "macro" },
         { "a document that swells", "a.docx", TestPapers.With(TestPapers.Word(["Xin chào"]), "word/media/x.xml", new byte[32 << 20]), "nở ra quá lớn" },
         { "a document of far too many parts", "a.docx", TestPapers.Zip([.. Enumerable.Range(0, PaperContent.MostParts + 1).Select(no => ($"p{no}", (byte[])[]))]), "nở ra quá lớn" },
+        { "a workbook nested without end", "a.xlsx", TestPapers.With(TestPapers.Excel(("Bảng", ["1"])), "xl/la.bin", Nested(PaperContent.MostDepth + 2)), "xl/la.bin" },
         { "a document whose directory lies about its size: no more is unpacked than it says", "a.docx", Lying(), "Đề nghị" },
     };
 
@@ -120,6 +121,8 @@ public class MediaContentTests
         // A PNG and a WebP carry the same words in blocks of their own, and how the camera was held besides.
         return source == "png" ? phone.PngsaveBuffer(profile: "srgb", keep: Enums.ForeignKeep.All) : phone.WebpsaveBuffer(profile: "srgb", keep: Enums.ForeignKeep.All);
     }
+
+    private static byte[] Nested(int depth) => Encoding.UTF8.GetBytes($"{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}");
 
     // The directory at the end says that the part is small.
     private static byte[] Lying()

@@ -81,6 +81,34 @@ public sealed class WriteFromWordTests
         Assert.NotNull(WordReading.Read(entity, "word").Refusal);
     }
 
+    [Fact]
+    public void A_picture_shown_a_thousand_times_is_read_once_and_no_more_are_taken_than_an_article_holds()
+    {
+        var once = WordFiles.Story("Tên", Noise(1 << 20));
+        var often = Changed(once, "word/document.xml", text => Repeated(text, "<w:drawing>", "</w:drawing>", 1000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var word = WordReading.Read(often, "word").Value;
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+        Assert.Single(word.Pictures);
+        Assert.Equal(40, word.Blocks.OfType<RichBlock.Figure>().Count());
+        Assert.Single(word.Notes, note => note.Vi.Contains("40 ảnh", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("w:sdt", "w:sdtContent")]
+    [InlineData("w:customXml", null)]
+    [InlineData("w:smartTag", null)]
+    public void A_part_nested_deeper_than_anybody_writes_is_refused_by_its_name_and_ends_no_process(string outer, string? inner)
+    {
+        var (open, close) = inner is null ? ($"<{outer}>", $"</{outer}>") : ($"<{outer}><{inner}>", $"</{inner}></{outer}>");
+        var deep = Changed(WordFiles.Story("Tên"), "word/document.xml", text => text.Replace(
+            "<w:body>", $"<w:body>{string.Concat(Enumerable.Repeat(open, 100_000))}{string.Concat(Enumerable.Repeat(close, 100_000))}", StringComparison.Ordinal));
+
+        Assert.Contains("word/document.xml", WordReading.Read(deep, "word").Refusal!.Sentence.Vi, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task A_story_from_word_with_its_picture_is_published_and_all_of_it_is_gone_when_it_is_taken_down(Engine engine)
     {
@@ -156,6 +184,15 @@ public sealed class WriteFromWordTests
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         parts.Add(file, field, name);
         return await client.PostAsync(form.GetAttribute("action"), parts, Ct);
+    }
+
+    // Bytes that hardly pack, as those of a photograph.
+    private static byte[] Noise(int length) => [.. Enumerable.Range(1, length).Select(no => (byte)(((no * 2654435761L) >> 13) & 0xFF))];
+
+    private static string Repeated(string text, string first, string last, int times)
+    {
+        var (from, to) = (text.IndexOf(first, StringComparison.Ordinal), text.IndexOf(last, StringComparison.Ordinal) + last.Length);
+        return text[..from] + string.Concat(Enumerable.Repeat(text[from..to], times)) + text[to..];
     }
 
     private static byte[] Changed(byte[] file, string part, Func<string, string> change) => Edited(file, zip =>

@@ -5,14 +5,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Sen.Movement;
 using Sen.Movement.Portal;
-using Sen.Movement.Text;
 using Sen.Plumbing;
-using Draw = DocumentFormat.OpenXml.Drawing;
 
 namespace Sen.Portal;
-
-/// <summary>A picture of a Word file; its id is only used to find it again in the blocks.</summary>
-public sealed record WordPicture(Guid Id, byte[] Bytes, string Name, string Alt);
 
 /// <summary>What a Word file says.</summary>
 /// <param name="Title">Title; empty when none could be told.</param>
@@ -129,7 +124,7 @@ public static class WordReading
         private readonly WordRuns _runs = new(document.MainDocumentPart!);
         private readonly WordStyles _styles = new(document.MainDocumentPart!);
         private readonly List<RichBlock> _blocks = [];
-        private readonly List<WordPicture> _pictures = [];
+        private readonly WordPictures _pictures = new(document.MainDocumentPart!);
         private readonly List<(int Depth, bool Ordered, IReadOnlyList<RichRun> Runs)> _list = [];
         private readonly HashSet<Wording> _notes = [];
 
@@ -138,7 +133,7 @@ public static class WordReading
             var title = "";
             foreach (var element in Flattened(_main.Document?.Body))
             {
-                if (_blocks.Count > MostBlocks)
+                if (_blocks.Count + _list.Count > MostBlocks)
                 {
                     _notes.Add(($"Tệp rất dài; chỉ {MostBlocks} đoạn đầu được lấy.", $"The file is very long; only its first {MostBlocks} paragraphs were taken."));
                     break;
@@ -162,7 +157,7 @@ public static class WordReading
             }
 
             Close();
-            return new(title, RichText.Tidy(_blocks), _pictures, [.. _runs.Notes, .. _notes]);
+            return new(title, RichText.Tidy(_blocks), _pictures.Taken, [.. _runs.Notes, .. _pictures.Notes, .. _notes]);
         }
 
         // Content controls and inserted text are looked through; what was deleted is not text any more.
@@ -184,7 +179,7 @@ public static class WordReading
         private void Add(Paragraph paragraph)
         {
             var runs = RichText.Tidy(_runs.Of(paragraph));
-            var pictures = PicturesOf(paragraph).ToList();
+            var pictures = _pictures.Of(paragraph).ToList();
             if (_styles.ListOf(paragraph) is { } list && runs.Count > 0)
             {
                 _list.Add((list.Depth, list.Ordered, runs));
@@ -309,34 +304,6 @@ public static class WordReading
             }
 
             return runs;
-        }
-
-        private IEnumerable<Guid> PicturesOf(Paragraph paragraph)
-        {
-            foreach (var blip in paragraph.Descendants<Draw.Blip>())
-            {
-                if (blip.Embed?.Value is { } id && _main.Parts.FirstOrDefault(part => part.RelationshipId == id).OpenXmlPart is ImagePart image)
-                {
-                    using var bytes = new MemoryStream();
-                    using (var stream = image.GetStream())
-                    {
-                        stream.CopyTo(bytes);
-                    }
-
-                    var alt = blip.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>().Select(inline => inline.DocProperties?.Description?.Value)
-                        .Concat(blip.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Anchor>().Select(anchor => anchor.GetFirstChild<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()?.Description?.Value))
-                        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
-                    var picture = new WordPicture(new Guid(_pictures.Count + 1, 0, 0, new byte[8]), bytes.ToArray(), Path.GetFileName(image.Uri.OriginalString), alt.Length > LongestTitle ? "" : VietnameseText.Clean(alt));
-                    _pictures.Add(picture);
-                    yield return picture.Id;
-                }
-                else if (blip.Link?.Value is not null)
-                {
-                    _notes.Add((
-                        "Tệp có ảnh nằm ở nơi khác; ảnh đó không được lấy. Đề nghị thêm ảnh bằng nút “Thêm ảnh vào bài”.",
-                        "A picture of the file lies elsewhere and was not taken. Please add it with “Add a picture”."));
-                }
-            }
         }
     }
 }
