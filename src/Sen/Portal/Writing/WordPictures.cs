@@ -1,8 +1,10 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Sen.Movement;
 using Sen.Movement.Text;
 using Draw = DocumentFormat.OpenXml.Drawing;
+using Old = DocumentFormat.OpenXml.Vml;
 
 namespace Sen.Portal;
 
@@ -30,12 +32,13 @@ internal sealed class WordPictures(MainDocumentPart main)
     /// <summary>What was not, and what to do.</summary>
     public IReadOnlyCollection<Wording> Notes => _notes;
 
-    /// <summary>The pictures a paragraph shows, in their order.</summary>
-    public IEnumerable<Guid> Of(Paragraph paragraph)
+    /// <summary>The pictures a paragraph or a table shows, in their order, drawn in today's way or in that of old files.</summary>
+    public IEnumerable<Guid> Of(OpenXmlElement parent)
     {
-        foreach (var blip in _shown > Most ? [] : paragraph.Descendants<Draw.Blip>())
+        foreach (var shown in _shown > Most ? [] : WordTree.Inside(parent, element => element is Draw.Blip or Old.ImageData))
         {
-            if (blip.Embed?.Value is { } id && _parts.TryGetValue(id, out var part))
+            var (id, elsewhere) = shown is Draw.Blip blip ? (blip.Embed?.Value, blip.Link?.Value) : (((Old.ImageData)shown).RelationshipId?.Value, ((Old.ImageData)shown).RelHref?.Value);
+            if (id is not null && _parts.TryGetValue(id, out var part))
             {
                 if (++_shown > Most)
                 {
@@ -43,9 +46,9 @@ internal sealed class WordPictures(MainDocumentPart main)
                     yield break;
                 }
 
-                yield return Take(part, blip).Id;
+                yield return Take(part, shown).Id;
             }
-            else if (blip.Link?.Value is not null)
+            else if (id is not null || elsewhere is not null)
             {
                 _notes.Add((
                     "Tệp có ảnh nằm ở nơi khác; ảnh đó không được lấy. Đề nghị thêm ảnh bằng nút “Thêm ảnh vào bài”.",
@@ -54,7 +57,7 @@ internal sealed class WordPictures(MainDocumentPart main)
         }
     }
 
-    private WordPicture Take(ImagePart part, Draw.Blip blip)
+    private WordPicture Take(ImagePart part, OpenXmlElement shown)
     {
         if (_taken.TryGetValue(part.Uri, out var before))
         {
@@ -67,13 +70,13 @@ internal sealed class WordPictures(MainDocumentPart main)
             stream.CopyTo(bytes);
         }
 
-        return _taken[part.Uri] = new(new Guid(_taken.Count + 1, 0, 0, new byte[8]), bytes.ToArray(), Path.GetFileName(part.Uri.OriginalString), AltOf(blip));
+        return _taken[part.Uri] = new(new Guid(_taken.Count + 1, 0, 0, new byte[8]), bytes.ToArray(), Path.GetFileName(part.Uri.OriginalString), AltOf(shown));
     }
 
-    private static string AltOf(Draw.Blip blip)
+    private static string AltOf(OpenXmlElement shown)
     {
-        var alt = blip.Ancestors().TakeWhile(above => above is not Paragraph)
-            .Select(above => above.GetFirstChild<Draw.Wordprocessing.DocProperties>()?.Description?.Value).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
+        var alt = shown.Ancestors().TakeWhile(above => above is not Paragraph)
+            .Select(above => above.GetFirstChild<Draw.Wordprocessing.DocProperties>()?.Description?.Value ?? (above as Old.Shape)?.Alternate?.Value).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
         return alt.Length > LongestAlt ? "" : VietnameseText.Clean(alt);
     }
 }

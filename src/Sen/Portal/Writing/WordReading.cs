@@ -65,7 +65,8 @@ public static class WordReading
         {
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
-            return new Reader(document).Read();
+            var main = document.MainDocumentPart!;
+            return new Reader(main, new(main)).Read();
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or IOException)
         {
@@ -118,20 +119,21 @@ public static class WordReading
         }
     }
 
-    private sealed class Reader(WordprocessingDocument document)
+    private sealed class Reader(MainDocumentPart main, WordRuns runs)
     {
-        private readonly MainDocumentPart _main = document.MainDocumentPart!;
-        private readonly WordRuns _runs = new(document.MainDocumentPart!);
-        private readonly WordStyles _styles = new(document.MainDocumentPart!);
+        private readonly Body? _body = main.Document?.Body;
+        private readonly WordRuns _runs = runs;
+        private readonly WordTables _tables = new(runs);
+        private readonly WordStyles _styles = new(main);
         private readonly List<RichBlock> _blocks = [];
-        private readonly WordPictures _pictures = new(document.MainDocumentPart!);
+        private readonly WordPictures _pictures = new(main);
         private readonly List<(int Depth, bool Ordered, IReadOnlyList<RichRun> Runs)> _list = [];
         private readonly HashSet<Wording> _notes = [];
 
         public WordArticle Read()
         {
             var title = "";
-            foreach (var element in Flattened(_main.Document?.Body))
+            foreach (var element in WordTree.Inside(_body, element => element is Paragraph or Table))
             {
                 if (_blocks.Count + _list.Count > MostBlocks)
                 {
@@ -142,13 +144,15 @@ public static class WordReading
                 if (element is Table table)
                 {
                     Close();
-                    _blocks.Add(TableOf(table));
+                    _blocks.Add(_tables.Of(table, CaptionBefore()));
+                    Add(_pictures.Of(table));
                 }
                 else if (element is Paragraph paragraph)
                 {
                     if (title.Length == 0 && _blocks.Count == 0 && _list.Count == 0 && TitleOf(paragraph) is { } found)
                     {
                         title = found;
+                        Add(_pictures.Of(paragraph));
                         continue;
                     }
 
@@ -157,17 +161,8 @@ public static class WordReading
             }
 
             Close();
-            return new(title, RichText.Tidy(_blocks), _pictures.Taken, [.. _runs.Notes, .. _pictures.Notes, .. _notes]);
+            return new(title, RichText.Tidy(_blocks), _pictures.Taken, [.. _runs.Notes, .. _pictures.Notes, .. WordTree.LeftOut(_body), .. _notes]);
         }
-
-        // Content controls and inserted text are looked through; what was deleted is not text any more.
-        private static IEnumerable<OpenXmlElement> Flattened(OpenXmlElement? parent) => parent is null ? [] : parent.ChildElements.SelectMany(child => child switch
-        {
-            SdtBlock control => Flattened(control.SdtContentBlock),
-            CustomXmlBlock custom => Flattened(custom),
-            Paragraph or Table => [child],
-            _ => Enumerable.Empty<OpenXmlElement>(),
-        });
 
         private string? TitleOf(Paragraph paragraph)
         {
@@ -179,7 +174,6 @@ public static class WordReading
         private void Add(Paragraph paragraph)
         {
             var runs = RichText.Tidy(_runs.Of(paragraph));
-            var pictures = _pictures.Of(paragraph).ToList();
             if (_styles.ListOf(paragraph) is { } list && runs.Count > 0)
             {
                 _list.Add((list.Depth, list.Ordered, runs));
@@ -190,10 +184,15 @@ public static class WordReading
                 Add(paragraph, runs);
             }
 
-            if (pictures.Count > 0)
+            Add(_pictures.Of(paragraph));
+        }
+
+        private void Add(IEnumerable<Guid> pictures)
+        {
+            foreach (var picture in pictures)
             {
                 Close();
-                _blocks.AddRange(pictures.Select(picture => new RichBlock.Figure(picture, [])));
+                _blocks.Add(new RichBlock.Figure(picture, []));
             }
         }
 
@@ -241,69 +240,15 @@ public static class WordReading
             return new(ordered, items);
         }
 
-        private RichBlock.Table TableOf(Table table)
+        private IReadOnlyList<RichRun> CaptionBefore()
         {
-            var caption = Array.Empty<RichRun>() as IReadOnlyList<RichRun>;
-            if (_blocks.LastOrDefault() is RichBlock.Paragraph before && before.Runs.Words().StartsWith("Bảng ", StringComparison.Ordinal))
+            if (_blocks.LastOrDefault() is not RichBlock.Paragraph before || !before.Runs.Words().StartsWith("Bảng ", StringComparison.Ordinal))
             {
-                caption = before.Runs;
-                _blocks.RemoveAt(_blocks.Count - 1);
+                return [];
             }
 
-            var rows = new List<List<RichCell>>();
-            var open = new Dictionary<int, (int Row, int Cell)>();
-            foreach (var row in table.Elements<TableRow>())
-            {
-                var (cells, column) = (new List<RichCell>(), 0);
-                var named = row.TableRowProperties?.GetFirstChild<TableHeader>() is { } header && header.Val?.Value != OnOffOnlyValues.Off;
-                foreach (var cell in row.Elements<TableCell>())
-                {
-                    var across = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, 50);
-                    var merge = cell.TableCellProperties?.VerticalMerge;
-                    if (merge is not null && merge.Val?.Value != MergedCellValues.Restart && open.TryGetValue(column, out var above))
-                    {
-                        rows[above.Row][above.Cell] = rows[above.Row][above.Cell] with { Down = rows[above.Row][above.Cell].Down + 1 };
-                    }
-                    else
-                    {
-                        open.Remove(column);
-                        if (merge is not null)
-                        {
-                            open[column] = (rows.Count, cells.Count);
-                        }
-
-                        cells.Add(new(named, across, 1, CellRuns(cell)));
-                    }
-
-                    column += across;
-                }
-
-                rows.Add(cells);
-            }
-
-            return new(caption, Named(rows));
-        }
-
-        // A first row all in bold names the columns, as people set tables who do not know of header rows.
-        private static IReadOnlyList<IReadOnlyList<RichCell>> Named(List<List<RichCell>> rows)
-        {
-            if (rows.Count > 1 && !rows[0].Exists(cell => cell.Header) && rows[0].Exists(cell => cell.Runs.Count > 0) && rows[0].TrueForAll(cell => cell.Runs.All(run => run.Marks.HasFlag(TextMarks.Strong))))
-            {
-                rows[0] = [.. rows[0].Select(cell => cell with { Header = true })];
-            }
-
-            return [.. rows.Select(row => row.ConvertAll(cell => cell.Header ? cell with { Runs = [.. cell.Runs.Select(run => run with { Marks = run.Marks & ~TextMarks.Strong })] } : cell))];
-        }
-
-        private List<RichRun> CellRuns(TableCell cell)
-        {
-            var runs = new List<RichRun>();
-            foreach (var paragraph in cell.Descendants<Paragraph>())
-            {
-                runs.AddRange(runs.Count > 0 ? _runs.Of(paragraph).Prepend(new("\n")) : _runs.Of(paragraph));
-            }
-
-            return runs;
+            _blocks.RemoveAt(_blocks.Count - 1);
+            return before.Runs;
         }
     }
 }
