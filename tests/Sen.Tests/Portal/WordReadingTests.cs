@@ -14,6 +14,8 @@ public sealed class WordReadingTests
     private const string Blip = "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"a\" descr=\"Ao sen\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"rA\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>",
         Old = "<w:pict><v:shape alt=\"Đường làng\"><v:imagedata r:id=\"rB\"/></v:shape></w:pict>";
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("<w:smartTag w:element=\"place\"><w:smartTag><w:r><w:rPr><w:b/></w:rPr><w:t>Bình Trúc</w:t></w:r></w:smartTag></w:smartTag>", "<strong>Bình Trúc</strong>")]
     [InlineData("<w:moveFrom w:id=\"1\"><w:r><w:t>chỗ cũ</w:t></w:r></w:moveFrom><w:moveTo w:id=\"2\"><w:r><w:t>chỗ mới</w:t></w:r></w:moveTo>", "chỗ mới")]
@@ -90,5 +92,5 @@ public sealed class WordReadingTests
             + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" xmlns:v=\"urn:schemas-microsoft-com:vml\" "
             + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
             + $"xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>{body}</w:body></w:document>");
-    }), "word").Value;
+    }), "word", Ct).Value;
 }

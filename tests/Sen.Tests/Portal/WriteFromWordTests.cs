@@ -19,7 +19,7 @@ public sealed class WriteFromWordTests
     [Fact]
     public void Headings_lists_tables_links_bold_and_italic_come_over_and_nothing_dangerous()
     {
-        var word = WordReading.Read(WordFiles.Story("Thôn Bình Trúc I ra quân"), "word").Value;
+        var word = WordReading.Read(WordFiles.Story("Thôn Bình Trúc I ra quân"), "word", Ct).Value;
 
         Assert.Equal("Thôn Bình Trúc I ra quân", word.Title);
         Assert.Equal(
@@ -39,7 +39,7 @@ public sealed class WriteFromWordTests
     [InlineData("Times New Roman", "dân vận khéo", "dân vận khéo")]
     public void Old_encodings_are_told_by_their_fonts_turned_into_unicode_and_shown_to_the_editor(string font, string typed, string read)
     {
-        var word = WordReading.Read(WordFiles.InFonts(("Arial", "Phong trào của xã trong năm nay."), (font, typed)), "word").Value;
+        var word = WordReading.Read(WordFiles.InFonts(("Arial", "Phong trào của xã trong năm nay."), (font, typed)), "word", Ct).Value;
 
         Assert.Contains($"<p>{read}</p>", RichHtml.Write(word.Blocks), StringComparison.Ordinal);
         Assert.Equal(typed != read, word.Notes.Any(note => note.Vi.Contains(read, StringComparison.Ordinal)));
@@ -53,7 +53,7 @@ public sealed class WriteFromWordTests
     {
         var bytes = Changed(WordFiles.Story("Tên"), part, text => text[..(text.Length / 2)]);
 
-        Assert.Contains(name, WordReading.Read(bytes, "word").Refusal!.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains(name, WordReading.Read(bytes, "word", Ct).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WriteFromWordTests
 
         foreach (var bytes in new[] { story[..(story.Length / 2)], "%PDF-1.7 x"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], [0xFF, 0xD8, 0xFF], [], "PK\u0003\u0004"u8.ToArray() })
         {
-            Assert.NotEmpty(WordReading.Read(bytes, "word").Refusal!.Sentence.Vi);
+            Assert.NotEmpty(WordReading.Read(bytes, "word", Ct).Refusal!.Sentence.Vi);
         }
     }
 
@@ -75,10 +75,10 @@ public sealed class WriteFromWordTests
         var entity = Changed(WordFiles.Story("Tên"), "word/document.xml", text => "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..]);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.NotNull(WordReading.Read(bomb, "word").Refusal);
+        Assert.NotNull(WordReading.Read(bomb, "word", Ct).Refusal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60 << 20);
-        Assert.NotNull(WordReading.Read(macro, "word").Refusal);
-        Assert.NotNull(WordReading.Read(entity, "word").Refusal);
+        Assert.NotNull(WordReading.Read(macro, "word", Ct).Refusal);
+        Assert.NotNull(WordReading.Read(entity, "word", Ct).Refusal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WriteFromWordTests
         var often = Changed(once, "word/document.xml", text => Repeated(text, "<w:drawing>", "</w:drawing>", 1000));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var word = WordReading.Read(often, "word").Value;
+        var word = WordReading.Read(often, "word", Ct).Value;
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
         Assert.Single(word.Pictures);
@@ -106,7 +106,7 @@ public sealed class WriteFromWordTests
         var deep = Changed(WordFiles.Story("Tên"), "word/document.xml", text => text.Replace(
             "<w:body>", $"<w:body>{string.Concat(Enumerable.Repeat(open, 100_000))}{string.Concat(Enumerable.Repeat(close, 100_000))}", StringComparison.Ordinal));
 
-        Assert.Contains("word/document.xml", WordReading.Read(deep, "word").Refusal!.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains("word/document.xml", WordReading.Read(deep, "word", Ct).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -35,7 +35,7 @@ public static class WordReading
     ];
 
     /// <summary>The article, or under the field's name why not and what to do.</summary>
-    public static Outcome<WordArticle> Read(byte[] bytes, string field)
+    public static Outcome<WordArticle> Read(byte[] bytes, string field, CancellationToken ct)
     {
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
@@ -55,7 +55,7 @@ public static class WordReading
         }
 
         // Counts what it unpacks to, part by part, and refuses macros and embedded programmes.
-        var content = PaperContent.Look(bytes);
+        var content = PaperContent.Look(bytes, ct);
         if (content.Document != PaperContent.Word)
         {
             return new Refusal.Invalid(field, content.Sentence ?? NotWord);

@@ -64,7 +64,7 @@ public static class WriteFromWord
                     : ($"Tệp này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị giảm cỡ ảnh trong tệp.", $"This file has more than {Upload.MostBytes >> 20} MB. Please make the pictures in it smaller."));
             }
 
-            var read = WordReading.Read(await form.File.Read(ct), "word");
+            var read = WordReading.Read(await form.File.Read(ct), "word", ct);
             return read.Ok ? await Keep(read.Value, form.Key, home, permit.Value, ct) : read.Refusal;
         }
 
