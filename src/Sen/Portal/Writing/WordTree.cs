@@ -1,8 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing;
-using DocumentFormat.OpenXml.Math;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Sen.Movement;
+using Formula = DocumentFormat.OpenXml.Math.OfficeMath;
 
 namespace Sen.Portal;
 
@@ -37,7 +37,7 @@ internal static class WordTree
     {
         FootnoteReference or EndnoteReference => Footnotes,
         TextBoxContent box => string.IsNullOrWhiteSpace(box.InnerText) ? null : Boxes,
-        OfficeMath => Formulas,
+        Formula => Formulas,
         GraphicData { Uri.Value: { } kind } when kind.EndsWith("/chart", StringComparison.Ordinal) || kind.EndsWith("/diagram", StringComparison.Ordinal) => Charts,
         SymbolChar => Signs,
         AltChunk => Files,
