@@ -79,6 +79,15 @@ public class RichTextTests
     public void A_link_is_words_in_brackets_and_an_address_and_anything_else_is_words(string typed, string html) => Assert.Equal(html, RichHtml.Write(PlainForm.Read(typed, _ => [])));
 
     [Fact]
+    public void A_paragraph_parted_into_its_letters_is_put_together_in_time_that_grows_with_it()
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.Equal(1_000_000, Assert.Single(RichText.Tidy(Enumerable.Repeat(new RichRun("a"), 1_000_000))).Text.Length);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void Headings_keep_their_order_under_the_title()
     {
         var blocks = RichText.Tidy([Heading(3, "một"), Heading(5, "hai"), Heading(2, "ba"), Heading(3, "bốn")]);
