@@ -138,13 +138,59 @@ public sealed class WritingTests
             <table><tr><td><p>Thôn</p></td><td><p>Hộ</p></td></tr></table><img src=x onerror="document.title='hỏng'"><script>document.title='hỏng'</script>
             """;
 
-        await editor.Page.Locator(".editor .ProseMirror").EvaluateAsync(
-            "(box, html) => { const data = new DataTransfer(); data.setData('text/html', html); box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", Word);
+        await Paste(editor, Word);
 
         await Assertions.Expect(editor.Page.Locator(".editor ul ul li")).ToHaveTextAsync("200 m");
         await Assertions.Expect(editor.Page.Locator(".editor table td").First).ToHaveTextAsync("Thôn");
         Assert.DoesNotContain("hỏng", await editor.Page.TitleAsync(), StringComparison.Ordinal);
         editor.IsContent();
+    }
+
+    [Fact]
+    public async Task What_stands_above_or_below_the_line_and_over_a_table_outlives_the_editor()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var editor = await Person.Arrive(sen.Address, Screen.Desktop);
+        await Doorway.SignIn(editor, "bientap", Demo.DemoData.Year().Password);
+        await editor.Open("/can-bo/cong-tin/moi");
+        await editor.Fill("Tên bài", "Ao sen của thôn");
+        const string Text = """
+            <p>Ao rộng 200 m<sup>2</sup>, nước H<sub>2</sub>O.</p><table><caption>Bảng 1. <strong>Số hộ</strong></caption><tbody><tr><td>Thôn</td><td>40</td></tr></tbody></table>
+            """;
+        await Paste(editor, Text);
+        await Typed(editor, " Một.");
+        var first = await Kept(sen, "Một.");
+
+        // Opened again, read by the editor again, and one letter more.
+        await editor.Open($"/can-bo/cong-tin/{first.Id:d}");
+        await Assertions.Expect(editor.Page.Locator(".editor [data-caption]")).ToHaveTextAsync("Bảng 1. Số hộ");
+        await Typed(editor, " Hai.");
+        var second = await Kept(sen, "Hai.");
+
+        foreach (var body in new[] { first.Body, second.Body })
+        {
+            Assert.Contains("200 m<sup>2</sup>, nước H<sub>2</sub>O.", body, StringComparison.Ordinal);
+            Assert.Contains("<table><caption>Bảng 1. <strong>Số hộ</strong></caption><tbody><tr><td>Thôn</td>", body, StringComparison.Ordinal);
+        }
+
+        editor.IsContent();
+    }
+
+    private static Task Paste(Person person, string html) => person.Page.Locator(".editor .ProseMirror").EvaluateAsync(
+        "(box, html) => { const data = new DataTransfer(); data.setData('text/html', html); box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", html);
+
+    private static async Task Typed(Person person, string words)
+    {
+        await person.Page.Locator(".editor .ProseMirror > p").First.ClickAsync();
+        await person.Page.Keyboard.PressAsync("End");
+        await person.Page.Keyboard.TypeAsync(words);
+    }
+
+    private static async Task<Sen.Data.Portal.ArticleDraft> Kept(SenHost sen, string words)
+    {
+        await using var db = sen.Database.OpenAll();
+        await Until(async () => await db.ArticleDrafts.AsNoTracking().AnyAsync(row => row.Body.Contains(words), Ct));
+        return await db.ArticleDrafts.AsNoTracking().SingleAsync(row => row.Body.Contains(words), Ct);
     }
 
     private static async Task<string> AddressOf(Sen.Data.SenDb db, Guid id)

@@ -204,6 +204,7 @@ public static class PlainForm
     private static IReadOnlyList<RichRun> Runs(string text)
     {
         var (runs, words, marks) = (new List<RichRun>(), new StringBuilder(), TextMarks.None);
+        var target = (Close: -1, Href: (string?)null, End: -1);
         void Close(string? href = null)
         {
             if (words.Length > 0)
@@ -226,11 +227,11 @@ public static class PlainForm
                 marks ^= strong ? TextMarks.Strong : TextMarks.Emphasis;
                 i += strong ? 1 : 0;
             }
-            else if (text[i] == '[' && Link(text, i) is { } link)
+            else if (text[i] == '[' && (target = target.Close > i ? target : Target(text, i)).Href is { } href)
             {
                 Close();
-                runs.AddRange(Runs(link.Words).Select(run => run with { Marks = run.Marks | marks, Href = link.Href }));
-                i = link.End;
+                runs.AddRange(Runs(text[(i + 1)..target.Close]).Select(run => run with { Marks = run.Marks | marks, Href = href }));
+                i = target.End;
             }
             else
             {
@@ -242,7 +243,9 @@ public static class PlainForm
         return RichText.Tidy(runs);
     }
 
-    private static (string Words, string Href, int End)? Link(string text, int at)
+    // Where the words of a link close and where it leads, asked once for each “]” and not from every “[” before it; the text's end and nowhere when none closes.
+    // An address with a “(” in it is none here, so that no part of a text is searched for two links; written out, such a link stands as HTML.
+    private static (int Close, string? Href, int End) Target(string text, int at)
     {
         var close = at + 1;
         while (close < text.Length && text[close] != ']')
@@ -250,7 +253,7 @@ public static class PlainForm
             close += text[close] == '\\' ? 2 : 1;
         }
 
-        var end = close + 1 < text.Length && text[close + 1] == '(' ? text.IndexOf(')', close) : -1;
-        return end > 0 && RichHtml.SafeHref(text[(close + 2)..end]) is { } href ? (text[(at + 1)..close], href, end) : null;
+        var end = close + 1 < text.Length && text[close + 1] == '(' ? text.AsSpan(close + 2).IndexOfAny('(', ')') + close + 2 : -1;
+        return (close, end >= close + 2 && text[end] == ')' ? RichHtml.SafeHref(text[(close + 2)..end]) : null, end);
     }
 }

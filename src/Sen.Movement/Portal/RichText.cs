@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sen.Movement.Portal;
 
 /// <summary>How a run of an article's text stands out.</summary>
@@ -117,35 +119,33 @@ public static class RichText
     /// <summary>Runs joined, blanks collapsed and trimmed.</summary>
     public static IReadOnlyList<RichRun> Tidy(IEnumerable<RichRun> runs)
     {
-        var tidy = new List<RichRun>();
+        // A file may part one paragraph into as many runs as it has letters: they are gathered, not joined one by one.
+        var gathered = new List<(RichRun Look, StringBuilder Text)>();
         foreach (var run in runs)
         {
-            var text = Collapsed(run.Text, tidy.Count == 0 || tidy[^1].Text[^1] is ' ' or '\n');
+            var text = Collapsed(run.Text, gathered.Count == 0 || gathered[^1].Text[^1] is ' ' or '\n');
             if (text.Length == 0)
             {
                 continue;
             }
 
             // A line break swallows the blank before it.
-            if (text[0] == '\n' && tidy.Count > 0 && tidy[^1].Text[^1] == ' ')
+            if (text[0] == '\n' && gathered.Count > 0 && gathered[^1].Text[^1] == ' ' && --gathered[^1].Text.Length == 0)
             {
-                tidy[^1] = tidy[^1] with { Text = tidy[^1].Text[..^1] };
-                if (tidy[^1].Text.Length == 0)
-                {
-                    tidy.RemoveAt(tidy.Count - 1);
-                }
+                gathered.RemoveAt(gathered.Count - 1);
             }
 
-            if (tidy.Count > 0 && (tidy[^1].Marks, tidy[^1].Href) == (run.Marks, run.Href))
+            if (gathered.Count > 0 && (gathered[^1].Look.Marks, gathered[^1].Look.Href) == (run.Marks, run.Href))
             {
-                tidy[^1] = tidy[^1] with { Text = tidy[^1].Text + text };
+                gathered[^1].Text.Append(text);
             }
             else
             {
-                tidy.Add(run with { Text = text });
+                gathered.Add((run, new(text)));
             }
         }
 
+        var tidy = gathered.ConvertAll(run => run.Look with { Text = run.Text.ToString() });
         while (tidy.Count > 0 && tidy[^1].Text.TrimEnd(' ', '\n') is var end && end.Length < tidy[^1].Text.Length)
         {
             tidy[^1] = tidy[^1] with { Text = end };
@@ -160,7 +160,7 @@ public static class RichText
 
     private static string Collapsed(string text, bool afterBlank)
     {
-        var collapsed = new System.Text.StringBuilder(text.Length);
+        var collapsed = new StringBuilder(text.Length);
         var blank = afterBlank;
         foreach (var c in Text.VietnameseText.Nfc(text))
         {

@@ -16,7 +16,8 @@ public readonly record struct MediaContent(string? Document, Wording? Sentence)
     /// <param name="bytes">The bytes.</param>
     /// <param name="name">Its cleaned name: not believed, but a document that calls itself a picture is refused.</param>
     /// <param name="documents">Whether documents are taken at all.</param>
-    public static MediaContent Look(byte[] bytes, string name, bool documents)
+    /// <param name="ct">Cancellation.</param>
+    public static MediaContent Look(byte[] bytes, string name, bool documents, CancellationToken ct)
     {
         if (IsFilm(bytes))
         {
@@ -36,7 +37,7 @@ public readonly record struct MediaContent(string? Document, Wording? Sentence)
                 ? No((
                     "Tệp mang tên ảnh nhưng bên trong là văn bản. Đề nghị kiểm tra lại tệp và đặt đúng đuôi tệp, ví dụ .pdf, rồi gửi lại.",
                     "The file has the name of a picture but is a document. Please check it, give it the right ending, for example .pdf, and send it again."))
-                : PaperContent.Look(bytes);
+                : PaperContent.Look(bytes, ct);
         }
 
         return PhotoContent.WhyNot(bytes) is not { } sentence ? default

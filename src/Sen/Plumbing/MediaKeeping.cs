@@ -58,7 +58,7 @@ public sealed class MediaKeeping(Photos photos, FileStore store)
                 $"This file has more than {Upload.MostBytes >> 20} MB. Please choose a smaller picture, or cut the document into several files."))
             : await photos.InTurn<MadeMedia>(upload, field, bytes =>
             {
-                var content = MediaContent.Look(bytes, name, documents);
+                var content = MediaContent.Look(bytes, name, documents, ct);
                 return content.Sentence is { } sentence ? new Refusal.Invalid(field, sentence)
                     : content.Document is { } type ? new MadeMedia(name, null, new(bytes, type), SHA256.HashData(bytes))
                     : Darkroom.DevelopForAll(bytes, field).Then<MadeMedia>(picture => new MadeMedia(name, picture, null, SHA256.HashData(bytes)));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Sen.Movement;
 
 namespace Sen.Plumbing;
@@ -16,6 +17,15 @@ public static partial class PaperContent
     /// <summary>Most parts of a packed document, most bytes of all of them unpacked, and how much bigger than packed they may be.</summary>
     public const int MostParts = 3000, MostUnpacked = 150 << 20, MostRatio = 200;
 
+    /// <summary>Most levels of a part's tree. No office program comes near; a deeper one would overflow whoever walks through it, and end the process.</summary>
+    public const int MostDepth = 200;
+
+    /// <summary>Most packed streams of a PDF: a few for each page and picture of the longest paper that is read.</summary>
+    public const int MostStreams = 30_000;
+
+    // Unpacking reads ahead by so much; what lies there was not asked for.
+    private const int LongestPartName = 100, ReadAhead = 16 * 1024;
+
     private static readonly Wording Broken = (
         "Tệp này bị thiếu hoặc hỏng, có thể do mạng yếu. Đề nghị mở lại tệp trên máy, lưu lại và gửi lại.",
         "Part of this file is missing or broken, perhaps because the connection is weak. Please open it on your machine, save it again and send it again.");
@@ -23,6 +33,10 @@ public static partial class PaperContent
     private static readonly Wording Bomb = (
         "Tệp này nở ra quá lớn khi mở nên không nhận được. Đề nghị bớt ảnh, bớt trang tính trong tệp, hoặc lưu thành PDF.",
         "This file becomes too large when it is opened, so it cannot be taken. Please use fewer pictures or sheets, or save it as PDF.");
+
+    private static readonly Wording Scattered = (
+        "Tệp PDF này gồm quá nhiều mảnh nên không kiểm tra hết được. Đề nghị in lại tệp thành PDF, hoặc chia thành nhiều tệp, rồi gửi lại.",
+        "This PDF is made of too many pieces to be checked. Please print it to PDF again, or cut it into several files, and send that.");
 
     private static readonly Wording Macro = (
         "Tệp này có macro hoặc đối tượng nhúng nên không nhận được. Đề nghị lưu lại thành .docx, .xlsx không có macro, hoặc PDF.",
@@ -32,7 +46,7 @@ public static partial class PaperContent
     public static bool IsPaper(ReadOnlySpan<byte> bytes) => bytes.StartsWith("%PDF-"u8) || bytes.StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>Looks into it.</summary>
-    public static MediaContent Look(byte[] bytes) => bytes.AsSpan().StartsWith("%PDF-"u8) ? LookAtPdf(bytes) : LookAtPacked(bytes);
+    public static MediaContent Look(byte[] bytes, CancellationToken ct) => bytes.AsSpan().StartsWith("%PDF-"u8) ? LookAtPdf(bytes, ct) : LookAtPacked(bytes, ct);
 
     /// <summary>The MIME type's letters behind the dot.</summary>
     public static string ExtensionOf(string mediaType) => mediaType switch
@@ -42,47 +56,58 @@ public static partial class PaperContent
         _ => ".xlsx",
     };
 
-    private static MediaContent LookAtPdf(ReadOnlySpan<byte> bytes) =>
-        bytes[^Math.Min(bytes.Length, 2048)..].IndexOf("%%EOF"u8) < 0 ? No(Broken)
-        : IsPackedBomb(bytes) ? No(Bomb)
-        : bytes.IndexOf("/Encrypt"u8) >= 0 ? No((
-            "Tệp PDF này có khóa nên không kiểm tra được. Đề nghị bỏ mật khẩu và hạn chế của tệp, rồi gửi lại.",
-            "This PDF is locked, so it could not be checked. Please take its password and restrictions off and send it again."))
-        : bytes.IndexOf("/JavaScript"u8) >= 0 || bytes.IndexOf("/Launch"u8) >= 0 ? No((
-            "Tệp PDF này có mã chạy được nên không nhận được. Đề nghị in lại tệp thành PDF rồi gửi lại.", "This PDF has code in it, so it cannot be taken. Please print it to PDF again and send that."))
-        : new(Pdf, null);
+    private static MediaContent LookAtPdf(byte[] file, CancellationToken ct)
+    {
+        ReadOnlySpan<byte> bytes = file;
+        return bytes[^Math.Min(bytes.Length, 2048)..].IndexOf("%%EOF"u8) < 0 ? No(Broken)
+            : Swelling(file, ct) is { } sentence ? No(sentence)
+            : bytes.IndexOf("/Encrypt"u8) >= 0 ? No((
+                "Tệp PDF này có khóa nên không kiểm tra được. Đề nghị bỏ mật khẩu và hạn chế của tệp, rồi gửi lại.",
+                "This PDF is locked, so it could not be checked. Please take its password and restrictions off and send it again."))
+            : bytes.IndexOf("/JavaScript"u8) >= 0 || bytes.IndexOf("/Launch"u8) >= 0 ? No((
+                "Tệp PDF này có mã chạy được nên không nhận được. Đề nghị in lại tệp thành PDF rồi gửi lại.", "This PDF has code in it, so it cannot be taken. Please print it to PDF again and send that."))
+            : new(Pdf, null);
+    }
 
-    // Streams of a PDF are packed one by one; each that can be unpacked is, and counted. Packed twice they could hide anything: nobody needs that.
-    private static bool IsPackedBomb(ReadOnlySpan<byte> bytes)
+    // Streams of a PDF are packed one by one; each that can be unpacked is, where it stands, and the work is counted. Packed twice they could hide anything: nobody needs that.
+    private static Wording? Swelling(byte[] bytes, CancellationToken ct)
     {
         if (TwicePacked().IsMatch(Encoding.Latin1.GetString(bytes)))
         {
-            return true;
+            return Bomb;
         }
 
-        var (all, buffer) = (0L, new byte[64 * 1024]);
-        for (var at = 0; bytes[at..].IndexOf("stream"u8) is >= 0 and var next;)
+        var (all, streams, buffer) = (0L, 0, new byte[64 * 1024]);
+        for (var at = 0; bytes.AsSpan(at).IndexOf("stream"u8) is >= 0 and var next;)
         {
+            ct.ThrowIfCancellationRequested();
             at += next + "stream"u8.Length;
-            var start = at + (bytes[at..] is [(byte)'\r', (byte)'\n', ..] ? 2 : 1);
+            var start = at + (bytes.AsSpan(at) is [(byte)'\r', (byte)'\n', ..] ? 2 : 1);
             if (start + 2 > bytes.Length || (bytes[start] & 0x0F) != 8 || ((bytes[start] << 8) | bytes[start + 1]) % 31 != 0)
             {
                 continue;
             }
 
-            all += Unpacked(bytes[start..], MostUnpacked - all, buffer);
+            if (++streams > MostStreams)
+            {
+                return Scattered;
+            }
+
+            all += Unpacked(bytes, start, MostUnpacked - all, buffer);
             if (all >= MostUnpacked)
             {
-                return true;
+                return Bomb;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static long Unpacked(ReadOnlySpan<byte> packed, long most, byte[] buffer)
+    // How much a stream unpacks to, or how much of the file was read for it when that is more: nothing, packed, is work too.
+    private static long Unpacked(byte[] bytes, int start, long most, byte[] buffer)
     {
-        using var stream = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+        using var packed = new MemoryStream(bytes, start, bytes.Length - start, writable: false);
+        using var stream = new ZLibStream(packed, CompressionMode.Decompress);
         var all = 0L;
         try
         {
@@ -93,21 +118,23 @@ public static partial class PaperContent
         catch (InvalidDataException)
         {
             // No packed stream after all, or a damaged one.
-            return all;
+            return Math.Max(all, packed.Position - ReadAhead);
         }
 
-        return all;
+        return Math.Max(all, packed.Position - ReadAhead);
     }
 
     [GeneratedRegex(@"/(FlateDecode|Fl|LZWDecode|LZW)\s*/(FlateDecode|Fl|LZWDecode|LZW)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TwicePacked();
 
-    private static MediaContent LookAtPacked(byte[] bytes)
+    private static MediaContent LookAtPacked(byte[] bytes, CancellationToken ct)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            return IsBomb(archive) ? No(Bomb) : LookAtParts(archive);
+            return IsBomb(archive, ct) ? No(Bomb)
+                : archive.Entries.FirstOrDefault(entry => IsTooDeep(entry, ct)) is { } deep ? No(TooDeep(deep.FullName))
+                : LookAtParts(archive);
         }
         catch (InvalidDataException)
         {
@@ -116,7 +143,7 @@ public static partial class PaperContent
     }
 
     // What the directory claims is looked at first; then everything is unpacked and counted, for a directory can lie.
-    private static bool IsBomb(ZipArchive archive)
+    private static bool IsBomb(ZipArchive archive, CancellationToken ct)
     {
         if (archive.Entries.Count > MostParts || archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpacked)
         {
@@ -130,6 +157,7 @@ public static partial class PaperContent
             using var unpacked = entry.Open();
             for (int some; (some = unpacked.Read(buffer)) > 0;)
             {
+                ct.ThrowIfCancellationRequested();
                 one += some;
                 if (all + one > MostUnpacked || (one > 4 << 20 && one > MostRatio * Math.Max(1, entry.CompressedLength)))
                 {
@@ -141,6 +169,37 @@ public static partial class PaperContent
         }
 
         return false;
+    }
+
+    // Whatever a part is called: what reads as XML is measured, up to the place where it stops being XML.
+    private static bool IsTooDeep(ZipArchiveEntry entry, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            using var xml = XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+            while (xml.Read())
+            {
+                if (xml.Depth > MostDepth)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    private static Wording TooDeep(string part)
+    {
+        var name = part.Length > LongestPartName ? $"{part[..LongestPartName]}…" : part;
+        return (
+            $"Tệp này hỏng ở phần {name}: các lớp trong đó lồng nhau quá sâu. Đề nghị mở lại tệp trên máy, chọn “Lưu thành” một tệp mới rồi gửi lại.",
+            $"This file is broken in {name}: what is in it is nested too deep. Please open it on your machine, save it as a new file and send that.");
     }
 
     private static MediaContent LookAtParts(ZipArchive archive)

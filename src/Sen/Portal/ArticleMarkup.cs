@@ -59,7 +59,7 @@ public static class ArticleMarkup
         }
 
         var (words, inTag) = (new StringBuilder(), false);
-        foreach (var c in body.AsSpan(from, to - from))
+        foreach (var c in body[from..to].Replace("<br>", " ", StringComparison.Ordinal))
         {
             inTag = c == '<' || (inTag && c != '>');
             if (!inTag && c != '>')

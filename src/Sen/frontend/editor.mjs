@@ -1,6 +1,6 @@
 // The editor of articles: what people know from Word, for the few things an article can hold. It writes into a hidden field of the form, which the
 // server reads as it reads anything that comes from outside; without it a plain text field does the same.
-import { Editor, Node, mergeAttributes } from "@tiptap/core";
+import { Editor, Mark, Node, mergeAttributes } from "@tiptap/core";
 import StarterKit from "@tiptap/starter-kit";
 import { TableKit } from "@tiptap/extension-table";
 
@@ -27,6 +27,33 @@ const Figure = Node.create({
       ...(drawn ? [] : [["img", { src: `/tep/${node.attrs.media}/vua.jpg`, alt: "" }]]), ["figcaption", 0]];
   },
 });
+
+// What an article can hold beside the usual. An editor that did not know these would lose them with the first letter somebody types.
+const Raised = Mark.create({ name: "raised", excludes: "raised lowered", parseHTML: () => [{ tag: "sup" }], renderHTML: () => ["sup", 0] });
+const Lowered = Mark.create({ name: "lowered", excludes: "raised lowered", parseHTML: () => [{ tag: "sub" }], renderHTML: () => ["sub", 0] });
+
+// A table here is rows and nothing else, so its caption is a line of its own above it while it is edited, and goes back into the table when it is written.
+const Caption = Node.create({
+  name: "caption",
+  group: "block",
+  content: "inline*",
+  parseHTML: () => [{ tag: "p[data-caption]", priority: 60 }],
+  renderHTML: () => ["p", { "data-caption": "" }, 0],
+});
+
+function captionsOut(page) {
+  page.querySelectorAll("table > caption").forEach((caption) => {
+    const line = page.createElement("p");
+    line.dataset.caption = "";
+    line.append(...caption.childNodes);
+    caption.parentElement.before(line);
+    caption.remove();
+  });
+  return page.body.innerHTML;
+}
+
+const opened = (html) => captionsOut(new DOMParser().parseFromString(html, "text/html"));
+const written = (html) => html.replace(/<p data-caption="">((?:(?!<\/p>).)*)<\/p>(<table[^>]*>)/gs, "$2<caption>$1</caption>");
 
 // Word pastes lists as paragraphs that only look like items; their depth is in a style, their sign in a part that is to be ignored.
 // Styles and handlers are renamed before anything reads the paste: the page's content policy would complain of each of them.
@@ -66,7 +93,7 @@ function wordLists(html) {
     line.remove();
   }
 
-  return page.body.innerHTML;
+  return captionsOut(page);
 }
 
 function buttons(editor, words) {
@@ -154,14 +181,14 @@ if (field && plain) {
   const editor = new Editor({
     element: place,
     injectCSS: false,
-    content: field.value,
+    content: opened(field.value),
     extensions: [
       StarterKit.configure({
         heading: { levels: [2, 3] }, code: false, codeBlock: false, strike: false, underline: false, horizontalRule: false,
         link: { openOnClick: false, autolink: false, protocols: ["http", "https", "mailto", "tel"], HTMLAttributes: { target: null, rel: null, class: null } },
       }),
       TableKit.configure({ table: { resizable: false } }),
-      Figure,
+      Figure, Caption, Raised, Lowered,
     ],
     editorProps: {
       attributes: { class: "prose", role: "textbox", "aria-multiline": "true", "aria-label": field.dataset.label, "aria-describedby": way.id, lang: "vi" },
@@ -169,7 +196,7 @@ if (field && plain) {
       transformPastedHTML: wordLists,
     },
     onUpdate: () => {
-      field.value = editor.getHTML();
+      field.value = written(editor.getHTML());
       field.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CsCheck;
 using Sen.Movement.Portal;
 using Xunit;
@@ -53,6 +54,37 @@ public class RichTextTests
             + "<table><thead><tr><th scope=\"col\">Thôn</th><th scope=\"col\">Hộ</th></tr></thead><tbody><tr><td>Bình Trúc I</td><td>40</td></tr></tbody></table>\n"
             + "<p>Xem <strong>kỹ</strong> <a href=\"https://vd.vn\">trang xã</a>.</p>",
             RichHtml.Write(blocks));
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[a](")]
+    [InlineData("[a](https:")]
+    [InlineData("[\\")]
+    public void Brackets_without_end_are_words_and_are_read_in_time_that_grows_with_the_text(string part)
+    {
+        var typed = string.Concat(Enumerable.Repeat(part, 400_000 / part.Length));
+        var clock = Stopwatch.StartNew();
+
+        Assert.All(new[] { "", "]", ")", "](", "](x)", $"]({new string('x', 200_000)})" }, end => Assert.Single(PlainForm.Read(typed + end, _ => [])));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("[một] [hai](/tin)", "<p>[một] <a href=\"/tin\">hai</a></p>")]
+    [InlineData("[một [hai](/tin)", "<p><a href=\"/tin\">một [hai</a></p>")]
+    [InlineData("[một\\] hai](/tin) ba]", "<p><a href=\"/tin\">một] hai</a> ba]</p>")]
+    [InlineData("[một](/tin_(cũ))", "<p>[một](/tin_(cũ))</p>")]
+    [InlineData("[một](javascript:x) [hai](/b)", "<p>[một](javascript:x) <a href=\"/b\">hai</a></p>")]
+    public void A_link_is_words_in_brackets_and_an_address_and_anything_else_is_words(string typed, string html) => Assert.Equal(html, RichHtml.Write(PlainForm.Read(typed, _ => [])));
+
+    [Fact]
+    public void A_paragraph_parted_into_its_letters_is_put_together_in_time_that_grows_with_it()
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.Equal(1_000_000, Assert.Single(RichText.Tidy(Enumerable.Repeat(new RichRun("a"), 1_000_000))).Text.Length);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     [Fact]

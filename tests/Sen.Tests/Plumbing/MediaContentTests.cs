@@ -9,6 +9,8 @@ namespace Sen.Tests.Plumbing;
 /// <summary>What is taken into the library and what is not, told by content alone; and that nothing but the picture is left of a picture.</summary>
 public class MediaContentTests
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private static readonly byte[] Macros = [.. "Sub AutoOpen()"u8];
 
     public static TheoryData<string, string, byte[], string> Refused => new()
@@ -32,19 +34,21 @@ public class MediaContentTests
         { "a locked PDF", "a.pdf", [.. "%PDF-1.7\ntrailer << /Encrypt 5 0 R >>\n%%EOF"u8], "khóa" },
         { "a PDF with a script", "a.pdf", [.. "%PDF-1.7\n<< /S /JavaScript /JS (app.alert(1)) >>\n%%EOF"u8], "mã chạy được" },
         { "a PDF bomb", "a.pdf", TestPapers.PdfBomb(PaperContent.MostUnpacked + (1 << 20)), "nở ra quá lớn" },
+        { "a PDF of pieces without end", "a.pdf", TestPapers.PdfOfPieces(PaperContent.MostStreams + 1, 0), "quá nhiều mảnh" },
         { "a PDF packed twice", "a.pdf", [.. "%PDF-1.7\n<< /Filter [/FlateDecode /FlateDecode] >>\n%%EOF"u8], "nở ra quá lớn" },
         { "a document with macros", "a.docx", TestPapers.With(TestPapers.Word(["Xin chào"]), "word/vbaProject.bin", Macros), "macro" },
         { "a workbook with old macros", "a.xlsx", TestPapers.With(TestPapers.Excel(("Bảng", ["1"])), "xl/macrosheets/sheet1.xml", Macros), "macro" },
         { "a document with something packed in it", "a.docx", TestPapers.With(TestPapers.Word(["Xin chào"]), "word/embeddings/oleObject1.bin", Macros), "macro" },
         { "a document that swells", "a.docx", TestPapers.With(TestPapers.Word(["Xin chào"]), "word/media/x.xml", new byte[32 << 20]), "nở ra quá lớn" },
         { "a document of far too many parts", "a.docx", TestPapers.Zip([.. Enumerable.Range(0, PaperContent.MostParts + 1).Select(no => ($"p{no}", (byte[])[]))]), "nở ra quá lớn" },
+        { "a workbook nested without end", "a.xlsx", TestPapers.With(TestPapers.Excel(("Bảng", ["1"])), "xl/la.bin", Nested(PaperContent.MostDepth + 2)), "xl/la.bin" },
         { "a document whose directory lies about its size: no more is unpacked than it says", "a.docx", Lying(), "Đề nghị" },
     };
 
     [Theory, MemberData(nameof(Refused))]
     public void What_is_not_taken_is_told_by_its_content_with_a_sentence_that_says_what_to_do(string kind, string name, byte[] bytes, string word)
     {
-        var content = MediaContent.Look(bytes, name, documents: true);
+        var content = MediaContent.Look(bytes, name, documents: true, Ct);
 
         Assert.True(content.Sentence?.Vi.Contains(word, StringComparison.Ordinal) == true, $"{kind}: {content.Sentence}");
         Assert.Contains("Đề nghị", content.Sentence!.Vi, StringComparison.Ordinal);
@@ -53,14 +57,39 @@ public class MediaContentTests
     [Fact]
     public void Documents_are_known_by_their_content_whatever_they_are_called()
     {
-        Assert.Equal(new(PaperContent.Pdf, null), MediaContent.Look(TestPapers.Pdf(["Xin chào"]), "ke-hoach", documents: true));
-        Assert.Equal(new(PaperContent.Word, null), MediaContent.Look(TestPapers.Word(["Xin chào"]), "a.xlsx", documents: true));
-        Assert.Equal(new(PaperContent.Excel, null), MediaContent.Look(TestPapers.Excel(("Bảng 1", ["12"])), "", documents: true));
+        Assert.Equal(new(PaperContent.Pdf, null), MediaContent.Look(TestPapers.Pdf(["Xin chào"]), "ke-hoach", documents: true, Ct));
+        Assert.Equal(new(PaperContent.Word, null), MediaContent.Look(TestPapers.Word(["Xin chào"]), "a.xlsx", documents: true, Ct));
+        Assert.Equal(new(PaperContent.Excel, null), MediaContent.Look(TestPapers.Excel(("Bảng 1", ["12"])), "", documents: true, Ct));
+    }
+
+    [Fact]
+    public void A_PDF_is_checked_where_it_lies_whatever_number_of_streams_it_has_and_the_check_can_be_ended()
+    {
+        var bytes = TestPapers.PdfOfPieces(1000, 8 << 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(PaperContent.Pdf, PaperContent.Look(bytes, Ct).Document);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+        Assert.Throws<OperationCanceledException>(() => PaperContent.Look(bytes, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Packed_emptiness_that_is_read_over_and_over_is_work_that_is_counted()
+    {
+        // Each stream holds the beginning of the next, and all of them the same blocks that say nothing.
+        byte[] head = [.. "stream\nx\u0001"u8], next = [0, 9, 0, 0xF6, 0xFF, .. head], nothing = [0, 0, 0, 0xFF, 0xFF];
+        byte[] bytes =
+        [
+            .. "%PDF-1.7\n"u8, .. head, .. Enumerable.Repeat(next, 1000).SelectMany(part => part), .. Enumerable.Repeat(nothing, 200_000).SelectMany(part => part),
+            .. "\n%%EOF\n"u8,
+        ];
+
+        Assert.Contains("nở ra quá lớn", PaperContent.Look(bytes, Ct).Sentence!.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_only_pictures_are_wanted_a_document_is_refused() =>
-        Assert.Contains("PDF", MediaContent.Look(TestPapers.Pdf(["Xin chào"]), "a.pdf", documents: false).Sentence!.Vi, StringComparison.Ordinal);
+        Assert.Contains("PDF", MediaContent.Look(TestPapers.Pdf(["Xin chào"]), "a.pdf", documents: false, Ct).Sentence!.Vi, StringComparison.Ordinal);
 
     [Theory, InlineData("jpeg"), InlineData("png"), InlineData("webp")]
     public void Nothing_but_the_picture_is_left_in_any_format_whatever_came(string source)
@@ -120,6 +149,8 @@ public class MediaContentTests
         // A PNG and a WebP carry the same words in blocks of their own, and how the camera was held besides.
         return source == "png" ? phone.PngsaveBuffer(profile: "srgb", keep: Enums.ForeignKeep.All) : phone.WebpsaveBuffer(profile: "srgb", keep: Enums.ForeignKeep.All);
     }
+
+    private static byte[] Nested(int depth) => Encoding.UTF8.GetBytes($"{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}");
 
     // The directory at the end says that the part is small.
     private static byte[] Lying()

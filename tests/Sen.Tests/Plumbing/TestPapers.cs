@@ -115,6 +115,19 @@ internal static class TestPapers
         ];
     }
 
+    /// <summary>A PDF of so many small streams, and so many bytes after them.</summary>
+    public static byte[] PdfOfPieces(int streams, int more)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            stream.Write("q Q"u8);
+        }
+
+        byte[] piece = [.. "stream\n"u8, .. packed.ToArray(), .. "\nendstream\n"u8];
+        return [.. "%PDF-1.7\n"u8, .. Enumerable.Repeat(piece, streams).SelectMany(part => part), .. new byte[more], .. "\n%%EOF\n"u8];
+    }
+
     /// <summary>A zip with these parts.</summary>
     public static byte[] Zip(params (string Name, byte[] Bytes)[] parts)
     {

@@ -176,4 +176,23 @@ public sealed class EditArticleTests
         var draft = await db.ArticleDrafts.SingleAsync(row => row.Title == "Tên vừa", Ct);
         Assert.Contains("Nửa câu<", draft.Body, StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task A_text_too_long_to_be_read_comes_back_letter_for_letter_and_nothing_is_kept(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var page = await editor.Open("/can-bo/cong-tin/moi");
+        var address = page.QuerySelector("main form")!.GetAttribute("action")!;
+        var typed = $"## Kết quả\n\n{new string('[', ArticleRules.LongestBody)}";
+
+        var answer = await editor.Send(page, address, null, ("title", "Rất dài"), ("body", typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var back = await Forms.Parsed(answer);
+        Assert.Equal(typed, back.QuerySelector("#body")!.TextContent);
+        Assert.Contains($"{ArticleRules.LongestBody}", back.QuerySelector("#body-error")!.TextContent, StringComparison.Ordinal);
+        await using var db = sen.Database.OpenAll();
+        Assert.False(await db.ArticleDrafts.AnyAsync(row => row.Title == "Rất dài", Ct));
+    }
 }

@@ -82,4 +82,8 @@ public sealed class HtmlReadingTests
             ArticleMarkup.Show("<p><a href=\"https://vd.vn\">ao sen</a> và ao sen, ao sen R&amp;D</p>", look));
         Assert.Equal("", ArticleMarkup.Show($"<figure data-media=\"{Guid.NewGuid():d}\"><figcaption>không còn</figcaption></figure>", look));
     }
+
+    [Fact]
+    public void The_first_paragraph_in_plain_words_keeps_a_blank_where_its_line_breaks() =>
+        Assert.Equal("Xã Bình Sa ra quân & dọn đường", ArticleMarkup.FirstParagraph("<h2>Tin</h2>\n<p>Xã <strong>Bình Sa</strong><br>ra quân &amp;<br>dọn đường</p>\n<p>Hai</p>"));
 }

@@ -19,7 +19,7 @@ public sealed class WriteFromWordTests
     [Fact]
     public void Headings_lists_tables_links_bold_and_italic_come_over_and_nothing_dangerous()
     {
-        var word = WordReading.Read(WordFiles.Story("Thôn Bình Trúc I ra quân"), "word").Value;
+        var word = WordReading.Read(WordFiles.Story("Thôn Bình Trúc I ra quân"), "word", Ct).Value;
 
         Assert.Equal("Thôn Bình Trúc I ra quân", word.Title);
         Assert.Equal(
@@ -39,7 +39,7 @@ public sealed class WriteFromWordTests
     [InlineData("Times New Roman", "dân vận khéo", "dân vận khéo")]
     public void Old_encodings_are_told_by_their_fonts_turned_into_unicode_and_shown_to_the_editor(string font, string typed, string read)
     {
-        var word = WordReading.Read(WordFiles.InFonts(("Arial", "Phong trào của xã trong năm nay."), (font, typed)), "word").Value;
+        var word = WordReading.Read(WordFiles.InFonts(("Arial", "Phong trào của xã trong năm nay."), (font, typed)), "word", Ct).Value;
 
         Assert.Contains($"<p>{read}</p>", RichHtml.Write(word.Blocks), StringComparison.Ordinal);
         Assert.Equal(typed != read, word.Notes.Any(note => note.Vi.Contains(read, StringComparison.Ordinal)));
@@ -53,7 +53,7 @@ public sealed class WriteFromWordTests
     {
         var bytes = Changed(WordFiles.Story("Tên"), part, text => text[..(text.Length / 2)]);
 
-        Assert.Contains(name, WordReading.Read(bytes, "word").Refusal!.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains(name, WordReading.Read(bytes, "word", Ct).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WriteFromWordTests
 
         foreach (var bytes in new[] { story[..(story.Length / 2)], "%PDF-1.7 x"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], [0xFF, 0xD8, 0xFF], [], "PK\u0003\u0004"u8.ToArray() })
         {
-            Assert.NotEmpty(WordReading.Read(bytes, "word").Refusal!.Sentence.Vi);
+            Assert.NotEmpty(WordReading.Read(bytes, "word", Ct).Refusal!.Sentence.Vi);
         }
     }
 
@@ -75,10 +75,38 @@ public sealed class WriteFromWordTests
         var entity = Changed(WordFiles.Story("Tên"), "word/document.xml", text => "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..]);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.NotNull(WordReading.Read(bomb, "word").Refusal);
+        Assert.NotNull(WordReading.Read(bomb, "word", Ct).Refusal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60 << 20);
-        Assert.NotNull(WordReading.Read(macro, "word").Refusal);
-        Assert.NotNull(WordReading.Read(entity, "word").Refusal);
+        Assert.NotNull(WordReading.Read(macro, "word", Ct).Refusal);
+        Assert.NotNull(WordReading.Read(entity, "word", Ct).Refusal);
+    }
+
+    [Fact]
+    public void A_picture_shown_a_thousand_times_is_read_once_and_no_more_are_taken_than_an_article_holds()
+    {
+        var once = WordFiles.Story("Tên", Noise(1 << 20));
+        var often = Changed(once, "word/document.xml", text => Repeated(text, "<w:drawing>", "</w:drawing>", 1000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var word = WordReading.Read(often, "word", Ct).Value;
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+        Assert.Single(word.Pictures);
+        Assert.Equal(40, word.Blocks.OfType<RichBlock.Figure>().Count());
+        Assert.Single(word.Notes, note => note.Vi.Contains("40 ảnh", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("w:sdt", "w:sdtContent")]
+    [InlineData("w:customXml", null)]
+    [InlineData("w:smartTag", null)]
+    public void A_part_nested_deeper_than_anybody_writes_is_refused_by_its_name_and_ends_no_process(string outer, string? inner)
+    {
+        var (open, close) = inner is null ? ($"<{outer}>", $"</{outer}>") : ($"<{outer}><{inner}>", $"</{inner}></{outer}>");
+        var deep = Changed(WordFiles.Story("Tên"), "word/document.xml", text => text.Replace(
+            "<w:body>", $"<w:body>{string.Concat(Enumerable.Repeat(open, 100_000))}{string.Concat(Enumerable.Repeat(close, 100_000))}", StringComparison.Ordinal));
+
+        Assert.Contains("word/document.xml", WordReading.Read(deep, "word", Ct).Refusal!.Sentence.Vi, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -156,6 +184,15 @@ public sealed class WriteFromWordTests
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         parts.Add(file, field, name);
         return await client.PostAsync(form.GetAttribute("action"), parts, Ct);
+    }
+
+    // Bytes that hardly pack, as those of a photograph.
+    private static byte[] Noise(int length) => [.. Enumerable.Range(1, length).Select(no => (byte)(((no * 2654435761L) >> 13) & 0xFF))];
+
+    private static string Repeated(string text, string first, string last, int times)
+    {
+        var (from, to) = (text.IndexOf(first, StringComparison.Ordinal), text.IndexOf(last, StringComparison.Ordinal) + last.Length);
+        return text[..from] + string.Concat(Enumerable.Repeat(text[from..to], times)) + text[to..];
     }
 
     private static byte[] Changed(byte[] file, string part, Func<string, string> change) => Edited(file, zip =>

@@ -18,7 +18,7 @@ public static class ArticleRules
         Check(wrong, "category", form.Category, LongestName, ("Chuyên mục", "The category"));
         Check(wrong, "author", form.Author, LongestName, ("Tác giả", "The author"));
         Check(wrong, "lead", form.Lead, LongestLead, ("Phần mở đầu", "The lead"));
-        Check(wrong, "body", form.Body, LongestBody, ("Nội dung", "The text"));
+        Check(wrong, "body", form.Unread ?? form.Body, LongestBody, ("Nội dung", "The text"));
         return wrong.Count == 0 ? null : new(wrong);
     }
 

@@ -25,6 +25,9 @@ public static class EditArticle
         /// <summary>Somebody pressed the button: what stands there is kept as a version.</summary>
         public bool Pressed { get; init; } = true;
 
+        /// <summary>The plain form as it was typed, when it is too long to be read into a body; null otherwise.</summary>
+        public string? Unread { get; init; }
+
         /// <summary>The form as the working copy stands.</summary>
         public static Form Of(Manuscript manuscript, Guid key) => Of(manuscript.Draft, manuscript.Version, key);
 
@@ -85,8 +88,10 @@ public static class EditArticle
     {
         // With scripts the text comes as HTML, without as the plain form; either is read into the same blocks and nothing else.
         string Line(string name) => VietnameseText.Clean(posted[name].ToString());
-        var blocks = posted.ContainsKey("html") ? HtmlReading.Read(posted["html"].ToString()) : PlainForm.Read(posted["body"].ToString(), HtmlReading.Read);
-        return new(id, posted.Id("key"), posted.Number("version"), Line("title"), Line("category"), Line("author"), Line("lead"), RichHtml.Write(blocks), posted["sensitive"] == "co");
+        var typed = posted["body"].ToString().Trim();
+        var unread = !posted.ContainsKey("html") && typed.Length > ArticleRules.LongestBody ? typed : null;
+        var blocks = posted.ContainsKey("html") ? HtmlReading.Read(posted["html"].ToString()) : unread is null ? PlainForm.Read(typed, HtmlReading.Read) : [];
+        return new(id, posted.Id("key"), posted.Number("version"), Line("title"), Line("category"), Line("author"), Line("lead"), RichHtml.Write(blocks), posted["sensitive"] == "co") { Unread = unread };
     }
 
     /// <summary>The working copy after a save.</summary>
@@ -115,6 +120,11 @@ public static class EditArticle
                 return permit.Refusal;
             }
 
+            if (ArticleRules.TooLong(form) is { } wrong)
+            {
+                return wrong;
+            }
+
             if (manuscript.Version != form.Version)
             {
                 return Stale(form, draft);
@@ -124,11 +134,6 @@ public static class EditArticle
             if (to.Refusal is { } outOfOrder)
             {
                 return outOfOrder;
-            }
-
-            if (ArticleRules.TooLong(form) is { } wrong)
-            {
-                return wrong;
             }
 
             var changes = Differs(draft, form);

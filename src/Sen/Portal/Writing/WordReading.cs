@@ -5,14 +5,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Sen.Movement;
 using Sen.Movement.Portal;
-using Sen.Movement.Text;
 using Sen.Plumbing;
-using Draw = DocumentFormat.OpenXml.Drawing;
 
 namespace Sen.Portal;
-
-/// <summary>A picture of a Word file; its id is only used to find it again in the blocks.</summary>
-public sealed record WordPicture(Guid Id, byte[] Bytes, string Name, string Alt);
 
 /// <summary>What a Word file says.</summary>
 /// <param name="Title">Title; empty when none could be told.</param>
@@ -40,7 +35,7 @@ public static class WordReading
     ];
 
     /// <summary>The article, or under the field's name why not and what to do.</summary>
-    public static Outcome<WordArticle> Read(byte[] bytes, string field)
+    public static Outcome<WordArticle> Read(byte[] bytes, string field, CancellationToken ct)
     {
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
@@ -60,7 +55,7 @@ public static class WordReading
         }
 
         // Counts what it unpacks to, part by part, and refuses macros and embedded programmes.
-        var content = PaperContent.Look(bytes);
+        var content = PaperContent.Look(bytes, ct);
         if (content.Document != PaperContent.Word)
         {
             return new Refusal.Invalid(field, content.Sentence ?? NotWord);
@@ -70,7 +65,8 @@ public static class WordReading
         {
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
-            return new Reader(document).Read();
+            var main = document.MainDocumentPart!;
+            return new Reader(main, new(main)).Read();
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or XmlException or InvalidDataException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or IOException)
         {
@@ -123,22 +119,23 @@ public static class WordReading
         }
     }
 
-    private sealed class Reader(WordprocessingDocument document)
+    private sealed class Reader(MainDocumentPart main, WordRuns runs)
     {
-        private readonly MainDocumentPart _main = document.MainDocumentPart!;
-        private readonly WordRuns _runs = new(document.MainDocumentPart!);
-        private readonly WordStyles _styles = new(document.MainDocumentPart!);
+        private readonly Body? _body = main.Document?.Body;
+        private readonly WordRuns _runs = runs;
+        private readonly WordTables _tables = new(runs);
+        private readonly WordStyles _styles = new(main);
         private readonly List<RichBlock> _blocks = [];
-        private readonly List<WordPicture> _pictures = [];
+        private readonly WordPictures _pictures = new(main);
         private readonly List<(int Depth, bool Ordered, IReadOnlyList<RichRun> Runs)> _list = [];
         private readonly HashSet<Wording> _notes = [];
 
         public WordArticle Read()
         {
             var title = "";
-            foreach (var element in Flattened(_main.Document?.Body))
+            foreach (var element in WordTree.Inside(_body, element => element is Paragraph or Table))
             {
-                if (_blocks.Count > MostBlocks)
+                if (_blocks.Count + _list.Count > MostBlocks)
                 {
                     _notes.Add(($"Tệp rất dài; chỉ {MostBlocks} đoạn đầu được lấy.", $"The file is very long; only its first {MostBlocks} paragraphs were taken."));
                     break;
@@ -147,13 +144,15 @@ public static class WordReading
                 if (element is Table table)
                 {
                     Close();
-                    _blocks.Add(TableOf(table));
+                    _blocks.Add(_tables.Of(table, CaptionBefore()));
+                    Add(_pictures.Of(table));
                 }
                 else if (element is Paragraph paragraph)
                 {
                     if (title.Length == 0 && _blocks.Count == 0 && _list.Count == 0 && TitleOf(paragraph) is { } found)
                     {
                         title = found;
+                        Add(_pictures.Of(paragraph));
                         continue;
                     }
 
@@ -162,17 +161,8 @@ public static class WordReading
             }
 
             Close();
-            return new(title, RichText.Tidy(_blocks), _pictures, [.. _runs.Notes, .. _notes]);
+            return new(title, RichText.Tidy(_blocks), _pictures.Taken, [.. _runs.Notes, .. _pictures.Notes, .. WordTree.LeftOut(_body), .. _notes]);
         }
-
-        // Content controls and inserted text are looked through; what was deleted is not text any more.
-        private static IEnumerable<OpenXmlElement> Flattened(OpenXmlElement? parent) => parent is null ? [] : parent.ChildElements.SelectMany(child => child switch
-        {
-            SdtBlock control => Flattened(control.SdtContentBlock),
-            CustomXmlBlock custom => Flattened(custom),
-            Paragraph or Table => [child],
-            _ => Enumerable.Empty<OpenXmlElement>(),
-        });
 
         private string? TitleOf(Paragraph paragraph)
         {
@@ -184,7 +174,6 @@ public static class WordReading
         private void Add(Paragraph paragraph)
         {
             var runs = RichText.Tidy(_runs.Of(paragraph));
-            var pictures = PicturesOf(paragraph).ToList();
             if (_styles.ListOf(paragraph) is { } list && runs.Count > 0)
             {
                 _list.Add((list.Depth, list.Ordered, runs));
@@ -195,10 +184,15 @@ public static class WordReading
                 Add(paragraph, runs);
             }
 
-            if (pictures.Count > 0)
+            Add(_pictures.Of(paragraph));
+        }
+
+        private void Add(IEnumerable<Guid> pictures)
+        {
+            foreach (var picture in pictures)
             {
                 Close();
-                _blocks.AddRange(pictures.Select(picture => new RichBlock.Figure(picture, [])));
+                _blocks.Add(new RichBlock.Figure(picture, []));
             }
         }
 
@@ -246,97 +240,15 @@ public static class WordReading
             return new(ordered, items);
         }
 
-        private RichBlock.Table TableOf(Table table)
+        private IReadOnlyList<RichRun> CaptionBefore()
         {
-            var caption = Array.Empty<RichRun>() as IReadOnlyList<RichRun>;
-            if (_blocks.LastOrDefault() is RichBlock.Paragraph before && before.Runs.Words().StartsWith("Bảng ", StringComparison.Ordinal))
+            if (_blocks.LastOrDefault() is not RichBlock.Paragraph before || !before.Runs.Words().StartsWith("Bảng ", StringComparison.Ordinal))
             {
-                caption = before.Runs;
-                _blocks.RemoveAt(_blocks.Count - 1);
+                return [];
             }
 
-            var rows = new List<List<RichCell>>();
-            var open = new Dictionary<int, (int Row, int Cell)>();
-            foreach (var row in table.Elements<TableRow>())
-            {
-                var (cells, column) = (new List<RichCell>(), 0);
-                var named = row.TableRowProperties?.GetFirstChild<TableHeader>() is { } header && header.Val?.Value != OnOffOnlyValues.Off;
-                foreach (var cell in row.Elements<TableCell>())
-                {
-                    var across = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, 50);
-                    var merge = cell.TableCellProperties?.VerticalMerge;
-                    if (merge is not null && merge.Val?.Value != MergedCellValues.Restart && open.TryGetValue(column, out var above))
-                    {
-                        rows[above.Row][above.Cell] = rows[above.Row][above.Cell] with { Down = rows[above.Row][above.Cell].Down + 1 };
-                    }
-                    else
-                    {
-                        open.Remove(column);
-                        if (merge is not null)
-                        {
-                            open[column] = (rows.Count, cells.Count);
-                        }
-
-                        cells.Add(new(named, across, 1, CellRuns(cell)));
-                    }
-
-                    column += across;
-                }
-
-                rows.Add(cells);
-            }
-
-            return new(caption, Named(rows));
-        }
-
-        // A first row all in bold names the columns, as people set tables who do not know of header rows.
-        private static IReadOnlyList<IReadOnlyList<RichCell>> Named(List<List<RichCell>> rows)
-        {
-            if (rows.Count > 1 && !rows[0].Exists(cell => cell.Header) && rows[0].Exists(cell => cell.Runs.Count > 0) && rows[0].TrueForAll(cell => cell.Runs.All(run => run.Marks.HasFlag(TextMarks.Strong))))
-            {
-                rows[0] = [.. rows[0].Select(cell => cell with { Header = true })];
-            }
-
-            return [.. rows.Select(row => row.ConvertAll(cell => cell.Header ? cell with { Runs = [.. cell.Runs.Select(run => run with { Marks = run.Marks & ~TextMarks.Strong })] } : cell))];
-        }
-
-        private List<RichRun> CellRuns(TableCell cell)
-        {
-            var runs = new List<RichRun>();
-            foreach (var paragraph in cell.Descendants<Paragraph>())
-            {
-                runs.AddRange(runs.Count > 0 ? _runs.Of(paragraph).Prepend(new("\n")) : _runs.Of(paragraph));
-            }
-
-            return runs;
-        }
-
-        private IEnumerable<Guid> PicturesOf(Paragraph paragraph)
-        {
-            foreach (var blip in paragraph.Descendants<Draw.Blip>())
-            {
-                if (blip.Embed?.Value is { } id && _main.Parts.FirstOrDefault(part => part.RelationshipId == id).OpenXmlPart is ImagePart image)
-                {
-                    using var bytes = new MemoryStream();
-                    using (var stream = image.GetStream())
-                    {
-                        stream.CopyTo(bytes);
-                    }
-
-                    var alt = blip.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>().Select(inline => inline.DocProperties?.Description?.Value)
-                        .Concat(blip.Ancestors<DocumentFormat.OpenXml.Drawing.Wordprocessing.Anchor>().Select(anchor => anchor.GetFirstChild<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()?.Description?.Value))
-                        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
-                    var picture = new WordPicture(new Guid(_pictures.Count + 1, 0, 0, new byte[8]), bytes.ToArray(), Path.GetFileName(image.Uri.OriginalString), alt.Length > LongestTitle ? "" : VietnameseText.Clean(alt));
-                    _pictures.Add(picture);
-                    yield return picture.Id;
-                }
-                else if (blip.Link?.Value is not null)
-                {
-                    _notes.Add((
-                        "Tệp có ảnh nằm ở nơi khác; ảnh đó không được lấy. Đề nghị thêm ảnh bằng nút “Thêm ảnh vào bài”.",
-                        "A picture of the file lies elsewhere and was not taken. Please add it with “Add a picture”."));
-                }
-            }
+            _blocks.RemoveAt(_blocks.Count - 1);
+            return before.Runs;
         }
     }
 }

@@ -10,18 +10,20 @@ namespace Sen.Portal;
 /// <summary>The runs of a Word file's paragraphs: text with its marks and links, old Vietnamese encodings turned into Unicode by their fonts.</summary>
 internal sealed class WordRuns
 {
-    private const int LongestSample = 60, MostDepth = 50;
+    private const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const int LongestSample = 60;
 
-    private readonly MainDocumentPart _main;
     private readonly WordStyles _styles;
     private readonly LegacyEncoding _whole;
+    private readonly Dictionary<string, string?> _links;
     private readonly Dictionary<string, Wording> _notes = new(StringComparer.Ordinal);
 
     public WordRuns(MainDocumentPart main)
     {
-        (_main, _styles) = (main, new(main));
+        _styles = new(main);
+        _links = main.HyperlinkRelationships.ToDictionary(link => link.Id, link => RichHtml.SafeHref(link.Uri.OriginalString), StringComparer.Ordinal);
         // Text pasted from an old file may have lost its font: then the letters of the whole document decide, and only when they are sure.
-        var unnamed = string.Join(' ', (main.Document?.Body?.Descendants<Run>() ?? []).Where(run => EncodingOf(run, out _) is null).Select(run => run.InnerText));
+        var unnamed = string.Join(' ', (main.Document?.Body?.Descendants<Run>() ?? []).Where(run => EncodingOf(run, run.Ancestors<Paragraph>().FirstOrDefault(), out _) is null).Select(run => run.InnerText));
         var finding = LegacyText.Detect(unnamed);
         _whole = finding is { IsSure: true, Encoding: LegacyEncoding.Tcvn3 or LegacyEncoding.Vni } ? finding.Encoding : LegacyEncoding.Unicode;
     }
@@ -30,34 +32,26 @@ internal sealed class WordRuns
     public IEnumerable<Wording> Notes => _notes.Values;
 
     /// <summary>The runs of a paragraph, as they stand.</summary>
-    public IEnumerable<RichRun> Of(Paragraph paragraph) => Of(paragraph, null, 0);
+    public IEnumerable<RichRun> Of(Paragraph paragraph) => Of(paragraph, paragraph, null);
 
-    private IEnumerable<RichRun> Of(OpenXmlElement parent, string? href, int depth)
+    private IEnumerable<RichRun> Of(OpenXmlElement parent, Paragraph paragraph, string? href) => WordTree.Inside(parent, child => child is Run or Hyperlink || IsUnknownRun(child)).SelectMany(child => child switch
     {
-        foreach (var child in depth > MostDepth ? [] : parent.ChildElements)
-        {
-            var runs = child switch
-            {
-                Run run => Of(run, href),
-                Hyperlink link => Of(link, HrefOf(link) ?? href, depth + 1),
-                InsertedRun or SdtRun or SdtContentRun or SimpleField or CustomXmlRun or BidirectionalEmbedding or BidirectionalOverride => Of(child, href, depth + 1),
-                _ => [],
-            };
-            foreach (var run in runs)
-            {
-                yield return run;
-            }
-        }
-    }
+        Hyperlink link => Of(link, paragraph, HrefOf(link) ?? href),
+        Run run => Of(run, paragraph, href),
+        _ => Of(new Run(child.OuterXml), paragraph, href),
+    });
 
-    private IEnumerable<RichRun> Of(Run run, string? href)
+    // Inside a wrapper the library does not know, such as the smart tags of older programs, it knows no run either.
+    private static bool IsUnknownRun(OpenXmlElement element) => element is OpenXmlUnknownElement { LocalName: "r", NamespaceUri: Namespace };
+
+    private IEnumerable<RichRun> Of(Run run, Paragraph paragraph, string? href)
     {
         var marks = MarksOf(run.RunProperties);
         foreach (var piece in run.ChildElements)
         {
             var text = piece switch
             {
-                Text words => Unicode(run, words.Text),
+                Text words => Unicode(run, paragraph, words.Text),
                 Break { Type: null } or CarriageReturn => "\n",
                 TabChar => " ",
                 NoBreakHyphen => "-",
@@ -70,9 +64,9 @@ internal sealed class WordRuns
         }
     }
 
-    private string Unicode(Run run, string text)
+    private string Unicode(Run run, Paragraph paragraph, string text)
     {
-        var (encoding, capitals) = (EncodingOf(run, out var inCapitals) ?? _whole, inCapitals);
+        var (encoding, capitals) = (EncodingOf(run, paragraph, out var inCapitals) ?? _whole, inCapitals);
         if (encoding == LegacyEncoding.Unicode)
         {
             return text;
@@ -91,22 +85,29 @@ internal sealed class WordRuns
         return read;
     }
 
-    private LegacyEncoding? EncodingOf(Run run, out bool capitals)
+    private LegacyEncoding? EncodingOf(Run run, Paragraph? paragraph, out bool capitals)
     {
         capitals = false;
-        return (WordStyles.FontOf(run.RunProperties?.RunFonts) ?? _styles.FontOf(run.Ancestors<Paragraph>().FirstOrDefault())) is { } font
+        return (WordStyles.FontOf(run.RunProperties?.RunFonts) ?? _styles.FontOf(paragraph)) is { } font
             ? LegacyText.OfFont(font, out capitals) : null;
     }
 
-    private string? HrefOf(Hyperlink link) => link.Id?.Value is { } id && _main.HyperlinkRelationships.FirstOrDefault(one => one.Id == id) is { } target
-        ? RichHtml.SafeHref(target.Uri.OriginalString) : null;
+    private string? HrefOf(Hyperlink link) => link.Id?.Value is { } id ? _links.GetValueOrDefault(id) : null;
 
-    private static TextMarks MarksOf(RunProperties? look) =>
-        (On(look?.Bold) ? TextMarks.Strong : TextMarks.None) | (On(look?.Italic) ? TextMarks.Emphasis : TextMarks.None)
-        | (look?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Superscript ? TextMarks.Raised
-            : look?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Subscript ? TextMarks.Lowered : TextMarks.None);
+    // What the run itself says goes before what its character style says, such as “Strong”.
+    private TextMarks MarksOf(RunProperties? look)
+    {
+        IReadOnlyList<OpenXmlElement> looks = look is null ? [] : [look, .. _styles.LooksOf(look.RunStyle?.Val?.Value)];
+        var height = First<VerticalTextAlignment>(looks)?.Val?.Value;
+        return (On<Bold>(looks) ? TextMarks.Strong : TextMarks.None) | (On<Italic>(looks) ? TextMarks.Emphasis : TextMarks.None)
+            | (height == VerticalPositionValues.Superscript ? TextMarks.Raised : height == VerticalPositionValues.Subscript ? TextMarks.Lowered : TextMarks.None);
+    }
 
-    private static bool On(OnOffType? toggle) => toggle is not null && (toggle.Val is null || toggle.Val.Value);
+    private static bool On<T>(IEnumerable<OpenXmlElement> looks)
+        where T : OnOffType => First<T>(looks) is { } toggle && (toggle.Val is null || toggle.Val.Value);
+
+    private static T? First<T>(IEnumerable<OpenXmlElement> looks)
+        where T : OpenXmlElement => looks.Select(look => look.GetFirstChild<T>()).FirstOrDefault(found => found is not null);
 
     private static string Cut(string text) => text.Length > LongestSample ? $"{text[..LongestSample].Trim()}…" : text.Trim();
 }

@@ -65,13 +65,17 @@ internal sealed class WordStyles(MainDocumentPart main)
     public string? FontOf(Paragraph? paragraph) => (paragraph is null ? [] : Chain(paragraph)).Select(style => FontOf(style.StyleRunProperties?.RunFonts)).FirstOrDefault(font => font is not null)
         ?? FontOf(main.StyleDefinitionsPart?.Styles?.DocDefaults?.RunPropertiesDefault?.RunPropertiesBaseStyle?.RunFonts);
 
+    /// <summary>How a character style makes text look, the style itself first, then those it is based on.</summary>
+    public IEnumerable<StyleRunProperties> LooksOf(string? id) => Chain(id).Select(style => style.StyleRunProperties).OfType<StyleRunProperties>();
+
     /// <summary>The font some run properties name.</summary>
     public static string? FontOf(RunFonts? fonts) => fonts?.Ascii?.Value ?? fonts?.HighAnsi?.Value;
 
+    private IEnumerable<Style> Chain(Paragraph paragraph) => Chain(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value);
+
     // A style that is based on itself does not lead astray.
-    private IEnumerable<Style> Chain(Paragraph paragraph)
+    private IEnumerable<Style> Chain(string? id)
     {
-        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
         for (var below = 0; below < MostBelow && id is not null && _styles.TryGetValue(id, out var style); below++)
         {
             yield return style;

@@ -14,7 +14,6 @@ namespace Sen.Portal;
 public static class WriteFromWord
 {
     private const string Address = $"{ArticleDesk.Address}/tu-word";
-    private const int MostPictures = 40;
 
     /// <summary>The file, and the key of the form.</summary>
     public sealed record Form(Guid Key, Upload? File);
@@ -65,7 +64,7 @@ public static class WriteFromWord
                     : ($"Tệp này nặng hơn {Upload.MostBytes >> 20} MB. Đề nghị giảm cỡ ảnh trong tệp.", $"This file has more than {Upload.MostBytes >> 20} MB. Please make the pictures in it smaller."));
             }
 
-            var read = WordReading.Read(await form.File.Read(ct), "word");
+            var read = WordReading.Read(await form.File.Read(ct), "word", ct);
             return read.Ok ? await Keep(read.Value, form.Key, home, permit.Value, ct) : read.Refusal;
         }
 
@@ -98,7 +97,7 @@ public static class WriteFromWord
         private async Task<(Dictionary<Guid, Guid> Kept, List<Job> Jobs)> Pictures(WordArticle word, Home home, DateTimeOffset now, List<Wording> notes, CancellationToken ct)
         {
             var (kept, jobs) = (new Dictionary<Guid, Guid>(), new List<Job>());
-            foreach (var picture in word.Pictures.Take(MostPictures))
+            foreach (var picture in word.Pictures)
             {
                 await using var upload = new Upload(new MemoryStream(picture.Bytes), picture.Name);
                 var made = await keeping.MakePicture(upload, "word", ct);
@@ -113,11 +112,6 @@ public static class WriteFromWord
                 media.Item.AltText = picture.Alt;
                 kept[picture.Id] = media.Item.Id;
                 jobs.Add(media.Job);
-            }
-
-            if (word.Pictures.Count > MostPictures)
-            {
-                notes.Add(($"Tệp có {word.Pictures.Count} ảnh; chỉ {MostPictures} ảnh đầu được lấy.", $"The file has {word.Pictures.Count} pictures; only the first {MostPictures} were taken."));
             }
 
             return (kept, jobs);

@@ -87,7 +87,7 @@ public sealed class WritePages(Manuscripts manuscripts, Databases databases, Fra
                 draft.Stage, manuscript.IsLive, manuscript.IsLive ? Addresses.Article(live!.CategorySlug, live.Slug, live.Id) : null,
                 manuscript.IsNew ? null : draft.SavedAt, BusinessCalendar.DateOf(now))
             {
-                Plain = PlainForm.Write(HtmlReading.Read(form.Body), HtmlReading.Read),
+                Plain = form.Unread ?? PlainForm.Write(HtmlReading.Read(form.Body), HtmlReading.Read),
                 Others = exists ? await Touch(draft.Id, actor, now.UtcDateTime, ct) : [],
                 Categories = categories,
                 Reason = draft.Stage == ArticleStage.Returned ? draft.Reason : "",
