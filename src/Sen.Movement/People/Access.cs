@@ -158,6 +158,7 @@ public static class Access
         new(Operation.AddToFeedback, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.ReopenFeedback, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.EraseContact, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.ForgetContact, Standing.Sen, Reach.Anywhere, Any),
         // What was handed over to an organisation is read and answered there; hiding is never its to do.
         new(Operation.ReadFeedback, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadFeedback, PostKind.Officer, Reach.OwnCommune, Any),
