@@ -84,6 +84,9 @@ public enum Operation
     /// <summary>Take a published article down with a reason (gỡ bài).</summary>
     UnpublishArticle,
 
+    /// <summary>Rename a category of articles, or merge it into another (đổi tên, gộp chuyên mục).</summary>
+    RenameCategory,
+
     /// <summary>Take over a saved page of an old portal (nhập trang cũ).</summary>
     ImportPage,
     /// <summary>See the pictures and documents of the library, also those readers do not see (kho ảnh, tệp).</summary>
@@ -233,6 +236,7 @@ public static class OperationNames
         [Operation.ReviewArticle] = ("article.review", "duyệt hoặc trả lại bài", "approve or send back an article"),
         [Operation.PublishArticle] = ("article.publish", "đăng bài", "publish the article"),
         [Operation.UnpublishArticle] = ("article.unpublish", "gỡ bài", "take the article down"),
+        [Operation.RenameCategory] = ("article.rename-category", "đổi tên, gộp chuyên mục", "rename or merge categories"),
         [Operation.ImportPage] = ("article.import", "nhập trang cũ", "import an old page"),
         [Operation.ReadMedia] = ("media.read", "xem kho ảnh, tệp", "see the media library"),
         [Operation.AddMedia] = ("media.add", "thêm ảnh, tệp", "add pictures and files"),

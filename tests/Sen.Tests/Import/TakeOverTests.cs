@@ -110,9 +110,9 @@ public sealed class TakeOverTests
         return (article, await sen.AddressOf(article.Id));
     }
 
-    // Which picture, with which caption, behind which words.
+    // Which picture, with which caption, behind a block that begins with which words.
     private static List<(string Media, string Caption, string Before)> Figures(IHtmlDocument page) => [.. page.QuerySelectorAll("[data-article] figure").Select(figure => (
-        figure.QuerySelector("img")!.GetAttribute("src")!.Split('/')[2], figure.QuerySelector("figcaption")!.TextContent, figure.PreviousElementSibling!.TextContent.Trim().TrimStart('-', ' ')))];
+        figure.QuerySelector("img")!.GetAttribute("src")!.Split('/')[2], figure.QuerySelector("figcaption")!.TextContent, figure.PreviousElementSibling!.TextContent.Trim(' ', '-', '\n')[..40]))];
 
     private static List<string> Blocks(IHtmlDocument page) => [.. page.QuerySelector("[data-article]")!.Children.Select(block => block.TextContent.Trim())];
 
