@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Feedback;
+using Sen.Data.Portal;
 using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
+using Sen.Movement.Portal;
 using Sen.Movement.Settings;
 
 namespace Sen.Data;
@@ -19,7 +21,7 @@ public static class DeskWork
     /// <param name="ct">Cancellation.</param>
     public static async Task<IReadOnlyList<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct)];
+        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct)];
         return [.. work.OrderBy(one => one.Due).ThenBy(one => one.RegistrationId)];
     }
 
@@ -53,6 +55,18 @@ public static class DeskWork
         return slow > 0 && Access.Ever(actor, Operation.SortFeedback)
             ? shown.Append(FeedbackWork.SlowLane(slow, today))
             : shown;
+    }
+
+    private static async Task<IEnumerable<Work>> OnArticles(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        if (!ArticleWork.Rows.Any(row => Access.Ever(actor, row.Operation)))
+        {
+            return [];
+        }
+
+        var sources = await DraftReading.Waiting(db, ct);
+        var settings = await SettingsOfAll(db, [.. sources.Select(source => source.CommuneId)], ct);
+        return sources.GroupBy(source => source.CommuneId).SelectMany(commune => ArticleWork.For(actor, commune, Settings.On(settings[commune.Key], today), today));
     }
 
     private static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>

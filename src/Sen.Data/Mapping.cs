@@ -274,6 +274,11 @@ internal static class Mapping
             old.HasIndex(row => new { row.CommuneId, row.AddressHash }).IsUnique();
             old.HasIndex(row => row.TargetId);
         });
+        builder.Entity<MovedCategory>(moved =>
+        {
+            Common(moved, "moved_category");
+            moved.HasIndex(row => new { row.CommuneId, row.Slug }).IsUnique();
+        });
         builder.Entity<Abbreviation>(abbreviation =>
         {
             Common(abbreviation, "abbreviation");

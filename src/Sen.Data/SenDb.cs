@@ -127,6 +127,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     /// <summary>Addresses of old portals.</summary>
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    /// <summary>Addresses of categories that were renamed or merged.</summary>
+    public DbSet<MovedCategory> MovedCategories => Set<MovedCategory>();
+
     /// <summary>Abbreviations of the search that communes added or took off.</summary>
     public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
 

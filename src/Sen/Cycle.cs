@@ -36,7 +36,7 @@ public static class Cycle
         services.AddScoped<Portal.ArticleVersions.Handler>().AddScoped<Portal.AddPicture.Handler>().AddScoped<Portal.WriteFromWord.Handler>();
         services.AddSingleton(Portal.PublishArticle.Kind);
         services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
-        services.AddScoped<Portal.EditArticle.Handler>();
+        services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.RenameCategory.Handler>();
         services.AddScoped<Portal.AddMedia.Handler>().AddScoped<Portal.MediaSheets>().AddScoped<Portal.EditMedia.Handler>();
         services.AddScoped<Portal.ReplaceMedia.Handler>().AddScoped<Portal.RemoveMedia.Handler>();
         services.AddSingleton<FloodGate>().AddSingleton<CodeTries>().AddSingleton<FeedbackTickets>().AddScoped<ReceiveFeedback.Handler>().AddScoped<FollowFeedback.Handler>();
@@ -67,6 +67,7 @@ public static class Cycle
         Portal.EditSitePart.Map(routes);
         Portal.EditCalendar.Map(routes);
         Portal.EditSite.Map(routes);
+        Portal.RenameCategory.Map(routes);
         Portal.PublicationDuties.Map(routes);
         Portal.ListMedia.Map(routes);
         Portal.AddMedia.Map(routes);

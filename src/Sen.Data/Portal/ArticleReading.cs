@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Sen.Movement;
 using Sen.Movement.Direction;
+using Sen.Movement.Media;
 
 namespace Sen.Data.Portal;
 
@@ -10,8 +11,8 @@ public sealed record Headline(Guid Id, string CategorySlug, string Slug, string 
 /// <summary>A model an article names, with its owner.</summary>
 public sealed record NamedModel(Guid Id, string Slug, string Name, Guid OwnerId, string Owner);
 
-/// <summary>A picture of the library that an article taken over from an old portal shows.</summary>
-public sealed record ArticlePhoto(Guid Id, string AltText, string Caption, int Width, int Height, bool HasAvif);
+/// <summary>A picture of the library that an article taken over from an old portal shows. What may not be public keeps its place among them.</summary>
+public sealed record ArticlePhoto(Guid Id, string AltText, string Caption, int Width, int Height, bool MayBePublic, bool HasAvif);
 
 /// <summary>An article with its neighbours and the records that make its statements true.</summary>
 public sealed record ReadArticle(Article Article, long Views)
@@ -137,12 +138,13 @@ public static class ArticleReading
     {
         await using var command = db.Ask(
             """
-            SELECT m.id, CASE WHEN m.decorative THEN '' ELSE m.alt_text END, m.caption, m.width, m.height, m.has_avif
+            SELECT m.id, CASE WHEN m.decorative THEN '' ELSE m.alt_text END, m.caption, m.width, m.height, m.block, m.has_avif
             FROM media_use u JOIN media_item m ON m.id = u.media_id
-            WHERE u.owner_kind = 'Article' AND u.owner_id = @p0 AND m.kind = 'Picture' AND m.block = 'None' ORDER BY m.id
+            WHERE u.owner_kind = 'Article' AND u.owner_id = @p0 AND m.kind = 'Picture' ORDER BY m.id
             """,
             id);
-        return await command.All(row => new ArticlePhoto(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetBoolean(5)), ct);
+        return await command.All(row => new ArticlePhoto(
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.Enum<MediaBlock>(5) == MediaBlock.None, row.GetBoolean(6)), ct);
     }
 
     private static async Task<(int Newer, int Older)> Count(DbConnection db, Guid commune, long position, CancellationToken ct)

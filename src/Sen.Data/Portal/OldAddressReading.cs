@@ -26,4 +26,18 @@ public static class OldAddressReading
             commune, HashOf(address));
         return (await command.All(row => new OldTarget(row.GetString(0), row.GetGuid(1), row.TextOrNull(2), row.TextOrNull(3)), ct)).FirstOrDefault();
     }
+
+    /// <summary>What a renamed or merged category is called in addresses now; null when it never was one, has articles again, or readers see none of the new one.</summary>
+    public static async Task<string?> Category(Databases databases, Guid commune, string slug, CancellationToken ct)
+    {
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask(
+            """
+            SELECT m.slug_now FROM moved_category m
+            WHERE m.commune_id = @p0 AND m.slug = @p1 AND EXISTS (SELECT 1 FROM article a WHERE a.commune_id = m.commune_id AND a.category_slug = m.slug_now AND a.is_public)
+                AND NOT EXISTS (SELECT 1 FROM article a WHERE a.commune_id = m.commune_id AND a.category_slug = m.slug AND a.is_public)
+            """,
+            commune, slug);
+        return (await command.All(row => row.GetString(0), ct)).FirstOrDefault();
+    }
 }

@@ -29,6 +29,9 @@ public enum DueRule
 
     /// <summary>Working days after a piece of feedback came in, or was hidden.</summary>
     AfterFeedback,
+
+    /// <summary>Working days after an article was sent to review, or sent back.</summary>
+    AfterArticleStep,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -62,7 +65,7 @@ public sealed record Deadline(DueRule Rule, Arrival Since, string Days, bool Wor
 public sealed record DueReason(Deadline Deadline, DateOnly Since, int Days, DateOnly? Season, bool BySeason);
 
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
-/// <param name="Stage">Where the registration stands; null for work on feedback.</param>
+/// <param name="Stage">Where the registration stands; null for work on feedback and on articles.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
 /// <param name="Verb">The work, as a verb.</param>
 /// <param name="Due">When.</param>
@@ -70,9 +73,9 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
-/// <param name="RegistrationId">The registration, or the feedback.</param>
-/// <param name="ModelName">The model's name, or what the feedback is about.</param>
-/// <param name="OwnerName">The owner organisation's short name.</param>
+/// <param name="RegistrationId">The registration, the feedback or the article.</param>
+/// <param name="ModelName">The model's name, what the feedback is about, or the article's title.</param>
+/// <param name="OwnerName">The owner organisation's short name, or who wrote.</param>
 /// <param name="Due">The day it is due.</param>
 /// <param name="DaysLeft">Days from today; negative when late.</param>
 /// <param name="Why">Why it is due on that day.</param>
@@ -124,6 +127,7 @@ public static class WorkTable
         new(DueRule.ScoringDay, Arrival.FirstProgress, "late.days", Working: true, Season: "scoring.due", Opens: "scoring.from"),
         new(DueRule.AfterScore, Arrival.LastStep, "recognition.days"),
         new(DueRule.AfterFeedback, Arrival.LastStep, "feedback.days", Working: true),
+        new(DueRule.AfterArticleStep, Arrival.LastStep, "article.days", Working: true),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

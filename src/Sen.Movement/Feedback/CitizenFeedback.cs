@@ -370,6 +370,20 @@ public sealed class CitizenFeedback : CommuneRecord
         return this;
     }
 
+    /// <summary>Local day the matter was closed: answered, or hidden; null while it waits.</summary>
+    public DateOnly? ClosedOn => State switch
+    {
+        FeedbackState.Answered => AnsweredOn,
+        FeedbackState.Hidden => HiddenOn,
+        _ => null,
+    };
+
+    /// <summary>Whether a name or telephone number is kept.</summary>
+    public bool HasContact => ContactName is not null || ContactPhone is not null;
+
+    /// <summary>Whether name and telephone number were kept long enough: so many days after the matter was closed.</summary>
+    public bool ContactIsOver(DateOnly today, int days) => HasContact && ClosedOn is { } closed && today >= closed.AddDays(days);
+
     /// <summary>Forgets name and telephone number.</summary>
     public void EraseContact() => (ContactName, ContactPhone) = (null, null);
 }

@@ -147,6 +147,7 @@ public static class Access
         new(Operation.PublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.PublishArticle, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.UnpublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.RenameCategory, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadMedia, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.AddMedia, PostKind.Editor, Reach.OwnCommune, Any),
@@ -159,6 +160,7 @@ public static class Access
         new(Operation.AddToFeedback, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.ReopenFeedback, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.EraseContact, Standing.Reader, Reach.Anywhere, Any),
+        new(Operation.ForgetContact, Standing.Sen, Reach.Anywhere, Any),
         // What was handed over to an organisation is read and answered there; hiding is never its to do.
         new(Operation.ReadFeedback, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadFeedback, PostKind.Officer, Reach.OwnCommune, Any),

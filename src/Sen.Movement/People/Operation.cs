@@ -83,6 +83,10 @@ public enum Operation
 
     /// <summary>Take a published article down with a reason (gỡ bài).</summary>
     UnpublishArticle,
+
+    /// <summary>Rename a category of articles, or merge it into another (đổi tên, gộp chuyên mục).</summary>
+    RenameCategory,
+
     /// <summary>Take over a saved page of an old portal (nhập trang cũ).</summary>
     ImportPage,
     /// <summary>See the pictures and documents of the library, also those readers do not see (kho ảnh, tệp).</summary>
@@ -161,6 +165,9 @@ public enum Operation
     /// <summary>Erase the name and telephone number one left, by the code.</summary>
     EraseContact,
 
+    /// <summary>Erase the name and telephone number somebody left, because the time for keeping them is over (xóa theo thời hạn).</summary>
+    ForgetContact,
+
     /// <summary>Read feedback in the workplace.</summary>
     ReadFeedback,
 
@@ -229,6 +236,7 @@ public static class OperationNames
         [Operation.ReviewArticle] = ("article.review", "duyệt hoặc trả lại bài", "approve or send back an article"),
         [Operation.PublishArticle] = ("article.publish", "đăng bài", "publish the article"),
         [Operation.UnpublishArticle] = ("article.unpublish", "gỡ bài", "take the article down"),
+        [Operation.RenameCategory] = ("article.rename-category", "đổi tên, gộp chuyên mục", "rename or merge categories"),
         [Operation.ImportPage] = ("article.import", "nhập trang cũ", "import an old page"),
         [Operation.ReadMedia] = ("media.read", "xem kho ảnh, tệp", "see the media library"),
         [Operation.AddMedia] = ("media.add", "thêm ảnh, tệp", "add pictures and files"),
@@ -254,6 +262,7 @@ public static class OperationNames
         [Operation.AddToFeedback] = ("feedback.add", "nói thêm", "add to the feedback"),
         [Operation.ReopenFeedback] = ("feedback.reopen", "đề nghị xem lại", "ask for another look"),
         [Operation.EraseContact] = ("feedback.erase-contact", "xóa tên và số điện thoại", "erase name and telephone number"),
+        [Operation.ForgetContact] = ("feedback.forget-contact", "xóa tên và số điện thoại theo thời hạn", "erase name and telephone number when their time is over"),
         [Operation.ReadFeedback] = ("feedback.read", "xem góp ý", "read feedback"),
         [Operation.AnswerFeedback] = ("feedback.answer", "trả lời góp ý", "answer feedback"),
         [Operation.PublishFeedback] = ("feedback.publish", "đăng góp ý", "publish feedback"),

@@ -23,7 +23,8 @@ public static class FollowFeedback
     /// <param name="DueOn">When the answer is due.</param>
     /// <param name="Open">The writer may add and open it again.</param>
     /// <param name="Adopted">The public model that began with it, or null.</param>
-    public sealed record Sheet(CitizenFeedback Feedback, IReadOnlyList<FeedbackEntry> Entries, int Photos, DateOnly DueOn, bool Open, Link? Adopted);
+    /// <param name="ContactForgotten">Name and telephone number were erased because their time was over.</param>
+    public sealed record Sheet(CitizenFeedback Feedback, IReadOnlyList<FeedbackEntry> Entries, int Photos, DateOnly DueOn, bool Open, Link? Adopted, bool ContactForgotten);
 
     /// <summary>Maps the pages.</summary>
     public static void Map(Routes routes)
@@ -113,7 +114,8 @@ public static class FollowFeedback
             var today = BusinessCalendar.Today(clock);
             var model = await db.Models.AsNoTracking().SingleOrDefaultAsync(row => row.Id == feedback.AdoptedModelId && row.IsPublic, ct);
             return new(feedback, await FeedbackReading.Entries(db, id, ct), await db.Files.CountAsync(file => file.OwnerKind == FileOwner.Feedback && file.OwnerId == id, ct),
-                FeedbackWork.DueOn(feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct)), feedback.IsOpenToWriter(today), model is null ? null : LinkTo(model));
+                FeedbackWork.DueOn(feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct)), feedback.IsOpenToWriter(today), model is null ? null : LinkTo(model),
+                !feedback.HasContact && await OldContacts.Forgotten(db, id, ct));
         }
 
         /// <summary>Adds, opens again or erases.</summary>

@@ -14,7 +14,8 @@ namespace Sen.Feedback;
 /// <param name="Reception">Where complaints and denunciations are received; empty for the general words.</param>
 /// <param name="Median">The middle answer time of a year in working days; null while nothing was answered.</param>
 /// <param name="Answers">Of how many answers.</param>
-public sealed record Promise(int Days, string Upper, string Reception, int? Median, int Answers);
+/// <param name="ContactDays">Days after the answer until a name and telephone number are erased.</param>
+public sealed record Promise(int Days, string Upper, string Reception, int? Median, int Answers, int ContactDays);
 
 /// <summary>The pages of feedback that are made for one person: never kept, no cookie, the same for somebody who is signed in.</summary>
 public static class PublicForms
@@ -42,7 +43,7 @@ public static class PublicForms
     {
         var settings = await SettingsOf.Commune(db, commune, today, ct);
         var (median, answers) = await Data.Feedback.FeedbackReading.Median(db, commune, today.AddDays(-YearDays), ct);
-        return new(settings.Number("feedback.days"), settings.Text("feedback.upper"), settings.Text("feedback.reception"), median, answers);
+        return new(settings.Number("feedback.days"), settings.Text("feedback.upper"), settings.Text("feedback.reception"), median, answers, settings.Number(Data.Feedback.OldContacts.Days));
     }
 
     /// <summary>What the page somebody came from is about: looked up by the id at the end of its address, never believed.</summary>

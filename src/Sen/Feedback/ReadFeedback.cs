@@ -24,6 +24,9 @@ public static class ReadFeedback
         /// <summary>Who answers, in words.</summary>
         public Wording Owner { get; init; } = Wording.None;
 
+        /// <summary>Name and telephone number were erased because their time was over.</summary>
+        public bool ContactForgotten { get; init; }
+
         /// <summary>Key of the forms.</summary>
         public Guid Key { get; init; }
     }
@@ -77,6 +80,7 @@ public static class ReadFeedback
                 May = Buttons.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
                 Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
                 Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),
+                ContactForgotten = !feedback.HasContact && await OldContacts.Forgotten(db, id, ct),
                 Key = Guid.CreateVersion7(clock.GetUtcNow()),
             };
         }

@@ -34,7 +34,16 @@ public static class DeskAddresses
 
     public static string Revoke(Guid registration) => $"{Model(registration)}/thu-hoi";
 
-    public const string Media = "/can-bo/cong-tin/anh";
+    /// <summary>The portal's desk.</summary>
+    public const string Articles = "/can-bo/cong-tin";
+
+    /// <summary>The page where an article is written.</summary>
+    public static string WriteArticle(Guid article) => $"{Articles}/{article:d}";
+
+    /// <summary>The page where an article is checked and takes its steps.</summary>
+    public static string CheckArticle(Guid article) => $"{WriteArticle(article)}/kiem-tra";
+
+    public const string Media = $"{Articles}/anh";
 
     /// <summary>A picture or document of the library.</summary>
     public static string MediaItem(Guid media) => $"{Media}/{media:d}";

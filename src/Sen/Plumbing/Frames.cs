@@ -19,7 +19,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         ([Operation.ReadDesk], words => words.MyWork, DeskAddresses.MyWork, "home"),
         ([Operation.ReadModel], words => words.Models, DeskAddresses.Models, "sprout"),
         ([Operation.Appraise, Operation.Approve], words => words.Reviews, DeskAddresses.Reviews, "check"),
-        ([Operation.EditArticle], words => words.PortalDesk, "/can-bo/cong-tin", "news"),
+        ([Operation.EditArticle], words => words.PortalDesk, DeskAddresses.Articles, "news"),
         ([Operation.ReadFeedback], words => words.Feedback, FeedbackAddresses.Desk, "comment"),
         ([Operation.ReadAdministration], words => words.Administration, "/can-bo/cai-dat", "gear"),
     ];
@@ -67,6 +67,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         _waiting[DeskAddresses.MyWork] = work.Count;
         _waiting[DeskAddresses.Reviews] = work.Count(one => one.Row.Operation is Operation.Appraise or Operation.Approve);
         _waiting[FeedbackAddresses.Desk] = work.Count(one => one.Row.Operation is Operation.AnswerFeedback or Operation.ReviewHiding);
+        _waiting[DeskAddresses.Articles] = work.Count(one => one.Row.Operation is Operation.ReviewArticle or Operation.EditArticle);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
         var frame = Of(http);

@@ -23,7 +23,7 @@ public sealed class PublicPulse : IHostedService, IDisposable
         Operation.KeepPhoto, Operation.TidyUp,
         // The working copy of an article is nobody's but its writers'.
         Operation.EditArticle, Operation.MoveArticle, Operation.ReviewArticle,
-        Operation.SendFeedback, Operation.AddToFeedback, Operation.EraseContact, Operation.SortFeedback,
+        Operation.SendFeedback, Operation.AddToFeedback, Operation.EraseContact, Operation.ForgetContact, Operation.SortFeedback,
     ];
 
     private readonly Databases _databases;

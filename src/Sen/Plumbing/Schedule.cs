@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Movement.People;
@@ -24,6 +25,8 @@ public static class Schedule
         new(TimeSpan.FromMinutes(10), new("audit.fold", Operation.FoldAudit,
             (errand, ct) => errand.Parts.GetRequiredService<RootChain>().Fold(errand.Databases, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp, SweepFiles)),
+        new(TimeSpan.FromDays(1), new("feedback.contacts", Operation.ForgetContact,
+            (errand, ct) => OldContacts.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
     ];

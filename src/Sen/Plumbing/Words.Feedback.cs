@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
 
@@ -42,9 +43,9 @@ public sealed partial class Words
 
     public string LeaveContact => Say("Để lại tên hoặc số điện thoại (không bắt buộc)", "Leave a name or telephone number (optional)");
 
-    public string ContactPurpose => Say(
-        "Chỉ để xã gọi hỏi thêm về góp ý này; không đăng, không dùng việc khác. Xóa được lúc nào cũng được bằng mã tra cứu.",
-        "Only so that the commune can ask about this; never published or used otherwise. You can erase it at any time with your code.");
+    public string ContactPurpose(int days) => Say(
+        $"Chỉ để xã gọi hỏi thêm về góp ý này; không đăng, không dùng việc khác. Tự xóa {days} ngày sau khi được trả lời; muốn xóa sớm hơn thì dùng mã tra cứu.",
+        $"Only so that the commune can ask about this; never published or used otherwise. It is erased {days} days after the answer; to erase it sooner, use your code.");
 
     public string ContactName => Say("Tên gọi", "Name");
 
@@ -137,6 +138,10 @@ public sealed partial class Words
     public string PhotosCount => Say("Số ảnh", "Photos");
 
     public string ContactKept => Say("Tên, số điện thoại", "Name, telephone");
+
+    /// <summary>Name and telephone number as far as they are kept; when they are not, whether their time was over.</summary>
+    public RenderFragment Contact(CitizenFeedback feedback, bool forgotten) => feedback.HasContact ? Content($"{feedback.ContactName} {feedback.ContactPhone}".Trim())
+        : Plain(forgotten ? Say("Đã xóa theo thời hạn", "Erased, the time for keeping them is over") : Anonymous);
 
     public string Anonymous => Say("Ẩn danh", "Anonymous");
 

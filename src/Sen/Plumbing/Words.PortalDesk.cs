@@ -13,6 +13,30 @@ public sealed partial class Words
 
     public string ColumnTitle => Say("Tên bài", "Title");
 
+    public string ArticleCategories => Say("Chuyên mục", "Categories");
+
+    public string ArticleCategoriesLead => Say("Đổi tên hay gộp ở đây thì mọi bài, nguồn tin, mục trên thực đơn và tìm kiếm đi theo; địa chỉ cũ vẫn dẫn tới đúng nơi.", "Renamed or merged here, all articles, feeds, entries of the menu and the search follow; old addresses still lead to the right place.");
+
+    public string CategoryMoved => Say("Đã chuyển mọi bài. Muốn hoàn tác việc đổi tên, xin đổi lại tên cũ.", "All articles have moved. To undo a renaming, give the old name again.");
+
+    public string RenameCategory => Say("Đổi tên", "Rename");
+
+    public string NewCategoryName => Say("Tên mới", "New name");
+
+    public string NewCategoryNameHint => Say("Ví dụ: Công tác xây dựng chính quyền.", "For example: Công tác xây dựng chính quyền.");
+
+    public string MergeCategories => Say("Gộp chuyên mục", "Merge categories");
+
+    public string MergeCategoriesHint => Say("Bài của hai chuyên mục thành một, không tách lại được bằng một lần bấm.", "The articles of both become one category; one press does not part them again.");
+
+    public string MergeFrom => Say("Đưa mọi bài của", "Put all articles of");
+
+    public string MergeInto => Say("vào chuyên mục", "into the category");
+
+    public string ColumnPublicArticles => Say("Bài đang đăng", "Published");
+
+    public string ColumnAllArticles => Say("Tất cả bài", "All articles");
+
     public string ColumnCategory => Say("Chuyên mục", "Category");
 
     public string ColumnPublished => Say("Ngày đăng", "Published");

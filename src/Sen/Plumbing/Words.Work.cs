@@ -55,6 +55,8 @@ public sealed partial class Words
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
         null when work.Row == FeedbackWork.Review => ("ngày ẩn", "the hiding"),
+        null when work.Row.Operation == Operation.ReviewArticle => ("ngày gửi duyệt", "the day it was sent to review"),
+        null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
         Stage.Returned => ("ngày trả lại", "the return"),
         Stage.Registered => ("ngày gửi", "the submission"),
         Stage.Appraised => ("ngày thẩm định", "the appraisal"),
@@ -86,6 +88,8 @@ public sealed partial class Words
         Operation.Score => Say("Chấm điểm", "Score"),
         Operation.Recognise => Say("Quyết định", "Decide"),
         Operation.AnswerFeedback => Say("Trả lời", "Answer"),
+        Operation.ReviewArticle => Say("Đọc và duyệt", "Read it"),
+        Operation.EditArticle => Say("Sửa bài", "Correct it"),
         _ => Say("Mở", "Open"),
     };
 
@@ -97,6 +101,8 @@ public sealed partial class Words
         Operation.Score => DeskAddresses.Score(work.RegistrationId),
         Operation.Recognise => DeskAddresses.Recognise(work.RegistrationId),
         Operation.AnswerFeedback or Operation.ReviewHiding => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
+        Operation.ReviewArticle => DeskAddresses.CheckArticle(work.RegistrationId),
+        Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

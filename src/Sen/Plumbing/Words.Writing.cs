@@ -51,6 +51,13 @@ public sealed partial class Words
 
     public string DraftKept => Say("Đã lưu bản đang viết. Bạn đọc chưa thấy; bấm “Kiểm tra và đăng” khi xong.", "The draft is kept. Readers do not see it yet; press “Check and publish” when it is ready.");
 
+    /// <summary>What a save by itself says when a field could not be kept.</summary>
+    public string PartlyKept(string why, string? savedAt) => savedAt is null
+        ? Say($"Chưa lưu: {why} Chữ vẫn còn trong biểu mẫu.", $"Not kept: {why} The text is still in the form.")
+        : Say($"Chưa lưu hết: {why} Chữ đó vẫn còn trong biểu mẫu. Các mục khác: {savedAt}", $"Not all is kept: {why} That text is still in the form. The other fields: {savedAt}");
+
+    public string RestIsKept => Say("Các mục khác đã lưu. Mục có lỗi còn trong biểu mẫu này và chưa lưu; sửa xong xin bấm lưu lại.", "The other fields are kept. What is wrong is only in this form, not kept yet; please correct it and save again.");
+
     public string AlsoOpenAt(IReadOnlyList<string> titles) => Say($"{string.Join(", ", titles)} cũng đang mở bài này", $"{string.Join(", ", titles)} has this text open too");
 
     public string AlsoOpenHint => Say("– nên hỏi nhau trước khi sửa. Không ai ghi đè lên bản của ai.", "– better ask before writing. Nobody overwrites anybody.");

@@ -30,7 +30,7 @@ public static class ArticleBlocks
             blocks.Insert(Math.Clamp(article.PhotoAfter, 0, blocks.Count), first);
         }
 
-        blocks.AddRange(photos.Skip(1).Select(photo => new ArticleBlock.Photo(Of(photo), Printed(photo.Caption))));
+        blocks.AddRange(photos.Skip(1).Where(photo => photo.MayBePublic).Select(photo => new ArticleBlock.Photo(Of(photo), Printed(photo.Caption))));
         return blocks;
     }
 
@@ -38,11 +38,11 @@ public static class ArticleBlocks
     public static IReadOnlyList<ArticleBlock> OfText(string text) =>
         [.. Paragraphs(text).Select<string, ArticleBlock>(paragraph => paragraph.StartsWith(Dash, StringComparison.Ordinal) ? new ArticleBlock.Item([new(paragraph)]) : new ArticleBlock.Paragraph([new(paragraph)]))];
 
-    // Where the picture is missing its caption stands alone, as it was printed.
+    // Where the picture is missing its caption stands alone, as it was printed; one that may not be shown takes its caption along.
     private static ArticleBlock? First(Article article, IReadOnlyList<ArticlePhoto> photos)
     {
         var caption = Printed(article.PhotoCaption);
-        return photos is [var photo, ..] ? new ArticleBlock.Photo(Of(photo), caption)
+        return photos is [var photo, ..] ? photo.MayBePublic ? new ArticleBlock.Photo(Of(photo), caption) : null
             : caption.Length == 0 ? null
             : article.Drawing is { } drawing ? new ArticleBlock.Photo(new Picture($"/{drawing}", article.DrawingAlt, DrawingWidth, DrawingHeight, Drawn: true), caption)
             : new ArticleBlock.Paragraph([new(caption)]);
@@ -53,7 +53,8 @@ public static class ArticleBlocks
         Media = new(photo.Id, MediaKind.Picture) { Width = photo.Width, Height = photo.Height, HasAvif = photo.HasAvif },
     };
 
-    private static string Printed(string? caption) => string.IsNullOrEmpty(caption) ? "" : $"(Ảnh:{caption})";
+    /// <summary>A caption as old portals print it.</summary>
+    public static string Printed(string? caption) => string.IsNullOrEmpty(caption) ? "" : $"(Ảnh:{caption})";
 
     /// <summary>The paragraphs of a body.</summary>
     public static IEnumerable<string> Paragraphs(string body) => body.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -44,7 +44,7 @@ public static class ShowArticle
 
     // A drawing that stands in for a photograph is not passed on as one.
     private static string? Image(ReadArticle read, IReadOnlyDictionary<Guid, ArticlePicture>? media) =>
-        media is null ? (read.Photos is [var photo, ..] ? ArticleMedia.Address(photo.Id) : null)
+        media is null ? read.Photos.Where(photo => photo.MayBePublic).Select(photo => ArticleMedia.Address(photo.Id)).FirstOrDefault()
         : ArticleMarkup.MediaOf(read.Article.Body).Select(id => media.TryGetValue(id, out var picture) && picture.MayBePublic ? picture.Src : null).FirstOrDefault(src => src is not null);
 
     private static IEnumerable<string> Tags(ReadArticle read) =>

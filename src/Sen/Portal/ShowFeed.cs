@@ -43,6 +43,11 @@ public static class ShowFeed
         await using var db = http.RequestServices.GetRequiredService<Databases>().Open(Scope.Of(site.CommuneId));
         if (await read(db, http, site) is not { } channel)
         {
+            if (await MovedAnswers.SendOn(http))
+            {
+                return;
+            }
+
             await Answers.Refused(http, new Refusal.Missing(("nguồn tin", "feed"))).ExecuteAsync(http);
             return;
         }

@@ -157,6 +157,8 @@ public static class PageTable
         By("bientap", At("write the calendar", $"{Desk}/cong-tin/lich")),
         By("bientap", At("head and foot", $"{Desk}/cong-tin/thong-tin-chung")),
         By("bientap", At("what must be published", $"{Desk}/cong-tin/can-cong-khai")),
+        By("bientap", At("categories of articles", $"{Desk}/cong-tin/chuyen-muc")),
+        By("bientap", At("categories of articles with a mistake", $"{Desk}/cong-tin/chuyen-muc")) with { Then = person => person.Press("Đổi tên") },
         By("bientap", At("visits to the portal", $"{Desk}/cong-tin/thong-ke")),
         By("bientap", At("abbreviations", $"{Desk}/cong-tin/viet-tat")),
         By("bientap", At("abbreviations with a mistake", $"{Desk}/cong-tin/viet-tat")) with { Then = person => person.Press("Thêm chữ viết tắt") },

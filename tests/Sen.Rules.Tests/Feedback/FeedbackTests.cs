@@ -54,6 +54,23 @@ public class FeedbackTests
         Assert.False(Access.Ask(Village.Registrar(), Operation.HideFeedback, new Subject(Village.Commune, Village.Farmers)).Ok);
 
     [Fact]
+    public void A_contact_is_over_so_many_days_after_the_answer_or_the_hiding_and_never_while_the_matter_waits()
+    {
+        var item = Received(contact: new("Nhà đầu xóm", null));
+        Assert.False(item.ContactIsOver(Today.AddDays(1000), 90));
+
+        Assert.True(item.Answer(Today).Ok);
+        Assert.Equal((false, true), (item.ContactIsOver(Today.AddDays(89), 90), item.ContactIsOver(Today.AddDays(90), 90)));
+        Assert.True(item.Reopen(Today.AddDays(5)).Ok);
+        Assert.False(item.ContactIsOver(Today.AddDays(90), 90));
+        Assert.True(item.Hide(HidingReason.Repeated, Today.AddDays(10)).Ok);
+        Assert.Equal((false, true), (item.ContactIsOver(Today.AddDays(99), 90), item.ContactIsOver(Today.AddDays(100), 90)));
+
+        item.EraseContact();
+        Assert.False(item.ContactIsOver(Today.AddDays(100), 90));
+    }
+
+    [Fact]
     public void It_opens_again_within_thirty_days_and_the_clock_starts_anew()
     {
         var answered = Received();
@@ -162,9 +179,9 @@ public class FeedbackTests
     private static FeedbackSource Source() => new(
         new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]), Subject.Of(Village.Commune), FeedbackState.Waiting, HidingReview.None, PostKind.Officer, Today, Wording.AsTyped("Đèn đường"));
 
-    private static CitizenFeedback Received(bool sensitive = false) => CitizenFeedback.Receive(
+    private static CitizenFeedback Received(bool sensitive = false, VoluntaryContact? contact = null) => CitizenFeedback.Receive(
         new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]), new(Village.Commune, Village.Province), FeedbackKind.Remark, About.Commune with { Sensitive = sensitive }, "",
-        "Đèn đường đầu xóm không sáng.", VoluntaryContact.None, ReceiptCode.Hash("x"), FeedbackLane.Usual, Today);
+        "Đèn đường đầu xóm không sáng.", contact ?? VoluntaryContact.None, ReceiptCode.Hash("x"), FeedbackLane.Usual, Today);
 
     private static CitizenFeedback Clone(CitizenFeedback feedback)
     {

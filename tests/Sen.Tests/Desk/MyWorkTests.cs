@@ -1,6 +1,12 @@
+using Sen.Data;
+using Sen.Movement.Desk;
 using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Portal;
 using Sen.Plumbing;
 using Sen.Testing;
+using Sen.Tests.Harness;
+using Sen.Tests.Portal;
 using Sen.Tests.Registration;
 using Xunit;
 
@@ -73,5 +79,55 @@ public class MyWorkTests
         Assert.Equal("Không có việc nào đang chờ", page.QuerySelector("h1")?.TextContent);
         Assert.Contains("Thẩm định: “Nhóm hộ giúp nhau làm vườn”", page.QuerySelector("main .links")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("Duyệt bản đăng ký: “Nhóm hộ giúp nhau làm vườn”", (await walk.Page(Walk.Head, DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_article_sent_to_review_is_the_work_of_a_second_editor_and_sent_back_of_its_writer(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        await sen.TwoPersons();
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.Empty(await Articles(Editors.Second));
+
+        Assert.True((await sen.Move(form.Id, ArticleStep.Submit)).Ok);
+        var review = Assert.Single(await Articles(Editors.Second));
+        Assert.Equal((Operation.ReviewArticle, form.Id, new DateOnly(2022, 9, 28), form.Title), (review.Row.Operation, review.RegistrationId, review.Due, review.ModelName.Vi));
+        Assert.Empty(await Articles(Editors.Editor));
+        Assert.Empty(await Articles(Editors.Farmers));
+
+        Assert.True((await sen.Move(form.Id, ArticleStep.Return, Editors.Second, "Thiếu ngày.")).Ok);
+        Assert.Empty(await Articles(Editors.Second));
+        using var writer = await sen.SignedIn("bientap");
+        var page = await writer.Open(DeskAddresses.MyWork);
+        var task = Assert.Single(page.QuerySelectorAll(".tasks > li"));
+        Assert.Equal($"Sửa bài được trả lại: “{form.Title}”", task.QuerySelector("h3")!.TextContent.Trim());
+        Assert.Contains("3 ngày làm việc từ ngày trả lại 23/09/2022", task.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DeskAddresses.WriteArticle(form.Id), task.QuerySelector("a.btn")!.GetAttribute("href"));
+        Assert.Contains("Thiếu ngày.", (await writer.Open(DeskAddresses.WriteArticle(form.Id))).Body!.TextContent, StringComparison.Ordinal);
+
+        async Task<IEnumerable<Work>> Articles(Actor actor)
+        {
+            await using var db = sen.Database.Databases.Open(Scope.Of(Editors.Commune));
+            return (await DeskWork.For(db, actor, new(2022, 9, 23), Ct)).Where(work => ArticleWork.Rows.Contains(work.Row));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_review_leads_to_the_page_where_the_article_is_checked(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        await sen.TwoPersons();
+        var form = Editors.New();
+        Assert.True((await sen.Save(form, Editors.Second)).Ok);
+        Assert.True((await sen.Move(form.Id, ArticleStep.Submit, Editors.Second)).Ok);
+        using var editor = await sen.SignedIn("bientap");
+
+        var page = await editor.Open(DeskAddresses.MyWork);
+        var address = page.QuerySelector(".tasks a.btn")!.GetAttribute("href")!;
+
+        Assert.Equal(DeskAddresses.CheckArticle(form.Id), address);
+        Assert.Contains("1 việc đang chờ", page.QuerySelector($".rail a[href='{DeskAddresses.Articles}']")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await editor.Open(address)).QuerySelector($"form[action$='{form.Id:d}/duyet']"));
     }
 }

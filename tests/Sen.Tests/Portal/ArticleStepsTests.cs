@@ -6,7 +6,6 @@ using Sen.Movement;
 using Sen.Movement.Media;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
-using Sen.Movement.Settings;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
@@ -107,7 +106,7 @@ public sealed class ArticleStepsTests
     public async Task With_the_two_person_rule_the_writer_neither_approves_nor_publishes_and_a_colleague_does(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        await TwoPersons(sen);
+        await sen.TwoPersons();
         var form = Editors.New();
         Assert.True((await sen.Save(form)).Ok);
 
@@ -237,16 +236,6 @@ public sealed class ArticleStepsTests
         Assert.Equal(("region", "0", "Bảng 1"), (region.GetAttribute("role"), region.GetAttribute("tabindex"), region.GetAttribute("aria-label")));
         using var down = await editor.Fill(ArticleDesk.Check(form.Id), $"{ArticleDesk.Write(form.Id)}/go", ("reason", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, down.StatusCode);
-    }
-
-    private static async Task TwoPersons(SenHost sen)
-    {
-        await using var db = sen.Database.Open(Editors.Commune);
-        var admin = Editors.Editor with { Posts = [new(Sen.Movement.People.PostKind.Administrator, Editors.Commune)] };
-        var row = new DatedSetting { Id = Guid.CreateVersion7(), CommuneId = Editors.Commune, Key = "article.two-persons", Value = "on", ValidFrom = new(2020, 1, 1) };
-        db.Settings.Add(row);
-        var permit = Sen.Movement.People.Access.Ask(admin, Sen.Movement.People.Operation.ChangeSetting, Sen.Movement.People.Subject.Of(Editors.Commune));
-        Assert.True((await db.Commit(new(permit.Value, Guid.CreateVersion7(), "setting", row.Id, DateTime.UtcNow, Editors.Commune), Ct)).Ok);
     }
 
     private static async Task Until(Func<Task<bool>> holds)

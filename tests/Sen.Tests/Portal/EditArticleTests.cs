@@ -114,7 +114,7 @@ public sealed class EditArticleTests
 
         Assert.IsType<Refusal.NotYours>((await sen.Save(form, Editors.Farmers)).Refusal);
         Assert.True((await sen.Save(form)).Ok);
-        Assert.Equal(["title"], Assert.IsType<Refusal.Invalid>((await sen.Save((await sen.Open(form.Id)) with { Title = new('x', 400) })).Refusal).Fields.Keys);
+        Assert.Equal(["title"], (await sen.Save((await sen.Open(form.Id)) with { Title = new('x', 400) })).Value.Wrong!.Fields.Keys);
         Assert.Equal(["author", "body", "category", "title"], Assert.IsType<Refusal.Invalid>((await sen.Publish(form.Id)).Refusal).Fields.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -157,24 +157,72 @@ public sealed class EditArticleTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_save_of_the_pages_script_that_cannot_be_kept_says_what_is_wrong_and_changes_nothing(Engine engine)
+    public async Task A_save_of_the_pages_script_keeps_all_but_the_line_that_is_too_long_and_says_which_and_why(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
         using var editor = await sen.SignedIn("bientap");
         var page = await editor.Open("/can-bo/cong-tin/moi");
         var address = page.QuerySelector("main form")!.GetAttribute("action")!;
         editor.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        using var kept = JsonDocument.Parse(await (await editor.Send(page, address, null, ("title", "Tên vừa"), ("html", "<p>Nửa câu</p>"))).Content.ReadAsStringAsync(Ct));
+        async Task<JsonElement> Save(JsonElement? before, string title, string category, string text)
+        {
+            var answer = await editor.Send(page, address, null, [
+                ("title", title), ("category", category), ("lead", "Sáng nay."), ("html", $"<p>{text}</p>"),
+                .. before is { } one ? new[] { ("version", $"{one.GetProperty("version")}"), ("key", one.GetProperty("key").GetString()!) } : []]);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement;
+        }
 
-        using var answer = JsonDocument.Parse(await (await editor.Send(page, address, null,
-            ("title", new string('a', 400)), ("html", "<p>Nửa câu nữa</p>"),
-            ("version", "1"), ("key", kept.RootElement.GetProperty("key").GetString()!))).Content.ReadAsStringAsync(Ct));
+        var first = await Save(null, "Tên vừa", "Kinh tế", "Nửa câu");
+        var second = await Save(first, new('a', 400), new('b', 130), "Nửa câu nữa");
 
-        Assert.Equal(1, answer.RootElement.GetProperty("version").GetInt32());
-        Assert.Equal(answer.RootElement.GetProperty("saved").GetString(), answer.RootElement.GetProperty("wrong").GetProperty("title").GetString());
+        Assert.Equal(["title", "category"], second.GetProperty("wrong").EnumerateObject().Select(field => field.Name));
+        Assert.Contains("Tên bài tối đa 300 chữ; đang có 400.", second.GetProperty("saved").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Các mục khác: Đã lưu lúc", second.GetProperty("saved").GetString(), StringComparison.Ordinal);
+        var id = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
+        var draft = await sen.Draft(id);
+        Assert.Equal(("Tên vừa", "Kinh tế", "Sáng nay.", "<p>Nửa câu nữa</p>", second.GetProperty("version").GetInt32()), (draft.Title, draft.Category, draft.Lead, draft.Body, draft.Version));
+
+        var third = await Save(second, "Tên đã ngắn lại", "Kinh tế", "Nửa câu nữa");
+
+        Assert.Empty(third.GetProperty("wrong").EnumerateObject());
+        Assert.Equal("Tên đã ngắn lại", (await sen.Draft(id)).Title);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_new_article_whose_title_is_too_long_is_kept_without_it_and_nothing_is_kept_when_that_is_all_there_is(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var (untitled, only) = (Editors.New(title: new('a', 301)) with { Pressed = false }, Editors.New(title: new('a', 301), body: "") with { Category = "", Author = "", Pressed = false });
+
+        var (kept, nothing) = ((await sen.Save(untitled)).Value, (await sen.Save(only)).Value);
+
+        Assert.Equal(("", untitled.Body, 1), ((await sen.Draft(untitled.Id)).Title, (await sen.Draft(untitled.Id)).Body, kept.Version));
+        Assert.Equal((0, "title"), (nothing.Version, Assert.Single(nothing.Wrong!.Fields.Keys)));
         await using var db = sen.Database.OpenAll();
-        var draft = await db.ArticleDrafts.SingleAsync(row => row.Title == "Tên vừa", Ct);
-        Assert.Contains("Nửa câu<", draft.Body, StringComparison.Ordinal);
+        Assert.False(await db.ArticleDrafts.AnyAsync(row => row.Id == only.Id, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Without_scripts_too_the_rest_is_kept_and_the_form_comes_back_with_the_long_line_in_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var fresh = await editor.Open("/can-bo/cong-tin/moi");
+        var address = fresh.QuerySelector("main form")!.GetAttribute("action")!;
+        var (title, id) = (new string('a', 400), Guid.Parse(address[(address.LastIndexOf('/') + 1)..]));
+
+        var answer = await editor.Send(fresh, address, null, ("title", title), ("category", "Kinh tế"), ("author", "Ban biên tập"), ("body", "Mở đầu."), ("toi", "kiem-tra"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var back = await Forms.Parsed(answer);
+        Assert.Equal((title, "Mở đầu."), (back.QuerySelector("#title")!.GetAttribute("value"), back.QuerySelector("#body")!.TextContent));
+        Assert.Contains("Các mục khác đã lưu.", back.Words(), StringComparison.Ordinal);
+        Assert.Equal(("", "Kinh tế", "<p>Mở đầu.</p>"), ((await sen.Draft(id)).Title, (await sen.Draft(id)).Category, (await sen.Draft(id)).Body));
+
+        var again = await editor.Send(back, address, null, ("title", "Tên vừa"), ("category", "Kinh tế"), ("author", "Ban biên tập"), ("body", "Mở đầu."), ("toi", "luu"));
+
+        Assert.Equal((HttpStatusCode.Redirect, "Tên vừa"), (again.StatusCode, (await sen.Draft(id)).Title));
     }
 
     [Theory, EachDatabase]

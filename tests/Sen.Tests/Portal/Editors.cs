@@ -6,6 +6,7 @@ using Sen.Demo;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
+using Sen.Movement.Settings;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
@@ -70,6 +71,16 @@ internal static class Editors
 
     public static Task<Outcome<Receipt>> Restore(this SenHost sen, Guid id, int no) => sen.With(manuscripts =>
         new ArticleVersions.Handler(manuscripts, sen.Services.GetRequiredService<TimeProvider>()).Restore(id, no, Guid.CreateVersion7(), Editor, Ct));
+
+    /// <summary>The commune wants a second person before an article is published.</summary>
+    public static async Task TwoPersons(this SenHost sen)
+    {
+        await using var db = sen.Database.Open(Commune);
+        var row = new DatedSetting { Id = Guid.CreateVersion7(), CommuneId = Commune, Key = "article.two-persons", Value = "on", ValidFrom = new(2020, 1, 1) };
+        db.Settings.Add(row);
+        var permit = Access.Ask(Editor with { Posts = [new(PostKind.Administrator, Commune)] }, Operation.ChangeSetting, Subject.Of(Commune));
+        Assert.True((await db.Commit(new(permit.Value, Guid.CreateVersion7(), "setting", row.Id, DateTime.UtcNow, Commune), Ct)).Ok);
+    }
 
     /// <summary>The public address of an article.</summary>
     public static async Task<string> AddressOf(this SenHost sen, Guid id)

@@ -1388,29 +1388,56 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("day_visits", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+            modelBuilder.Entity("Sen.Data.Portal.MovedCategory", b =>
                 {
-                    b.Property<Guid>("ArticleId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("article_id");
+                        .HasColumnName("id");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("commune_id");
 
-                    b.Property<string>("Title")
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnName("slug");
 
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
+                    b.Property<string>("SlugNow")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug_now");
 
-                    b.HasKey("ArticleId", "PersonId")
-                        .HasName("pk_article_open");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
-                    b.ToTable("article_open", (string)null);
+                    b.HasKey("Id")
+                        .HasName("pk_moved_category");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_moved_category_commune_id");
+
+                    b.HasIndex("CommuneId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moved_category_commune_id_slug");
+
+                    b.ToTable("moved_category", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
@@ -1475,6 +1502,31 @@ namespace Sen.Data.Migrations.Postgres
                         .HasDatabaseName("ix_old_address_commune_id_address_hash");
 
                     b.ToTable("old_address", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId", "PersonId")
+                        .HasName("pk_article_open");
+
+                    b.ToTable("article_open", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>

@@ -1379,29 +1379,56 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("day_visits", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+            modelBuilder.Entity("Sen.Data.Portal.MovedCategory", b =>
                 {
-                    b.Property<Guid>("ArticleId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("article_id");
+                        .HasColumnName("id");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
+                        .HasColumnName("commune_id");
 
-                    b.Property<string>("Title")
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("slug");
 
-                    b.Property<DateTime>("Until")
+                    b.Property<string>("SlugNow")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("until");
+                        .HasColumnName("slug_now");
 
-                    b.HasKey("ArticleId", "PersonId")
-                        .HasName("pk_article_open");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
-                    b.ToTable("article_open", (string)null);
+                    b.HasKey("Id")
+                        .HasName("pk_moved_category");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_moved_category_commune_id");
+
+                    b.HasIndex("CommuneId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moved_category_commune_id_slug");
+
+                    b.ToTable("moved_category", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
@@ -1466,6 +1493,31 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_old_address_commune_id_address_hash");
 
                     b.ToTable("old_address", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId", "PersonId")
+                        .HasName("pk_article_open");
+
+                    b.ToTable("article_open", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>

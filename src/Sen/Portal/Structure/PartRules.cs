@@ -8,8 +8,8 @@ namespace Sen.Portal;
 /// <summary>What an editor may write in the parts of the portal.</summary>
 public static class PartRules
 {
-    public const int LongestText = 40_000;
-    private const int MostLines = 40, LongestWords = 60;
+    public const int LongestText = 40_000, LongestWords = 60;
+    private const int MostLines = 40;
 
     /// <summary>The text of a part as it is kept, or what is wrong with it.</summary>
     public static Outcome<string> Check(PartKind part, string typed)

@@ -11,7 +11,7 @@ namespace Sen.Portal;
 public static class ArticleDesk
 {
     /// <summary>Where the editor works.</summary>
-    public const string Address = "/can-bo/cong-tin";
+    public const string Address = DeskAddresses.Articles;
 
     private const string StageQuery = "buoc";
     private const int Length = 20, MostInWork = 50;
@@ -26,10 +26,10 @@ public static class ArticleDesk
     public sealed record Row(Guid Id, string Title, string Category, DateOnly On, ArticleStage Stage, bool IsLive, long? Views, bool Illustrative);
 
     /// <summary>The page where an article is written.</summary>
-    public static string Write(Guid id) => $"{Address}/{id:d}";
+    public static string Write(Guid id) => DeskAddresses.WriteArticle(id);
 
     /// <summary>The page where it is checked and takes its steps.</summary>
-    public static string Check(Guid id) => $"{Address}/{id:d}/kiem-tra";
+    public static string Check(Guid id) => DeskAddresses.CheckArticle(id);
 
     /// <summary>The page of its versions.</summary>
     public static string Versions(Guid id) => $"{Address}/{id:d}/phien-ban";

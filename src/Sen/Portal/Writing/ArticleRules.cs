@@ -10,7 +10,7 @@ public static class ArticleRules
     /// <summary>Longest texts, in characters.</summary>
     public const int LongestTitle = 300, LongestName = 120, LongestLead = 600, LongestBody = 400_000;
 
-    /// <summary>What is too long to be kept, each field with what to do; null when nothing is. A draft may be as unfinished as it likes.</summary>
+    /// <summary>What is too long to be kept, each field with what to do; null when nothing is. A working copy may be as unfinished as it likes.</summary>
     public static Refusal.Invalid? TooLong(EditArticle.Form form)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
@@ -20,6 +20,20 @@ public static class ArticleRules
         Check(wrong, "lead", form.Lead, LongestLead, ("Phần mở đầu", "The lead"));
         Check(wrong, "body", form.Unread ?? form.Body, LongestBody, ("Nội dung", "The text"));
         return wrong.Count == 0 ? null : new(wrong);
+    }
+
+    /// <summary>The form as it can be kept: what is wrong stays in the working copy as it was.</summary>
+    public static EditArticle.Form Keepable(EditArticle.Form form, Refusal.Invalid wrong, ArticleDraft draft)
+    {
+        string Field(string name, string typed, string before) => wrong.Fields.ContainsKey(name) ? before : typed;
+        return form with
+        {
+            Title = Field("title", form.Title, draft.Title),
+            Category = Field("category", form.Category, draft.Category),
+            Author = Field("author", form.Author, draft.Author),
+            Lead = Field("lead", form.Lead, draft.Lead),
+            Body = Field("body", form.Body, draft.Body),
+        };
     }
 
     /// <summary>What is missing before anybody else is asked to look at it; null when nothing is.</summary>

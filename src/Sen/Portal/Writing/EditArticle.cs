@@ -74,12 +74,11 @@ public static class EditArticle
             var done = await handler.Handle(form, visit.Home, visit.Actor, ct);
             if (Answers.WantsJson(http))
             {
-                return done.Ok ? await pages.Kept(http, done.Value, visit.Actor, ct)
-                    : done.Refusal is Refusal.Invalid wrong ? pages.NotYet(http, form, wrong)
-                    : Answers.Problem(http, done.Refusal);
+                return done.Ok ? await pages.Kept(http, done.Value, visit.Actor, ct) : Answers.Problem(http, done.Refusal);
             }
 
             return !done.Ok ? await pages.Back(http, form, done.Refusal, visit.Actor, ct)
+                : done.Value.Wrong is { } wrong ? await pages.Partly(http, form, done.Value.Version, wrong, visit.Actor, ct)
                 : Results.Redirect(posted["toi"] == "kiem-tra" ? ArticleDesk.Check(id) : $"{ArticleDesk.Write(id)}?xong");
         }).Needs(Operation.EditArticle);
     }
@@ -95,7 +94,11 @@ public static class EditArticle
     }
 
     /// <summary>The working copy after a save.</summary>
-    public sealed record Saved(Guid Id, int Version, DateTime At);
+    /// <param name="Id">The article.</param>
+    /// <param name="Version">The working copy's version now.</param>
+    /// <param name="At">UTC instant of the last save.</param>
+    /// <param name="Wrong">The fields that could not be kept as they were typed, and why; the working copy has them as they were. Null when all is kept.</param>
+    public sealed record Saved(Guid Id, int Version, DateTime At, Refusal.Invalid? Wrong = null);
 
     /// <summary>Checks and keeps what the editor wrote.</summary>
     public sealed class Handler(Manuscripts manuscripts, TimeProvider clock)
@@ -109,9 +112,12 @@ public static class EditArticle
             Db.ChangeTracker.Clear();
             var manuscript = await manuscripts.Find(form.Id, ct) ?? New(form.Id, home, now.UtcDateTime);
             var draft = manuscript.Draft;
+            // One line that is too long costs nobody the others.
+            var wrong = ArticleRules.TooLong(form);
+            var kept = wrong is null ? form : ArticleRules.Keepable(form, wrong, draft);
             if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is not null)
             {
-                return await Again(manuscript, form, home, actor, ct);
+                return Differs(draft, kept) ? await Again(form, home, actor, ct) : new Saved(draft.Id, draft.Version, draft.SavedAt, wrong);
             }
 
             var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(draft.CommuneId));
@@ -136,13 +142,14 @@ public static class EditArticle
                 return outOfOrder;
             }
 
-            var changes = Differs(draft, form);
+            var changes = Differs(draft, kept);
             if (!changes && !form.Pressed)
             {
-                return new Saved(draft.Id, form.Version, draft.SavedAt);
+                return new Saved(draft.Id, form.Version, draft.SavedAt, wrong);
             }
 
-            return await Write(manuscript, form, changes, to.Value, permit.Value, actor, ct);
+            var done = await Write(manuscript, kept, changes, to.Value, permit.Value, actor, ct);
+            return done.Then<Saved>(saved => saved with { Wrong = wrong });
         }
 
         private async Task<Outcome<Saved>> Write(Manuscript manuscript, Form form, bool changes, ArticleStage to, Permit permit, Actor actor, CancellationToken ct)
@@ -183,9 +190,8 @@ public static class EditArticle
         }
 
         // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
-        private async Task<Outcome<Saved>> Again(Manuscript manuscript, Form form, Home home, Actor actor, CancellationToken ct) => Differs(manuscript.Draft, form)
-            ? await Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct)
-            : new Saved(manuscript.Draft.Id, manuscript.Draft.Version, manuscript.Draft.SavedAt);
+        private Task<Outcome<Saved>> Again(Form form, Home home, Actor actor, CancellationToken ct) =>
+            Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct);
 
         private static Manuscript New(Guid id, Home home, DateTime now) =>
             new(new() { Id = id, CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Stage = ArticleStage.Draft, SavedAt = now }, null, IsNew: true);

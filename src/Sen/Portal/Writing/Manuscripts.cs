@@ -35,8 +35,14 @@ public sealed class Manuscripts(SenDb db)
     {
         var draft = await db.ArticleDrafts.SingleOrDefaultAsync(row => row.Id == id, ct);
         var live = await db.Articles.SingleOrDefaultAsync(row => row.Id == id, ct);
-        return draft is not null ? new(draft, live, IsNew: false) : live is not null ? new(Of(live), live, IsNew: true) : null;
+        return draft is not null ? new(draft, live, IsNew: false) : live is not null ? new(Of(live, await Photos(live, ct)), live, IsNew: true) : null;
     }
+
+    /// <summary>The pictures an article taken over from an old portal shows outside its text, in their order; none once its text names them itself.</summary>
+    public async Task<IReadOnlyList<ArticlePhoto>> Photos(Article article, CancellationToken ct) => article is not { Origin: Origin.Imported, Format: ArticleFormat.Paragraphs } ? []
+        : await db.MediaUses.AsNoTracking().Where(use => use.OwnerKind == MediaOwner.Article && use.OwnerId == article.Id)
+            .Join(db.Media.Where(item => item.Kind == MediaKind.Picture), use => use.MediaId, item => item.Id, (_, item) => item).OrderBy(item => item.Id)
+            .Select(item => new ArticlePhoto(item.Id, item.AltText, item.Caption, item.Width, item.Height, item.Block == MediaBlock.None)).ToListAsync(ct);
 
     /// <summary>The article when this person may do that with it; the context begins anew.</summary>
     public async Task<Outcome<Manuscript>> Open(Guid id, Actor actor, Operation operation, CancellationToken ct)
@@ -142,7 +148,7 @@ public sealed class Manuscripts(SenDb db)
         (article.Title, article.Slug) = (draft.Title, VietnameseText.Slug(draft.Title));
         (article.Category, article.CategorySlug) = (draft.Category, VietnameseText.Slug(draft.Category));
         (article.Author, article.Lead, article.IsPublic) = (draft.Author, draft.Lead, true);
-        LiveText.Write(article, blocks);
+        LiveText.Write(article, blocks, await Photos(article, ct));
         if (!string.IsNullOrWhiteSpace(correction))
         {
             article.Corrections = Corrections.Add(article.Corrections, today, correction);
@@ -166,7 +172,7 @@ public sealed class Manuscripts(SenDb db)
     private static bool Same(ArticleRevision last, ArticleDraft draft) =>
         (last.Title, last.Category, last.Author, last.Lead, last.Body) == (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body);
 
-    private static ArticleDraft Of(Article live) => new()
+    private static ArticleDraft Of(Article live, IReadOnlyList<ArticlePhoto> photos) => new()
     {
         Id = live.Id,
         CommuneId = live.CommuneId,
@@ -177,7 +183,7 @@ public sealed class Manuscripts(SenDb db)
         Category = live.Category,
         Author = live.Author,
         Lead = live.Lead,
-        Body = RichHtml.Write(LiveText.Read(live)),
+        Body = RichHtml.Write(LiveText.Read(live, photos)),
         WrittenByTitle = live.Author,
         SavedAt = live.PublishedAt ?? BusinessCalendar.Day(live.PublishedOn).From,
     };

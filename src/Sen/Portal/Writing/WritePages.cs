@@ -45,33 +45,28 @@ public sealed class WritePages(Manuscripts manuscripts, Databases databases, Fra
         return await Page(http, draft, shown, refusal, actor, ct);
     }
 
-    /// <summary>What the page's own script needs to know after it saved.</summary>
+    /// <summary>The same form with everything typed, when a part of it could not be kept: the rest is, as the form is told.</summary>
+    public Task<IResult> Partly(HttpContext http, EditArticle.Form form, int version, Refusal.Invalid wrong, Actor actor, CancellationToken ct) =>
+        Back(http, form with { Version = version, Key = Guid.CreateVersion7(clock.GetUtcNow()) }, wrong, actor, ct);
+
+    /// <summary>What the page's own script needs to know after it saved: also what it could not keep, and why. That stays in the form.</summary>
     public async Task<IResult> Kept(HttpContext http, EditArticle.Saved saved, Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var others = await Touch(saved.Id, actor, now.UtcDateTime, ct);
         var words = Frames.WordsOf(http);
+        var at = words.SavedAt(saved.At, BusinessCalendar.DateOf(now));
+        // Before the first save there is no rest that was kept.
+        var told = saved.Wrong is { } wrong ? words.PartlyKept(words.In(wrong.Sentence), saved.Version == 0 ? null : at) : at;
         return Results.Json(new
         {
             id = saved.Id,
-            saved = others.Count == 0 ? words.SavedAt(saved.At, BusinessCalendar.DateOf(now)) : $"{words.SavedAt(saved.At, BusinessCalendar.DateOf(now))}. {words.AlsoOpenAt(others)}",
+            saved = others.Count == 0 ? told : $"{told}. {words.AlsoOpenAt(others)}",
             version = saved.Version,
             key = Guid.CreateVersion7(now),
+            wrong = FormErrors.Of(words, saved.Wrong),
         });
     }
-
-    /// <summary>
-    /// The answer to a save by itself that cannot be kept as it stands. A sentence half written is no fault of the page: it says what is not kept,
-    /// and the text stays in the form, as an answer of a registration does.
-    /// </summary>
-    public IResult NotYet(HttpContext http, EditArticle.Form form, Refusal.Invalid wrong) => Results.Json(new
-    {
-        id = form.Id,
-        saved = Frames.WordsOf(http).In(wrong.Sentence),
-        version = form.Version,
-        key = Guid.CreateVersion7(clock.GetUtcNow()),
-        wrong = FormErrors.Of(Frames.WordsOf(http), wrong),
-    });
 
     private async Task<IResult> Page(HttpContext http, Manuscript manuscript, EditArticle.Form form, Refusal? refusal, Actor actor, CancellationToken ct)
     {

@@ -1,0 +1,59 @@
+using Sen.Movement.Desk;
+using Sen.Movement.People;
+
+namespace Sen.Movement.Portal;
+
+/// <summary>What of an article's working copy decides whose work it is and by when.</summary>
+/// <param name="Id">The article.</param>
+/// <param name="CommuneId">Its commune.</param>
+/// <param name="Stage">Where the working copy stands.</param>
+/// <param name="Title">Its title; may be empty.</param>
+/// <param name="Writers">Everybody who wrote since the article was last published (accounts).</param>
+/// <param name="LastWriter">Role title of whoever wrote last.</param>
+/// <param name="Since">Local day it was sent to review, or sent back.</param>
+/// <param name="Illustrative">Made up to show the product.</param>
+public sealed record ArticleSource(
+    Guid Id, Guid CommuneId, ArticleStage Stage, string Title, IReadOnlyCollection<Guid> Writers, string LastWriter, DateOnly Since, bool Illustrative = false);
+
+/// <summary>
+/// The work that articles make, as a table: what was sent to review is read by whoever may approve it; what was sent back is corrected by whoever wrote it,
+/// and by any editor once that is overdue.
+/// </summary>
+public static class ArticleWork
+{
+    /// <summary>Somebody reads it and approves it or sends it back.</summary>
+    public static WorkRow Review { get; } = new(null, Operation.ReviewArticle, ("Đọc và duyệt bài", "Read and approve the article"), DueRule.AfterArticleStep);
+
+    /// <summary>The writer corrects it.</summary>
+    public static WorkRow Correct { get; } = new(null, Operation.EditArticle, ("Sửa bài được trả lại", "Correct the article that was sent back"), DueRule.AfterArticleStep);
+
+    /// <summary>The rows.</summary>
+    public static IReadOnlyList<WorkRow> Rows { get; } = [Review, Correct];
+
+    private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterArticleStep);
+
+    /// <summary>What the actor has to do, soonest first.</summary>
+    public static IReadOnlyList<Work> For(Actor actor, IEnumerable<ArticleSource> sources, Settings.Settings settings, DateOnly today)
+    {
+        var (days, two) = (settings.Number(Counted.Days), settings.Switch("article.two-persons"));
+        return
+        [
+            .. from source in sources
+               let due = new BusinessCalendar().AddWorkingDays(source.Since, days)
+               let row = RowFor(actor, source, two, late: today > due)
+               where row is not null && Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId)).Ok
+               orderby due, source.Id
+               select new Work(row, source.Id, Name(source), Wording.AsTyped(source.LastWriter), due, due.DayNumber - today.DayNumber,
+                   new(Counted, source.Since, days, null, BySeason: false), source.Illustrative),
+        ];
+    }
+
+    private static WorkRow? RowFor(Actor actor, ArticleSource source, bool two, bool late) => source.Stage switch
+    {
+        ArticleStage.InReview when ArticleLife.WhyNotApprove(two, source.Writers, actor.PersonId) is null => Review,
+        ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => Correct,
+        _ => null,
+    };
+
+    private static Wording Name(ArticleSource source) => source.Title.Length > 0 ? Wording.AsTyped(source.Title) : ("bài chưa có tên", "an article without a title");
+}

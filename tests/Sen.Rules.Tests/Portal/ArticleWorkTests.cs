@@ -1,0 +1,55 @@
+using Sen.Movement;
+using Sen.Movement.Desk;
+using Sen.Movement.People;
+using Sen.Movement.Portal;
+using Sen.Movement.Settings;
+using Xunit;
+
+namespace Sen.Rules.Tests.Portal;
+
+/// <summary>Whose work an article is that was sent to review or sent back, and by when.</summary>
+public class ArticleWorkTests
+{
+    // A Friday.
+    private static readonly DateOnly Today = new(2022, 9, 23);
+
+    private static readonly Actor Writer = Village.Holding(PostKind.Editor) with { PersonId = Guid.Parse("0190c000-0000-7000-8000-0000000000a1") };
+
+    private static readonly Actor Colleague = Village.Holding(PostKind.Editor) with { PersonId = Guid.Parse("0190c000-0000-7000-8000-0000000000a2") };
+
+    [Fact]
+    public void A_review_is_due_after_three_working_days_and_with_two_persons_it_is_nobodys_who_wrote()
+    {
+        var work = Assert.Single(For(Colleague, Source(ArticleStage.InReview), two: true));
+
+        Assert.Equal((ArticleWork.Review, new DateOnly(2022, 9, 28), 5), (work.Row, work.Due, work.DaysLeft));
+        Assert.Empty(For(Writer, Source(ArticleStage.InReview), two: true));
+        Assert.Single(For(Writer, Source(ArticleStage.InReview), two: false));
+    }
+
+    [Fact]
+    public void What_was_sent_back_is_its_writers_work_and_any_editors_once_it_is_overdue()
+    {
+        var returned = Source(ArticleStage.Returned);
+
+        Assert.Equal(ArticleWork.Correct, Assert.Single(For(Writer, returned, two: true)).Row);
+        Assert.Empty(For(Colleague, returned, two: true));
+        Assert.Empty(For(Colleague, returned, two: true, on: new(2022, 9, 28)));
+        Assert.Equal(-1, Assert.Single(For(Colleague, returned, two: true, on: new(2022, 9, 29))).DaysLeft);
+    }
+
+    [Fact]
+    public void Only_editors_of_the_commune_have_work_with_articles_and_only_at_these_two_stages()
+    {
+        Assert.All(Enum.GetValues<PostKind>(), kind => Assert.Equal(kind == PostKind.Editor, For(Village.Holding(kind), Source(ArticleStage.InReview), two: true).Count == 1));
+        Assert.Empty(For(Colleague, Source(ArticleStage.InReview) with { CommuneId = Guid.Parse("0190c000-0000-7000-8000-0000000000ff") }, two: true));
+        Assert.All(Enum.GetValues<ArticleStage>(), stage => Assert.Equal(
+            stage is ArticleStage.InReview or ArticleStage.Returned, For(Writer, Source(stage), two: false).Count == 1));
+    }
+
+    private static IReadOnlyList<Work> For(Actor actor, ArticleSource source, bool two, DateOnly? on = null) => ArticleWork.For(actor, [source],
+        Settings.On([new() { Id = Guid.Empty, Key = "article.two-persons", Value = two ? "on" : "off", ValidFrom = new(2022, 1, 1) }], Today), on ?? Today);
+
+    private static ArticleSource Source(ArticleStage stage) => new(
+        Guid.Parse("0190c000-0000-7000-8000-000000000041"), Village.Commune, stage, "Ao sen nuôi cá", [Writer.PersonId], "Biên tập", Today);
+}
