@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Portal;
 using Sen.Movement;
@@ -24,6 +25,9 @@ public static class EditArticle
     {
         /// <summary>Somebody pressed the button: what stands there is kept as a version.</summary>
         public bool Pressed { get; init; } = true;
+
+        /// <summary>More was saved than this form knows of: what stands there is kept as a version before this takes its place.</summary>
+        public bool KeepFirst { get; init; }
 
         /// <summary>The form as the working copy stands.</summary>
         public static Form Of(Manuscript manuscript, Guid key) => Of(manuscript.Draft, manuscript.Version, key);
@@ -104,9 +108,9 @@ public static class EditArticle
             Db.ChangeTracker.Clear();
             var manuscript = await manuscripts.Find(form.Id, ct) ?? New(form.Id, home, now.UtcDateTime);
             var draft = manuscript.Draft;
-            if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is not null)
+            if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is { } saved)
             {
-                return await Again(manuscript, form, home, actor, ct);
+                return await Again(manuscript, await GoingOn(manuscript, form, saved, actor, ct), home, actor, ct);
             }
 
             var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(draft.CommuneId));
@@ -148,7 +152,7 @@ public static class EditArticle
             if (changes)
             {
                 // Somebody else's words, saved by no button yet, are kept before these take their place.
-                if (draft.WrittenBy != actor.PersonId && !manuscript.IsNew)
+                if ((form.KeepFirst || draft.WrittenBy != actor.PersonId) && !manuscript.IsNew)
                 {
                     await manuscripts.KeepIfNew(draft, "", ct);
                 }
@@ -173,7 +177,9 @@ public static class EditArticle
             }
 
             var receipt = await Db.Commit(new Act(permit, form.Key, "article", draft.Id, now, draft.CommuneId), ct);
-            return receipt.Refusal is Refusal.Stale or Refusal.Taken && await manuscripts.Find(form.Id, ct) is { } theirs ? Stale(form, theirs.Draft)
+            // The same save came twice at once, and the other was first: this one is looked at as the later one.
+            return receipt is { Ok: true, Value.Replayed: true } ? await Handle(form, new(draft.CommuneId, draft.ProvinceId), actor, ct)
+                : receipt.Refusal is Refusal.Stale or Refusal.Taken && await manuscripts.Find(form.Id, ct) is { } theirs ? Stale(form, theirs.Draft)
                 : receipt.Then<Saved>(_ => new Saved(draft.Id, draft.Version, draft.SavedAt));
         }
 
@@ -181,6 +187,16 @@ public static class EditArticle
         private async Task<Outcome<Saved>> Again(Manuscript manuscript, Form form, Home home, Actor actor, CancellationToken ct) => Differs(manuscript.Draft, form)
             ? await Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct)
             : new Saved(manuscript.Draft.Id, manuscript.Draft.Version, manuscript.Draft.SavedAt);
+
+        // The answer to that save was lost on the way, so the form knows neither its version nor a new key. Unless somebody else wrote since, what stands
+        // there is this person's own, and the form goes on from it.
+        private async Task<Form> GoingOn(Manuscript manuscript, Form form, Receipt saved, Actor actor, CancellationToken ct)
+        {
+            var (commune, id, me) = (manuscript.Draft.CommuneId.ToString("d"), form.Id.ToString("d"), actor.PersonId.ToString("d"));
+            return manuscript.Draft.WrittenBy != actor.PersonId || manuscript.Version <= form.Version
+                || await Db.AuditLines.AsNoTracking().AnyAsync(line => line.CommuneId == commune && line.Seq > saved.Line && line.SubjectId == id && line.ActorId != me, ct)
+                ? form : form with { Version = manuscript.Version, KeepFirst = manuscript.Version > form.Version + 1 };
+        }
 
         private static Manuscript New(Guid id, Home home, DateTime now) =>
             new(new() { Id = id, CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Stage = ArticleStage.Draft, SavedAt = now }, null, IsNew: true);
