@@ -35,6 +35,8 @@ public sealed partial class Words
 
     public string PutPictureIn => Say("Đưa ảnh vào bài", "Put it into the text");
 
+    public string PictureNotSent => Say("Chưa gửi được ảnh do mạng yếu. Ảnh và lời vẫn còn trong biểu mẫu: đề nghị bấm lại.", "The picture was not sent: the connection is weak. Picture and words are still in the form: please press the button again.");
+
     public string AllArticles => Say("Tất cả", "All");
 
     public string ArticleStages => Say("Bước của bài", "Stages");

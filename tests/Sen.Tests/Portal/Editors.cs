@@ -71,6 +71,9 @@ internal static class Editors
     public static Task<Outcome<Receipt>> Restore(this SenHost sen, Guid id, int no) => sen.With(manuscripts =>
         new ArticleVersions.Handler(manuscripts, sen.Services.GetRequiredService<TimeProvider>()).Restore(id, no, Guid.CreateVersion7(), Editor, Ct));
 
+    public static Task<Outcome<Guid>> AddPicture(this SenHost sen, AddPicture.Form form) => sen.With(manuscripts =>
+        new AddPicture.Handler(manuscripts, sen.Services.GetRequiredService<MediaKeeping>(), sen.Services.GetRequiredService<TimeProvider>()).Handle(form, Editor, Ct));
+
     /// <summary>The public address of an article.</summary>
     public static async Task<string> AddressOf(this SenHost sen, Guid id)
     {

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
 using Sen.Movement.Portal;
+using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
 using Sen.Tests.Harness;
@@ -135,6 +137,28 @@ public sealed class WriteFromWordTests
         var good = await Upload(editor, ArticleDesk.Write(form.Id), "picture", "anh.jpg", TestPictures.Jpeg(640, 480), ("alt", "Đường làng sạch"), ("caption", "Đường làng sau buổi sáng"));
         Assert.Equal(HttpStatusCode.Redirect, good.StatusCode);
         Assert.EndsWith("<figcaption>Đường làng sau buổi sáng</figcaption></figure>", (await sen.Draft(form.Id)).Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_picture_whose_answer_was_lost_is_sent_again_and_is_the_same_picture_and_another_file_is_another(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        var key = Guid.CreateVersion7();
+
+        var (first, again, other) = (await Send(TestPictures.Jpeg(640, 480)), await Send(TestPictures.Jpeg(640, 480)), await Send(TestPictures.Jpeg(600, 480)));
+
+        Assert.Equal(first.Value, again.Value);
+        Assert.NotEqual(first.Value, other.Value);
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal([first.Value, other.Value], await db.Media.OrderBy(item => item.Id).Select(item => item.Id).ToListAsync(Ct));
+
+        async Task<Outcome<Guid>> Send(byte[] bytes)
+        {
+            await using var upload = new Upload(new MemoryStream(bytes), "anh.jpg");
+            return await sen.AddPicture(new(form.Id, key, "Đường làng sạch", "", upload, AtEnd: false));
+        }
     }
 
     // The page's own multipart form, filled as a browser fills it.
