@@ -25,6 +25,8 @@ public sealed partial class Words
 
     public string AddPicture => Say("Thêm ảnh vào bài", "Add a picture");
 
+    public string SaveBeforePicture => Say("Đề nghị bấm “Lưu bản đang viết” trước khi đưa ảnh vào: chữ chưa lưu ở trên sẽ không được giữ.", "Please press “Keep the draft” before you put a picture in: text above that is not saved yet would be lost.");
+
     public string FieldPicture => Say("Ảnh", "Picture");
 
     public string FieldPictureHint => Say("JPEG, PNG hoặc WebP, tối đa 25 MB. Nơi chụp và tên máy ghi trong ảnh được xóa.", "JPEG, PNG or WebP, 25 MB at most. Place and camera written in the picture are removed.");

@@ -186,6 +186,19 @@ public sealed class EditArticleTests
     }
 
     [Theory, EachDatabase]
+    public async Task With_scripts_off_the_page_says_that_text_is_saved_before_a_picture_is_put_in(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+
+        var page = await editor.Open(ArticleDesk.Write(form.Id));
+
+        Assert.Contains("Đề nghị bấm “Lưu bản đang viết” trước", page.QuerySelector("details:has(form[data-picture]) noscript")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_save_of_the_pages_script_answers_what_the_next_one_needs(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
