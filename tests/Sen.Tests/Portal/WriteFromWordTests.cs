@@ -120,6 +120,22 @@ public sealed class WriteFromWordTests
     }
 
     [Theory, EachDatabase]
+    public async Task Put_at_the_end_a_picture_forgets_neither_the_words_nor_the_name_of_who_wrote_before(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Save(await sen.Open(form.Id) with { Body = "<p>Lời của người kia.</p>", Pressed = false }, Editors.Second)).Ok);
+        await using var upload = new Upload(new MemoryStream(TestPictures.Jpeg(640, 480)), "anh.jpg");
+
+        Assert.True((await sen.AddPicture(new(form.Id, Guid.CreateVersion7(), "Đường làng sạch", "", upload, AtEnd: true))).Ok);
+
+        await using var db = sen.Database.OpenAll();
+        var theirs = await db.ArticleRevisions.SingleAsync(row => row.ArticleId == form.Id && row.Body == "<p>Lời của người kia.</p>", Ct);
+        Assert.Equal(Editors.Second.PersonId, theirs.WrittenBy);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_picture_put_in_by_hand_comes_to_the_end_of_the_text_and_a_refused_one_leaves_nothing_behind(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -81,6 +81,12 @@ public static class AddPicture
             if (form.AtEnd)
             {
                 manuscripts.Add(manuscript);
+                // Somebody else's words, saved by no button yet, are kept under that name before these take their place.
+                if (draft.WrittenBy != actor.PersonId && !manuscript.IsNew)
+                {
+                    await manuscripts.KeepIfNew(draft, "", ct);
+                }
+
                 draft.Body = RichHtml.Write([.. HtmlReading.Read(draft.Body), new RichBlock.Figure(kept.Item.Id, RichText.Plain(form.Caption))]);
                 (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to.Value, actor.PersonId, actor.Name, now.UtcDateTime);
                 await manuscripts.KeepIfNew(draft, KeptReasons.PictureAdded.Vi, ct);
