@@ -34,6 +34,37 @@ public sealed class AutosaveTests
     }
 
     [Fact]
+    public async Task A_save_whose_answer_is_lost_is_said_and_sent_again_by_itself_with_what_was_typed_since()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var person = await Person.Arrive(sen.Address, Screen.Desktop);
+        await Doorway.SignIn(person, "bientap", Demo.DemoData.Year().Password);
+        await person.Open("/can-bo/cong-tin/moi");
+        var lost = 0;
+        await person.Page.RouteAsync("**/can-bo/cong-tin/*", async route =>
+        {
+            // The first save arrives, its answer does not.
+            if (route.Request.Method == "POST" && lost++ == 0)
+            {
+                await route.FetchAsync();
+                await route.AbortAsync("failed");
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+
+        await person.Page.FillAsync("#title", "Thôn Bình Trúc I ra quân");
+        await Assertions.Expect(person.Page.Locator("#saved")).ToContainTextAsync("trang sẽ tự lưu lại", new() { Timeout = 15_000 });
+        await person.Page.FillAsync("#title", "Thôn Bình Trúc I ra quân dọn đường");
+        await Assertions.Expect(person.Page.Locator("#saved")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 30_000 });
+        await person.Open((await person.Page.Locator("form[data-autosave]").GetAttributeAsync("action"))!);
+
+        Assert.Equal("Thôn Bình Trúc I ra quân dọn đường", await person.Page.Locator("#title").InputValueAsync());
+        Assert.Equal("2", await person.Page.Locator("form[data-autosave] input[name=version]").InputValueAsync());
+    }
+
+    [Fact]
     public async Task A_button_pressed_right_after_typing_waits_for_the_save_and_goes_on()
     {
         await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Movement.Media;
+using Sen.Movement.Portal;
 
 namespace Sen.Data.Media;
 
@@ -39,7 +40,8 @@ public sealed record ShownMedia(Guid Id, MediaKind Kind)
 /// <param name="Id">The record.</param>
 /// <param name="Name">Its title.</param>
 /// <param name="IsPublic">Whether readers see it now.</param>
-public sealed record UsedIn(MediaOwner Kind, Guid Id, string Name, bool IsPublic);
+/// <param name="Kept">Only a kept version names it, which may be restored.</param>
+public sealed record UsedIn(MediaOwner Kind, Guid Id, string Name, bool IsPublic, bool Kept = false);
 
 /// <summary>Which pictures and documents strangers may see, and what a page needs to show them.</summary>
 public static class MediaReading
@@ -53,7 +55,7 @@ public static class MediaReading
             || (use.OwnerKind == MediaOwner.Model && db.Models.Any(model => model.Id == use.OwnerId && model.IsPublic && !model.SensitiveSubject))
             || (use.OwnerKind == MediaOwner.Site && db.Sites.Any(site => site.Id == use.OwnerId)))));
 
-    /// <summary>Where an item is used, by title.</summary>
+    /// <summary>Where an item is used, by title: by what readers see or saw, and by what is being written or kept as a version.</summary>
     public static async Task<IReadOnlyList<UsedIn>> Uses(SenDb db, Guid media, CancellationToken ct)
     {
         var articles = await db.MediaUses.Where(use => use.MediaId == media && use.OwnerKind == MediaOwner.Article)
@@ -63,7 +65,27 @@ public static class MediaReading
             .ToListAsync(ct);
         var sites = await db.MediaUses.Where(use => use.MediaId == media && use.OwnerKind == MediaOwner.Site)
             .Join(db.Sites, use => use.OwnerId, site => site.Id, (use, site) => new UsedIn(MediaOwner.Site, site.Id, site.Name, true)).ToListAsync(ct);
-        return [.. articles.Concat(models).Concat(sites).OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Id)];
+        var written = (await Written(db, media, ct)).Where(draft => articles.TrueForAll(article => article.Id != draft.Id));
+        return [.. articles.Concat(models).Concat(sites).Concat(written).OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Id)];
+    }
+
+    /// <summary>
+    /// What the working copies of a commune name that differ from what readers see: each item with the articles. Of published ones the table of uses knows.
+    /// </summary>
+    public static async Task<ILookup<Guid, Guid>> InWork(SenDb db, Guid commune, CancellationToken ct)
+    {
+        var drafts = await db.ArticleDrafts.Where(draft => draft.CommuneId == commune && draft.Stage != ArticleStage.Published
+            && (draft.Body.Contains("data-media=") || draft.Body.Contains("/tep/"))).Select(draft => new { draft.Id, draft.Body }).ToListAsync(ct);
+        return drafts.SelectMany(draft => MediaMentions.In(draft.Body), (draft, media) => (Media: media, draft.Id)).ToLookup(use => use.Media, use => use.Id);
+    }
+
+    // A text names an item by its id, in small letters, in a figure or in the address of a download.
+    private static async Task<List<UsedIn>> Written(SenDb db, Guid media, CancellationToken ct)
+    {
+        var name = media.ToString("d");
+        return await db.ArticleDrafts
+            .Where(draft => draft.Body.Contains(name) || db.ArticleRevisions.Any(version => version.ArticleId == draft.Id && version.Body.Contains(name)))
+            .Select(draft => new UsedIn(MediaOwner.Article, draft.Id, draft.Title, false, !draft.Body.Contains(name))).ToListAsync(ct);
     }
 
     /// <summary>

@@ -174,6 +174,8 @@ public static class FollowFeedback
                     "Much was added to this feedback just now. What you wrote is still below: please send it again in a few minutes, or send new feedback."));
             }
 
+            // Whoever has the page open has not read this: the next version turns the form back, with what came in.
+            db.Entry(feedback).Property(row => row.Version).IsModified = true;
             db.FeedbackEntries.Add(FeedbackEntry.Next(FeedbackTickets.DayId(today), feedback, before, again ? EntryKind.Reopening : EntryKind.Remark, null, said, today));
             return feedback;
         }

@@ -119,6 +119,8 @@ public sealed partial class Words
 
     public string WhereUsed => Say("Đang dùng ở", "Where it is used");
 
+    public string InKeptVersion => Say("Chỉ trong một phiên bản đã lưu", "Only in a kept version");
+
     public string UsedNowhere => Say("Chưa bài nào dùng.", "Nothing uses it yet.");
 
     public string ReplaceMedia => Say("Thay bằng tệp khác", "Replace");
@@ -135,7 +137,7 @@ public sealed partial class Words
 
     public string BackToMediaItem => Say("Quay lại", "Back");
 
-    public string StillUsed => Say("Ảnh, tệp này đang được dùng. Đề nghị bỏ khỏi các bài đang dùng trước.", "It is still in use. Please take it out of what uses it first.");
+    public string StillUsed => Say("Ảnh, tệp này đang được dùng, hoặc còn trong bản đang viết hay phiên bản đã lưu của một bài.", "It is still in use, or stands in a draft or a kept version of an article.");
 
     public string RemoveNow => Say("Bỏ khỏi kho ngay", "Remove now");
 

@@ -74,7 +74,7 @@ public sealed partial class Words
 
     public string QuestionColumn => Say("Câu", "Question");
 
-    public string NotSavedYet => Say("Chưa lưu được do mạng yếu. Nội dung vẫn còn trong biểu mẫu.", "Not saved: the connection is weak. The text is still in the form.");
+    public string NotSavedYet => Say("Chưa lưu được do mạng yếu. Nội dung vẫn còn trong biểu mẫu; trang sẽ tự lưu lại.", "Not saved: the connection is weak. The text is still in the form; the page will try again by itself.");
 
     public string MyVersion => Say("Bản vừa gửi", "What was sent");
 

@@ -25,6 +25,8 @@ public sealed partial class Words
 
     public string AddPicture => Say("Thêm ảnh vào bài", "Add a picture");
 
+    public string SaveBeforePicture => Say("Đề nghị bấm “Lưu bản đang viết” trước khi đưa ảnh vào: chữ chưa lưu ở trên sẽ không được giữ.", "Please press “Keep the draft” before you put a picture in: text above that is not saved yet would be lost.");
+
     public string FieldPicture => Say("Ảnh", "Picture");
 
     public string FieldPictureHint => Say("JPEG, PNG hoặc WebP, tối đa 25 MB. Nơi chụp và tên máy ghi trong ảnh được xóa.", "JPEG, PNG or WebP, 25 MB at most. Place and camera written in the picture are removed.");
@@ -34,6 +36,8 @@ public sealed partial class Words
     public string FieldAltHint => Say("Một câu cho người không nhìn thấy ảnh. Ví dụ: Bà con thôn Bình Trúc I dọn rác trên đường làng.", "A sentence for those who do not see it.");
 
     public string PutPictureIn => Say("Đưa ảnh vào bài", "Put it into the text");
+
+    public string PictureNotSent => Say("Chưa gửi được ảnh do mạng yếu. Ảnh và lời vẫn còn trong biểu mẫu: đề nghị bấm lại.", "The picture was not sent: the connection is weak. Picture and words are still in the form: please press the button again.");
 
     public string AllArticles => Say("Tất cả", "All");
 
@@ -100,6 +104,10 @@ public sealed partial class Words
 
     public string VersionsCompared(int older, int newer) => Say($"Bản {older} so với bản {newer}", $"Version {older} and version {newer}");
 
+    public string BecameSensitive => Say("Bản sau được đánh dấu đề tài nhạy cảm; bản trước thì không.", "The later version is marked as a sensitive subject, the earlier one is not.");
+
+    public string SensitiveNoMore => Say("Bản trước được đánh dấu đề tài nhạy cảm; bản sau thì không.", "The earlier version is marked as a sensitive subject, the later one is not.");
+
     public string NoDifference => Say("Hai bản giống nhau.", "They say the same.");
 
     public string VersionsNewestFirst(int shown, int total) => shown == total
@@ -124,6 +132,10 @@ public sealed partial class Words
     public string FindingsBlock => Say("Bài chưa đăng được.", "The article cannot be published.");
 
     public string NextSteps => Say("Làm gì tiếp", "What next");
+
+    public string WillBeReviewed(DateTime at) => Say(
+        $"Đến {Moment(at)} bài không đăng mà chuyển chờ duyệt: xã đặt quy định hai người, mà khi hẹn giờ chưa ai duyệt bài.",
+        $"At {Moment(at)} it is not published but sent to review: the commune has a rule of two persons, and nobody had approved it when the hour was set.");
 
     public string WillBePublished(DateTime at) => Say($"Bài tự đăng lúc {Moment(at)}.", $"It will be published at {Moment(at)}.");
 

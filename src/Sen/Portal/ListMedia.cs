@@ -46,10 +46,12 @@ public static class ListMedia
         var all = db.Media.AsNoTracking().Where(item => item.CommuneId == commune);
         var shown = MediaReading.Public(db).Where(item => item.CommuneId == commune).Select(item => item.Id);
         var lacking = all.Where(item => item.Kind == MediaKind.Picture && !item.Decorative && item.AltText == "");
+        var written = await MediaReading.InWork(db, commune, ct);
+        var inWork = written.Select(media => media.Key).ToList();
         var (chosen, rows) = filter switch
         {
             NoAltText => (filter, lacking),
-            Unused => (filter, all.Where(item => !db.MediaUses.Any(use => use.MediaId == item.Id))),
+            Unused => (filter, all.Where(item => !db.MediaUses.Any(use => use.MediaId == item.Id) && !inWork.Contains(item.Id))),
             Hidden => (filter, all.Where(item => !shown.Contains(item.Id))),
             Documents => (filter, all.Where(item => item.Kind == MediaKind.Document)),
             NoConsent => (filter, all.Where(item => item.Kind == MediaKind.Picture && item.Consent.Shown != PeopleShown.Nobody
@@ -58,9 +60,9 @@ public static class ListMedia
         };
         var total = await rows.CountAsync(ct);
         var listed = await rows.OrderByDescending(item => item.AddedAt).ThenByDescending(item => item.Id).Skip((page - 1) * Length).Take(Length)
-            .Select(item => new Row(item, db.MediaUses.Count(use => use.MediaId == item.Id), shown.Contains(item.Id))).ToListAsync(ct);
+            .Select(item => new { Item = item, Uses = db.MediaUses.Where(use => use.MediaId == item.Id).Select(use => use.OwnerId).ToList(), IsPublic = shown.Contains(item.Id) }).ToListAsync(ct);
         var join = chosen.Length == 0 ? "?" : "&";
-        return new(listed, total, await lacking.CountAsync(ct), chosen, total <= Length ? Pager.None
+        return new([.. listed.Select(row => new Row(row.Item, row.Uses.Union(written[row.Item.Id]).Count(), row.IsPublic))], total, await lacking.CountAsync(ct), chosen, total <= Length ? Pager.None
             : new([.. Enumerable.Range(1, (total + Length - 1) / Length).Select(no => no == 1 ? Address(chosen) : $"{Address(chosen)}{join}{PageQuery.PageNumber}={no}")], page));
     }
 }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Files;
+using Sen.Data.Media;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Plumbing;
 
 namespace Sen.Portal;
 
-/// <summary>An editor removes a picture or document that nothing uses (bỏ ảnh, tệp). The audit keeps what it was; the bytes go with the next sweep.</summary>
+/// <summary>An editor removes a picture or document that nothing uses, no draft and no kept version either (bỏ ảnh, tệp). The audit keeps what it was; the bytes go with the next sweep.</summary>
 public static class RemoveMedia
 {
     private const string Address = $"{DeskAddresses.Media}/{{id:guid}}/bo";
@@ -69,9 +70,11 @@ public static class RemoveMedia
                 return permit.Refusal;
             }
 
-            if (await db.MediaUses.AnyAsync(use => use.MediaId == item.Id, ct))
+            if (await db.MediaUses.AnyAsync(use => use.MediaId == item.Id, ct) || (await MediaReading.Uses(db, item.Id, ct)).Count > 0)
             {
-                return new Refusal.Taken(("Ảnh, tệp này đang được dùng. Đề nghị bỏ khỏi các bài đang dùng trước.", "It is still in use. Please take it out of what uses it first."));
+                return new Refusal.Taken((
+                    "Ảnh, tệp này đang được dùng, hoặc còn trong bản đang viết hay phiên bản đã lưu của một bài. Đề nghị mở trang của ảnh, tệp để xem đang dùng ở đâu.",
+                    "It is still in use, or stands in a draft or a kept version of an article. Please open its page to see where."));
             }
 
             if (item.Version != form.Version)

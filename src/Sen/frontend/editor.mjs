@@ -157,7 +157,8 @@ function pictures(editor, form) {
 
       told.textContent = answer.ok ? "" : said.title;
     } catch {
-      told.textContent = field.form.dataset.autosave;
+      // The form keeps its file and its key: pressed again, the same picture comes back, also when it had arrived.
+      told.textContent = form.dataset.picture;
     }
 
     button.disabled = false;

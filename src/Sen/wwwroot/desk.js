@@ -5,6 +5,7 @@ const line = document.getElementById("saved");
 if (form && line) {
   // A page may ask to be saved oftener: who writes a long text loses no more than a few seconds of it.
   const pause = Number(form.dataset.pause) || 10_000;
+  const afterFailing = 15_000;
   let saving = null;
   let waiting = 0;
   let sent = content();
@@ -46,8 +47,10 @@ if (form && line) {
         tell((await answer.json()).title);
       }
     } catch {
-      // No connection, or a slow one: the text stays in the form and goes with the next save.
+      // No connection, or a slow one: the text stays in the form and is sent again by itself. Whether this save arrived nobody knows here.
+      sent = null;
       tell(form.dataset.autosave);
+      waiting ||= setTimeout(saveInTurn, afterFailing);
     }
   }
 

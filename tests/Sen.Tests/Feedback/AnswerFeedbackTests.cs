@@ -55,6 +55,29 @@ public sealed class AnswerFeedbackTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_the_writer_adds_while_the_answer_is_typed_is_shown_to_the_officer_before_anything_is_public(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        var code = await citizen.Code(await sen.Write(citizen));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        var open = await officer.Open(address);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await citizen.Say(await citizen.Follow(code), "them", "Đèn ở ngõ bên cũng tắt.")).StatusCode);
+        using var stale = await officer.Send(open, address, $"{address}/tra-loi", ("answer", "Đã thay bóng."), ("publish", "1"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var back = await Forms.Parsed(stale);
+        Assert.Contains("Đèn ở ngõ bên cũng tắt.", back.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã thay bóng.", back.Body!.TextContent, StringComparison.Ordinal);
+        Assert.False((await sen.Only()).IsPublic);
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.Send(back, address, $"{address}/tra-loi", ("answer", "Đã thay cả hai bóng."), ("publish", "1"))).StatusCode);
+        Assert.Contains("Đèn ở ngõ bên cũng tắt.", (await citizen.Open(FeedbackAddresses.Published)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task After_thirty_days_an_answered_one_is_closed_and_what_is_overdue_rises(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

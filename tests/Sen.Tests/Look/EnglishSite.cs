@@ -37,7 +37,7 @@ internal sealed partial class EnglishSite(SenHost sen)
         .. Movement.Units.UsualOrganisations.All.Select(usual => usual.Name), .. Movement.Search.Abbreviations.Usual.SelectMany(pair => new[] { pair.One, pair.Other }),
     ];
 
-    private static readonly string[] Spoken = ["aria-label", "alt", "title", "placeholder", "content", "data-l", "data-listen", "data-autosave"];
+    private static readonly string[] Spoken = ["aria-label", "alt", "title", "placeholder", "content", "data-l", "data-listen", "data-autosave", "data-picture"];
 
     private readonly HashSet<string> _known = new(Terms, StringComparer.Ordinal);
     private readonly List<string> _long = [];

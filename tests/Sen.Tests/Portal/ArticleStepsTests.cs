@@ -176,6 +176,27 @@ public sealed class ArticleStepsTests
         Assert.Equal(1, await db.AuditLines.CountAsync(line => line.SubjectId == id && line.Verb == "article.publish" && line.Reason == "đến giờ hẹn", Ct));
     }
 
+    [Theory]
+    [InlineData("7:30", "00:30")]
+    [InlineData("07h30", "00:30")]
+    [InlineData("7 giờ 30 phút", "00:30")]
+    [InlineData("7h", "00:00")]
+    [InlineData("7 giờ", "00:00")]
+    [InlineData("0:00", "17:00")]
+    [InlineData("", null)]
+    [InlineData(" ", null)]
+    [InlineData(":30", null)]
+    [InlineData("h30", null)]
+    [InlineData("7:", null)]
+    [InlineData("24:00", null)]
+    public void An_hour_is_read_as_people_write_it_and_an_empty_one_is_not_midnight(string typed, string? utc)
+    {
+        var read = PublishArticle.ReadHour("24/09/2022", typed, new(2022, 9, 20, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(utc, read.Ok ? read.Value.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null);
+        Assert.True(read.Ok || Assert.IsType<Refusal.Invalid>(read.Refusal).Fields.ContainsKey("time"));
+    }
+
     [Theory, EachDatabase]
     public async Task An_hour_that_was_called_off_publishes_nothing(Engine engine)
     {
@@ -193,7 +214,65 @@ public sealed class ArticleStepsTests
             continue;
         }
 
-        Assert.Equal(ArticleStage.Approved, (await sen.Draft(form.Id)).Stage);
+        Assert.Equal(ArticleStage.Draft, (await sen.Draft(form.Id)).Stage);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_one_person_set_an_hour_for_before_the_rule_of_two_waits_for_the_second_when_the_hour_comes(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var (alone, both) = (Editors.New(), Editors.New("Thôn Bình Trúc II trồng hoa"));
+        Assert.True((await sen.Save(alone)).Ok);
+        Assert.True((await sen.Save(both)).Ok);
+        var now = sen.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var day = Sen.Movement.Text.AdministrativeDate.Short(BusinessCalendar.DateOf(now).AddDays(1));
+        Assert.True((await sen.PublishAt(alone.Id, day, "7:30")).Ok);
+        await TwoPersons(sen);
+        Assert.True((await sen.Move(both.Id, ArticleStep.Submit)).Ok);
+        Assert.True((await sen.Move(both.Id, ArticleStep.Approve, Editors.Second)).Ok);
+        Assert.True((await sen.PublishAt(both.Id, day, "7:30")).Ok);
+
+        Assert.Contains("Thôi hẹn giờ", Assert.IsType<Refusal.NotYours>((await sen.Publish(alone.Id)).Refusal).Sentence.Vi, StringComparison.Ordinal);
+        var page = await editor.Open(ArticleDesk.Check(alone.Id));
+        Assert.Null(page.QuerySelector($"form[action='{ArticleDesk.Write(alone.Id)}/dang']"));
+        Assert.Contains("chuyển chờ duyệt", page.Words(), StringComparison.Ordinal);
+
+        sen.Services.GetRequiredService<BusinessClock>().Demonstrate(now.AddDays(3));
+        var runner = sen.Services.GetRequiredService<JobRunner>();
+        while (await runner.DoNext(Ct))
+        {
+            continue;
+        }
+
+        await Until(async () => (await sen.Draft(both.Id)).Stage == ArticleStage.Published && (await sen.Draft(alone.Id)).Stage != ArticleStage.Scheduled);
+        Assert.Equal((ArticleStage.InReview, null), ((await sen.Draft(alone.Id)).Stage, (await sen.Draft(alone.Id)).PublishAt));
+        using var reader = sen.Reader();
+        var news = (await reader.Page("/tin")).Words();
+        Assert.DoesNotContain(alone.Title, news, StringComparison.Ordinal);
+        Assert.Contains(both.Title, news, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Called_off_what_was_approved_is_approved_and_what_was_not_is_a_draft(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var (alone, both) = (Editors.New(), Editors.New("Thôn Bình Trúc II trồng hoa"));
+        var day = Sen.Movement.Text.AdministrativeDate.Short(BusinessCalendar.DateOf(sen.Services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(1));
+        foreach (var form in new[] { alone, both })
+        {
+            Assert.True((await sen.Save(form)).Ok);
+        }
+
+        Assert.True((await sen.Move(both.Id, ArticleStep.Submit)).Ok);
+        Assert.True((await sen.Move(both.Id, ArticleStep.Approve, Editors.Second)).Ok);
+        foreach (var form in new[] { alone, both })
+        {
+            Assert.True((await sen.PublishAt(form.Id, day, "7:30")).Ok);
+            Assert.True((await sen.Move(form.Id, ArticleStep.CallOff)).Ok);
+        }
+
+        Assert.Equal((ArticleStage.Draft, ArticleStage.Approved), ((await sen.Draft(alone.Id)).Stage, (await sen.Draft(both.Id)).Stage));
     }
 
     [Theory, EachDatabase]
@@ -214,6 +293,23 @@ public sealed class ArticleStepsTests
         Assert.Equal([4, 3, 2, 1], sheet.Value.Lines.Select(line => line.No));
         Assert.Contains(sheet.Value.Fields.Single().Runs, run => run.Text.Contains("đang gõ", StringComparison.Ordinal));
         Assert.IsType<Refusal.Missing>((await sen.Restore(form.Id, 9)).Refusal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_version_keeps_whether_its_subject_is_sensitive_and_so_does_what_is_restored(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var form = Editors.New() with { Sensitive = true };
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Save(await sen.Open(form.Id) with { Sensitive = false })).Ok);
+        Assert.Equal(2, (await sen.Draft(form.Id)).Revisions);
+        Assert.Contains("Bản trước được đánh dấu đề tài nhạy cảm", (await editor.Open(ArticleDesk.Versions(form.Id))).Words(), StringComparison.Ordinal);
+
+        Assert.True((await sen.Restore(form.Id, 1)).Ok);
+        Assert.True((await sen.Draft(form.Id)).Sensitive);
+        Assert.True((await sen.Restore(form.Id, 2)).Ok);
+        Assert.False((await sen.Draft(form.Id)).Sensitive);
     }
 
     [Theory, EachDatabase]

@@ -107,6 +107,50 @@ public sealed class EditArticleTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whose_answer_was_lost_goes_on_writing_unless_somebody_else_wrote_meanwhile(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var lost = Editors.New(body: "<p>Câu một.</p>") with { Pressed = false };
+        Assert.True((await sen.Save(lost)).Ok);
+
+        // The page has heard nothing: the same key and version come again, with more text.
+        var second = await sen.Save(lost with { Body = "<p>Câu một. Câu hai.</p>" });
+        var third = await sen.Save(lost with { Body = "<p>Câu một. Câu hai. Câu ba.</p>" });
+
+        Assert.Equal((2, 3), (second.Value.Version, third.Value.Version));
+        Assert.Equal("<p>Câu một. Câu hai. Câu ba.</p>", (await sen.Draft(lost.Id)).Body);
+
+        // What the same person wrote in another window is not lost either.
+        Assert.True((await sen.Save(await sen.Open(lost.Id) with { Body = "<p>Ở cửa sổ khác.</p>", Pressed = false })).Ok);
+        Assert.True((await sen.Save(lost with { Body = "<p>Câu bốn.</p>" })).Ok);
+        await using (var db = sen.Database.OpenAll())
+        {
+            Assert.True(await db.ArticleRevisions.AnyAsync(row => row.ArticleId == lost.Id && row.Body == "<p>Ở cửa sổ khác.</p>", Ct));
+        }
+
+        Assert.True((await sen.Save(await sen.Open(lost.Id) with { Body = "<p>Lời của người khác.</p>" }, Editors.Second)).Ok);
+        Assert.IsType<Refusal.Stale>((await sen.Save(lost with { Body = "<p>Câu năm.</p>" })).Refusal);
+        Assert.True((await sen.Save(await sen.Open(lost.Id) with { Body = "<p>Cả hai lời.</p>" })).Ok);
+        Assert.IsType<Refusal.Stale>((await sen.Save(lost with { Body = "<p>Câu năm.</p>" })).Refusal);
+        Assert.Equal("<p>Cả hai lời.</p>", (await sen.Draft(lost.Id)).Body);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_same_save_sent_again_before_the_first_is_answered_loses_none_of_its_words(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var form = Editors.New(body: "<p>Câu một.</p>") with { Pressed = false };
+        var longer = form with { Body = "<p>Câu một. Câu hai.</p>" };
+
+        var both = await Task.WhenAll(sen.Save(form), sen.Save(longer));
+
+        Assert.All(both, one => Assert.True(one.Ok, one.Refusal?.Sentence.En));
+        var now = await sen.Draft(form.Id);
+        Assert.Equal(now.Version, both.Max(one => one.Value.Version));
+        Assert.Contains(now.Body, new[] { form.Body, longer.Body });
+    }
+
+    [Theory, EachDatabase]
     public async Task A_draft_may_be_unfinished_but_not_published_so_and_only_an_editor_may_write(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
@@ -139,6 +183,19 @@ public sealed class EditArticleTests
         using var stranger = sen.Reader();
         using var closed = await stranger.Get(address);
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task With_scripts_off_the_page_says_that_text_is_saved_before_a_picture_is_put_in(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+
+        var page = await editor.Open(ArticleDesk.Write(form.Id));
+
+        Assert.Contains("Đề nghị bấm “Lưu bản đang viết” trước", page.QuerySelector("details:has(form[data-picture]) noscript")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

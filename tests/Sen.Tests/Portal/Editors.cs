@@ -82,6 +82,9 @@ internal static class Editors
         Assert.True((await db.Commit(new(permit.Value, Guid.CreateVersion7(), "setting", row.Id, DateTime.UtcNow, Commune), Ct)).Ok);
     }
 
+    public static Task<Outcome<Guid>> AddPicture(this SenHost sen, AddPicture.Form form) => sen.With(manuscripts =>
+        new AddPicture.Handler(manuscripts, sen.Services.GetRequiredService<MediaKeeping>(), sen.Services.GetRequiredService<TimeProvider>()).Handle(form, Editor, Ct));
+
     /// <summary>The public address of an article.</summary>
     public static async Task<string> AddressOf(this SenHost sen, Guid id)
     {

@@ -3,6 +3,8 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sen.Data.Media;
+using Sen.Data.Portal;
+using Sen.Movement.Portal;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
@@ -61,6 +63,15 @@ internal static class MediaDesk
         });
         return id;
     }
+
+    /// <summary>An article nobody has published: what is being written, and a version kept before.</summary>
+    public static Task Draft(this TestCommune commune, string title, string body, ArticleStage stage, string before) => commune.Write(db =>
+    {
+        var draft = new ArticleDraft { Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, Stage = stage, Title = title, Body = before, SavedAt = TestCommune.Now.UtcDateTime };
+        db.ArticleDrafts.Add(draft);
+        new Manuscripts(db).Keep(draft);
+        draft.Body = body;
+    });
 
     public static Task Show(this TestCommune commune, Guid article, bool isPublic) =>
         commune.Write(async db => (await db.Articles.SingleAsync(row => row.Id == article, Ct)).IsPublic = isPublic);

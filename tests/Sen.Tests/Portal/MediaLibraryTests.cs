@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data.Media;
 using Sen.Movement.Media;
 using Sen.Movement.People;
+using Sen.Movement.Portal;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
@@ -142,6 +143,42 @@ public sealed class MediaLibraryTests
         using var reader = sen.Client();
         using var answer = await reader.GetAsync(MediaMentions.Download(item.Id), Ct);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_only_a_draft_or_a_kept_version_names_is_listed_there_and_not_removed(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var drawn = await sen.Keep(commune, TestPictures.Jpeg(300, 200), "nhap.jpg");
+        var once = await sen.Keep(commune, TestPictures.Jpeg(310, 200), "phien-ban.jpg");
+        var paper = await sen.Keep(commune, TestPapers.Word(["Kế hoạch"]), "ke-hoach.docx");
+        await sen.Keep(commune, TestPictures.Jpeg(320, 200), "chua-dung.jpg");
+        using var editor = await sen.SignedIn(commune, PostKind.Editor);
+        var told = new Dictionary<MediaItem, string> { [drawn] = "Bạn đọc chưa thấy", [once] = "Chỉ trong một phiên bản đã lưu", [paper] = "Bạn đọc chưa thấy" };
+        var forms = new Dictionary<MediaItem, IHtmlDocument>();
+        foreach (var item in told.Keys)
+        {
+            forms[item] = await editor.Open($"{DeskAddresses.MediaItem(item.Id)}/bo");
+        }
+
+        await commune.Draft("Bài đang viết", Figure(drawn) + $"<p><a href=\"{MediaMentions.Download(paper.Id)}\">Kế hoạch</a></p>", ArticleStage.Scheduled, before: Figure(once));
+
+        foreach (var (item, sentence) in told)
+        {
+            var uses = (await editor.Open(DeskAddresses.MediaItem(item.Id))).QuerySelector("#noi-dung-dung")!.ParentElement!;
+            Assert.Contains("Bài đang viết", uses.TextContent, StringComparison.Ordinal);
+            Assert.Contains(sentence, uses.TextContent, StringComparison.Ordinal);
+            var address = $"{DeskAddresses.MediaItem(item.Id)}/bo";
+            using var refused = await editor.Send(forms[item], address, null);
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        }
+
+        await using var db = commune.Open();
+        Assert.Equal(4, await db.Media.CountAsync(Ct));
+        Assert.Equal(["chua-dung.jpg", "phien-ban.jpg"], (await editor.Open(ListMedia.Address(ListMedia.Unused))).QuerySelectorAll("main .tiles h2").Select(name => name.TextContent.Trim()).Order(StringComparer.Ordinal));
+
+        static string Figure(MediaItem item) => $"<figure data-media=\"{item.Id:d}\"><figcaption>Ảnh</figcaption></figure>";
     }
 
     [Theory, EachDatabase]

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
 using Sen.Movement.Portal;
+using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
 using Sen.Tests.Harness;
@@ -146,6 +148,22 @@ public sealed class WriteFromWordTests
     }
 
     [Theory, EachDatabase]
+    public async Task Put_at_the_end_a_picture_forgets_neither_the_words_nor_the_name_of_who_wrote_before(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Save(await sen.Open(form.Id) with { Body = "<p>Lời của người kia.</p>", Pressed = false }, Editors.Second)).Ok);
+        await using var upload = new Upload(new MemoryStream(TestPictures.Jpeg(640, 480)), "anh.jpg");
+
+        Assert.True((await sen.AddPicture(new(form.Id, Guid.CreateVersion7(), "Đường làng sạch", "", upload, AtEnd: true))).Ok);
+
+        await using var db = sen.Database.OpenAll();
+        var theirs = await db.ArticleRevisions.SingleAsync(row => row.ArticleId == form.Id && row.Body == "<p>Lời của người kia.</p>", Ct);
+        Assert.Equal(Editors.Second.PersonId, theirs.WrittenBy);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_picture_put_in_by_hand_comes_to_the_end_of_the_text_and_a_refused_one_leaves_nothing_behind(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
@@ -163,6 +181,28 @@ public sealed class WriteFromWordTests
         var good = await Upload(editor, ArticleDesk.Write(form.Id), "picture", "anh.jpg", TestPictures.Jpeg(640, 480), ("alt", "Đường làng sạch"), ("caption", "Đường làng sau buổi sáng"));
         Assert.Equal(HttpStatusCode.Redirect, good.StatusCode);
         Assert.EndsWith("<figcaption>Đường làng sau buổi sáng</figcaption></figure>", (await sen.Draft(form.Id)).Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_picture_whose_answer_was_lost_is_sent_again_and_is_the_same_picture_and_another_file_is_another(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        var key = Guid.CreateVersion7();
+
+        var (first, again, other) = (await Send(TestPictures.Jpeg(640, 480)), await Send(TestPictures.Jpeg(640, 480)), await Send(TestPictures.Jpeg(600, 480)));
+
+        Assert.Equal(first.Value, again.Value);
+        Assert.NotEqual(first.Value, other.Value);
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal([first.Value, other.Value], await db.Media.OrderBy(item => item.Id).Select(item => item.Id).ToListAsync(Ct));
+
+        async Task<Outcome<Guid>> Send(byte[] bytes)
+        {
+            await using var upload = new Upload(new MemoryStream(bytes), "anh.jpg");
+            return await sen.AddPicture(new(form.Id, key, "Đường làng sạch", "", upload, AtEnd: false));
+        }
     }
 
     // The page's own multipart form, filled as a browser fills it.

@@ -1096,6 +1096,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_approved");
+
                     b.Property<Guid>("WrittenBy")
                         .HasColumnType("uuid")
                         .HasColumnName("written_by");
@@ -1240,6 +1244,10 @@ namespace Sen.Data.Migrations.Postgres
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
+
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sensitive");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -1087,6 +1087,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_approved");
+
                     b.Property<Guid>("WrittenBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("written_by");
@@ -1231,6 +1235,10 @@ namespace Sen.Data.Migrations.Sqlite
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("saved_at");
+
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sensitive");
 
                     b.Property<string>("Title")
                         .IsRequired()

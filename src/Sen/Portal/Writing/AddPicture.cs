@@ -41,7 +41,7 @@ public static class AddPicture
     /// <summary>Keeps the picture.</summary>
     public sealed class Handler(Manuscripts manuscripts, MediaKeeping keeping, TimeProvider clock)
     {
-        /// <summary>The picture's id in the library.</summary>
+        /// <summary>The picture's id in the library, the same when it is sent again; or the article's, when the picture was put at the end of its text.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
         {
             var found = await manuscripts.Open(form.Id, actor, Operation.EditArticle, ct);
@@ -69,18 +69,32 @@ public static class AddPicture
                 return made.Refusal;
             }
 
+            // The same file of the same form is one picture, also when its answer was lost and it comes again.
+            var key = made.Value.KeyOf(form.Key);
+            if (await manuscripts.Db.Done(actor, Operation.EditArticle, draft.CommuneId, key, ct) is { } before)
+            {
+                return before.SubjectId;
+            }
+
             var kept = await keeping.Keep(manuscripts.Db, made.Value, new(draft.CommuneId, draft.ProvinceId), now, ct);
             (kept.Item.AltText, kept.Item.Caption) = (form.Alt, form.Caption);
             if (form.AtEnd)
             {
                 manuscripts.Add(manuscript);
+                // Somebody else's words, saved by no button yet, are kept under that name before these take their place.
+                if (draft.WrittenBy != actor.PersonId && !manuscript.IsNew)
+                {
+                    await manuscripts.KeepIfNew(draft, "", ct);
+                }
+
                 draft.Body = RichHtml.Write([.. HtmlReading.Read(draft.Body), new RichBlock.Figure(kept.Item.Id, RichText.Plain(form.Caption))]);
                 (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to.Value, actor.PersonId, actor.Name, now.UtcDateTime);
                 await manuscripts.KeepIfNew(draft, KeptReasons.PictureAdded.Vi, ct);
             }
 
-            var receipt = await manuscripts.Db.Commit(new Act(permit.Value, form.Key, "article", draft.Id, now.UtcDateTime, draft.CommuneId) { Jobs = [kept.Job], Reason = KeptReasons.PictureAdded.Vi }, ct);
-            return receipt.Then<Guid>(done => done.Replayed ? new Refusal.Taken(("Ảnh này vừa được thêm rồi. Xin mở lại bài để xem.", "This picture was added just now. Please open the article again to see it.")) : kept.Item.Id);
+            var (kind, subject) = form.AtEnd ? ("article", draft.Id) : ("media", kept.Item.Id);
+            var receipt = await manuscripts.Db.Commit(new Act(permit.Value, key, kind, subject, now.UtcDateTime, draft.CommuneId) { Jobs = [kept.Job], Reason = KeptReasons.PictureAdded.Vi }, ct);
+            return receipt.Then<Guid>(done => done.SubjectId);
         }
 
         private static Refusal.Invalid? Wrong(Form form)

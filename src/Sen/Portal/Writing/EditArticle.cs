@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Portal;
 using Sen.Movement;
@@ -27,6 +28,9 @@ public static class EditArticle
 
         /// <summary>The plain form as it was typed, when it is too long to be read into a body; null otherwise.</summary>
         public string? Unread { get; init; }
+
+        /// <summary>More was saved than this form knows of: what stands there is kept as a version before this takes its place.</summary>
+        public bool KeepFirst { get; init; }
 
         /// <summary>The form as the working copy stands.</summary>
         public static Form Of(Manuscript manuscript, Guid key) => Of(manuscript.Draft, manuscript.Version, key);
@@ -115,9 +119,11 @@ public static class EditArticle
             // One line that is too long costs nobody the others.
             var wrong = ArticleRules.TooLong(form);
             var kept = wrong is null ? form : ArticleRules.Keepable(form, wrong, draft);
-            if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is not null)
+            if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is { } saved)
             {
-                return Differs(draft, kept) ? await Again(form, home, actor, ct) : new Saved(draft.Id, draft.Version, draft.SavedAt, wrong);
+                return Differs(draft, kept)
+                    ? await Again(await GoingOn(manuscript, form, saved, actor, ct), home, actor, ct)
+                    : new Saved(draft.Id, draft.Version, draft.SavedAt, wrong);
             }
 
             var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(draft.CommuneId));
@@ -160,7 +166,7 @@ public static class EditArticle
             if (changes)
             {
                 // Somebody else's words, saved by no button yet, are kept before these take their place.
-                if (draft.WrittenBy != actor.PersonId && !manuscript.IsNew)
+                if ((form.KeepFirst || draft.WrittenBy != actor.PersonId) && !manuscript.IsNew)
                 {
                     await manuscripts.KeepIfNew(draft, "", ct);
                 }
@@ -185,13 +191,25 @@ public static class EditArticle
             }
 
             var receipt = await Db.Commit(new Act(permit, form.Key, "article", draft.Id, now, draft.CommuneId), ct);
-            return receipt.Refusal is Refusal.Stale or Refusal.Taken && await manuscripts.Find(form.Id, ct) is { } theirs ? Stale(form, theirs.Draft)
+            // The same save came twice at once, and the other was first: this one is looked at as the later one.
+            return receipt is { Ok: true, Value.Replayed: true } ? await Handle(form, new(draft.CommuneId, draft.ProvinceId), actor, ct)
+                : receipt.Refusal is Refusal.Stale or Refusal.Taken && await manuscripts.Find(form.Id, ct) is { } theirs ? Stale(form, theirs.Draft)
                 : receipt.Then<Saved>(_ => new Saved(draft.Id, draft.Version, draft.SavedAt));
         }
 
         // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
         private Task<Outcome<Saved>> Again(Form form, Home home, Actor actor, CancellationToken ct) =>
             Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct);
+
+        // The answer to that save was lost on the way, so the form knows neither its version nor a new key. Unless somebody else wrote since, what stands
+        // there is this person's own, and the form goes on from it.
+        private async Task<Form> GoingOn(Manuscript manuscript, Form form, Receipt saved, Actor actor, CancellationToken ct)
+        {
+            var (commune, id, me) = (manuscript.Draft.CommuneId.ToString("d"), form.Id.ToString("d"), actor.PersonId.ToString("d"));
+            return manuscript.Draft.WrittenBy != actor.PersonId || manuscript.Version <= form.Version
+                || await Db.AuditLines.AsNoTracking().AnyAsync(line => line.CommuneId == commune && line.Seq > saved.Line && line.SubjectId == id && line.ActorId != me, ct)
+                ? form : form with { Version = manuscript.Version, KeepFirst = manuscript.Version > form.Version + 1 };
+        }
 
         private static Manuscript New(Guid id, Home home, DateTime now) =>
             new(new() { Id = id, CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Stage = ArticleStage.Draft, SavedAt = now }, null, IsNew: true);

@@ -62,7 +62,13 @@ public static class PublishArticle
             return new Refusal.Invalid("day", read.Problem!);
         }
 
-        var parts = time.ToLowerInvariant().Replace("giờ", ":", StringComparison.Ordinal).Replace('h', ':').Replace("phút", "", StringComparison.Ordinal).Trim().TrimEnd(':').Split(':', StringSplitOptions.TrimEntries);
+        var parts = time.ToLowerInvariant().Replace("phút", "", StringComparison.Ordinal).Replace("giờ", ":", StringComparison.Ordinal).Replace('h', ':').Trim().TrimEnd(':').Split(':', StringSplitOptions.TrimEntries);
+        // A full hour does without minutes (7h, 7 giờ); an hour left empty is not midnight, and a colon waits for its minutes.
+        if (parts[0].Length == 0 || time.TrimEnd().EndsWith(':'))
+        {
+            return new Refusal.Invalid("time", ("Đề nghị ghi đủ giờ và phút, ví dụ 07:30.", "Please write hour and minutes, for example 07:30."));
+        }
+
         if (parts.Length > 2 || !TimeOnly.TryParseExact($"{parts[0].PadLeft(2, '0')}:{(parts.Length > 1 ? parts[1] : "").PadLeft(2, '0')}", "HH:mm", out var hour))
         {
             return new Refusal.Invalid("time", ("Đề nghị ghi giờ theo mẫu 07:30.", "Please write the time as 07:30."));
@@ -74,7 +80,8 @@ public static class PublishArticle
             : at;
     }
 
-    // Called off or set anew means: another appointment, and this one does nothing. Done once, the article is no longer waiting.
+    // Called off or set anew means: another appointment, and this one does nothing. Done once, the article is no longer waiting. What nobody approved
+    // waits for somebody instead when the commune has come to want two persons meanwhile.
     private static async Task OnTime(Errand errand, CancellationToken ct)
     {
         var appointment = JsonSerializer.Deserialize<Appointment>(errand.Job.Payload)!;
@@ -85,8 +92,21 @@ public static class PublishArticle
             return;
         }
 
-        await manuscripts.Show(manuscript, ArticleStage.Published, null, errand.Now, ct);
-        var done = await db.Commit(new Act(errand.Permit, errand.Job.Id, "article", draft.Id, errand.Now, draft.CommuneId) { Reason = KeptReasons.HourCame.Vi }, ct);
+        var two = await manuscripts.TwoPersons(draft.CommuneId, BusinessCalendar.DateOf(errand.Now), ct);
+        var to = ArticleLife.Take(draft.Stage, ArticleStep.Publish, manuscript.IsLive, two, draft.WasApproved);
+        if (to.Ok)
+        {
+            await manuscripts.Show(manuscript, to.Value, null, errand.Now, ct);
+        }
+        else
+        {
+            var waiting = ArticleLife.Take(draft.Stage, ArticleStep.CallOff, manuscript.IsLive, two, draft.WasApproved)
+                .Then<ArticleStage>(stage => ArticleLife.Take(stage, ArticleStep.Submit, manuscript.IsLive, two)).Value;
+            (draft.Stage, draft.PublishAt, draft.Appointment) = (waiting, null, null);
+        }
+
+        var done = await db.Commit(
+            new Act(errand.Permit, errand.Job.Id, "article", draft.Id, errand.Now, draft.CommuneId) { Reason = (to.Ok ? KeptReasons.HourCame : KeptReasons.HourNeedsApproval).Vi }, ct);
         if (!done.Ok)
         {
             throw new InvalidOperationException(done.Refusal.Sentence.En);
@@ -156,7 +176,7 @@ public static class PublishArticle
             manuscripts.Add(manuscript);
             await manuscripts.KeepIfNew(draft, "", ct);
             var appointment = new Appointment(draft.Id, Guid.CreateVersion7(clock.GetUtcNow()));
-            (draft.Stage, draft.PublishAt, draft.Appointment) = (ready.Value.To, at.Value, appointment.Id);
+            (draft.WasApproved, draft.Stage, draft.PublishAt, draft.Appointment) = (draft.Stage == ArticleStage.Approved, ready.Value.To, at.Value, appointment.Id);
             return await manuscripts.Db.Commit(
                 Signed(ready.Value, form.Key, now) with
                 {
@@ -197,7 +217,7 @@ public static class PublishArticle
             }
 
             var two = await manuscripts.TwoPersons(draft.CommuneId, BusinessCalendar.DateOf(now), ct);
-            var to = ArticleLife.Take(draft.Stage, step, found.Value.IsLive, two);
+            var to = ArticleLife.Take(draft.Stage, step, found.Value.IsLive, two, draft.WasApproved);
             return !to.Ok ? to.Refusal
                 : ArticleRules.Missing(draft) is { } missing ? missing
                 : ArticleRules.Forbidden(EditorialCheck.Of(new(draft.Title, draft.Lead, HtmlReading.Read(draft.Body), new HashSet<Guid>(), draft.Sensitive))) is { } forbidden ? forbidden
