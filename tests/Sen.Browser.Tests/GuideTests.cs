@@ -35,12 +35,12 @@ public sealed partial class GuideTests(DemoSite demo)
     public void Every_picture_of_the_guide_is_there_and_is_drawn_by_a_test()
     {
         var guide = Repository.Read("docs/huong-dan/bien-tap.md");
-        var shown = Shown().Matches(guide).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal).ToList();
+        var shown = Shown().Matches(guide).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(ByTheStory.Concat(Drawn.Select(row => row.Data.Item1)).Order(StringComparer.Ordinal), shown);
         Assert.All(shown, name => Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "docs", "huong-dan", $"{name}.jpg")).Length, 10_000, 300_000));
     }
 
-    [GeneratedRegex(@"!\[[^\]]{20,}\]\(([a-z-]+)\.jpg\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"X, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shown();
 }

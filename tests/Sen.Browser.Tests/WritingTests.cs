@@ -176,7 +176,7 @@ public sealed class WritingTests
         editor.IsContent();
     }
 
-    private static Task Paste(Person person, string html) => person.Page.Locator(".editor .ProseMirror").EvaluateAsync(
+    private static async Task Paste(Person person, string html) => await person.Page.Locator(".editor .ProseMirror").EvaluateAsync(
         "(box, html) => { const data = new DataTransfer(); data.setData('text/html', html); box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", html);
 
     private static async Task Typed(Person person, string words)

@@ -228,7 +228,7 @@ public sealed class ArticleStepsTests
         var now = sen.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var day = Sen.Movement.Text.AdministrativeDate.Short(BusinessCalendar.DateOf(now).AddDays(1));
         Assert.True((await sen.PublishAt(alone.Id, day, "7:30")).Ok);
-        await TwoPersons(sen);
+        await sen.TwoPersons();
         Assert.True((await sen.Move(both.Id, ArticleStep.Submit)).Ok);
         Assert.True((await sen.Move(both.Id, ArticleStep.Approve, Editors.Second)).Ok);
         Assert.True((await sen.PublishAt(both.Id, day, "7:30")).Ok);

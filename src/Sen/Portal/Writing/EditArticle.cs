@@ -132,11 +132,6 @@ public static class EditArticle
                 return permit.Refusal;
             }
 
-            if (ArticleRules.TooLong(form) is { } wrong)
-            {
-                return wrong;
-            }
-
             if (manuscript.Version != form.Version)
             {
                 return Stale(form, draft);
@@ -155,7 +150,7 @@ public static class EditArticle
             }
 
             var done = await Write(manuscript, kept, changes, to.Value, permit.Value, actor, ct);
-            return done.Then<Saved>(saved => saved with { Wrong = wrong });
+            return done.Then<Saved>(copy => copy with { Wrong = wrong });
         }
 
         private async Task<Outcome<Saved>> Write(Manuscript manuscript, Form form, bool changes, ArticleStage to, Permit permit, Actor actor, CancellationToken ct)

@@ -42,7 +42,7 @@ public sealed class Manuscripts(SenDb db)
     public async Task<IReadOnlyList<ArticlePhoto>> Photos(Article article, CancellationToken ct) => article is not { Origin: Origin.Imported, Format: ArticleFormat.Paragraphs } ? []
         : await db.MediaUses.AsNoTracking().Where(use => use.OwnerKind == MediaOwner.Article && use.OwnerId == article.Id)
             .Join(db.Media.Where(item => item.Kind == MediaKind.Picture), use => use.MediaId, item => item.Id, (_, item) => item).OrderBy(item => item.Id)
-            .Select(item => new ArticlePhoto(item.Id, item.AltText, item.Caption, item.Width, item.Height, item.Block == MediaBlock.None)).ToListAsync(ct);
+            .Select(item => new ArticlePhoto(item.Id, item.AltText, item.Caption, item.Width, item.Height, item.Block == MediaBlock.None, item.HasAvif)).ToListAsync(ct);
 
     /// <summary>The article when this person may do that with it; the context begins anew.</summary>
     public async Task<Outcome<Manuscript>> Open(Guid id, Actor actor, Operation operation, CancellationToken ct)

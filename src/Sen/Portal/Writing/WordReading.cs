@@ -166,22 +166,22 @@ public static class WordReading
 
         private string? TitleOf(Paragraph paragraph)
         {
-            var runs = RichText.Tidy(_runs.Of(paragraph));
-            var words = runs.Words().Replace('\n', ' ').Trim();
-            return words.Length is > 0 and <= LongestTitle && (_styles.IsTitle(paragraph) || _styles.LevelOf(paragraph) == 1 || runs.All(run => run.Marks.HasFlag(TextMarks.Strong))) ? words : null;
+            var text = RichText.Tidy(_runs.Of(paragraph));
+            var words = text.Words().Replace('\n', ' ').Trim();
+            return words.Length is > 0 and <= LongestTitle && (_styles.IsTitle(paragraph) || _styles.LevelOf(paragraph) == 1 || text.All(run => run.Marks.HasFlag(TextMarks.Strong))) ? words : null;
         }
 
         private void Add(Paragraph paragraph)
         {
-            var runs = RichText.Tidy(_runs.Of(paragraph));
-            if (_styles.ListOf(paragraph) is { } list && runs.Count > 0)
+            var text = RichText.Tidy(_runs.Of(paragraph));
+            if (_styles.ListOf(paragraph) is { } list && text.Count > 0)
             {
-                _list.Add((list.Depth, list.Ordered, runs));
+                _list.Add((list.Depth, list.Ordered, text));
             }
-            else if (runs.Count > 0)
+            else if (text.Count > 0)
             {
                 Close();
-                Add(paragraph, runs);
+                Add(paragraph, text);
             }
 
             Add(_pictures.Of(paragraph));
