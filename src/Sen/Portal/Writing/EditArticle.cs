@@ -221,7 +221,7 @@ public static class EditArticle
             new("category", ("Chuyên mục", "Category"), Wording.AsTyped(form.Category), Wording.AsTyped(now.Category)),
             new("author", ("Tác giả", "Author"), Wording.AsTyped(form.Author), Wording.AsTyped(now.Author)),
             new("lead", ("Phần mở đầu", "Lead"), Wording.AsTyped(form.Lead), Wording.AsTyped(now.Lead)),
-            new("body", ("Nội dung", "Text"), Words(form.Body), Words(now.Body)),
+            new("body", ("Nội dung", "Text"), form.Unread is { } typed ? Wording.AsTyped(typed) : Words(form.Body), Words(now.Body)),
         }.Where(field => field.Mine != field.Theirs)]);
 
         private static Wording Words(string body) => Wording.AsTyped(string.Join('\n', RichText.Lines(HtmlReading.Read(body))));
