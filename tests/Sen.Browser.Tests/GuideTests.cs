@@ -41,6 +41,6 @@ public sealed partial class GuideTests(DemoSite demo)
         Assert.All(shown, name => Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "docs", "huong-dan", $"{name}.jpg")).Length, 10_000, 300_000));
     }
 
-    [GeneratedRegex(@"X, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"!\[[^\]]{20,}\]\((?<name>[a-z-]+)\.jpg\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shown();
 }
