@@ -51,6 +51,9 @@ public sealed class ArticleDraft : CommuneRecord
     /// <summary>Which appointment the hour belongs to: a job of another one does nothing.</summary>
     public Guid? Appointment { get; set; }
 
+    /// <summary>Somebody approved it before its hour was set. Means something only while it waits for the hour.</summary>
+    public bool WasApproved { get; set; }
+
     /// <summary>What to look at again after a text came from a file, a sentence a line; gone with the next save by a button.</summary>
     public string Notes { get; set; } = "";
 

@@ -68,7 +68,8 @@ public enum ArticleStep
 /// <param name="To">Where it stands then.</param>
 /// <param name="Live">Only while readers see the article, or only while they do not; null for both.</param>
 /// <param name="Alone">Only where one person is enough: not under the two-person rule.</param>
-public sealed record ArticleLifeRow(ArticleStage From, ArticleStep Step, ArticleStage To, bool? Live = null, bool Alone = false);
+/// <param name="Approved">Only when what waits for its hour was approved before, or only when it was not; null for both.</param>
+public sealed record ArticleLifeRow(ArticleStage From, ArticleStep Step, ArticleStage To, bool? Live = null, bool Alone = false, bool? Approved = null);
 
 /// <summary>
 /// The life of an article as one table: draft, review, approval, publication at once or at an hour, taking down, archive. The live version is not in
@@ -92,7 +93,8 @@ public static class ArticleLife
         new(ArticleStage.InReview, ArticleStep.Approve, ArticleStage.Approved),
 
         new(ArticleStage.Approved, ArticleStep.Publish, ArticleStage.Published),
-        new(ArticleStage.Scheduled, ArticleStep.Publish, ArticleStage.Published),
+        new(ArticleStage.Scheduled, ArticleStep.Publish, ArticleStage.Published, Approved: true),
+        new(ArticleStage.Scheduled, ArticleStep.Publish, ArticleStage.Published, Alone: true, Approved: false),
         new(ArticleStage.Draft, ArticleStep.Publish, ArticleStage.Published, Alone: true),
         new(ArticleStage.Returned, ArticleStep.Publish, ArticleStage.Published, Alone: true),
         new(ArticleStage.InReview, ArticleStep.Publish, ArticleStage.Published, Alone: true),
@@ -101,7 +103,8 @@ public static class ArticleLife
         new(ArticleStage.Draft, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
         new(ArticleStage.Returned, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
         new(ArticleStage.InReview, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
-        new(ArticleStage.Scheduled, ArticleStep.CallOff, ArticleStage.Approved),
+        new(ArticleStage.Scheduled, ArticleStep.CallOff, ArticleStage.Approved, Approved: true),
+        new(ArticleStage.Scheduled, ArticleStep.CallOff, ArticleStage.Draft, Approved: false),
 
         // What is being written stays as it is; what waits for its hour no longer does, or it would be back tomorrow.
         new(ArticleStage.Published, ArticleStep.Unpublish, ArticleStage.Unpublished, Live: true),
@@ -109,7 +112,8 @@ public static class ArticleLife
         new(ArticleStage.InReview, ArticleStep.Unpublish, ArticleStage.InReview, Live: true),
         new(ArticleStage.Returned, ArticleStep.Unpublish, ArticleStage.Returned, Live: true),
         new(ArticleStage.Approved, ArticleStep.Unpublish, ArticleStage.Approved, Live: true),
-        new(ArticleStage.Scheduled, ArticleStep.Unpublish, ArticleStage.Approved, Live: true),
+        new(ArticleStage.Scheduled, ArticleStep.Unpublish, ArticleStage.Approved, Live: true, Approved: true),
+        new(ArticleStage.Scheduled, ArticleStep.Unpublish, ArticleStage.Draft, Live: true, Approved: false),
 
         new(ArticleStage.Draft, ArticleStep.Archive, ArticleStage.Archived, Live: false),
         new(ArticleStage.Returned, ArticleStep.Archive, ArticleStage.Archived, Live: false),
@@ -121,14 +125,17 @@ public static class ArticleLife
     /// <param name="at">Where the working copy stands.</param>
     /// <param name="live">Whether readers see the article.</param>
     /// <param name="twoPersons">Whether the commune wants a second person before publication.</param>
-    public static IEnumerable<ArticleStep> Open(ArticleStage at, bool live, bool twoPersons) =>
-        Table.Where(row => row.From == at && Holds(row, live, twoPersons)).Select(row => row.Step);
+    /// <param name="approved">Whether what waits for its hour was approved before; asked of nothing else.</param>
+    public static IEnumerable<ArticleStep> Open(ArticleStage at, bool live, bool twoPersons, bool approved = false) =>
+        Table.Where(row => row.From == at && Holds(row, live, twoPersons, approved)).Select(row => row.Step);
 
     /// <summary>Takes a step: the new stage, or why it does not follow.</summary>
-    public static Outcome<ArticleStage> Take(ArticleStage at, ArticleStep step, bool live, bool twoPersons) =>
-        Table.FirstOrDefault(row => row.From == at && row.Step == step && Holds(row, live, twoPersons)) is { } row ? row.To
+    public static Outcome<ArticleStage> Take(ArticleStage at, ArticleStep step, bool live, bool twoPersons, bool approved = false) =>
+        Table.FirstOrDefault(row => row.From == at && row.Step == step && Holds(row, live, twoPersons, approved)) is { } row ? row.To
         : twoPersons && Table.Any(row => row.From == at && row.Step == step && row.Alone)
-            ? new Refusal.NotYours(("người duyệt bài", "whoever approves articles"), (
+            ? new Refusal.NotYours(("người duyệt bài", "whoever approves articles"), at == ArticleStage.Scheduled ? (
+                "Xã đặt quy định hai người, mà bài được hẹn giờ khi chưa ai duyệt. Xin bấm “Thôi hẹn giờ”, rồi “Gửi duyệt”.",
+                "The commune has a rule of two persons, and the hour was set before anybody approved the article. Please call the hour off, then press “Send to review”.") : (
                 "Xã đặt quy định hai người: bài phải được một người khác duyệt trước khi đăng. Xin bấm “Gửi duyệt”.",
                 "The commune has a rule of two persons: somebody else must approve the article before it is published. Please press “Send to review”."))
             : new Refusal.OutOfOrder(NameOf(at), NameOf(step));
@@ -172,5 +179,6 @@ public static class ArticleLife
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
     };
 
-    private static bool Holds(ArticleLifeRow row, bool live, bool twoPersons) => (row.Live is null || row.Live == live) && !(row.Alone && twoPersons);
+    private static bool Holds(ArticleLifeRow row, bool live, bool twoPersons, bool approved) =>
+        (row.Live is null || row.Live == live) && !(row.Alone && twoPersons) && (row.Approved is null || row.Approved == approved);
 }

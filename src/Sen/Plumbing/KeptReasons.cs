@@ -26,9 +26,12 @@ public static class KeptReasons
     /// <summary>The hour of the publication came.</summary>
     public static Wording HourCame { get; } = ("đến giờ hẹn", "its hour came");
 
+    /// <summary>The hour came, and nobody had approved the article.</summary>
+    public static Wording HourNeedsApproval { get; } = ("đến giờ hẹn, chưa ai duyệt: chuyển chờ duyệt", "its hour came, nobody had approved it: sent to review");
+
     private static readonly Wording[] All =
     [
-        PictureAdded, LiveBefore, WasPublished, FromWord, HourCame,
+        PictureAdded, LiveBefore, WasPublished, FromWord, HourCame, HourNeedsApproval,
         .. Enum.GetValues<ArticleStep>().Select(ArticleLife.NameOf), .. Enum.GetValues<HidingReason>().Select(FeedbackNames.Of),
     ];
 

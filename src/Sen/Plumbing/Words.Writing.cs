@@ -122,6 +122,10 @@ public sealed partial class Words
 
     public string NextSteps => Say("Làm gì tiếp", "What next");
 
+    public string WillBeReviewed(DateTime at) => Say(
+        $"Đến {Moment(at)} bài không đăng mà chuyển chờ duyệt: xã đặt quy định hai người, mà khi hẹn giờ chưa ai duyệt bài.",
+        $"At {Moment(at)} it is not published but sent to review: the commune has a rule of two persons, and nobody had approved it when the hour was set.");
+
     public string WillBePublished(DateTime at) => Say($"Bài tự đăng lúc {Moment(at)}.", $"It will be published at {Moment(at)}.");
 
     public string HistoryOfArticle => Say("Lịch sử", "History");

@@ -8,31 +8,33 @@ namespace Sen.Rules.Tests.Portal;
 /// <summary>The life of an article, over its whole table.</summary>
 public class ArticleLifeTests
 {
-    private static readonly Gen<(ArticleStage At, ArticleStep Step, bool Live, bool Two)> Asked =
-        Gen.Select(Gen.Enum<ArticleStage>(), Gen.Enum<ArticleStep>(), Gen.Bool, Gen.Bool);
+    private static readonly Gen<(ArticleStage At, ArticleStep Step, bool Live, bool Two, bool Approved)> Asked =
+        Gen.Select(Gen.Enum<ArticleStage>(), Gen.Enum<ArticleStep>(), Gen.Bool, Gen.Bool, Gen.Bool);
 
     [Fact]
     public void The_steps_a_page_offers_are_exactly_the_steps_the_table_takes() => Asked.Sample(ask =>
-        ArticleLife.Open(ask.At, ask.Live, ask.Two).Contains(ask.Step) == ArticleLife.Take(ask.At, ask.Step, ask.Live, ask.Two).Ok);
+        ArticleLife.Open(ask.At, ask.Live, ask.Two, ask.Approved).Contains(ask.Step) == ArticleLife.Take(ask.At, ask.Step, ask.Live, ask.Two, ask.Approved).Ok);
 
     [Fact]
-    public void With_two_persons_nothing_is_published_that_was_not_approved() => Gen.Enum<ArticleStep>().Array[0, 40].Sample(steps =>
+    public void With_two_persons_nothing_is_published_that_was_not_approved_whenever_the_rule_came() => Gen.Select(Gen.Enum<ArticleStep>().Array[0, 40], Gen.Int[0, 40]).Sample((steps, rule) =>
     {
-        var (at, approved, live) = (ArticleStage.Draft, false, false);
-        foreach (var step in steps)
+        var (at, approved, scheduled, live) = (ArticleStage.Draft, false, false, false);
+        for (var no = 0; no < steps.Length; no++)
         {
-            if (ArticleLife.Take(at, step, live, twoPersons: true) is not { Ok: true } taken)
+            var (step, two) = (steps[no], no >= rule);
+            if (ArticleLife.Take(at, step, live, two, scheduled) is not { Ok: true } taken)
             {
                 continue;
             }
 
             // Approval holds until somebody writes again.
             approved = step == ArticleStep.Approve || (approved && step is not (ArticleStep.Write or ArticleStep.Reopen));
-            if (step == ArticleStep.Publish && !approved)
+            if (step == ArticleStep.Publish && two && !approved)
             {
                 return false;
             }
 
+            scheduled = step == ArticleStep.Schedule ? at == ArticleStage.Approved : scheduled;
             live = step == ArticleStep.Publish || (live && step != ArticleStep.Unpublish);
             at = taken.Value;
         }
@@ -64,10 +66,19 @@ public class ArticleLifeTests
         Assert.All(Enum.GetValues<ArticleStage>(), stage => Assert.False(ArticleLife.Take(stage, ArticleStep.Archive, live: true, twoPersons: false).Ok));
     }
 
+    [Theory]
+    [InlineData(ArticleStep.CallOff)]
+    [InlineData(ArticleStep.Unpublish)]
+    public void What_waited_for_its_hour_is_approved_afterwards_only_if_somebody_had_approved_it(ArticleStep step)
+    {
+        Assert.Equal(ArticleStage.Approved, ArticleLife.Take(ArticleStage.Scheduled, step, live: true, twoPersons: true, approved: true).Value);
+        Assert.Equal(ArticleStage.Draft, ArticleLife.Take(ArticleStage.Scheduled, step, live: true, twoPersons: true, approved: false).Value);
+    }
+
     [Fact]
     public void Each_cell_of_the_table_has_one_row_and_every_word_is_there()
     {
-        Assert.Distinct(ArticleLife.Table.Select(row => (row.From, row.Step)));
+        Assert.Distinct(ArticleLife.Table.Select(row => (row.From, row.Step, row.Approved)));
         Assert.All(Enum.GetValues<ArticleStage>(), stage => Assert.NotEmpty(ArticleLife.NameOf(stage).Vi));
         Assert.All(Enum.GetValues<ArticleStep>(), step => Assert.NotEmpty(ArticleLife.NameOf(step).Vi));
     }

@@ -194,7 +194,65 @@ public sealed class ArticleStepsTests
             continue;
         }
 
-        Assert.Equal(ArticleStage.Approved, (await sen.Draft(form.Id)).Stage);
+        Assert.Equal(ArticleStage.Draft, (await sen.Draft(form.Id)).Stage);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_one_person_set_an_hour_for_before_the_rule_of_two_waits_for_the_second_when_the_hour_comes(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var (alone, both) = (Editors.New(), Editors.New("Thôn Bình Trúc II trồng hoa"));
+        Assert.True((await sen.Save(alone)).Ok);
+        Assert.True((await sen.Save(both)).Ok);
+        var now = sen.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var day = Sen.Movement.Text.AdministrativeDate.Short(BusinessCalendar.DateOf(now).AddDays(1));
+        Assert.True((await sen.PublishAt(alone.Id, day, "7:30")).Ok);
+        await TwoPersons(sen);
+        Assert.True((await sen.Move(both.Id, ArticleStep.Submit)).Ok);
+        Assert.True((await sen.Move(both.Id, ArticleStep.Approve, Editors.Second)).Ok);
+        Assert.True((await sen.PublishAt(both.Id, day, "7:30")).Ok);
+
+        Assert.Contains("Thôi hẹn giờ", Assert.IsType<Refusal.NotYours>((await sen.Publish(alone.Id)).Refusal).Sentence.Vi, StringComparison.Ordinal);
+        var page = await editor.Open(ArticleDesk.Check(alone.Id));
+        Assert.Null(page.QuerySelector($"form[action='{ArticleDesk.Write(alone.Id)}/dang']"));
+        Assert.Contains("chuyển chờ duyệt", page.Words(), StringComparison.Ordinal);
+
+        sen.Services.GetRequiredService<BusinessClock>().Demonstrate(now.AddDays(3));
+        var runner = sen.Services.GetRequiredService<JobRunner>();
+        while (await runner.DoNext(Ct))
+        {
+            continue;
+        }
+
+        await Until(async () => (await sen.Draft(both.Id)).Stage == ArticleStage.Published && (await sen.Draft(alone.Id)).Stage != ArticleStage.Scheduled);
+        Assert.Equal((ArticleStage.InReview, null), ((await sen.Draft(alone.Id)).Stage, (await sen.Draft(alone.Id)).PublishAt));
+        using var reader = sen.Reader();
+        var news = (await reader.Page("/tin")).Words();
+        Assert.DoesNotContain(alone.Title, news, StringComparison.Ordinal);
+        Assert.Contains(both.Title, news, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Called_off_what_was_approved_is_approved_and_what_was_not_is_a_draft(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var (alone, both) = (Editors.New(), Editors.New("Thôn Bình Trúc II trồng hoa"));
+        var day = Sen.Movement.Text.AdministrativeDate.Short(BusinessCalendar.DateOf(sen.Services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(1));
+        foreach (var form in new[] { alone, both })
+        {
+            Assert.True((await sen.Save(form)).Ok);
+        }
+
+        Assert.True((await sen.Move(both.Id, ArticleStep.Submit)).Ok);
+        Assert.True((await sen.Move(both.Id, ArticleStep.Approve, Editors.Second)).Ok);
+        foreach (var form in new[] { alone, both })
+        {
+            Assert.True((await sen.PublishAt(form.Id, day, "7:30")).Ok);
+            Assert.True((await sen.Move(form.Id, ArticleStep.CallOff)).Ok);
+        }
+
+        Assert.Equal((ArticleStage.Draft, ArticleStage.Approved), ((await sen.Draft(alone.Id)).Stage, (await sen.Draft(both.Id)).Stage));
     }
 
     [Theory, EachDatabase]

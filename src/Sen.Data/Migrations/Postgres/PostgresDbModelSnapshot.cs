@@ -1096,6 +1096,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_approved");
+
                     b.Property<Guid>("WrittenBy")
                         .HasColumnType("uuid")
                         .HasColumnName("written_by");
@@ -1388,31 +1392,6 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("day_visits", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
-                {
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("article_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("ArticleId", "PersonId")
-                        .HasName("pk_article_open");
-
-                    b.ToTable("article_open", (string)null);
-                });
-
             modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1475,6 +1454,31 @@ namespace Sen.Data.Migrations.Postgres
                         .HasDatabaseName("ix_old_address_commune_id_address_hash");
 
                     b.ToTable("old_address", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId", "PersonId")
+                        .HasName("pk_article_open");
+
+                    b.ToTable("article_open", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>

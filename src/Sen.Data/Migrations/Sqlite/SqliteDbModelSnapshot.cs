@@ -1087,6 +1087,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_approved");
+
                     b.Property<Guid>("WrittenBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("written_by");
@@ -1379,31 +1383,6 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("day_visits", (string)null);
                 });
 
-            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
-                {
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("article_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("ArticleId", "PersonId")
-                        .HasName("pk_article_open");
-
-                    b.ToTable("article_open", (string)null);
-                });
-
             modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1466,6 +1445,31 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_old_address_commune_id_address_hash");
 
                     b.ToTable("old_address", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Portal.OpenArticle", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("ArticleId", "PersonId")
+                        .HasName("pk_article_open");
+
+                    b.ToTable("article_open", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Portal.Site", b =>

@@ -81,7 +81,7 @@ public static class CheckArticle
             {
                 Draft = draft,
                 Findings = EditorialCheck.Of(new(draft.Title, draft.Lead, blocks, ArticleMedia.Speechless(blocks, media), draft.Sensitive)),
-                Steps = [.. ArticleLife.Open(draft.Stage, manuscript.IsLive, two).Where(step => step != ArticleStep.Approve || why is null)],
+                Steps = [.. ArticleLife.Open(draft.Stage, manuscript.IsLive, two, draft.WasApproved).Where(step => step != ArticleStep.Approve || why is null)],
                 Preview = ArticleMarkup.Show(draft.Body, new(words, media, ArticleMarkup.DrawingOf(live))),
                 Missing = ArticleRules.Missing(draft),
                 Differs = manuscript.IsLive && draft.Stage != ArticleStage.Published,

@@ -75,7 +75,7 @@ public static class MoveArticle
             }
 
             var two = await manuscripts.TwoPersons(draft.CommuneId, BusinessCalendar.DateOf(now), ct);
-            var to = ArticleLife.Take(draft.Stage, form.Step, found.Value.IsLive, two);
+            var to = ArticleLife.Take(draft.Stage, form.Step, found.Value.IsLive, two, draft.WasApproved);
             if (!to.Ok)
             {
                 return to.Refusal;

@@ -74,7 +74,8 @@ public static class PublishArticle
             : at;
     }
 
-    // Called off or set anew means: another appointment, and this one does nothing. Done once, the article is no longer waiting.
+    // Called off or set anew means: another appointment, and this one does nothing. Done once, the article is no longer waiting. What nobody approved
+    // waits for somebody instead when the commune has come to want two persons meanwhile.
     private static async Task OnTime(Errand errand, CancellationToken ct)
     {
         var appointment = JsonSerializer.Deserialize<Appointment>(errand.Job.Payload)!;
@@ -85,8 +86,21 @@ public static class PublishArticle
             return;
         }
 
-        await manuscripts.Show(manuscript, ArticleStage.Published, null, errand.Now, ct);
-        var done = await db.Commit(new Act(errand.Permit, errand.Job.Id, "article", draft.Id, errand.Now, draft.CommuneId) { Reason = KeptReasons.HourCame.Vi }, ct);
+        var two = await manuscripts.TwoPersons(draft.CommuneId, BusinessCalendar.DateOf(errand.Now), ct);
+        var to = ArticleLife.Take(draft.Stage, ArticleStep.Publish, manuscript.IsLive, two, draft.WasApproved);
+        if (to.Ok)
+        {
+            await manuscripts.Show(manuscript, to.Value, null, errand.Now, ct);
+        }
+        else
+        {
+            var waiting = ArticleLife.Take(draft.Stage, ArticleStep.CallOff, manuscript.IsLive, two, draft.WasApproved)
+                .Then<ArticleStage>(stage => ArticleLife.Take(stage, ArticleStep.Submit, manuscript.IsLive, two)).Value;
+            (draft.Stage, draft.PublishAt, draft.Appointment) = (waiting, null, null);
+        }
+
+        var done = await db.Commit(
+            new Act(errand.Permit, errand.Job.Id, "article", draft.Id, errand.Now, draft.CommuneId) { Reason = (to.Ok ? KeptReasons.HourCame : KeptReasons.HourNeedsApproval).Vi }, ct);
         if (!done.Ok)
         {
             throw new InvalidOperationException(done.Refusal.Sentence.En);
@@ -156,7 +170,7 @@ public static class PublishArticle
             manuscripts.Add(manuscript);
             await manuscripts.KeepIfNew(draft, "", ct);
             var appointment = new Appointment(draft.Id, Guid.CreateVersion7(clock.GetUtcNow()));
-            (draft.Stage, draft.PublishAt, draft.Appointment) = (ready.Value.To, at.Value, appointment.Id);
+            (draft.WasApproved, draft.Stage, draft.PublishAt, draft.Appointment) = (draft.Stage == ArticleStage.Approved, ready.Value.To, at.Value, appointment.Id);
             return await manuscripts.Db.Commit(
                 Signed(ready.Value, form.Key, now) with
                 {
@@ -197,7 +211,7 @@ public static class PublishArticle
             }
 
             var two = await manuscripts.TwoPersons(draft.CommuneId, BusinessCalendar.DateOf(now), ct);
-            var to = ArticleLife.Take(draft.Stage, step, found.Value.IsLive, two);
+            var to = ArticleLife.Take(draft.Stage, step, found.Value.IsLive, two, draft.WasApproved);
             return !to.Ok ? to.Refusal
                 : ArticleRules.Missing(draft) is { } missing ? missing
                 : ArticleRules.Forbidden(EditorialCheck.Of(new(draft.Title, draft.Lead, HtmlReading.Read(draft.Body), new HashSet<Guid>(), draft.Sensitive))) is { } forbidden ? forbidden

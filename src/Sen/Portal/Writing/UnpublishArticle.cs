@@ -42,7 +42,7 @@ public static class UnpublishArticle
                 return before;
             }
 
-            var to = ArticleLife.Take(draft.Stage, ArticleStep.Unpublish, manuscript.IsLive, twoPersons: false);
+            var to = ArticleLife.Take(draft.Stage, ArticleStep.Unpublish, manuscript.IsLive, twoPersons: false, draft.WasApproved);
             if (!to.Ok)
             {
                 return to.Refusal;
