@@ -85,6 +85,9 @@ public sealed class ArticleRevision : CommuneRecord
     /// <summary>The text as HTML.</summary>
     public required string Body { get; init; }
 
+    /// <summary>The subject's people need protecting.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>UTC instant it was kept.</summary>
     public DateTime SavedAt { get; init; }
 

@@ -97,6 +97,10 @@ public sealed partial class Words
 
     public string VersionsCompared(int older, int newer) => Say($"Bản {older} so với bản {newer}", $"Version {older} and version {newer}");
 
+    public string BecameSensitive => Say("Bản sau được đánh dấu đề tài nhạy cảm; bản trước thì không.", "The later version is marked as a sensitive subject, the earlier one is not.");
+
+    public string SensitiveNoMore => Say("Bản trước được đánh dấu đề tài nhạy cảm; bản sau thì không.", "The earlier version is marked as a sensitive subject, the later one is not.");
+
     public string NoDifference => Say("Hai bản giống nhau.", "They say the same.");
 
     public string VersionsNewestFirst(int shown, int total) => shown == total

@@ -36,6 +36,35 @@ public class MigrationTests
     }
 
     [Theory, EachDatabase]
+    public async Task Versions_kept_before_they_said_whether_their_subject_is_sensitive_are_what_their_article_is(Engine engine)
+    {
+        await using var database = await Empty(engine);
+        await using var db = database.OpenAll();
+        await db.Database.MigrateAsync("ArticleApproval", Ct);
+        foreach (var sensitive in (bool[])[true, false])
+        {
+            var (id, at) = (Guid.CreateVersion7(Now), Now.UtcDateTime);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO article_draft (id, commune_id, province_id, node_id, version, origin, stage, title, category, author, lead, body, sensitive,
+                    written_by, written_by_title, saved_at, revisions, live_revision, was_approved, notes, reason)
+                VALUES ({id}, {id}, {id}, {id}, 1, 'Recorded', 'Draft', '', '', '', '', '', {sensitive}, {id}, '', {at}, 1, 0, {false}, '', '')
+                """, Ct);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO article_revision (id, commune_id, province_id, node_id, version, origin, article_id, no, title, category, author, lead, body,
+                    saved_at, written_by, written_by_title, note)
+                VALUES ({id}, {id}, {id}, {id}, 1, 'Recorded', {id}, 1, {(sensitive ? "sensitive" : "not")}, '', '', '', '', {at}, {id}, '', '')
+                """, Ct);
+        }
+
+        await database.Databases.Migrate(Now, Ct);
+
+        Assert.Equal([("not", false), ("sensitive", true)],
+            (await db.ArticleRevisions.AsNoTracking().OrderBy(row => row.Title).ToListAsync(Ct)).Select(row => (row.Title, row.Sensitive)));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_first_password_given_before_it_had_a_last_day_is_good_for_two_weeks_more(Engine engine)
     {
         await using var database = await Empty(engine);

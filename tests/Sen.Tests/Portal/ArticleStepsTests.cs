@@ -276,6 +276,23 @@ public sealed class ArticleStepsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_version_keeps_whether_its_subject_is_sensitive_and_so_does_what_is_restored(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var form = Editors.New() with { Sensitive = true };
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Save(await sen.Open(form.Id) with { Sensitive = false })).Ok);
+        Assert.Equal(2, (await sen.Draft(form.Id)).Revisions);
+        Assert.Contains("Bản trước được đánh dấu đề tài nhạy cảm", (await editor.Open(ArticleDesk.Versions(form.Id))).Words(), StringComparison.Ordinal);
+
+        Assert.True((await sen.Restore(form.Id, 1)).Ok);
+        Assert.True((await sen.Draft(form.Id)).Sensitive);
+        Assert.True((await sen.Restore(form.Id, 2)).Ok);
+        Assert.False((await sen.Draft(form.Id)).Sensitive);
+    }
+
+    [Theory, EachDatabase]
     public async Task The_check_page_shows_what_to_look_at_and_its_buttons_work_without_scripts(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

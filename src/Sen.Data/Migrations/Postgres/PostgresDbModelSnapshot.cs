@@ -1245,6 +1245,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
 
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sensitive");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1236,6 +1236,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("saved_at");
 
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sensitive");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")

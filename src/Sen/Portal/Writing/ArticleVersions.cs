@@ -32,6 +32,9 @@ public static class ArticleVersions
         /// <summary>What differs between them; empty when nothing does.</summary>
         public IReadOnlyList<Compared> Fields { get; init; } = [];
 
+        /// <summary>Whether the newer of the two is marked as a sensitive subject, when the older is not or the other way round; null when they agree.</summary>
+        public bool? Sensitive { get; init; }
+
         /// <summary>Idempotency key of the restore buttons.</summary>
         public Guid Key { get; init; }
 
@@ -81,6 +84,7 @@ public static class ArticleVersions
                 LiveNo = found.Value.IsLive ? draft.LiveRevision : 0,
                 Between = pair is [var first, var second] ? (first.No, second.No) : null,
                 Fields = pair.Count == 2 ? Compare(pair[0], pair[1]) : [],
+                Sensitive = pair is [var old, var now] && old.Sensitive != now.Sensitive ? now.Sensitive : null,
                 Key = Guid.CreateVersion7(clock.GetUtcNow()),
                 MayRestore = ArticleLife.Take(draft.Stage, ArticleStep.Write, found.Value.IsLive, twoPersons: false).Ok,
             };
@@ -114,7 +118,7 @@ public static class ArticleVersions
             }
 
             await manuscripts.KeepIfNew(draft, "", ct);
-            (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body) = (version.Title, version.Category, version.Author, version.Lead, version.Body);
+            (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body, draft.Sensitive) = (version.Title, version.Category, version.Author, version.Lead, version.Body, version.Sensitive);
             (draft.Stage, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt) = (to.Value, actor.PersonId, actor.Name, now);
             manuscripts.Keep(draft, KeptReasons.Restored(no));
             return await Db.Commit(new Act(permit.Value, key, "article", id, now, draft.CommuneId) { Reason = KeptReasons.Restored(no) }, ct);

@@ -82,6 +82,7 @@ public sealed class Manuscripts(SenDb db)
             Author = draft.Author,
             Lead = draft.Lead,
             Body = draft.Body,
+            Sensitive = draft.Sensitive,
             SavedAt = draft.SavedAt,
             WrittenBy = draft.WrittenBy,
             WrittenByTitle = draft.WrittenByTitle,
@@ -164,7 +165,7 @@ public sealed class Manuscripts(SenDb db)
     }
 
     private static bool Same(ArticleRevision last, ArticleDraft draft) =>
-        (last.Title, last.Category, last.Author, last.Lead, last.Body) == (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body);
+        (last.Title, last.Category, last.Author, last.Lead, last.Body, last.Sensitive) == (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body, draft.Sensitive);
 
     private static ArticleDraft Of(Article live) => new()
     {
