@@ -177,6 +177,27 @@ public sealed class ArticleStepsTests
         Assert.Equal(1, await db.AuditLines.CountAsync(line => line.SubjectId == id && line.Verb == "article.publish" && line.Reason == "đến giờ hẹn", Ct));
     }
 
+    [Theory]
+    [InlineData("7:30", "00:30")]
+    [InlineData("07h30", "00:30")]
+    [InlineData("7 giờ 30 phút", "00:30")]
+    [InlineData("7h", "00:00")]
+    [InlineData("7 giờ", "00:00")]
+    [InlineData("0:00", "17:00")]
+    [InlineData("", null)]
+    [InlineData(" ", null)]
+    [InlineData(":30", null)]
+    [InlineData("h30", null)]
+    [InlineData("7:", null)]
+    [InlineData("24:00", null)]
+    public void An_hour_is_read_as_people_write_it_and_an_empty_one_is_not_midnight(string typed, string? utc)
+    {
+        var read = PublishArticle.ReadHour("24/09/2022", typed, new(2022, 9, 20, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(utc, read.Ok ? read.Value.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null);
+        Assert.True(read.Ok || Assert.IsType<Refusal.Invalid>(read.Refusal).Fields.ContainsKey("time"));
+    }
+
     [Theory, EachDatabase]
     public async Task An_hour_that_was_called_off_publishes_nothing(Engine engine)
     {

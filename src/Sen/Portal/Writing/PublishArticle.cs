@@ -62,7 +62,13 @@ public static class PublishArticle
             return new Refusal.Invalid("day", read.Problem!);
         }
 
-        var parts = time.ToLowerInvariant().Replace("giờ", ":", StringComparison.Ordinal).Replace('h', ':').Replace("phút", "", StringComparison.Ordinal).Trim().TrimEnd(':').Split(':', StringSplitOptions.TrimEntries);
+        var parts = time.ToLowerInvariant().Replace("phút", "", StringComparison.Ordinal).Replace("giờ", ":", StringComparison.Ordinal).Replace('h', ':').Trim().TrimEnd(':').Split(':', StringSplitOptions.TrimEntries);
+        // A full hour does without minutes (7h, 7 giờ); an hour left empty is not midnight, and a colon waits for its minutes.
+        if (parts[0].Length == 0 || time.TrimEnd().EndsWith(':'))
+        {
+            return new Refusal.Invalid("time", ("Đề nghị ghi đủ giờ và phút, ví dụ 07:30.", "Please write hour and minutes, for example 07:30."));
+        }
+
         if (parts.Length > 2 || !TimeOnly.TryParseExact($"{parts[0].PadLeft(2, '0')}:{(parts.Length > 1 ? parts[1] : "").PadLeft(2, '0')}", "HH:mm", out var hour))
         {
             return new Refusal.Invalid("time", ("Đề nghị ghi giờ theo mẫu 07:30.", "Please write the time as 07:30."));
