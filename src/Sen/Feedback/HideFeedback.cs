@@ -62,7 +62,14 @@ public static class HideFeedback
         public async Task<Outcome<Receipt>> HideGroup(IReadOnlyList<Guid> ids, Guid key, Actor actor, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            var group = await db.Feedback.Where(row => ids.Contains(row.Id) && row.Lane == FeedbackLane.Slow && row.State == FeedbackState.Waiting).ToListAsync(ct);
+            var named = await db.Feedback.Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(ct);
+            // Pressed twice: the second time nothing of it waits any more.
+            if (named.FirstOrDefault() is { } any && await db.Done(actor, Operation.HideFeedback, any.CommuneId, key, ct) is { } before)
+            {
+                return before;
+            }
+
+            var group = named.Where(row => row is { Lane: FeedbackLane.Slow, State: FeedbackState.Waiting }).ToList();
             if (group.FirstOrDefault() is not { } first)
             {
                 return new Refusal.Missing(("góp ý trong làn chậm", "feedback in the slow lane"));
