@@ -21,9 +21,8 @@ namespace Sen.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "was_approved",
-                table: "article_draft");
+            // In plain SQL: the model kept with the migration before does not know the table, so it cannot be made anew from it.
+            migrationBuilder.Sql("ALTER TABLE article_draft DROP COLUMN was_approved;");
         }
     }
 }
