@@ -78,6 +78,10 @@ internal static class LastAdministrator
     /// <summary>Refuses, or makes this act and any other of its kind exclude each other.</summary>
     public static async Task<Refusal?> Keep(SenDb db, Guid communeId, Func<DatedPost, bool> goes, DateOnly today, CancellationToken ct)
     {
+        // The site's version counts these acts: of two that looked at the same moment, the second is stale. It is read before anything is looked at, or
+        // an act that is finished in between would be missed by both.
+        var site = await db.Sites.SingleAsync(row => row.CommuneId == communeId, ct);
+
         // Nobody can be sure of somebody whose first password may run out before it is replaced.
         var posts = await db.Posts.AsNoTracking().Where(post => post.CommuneId == communeId && post.Kind == PostKind.Administrator
             && db.Users.Any(account => account.Id == post.PersonId && account.DisabledAt == null && !account.MustChangePassword)).ToListAsync(ct);
@@ -86,8 +90,6 @@ internal static class LastAdministrator
             return refusal;
         }
 
-        // The site's version counts these acts: of two that looked at the same moment, the second is stale.
-        var site = await db.Sites.SingleAsync(row => row.CommuneId == communeId, ct);
         db.Entry(site).Property(row => row.Version).IsModified = true;
         return null;
     }

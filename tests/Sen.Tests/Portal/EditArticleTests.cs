@@ -234,7 +234,7 @@ public sealed class EditArticleTests
         var second = await Save(first, new('a', 400), new('b', 130), "Nửa câu nữa");
 
         Assert.Equal(["title", "category"], second.GetProperty("wrong").EnumerateObject().Select(field => field.Name));
-        Assert.Contains("Tên bài tối đa 300 chữ; đang có 400.", second.GetProperty("saved").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Tên bài tối đa 300 ký tự; đang có 400.", second.GetProperty("saved").GetString(), StringComparison.Ordinal);
         Assert.Contains("Các mục khác: Đã lưu lúc", second.GetProperty("saved").GetString(), StringComparison.Ordinal);
         var id = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
         var draft = await sen.Draft(id);
