@@ -20,6 +20,12 @@ public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid Subje
     /// <summary>Background work to be written in the same transaction.</summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 
+    /// <summary>
+    /// True when a machine only adds what nobody types, such as another format of a picture: the changed rows keep their version, so that a form somebody has
+    /// open meanwhile is not stale for it.
+    /// </summary>
+    public bool KeepsVersion { get; init; }
+
     /// <summary>Schema of the audit line this act writes.</summary>
     public const int SchemaVersion = 1;
 }

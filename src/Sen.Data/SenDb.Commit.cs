@@ -209,7 +209,7 @@ public abstract partial class SenDb
                 entry.Entity.NodeId = _node;
                 entry.Entity.Version = 1;
             }
-            else if (entry.State == EntityState.Modified)
+            else if (entry.State == EntityState.Modified && !act.KeepsVersion)
             {
                 // Counted from what was read, so that counting twice is counting once.
                 entry.Entity.Version = entry.Property(record => record.Version).OriginalValue + 1;

@@ -68,7 +68,7 @@ public static class MediaWork
         }
 
         await work(db, item, await Bytes(errand.Parts.GetRequiredService<FileStore>(), asked.Hash, ct), new(errand.Now));
-        var done = await db.Commit(new Act(errand.Permit, errand.Job.Id, "media", item.Id, errand.Now, item.CommuneId), ct);
+        var done = await db.Commit(new Act(errand.Permit, errand.Job.Id, "media", item.Id, errand.Now, item.CommuneId) { KeepsVersion = true }, ct);
         if (done.Refusal is Refusal.Stale)
         {
             // Somebody wrote beside the picture meanwhile: the runner comes again.

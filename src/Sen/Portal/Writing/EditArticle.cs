@@ -121,9 +121,7 @@ public static class EditArticle
             var kept = wrong is null ? form : ArticleRules.Keepable(form, wrong, draft);
             if (await Db.Done(actor, Operation.EditArticle, draft.CommuneId, form.Key, ct) is { } saved)
             {
-                return Differs(draft, kept)
-                    ? await Again(await GoingOn(manuscript, form, saved, actor, ct), home, actor, ct)
-                    : new Saved(draft.Id, draft.Version, draft.SavedAt, wrong);
+                return await Again(form, saved, home, actor, ct);
             }
 
             var permit = Access.Ask(actor, Operation.EditArticle, Subject.Of(draft.CommuneId));
@@ -192,9 +190,21 @@ public static class EditArticle
                 : receipt.Then<Saved>(_ => new Saved(draft.Id, draft.Version, draft.SavedAt));
         }
 
-        // Pressed twice is done once; text that was changed between the two presses is looked at like any other.
-        private Task<Outcome<Saved>> Again(Form form, Home home, Actor actor, CancellationToken ct) =>
-            Handle(form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct);
+        // Pressed twice is done once; text that was changed between the two presses is looked at like any other. The working copy is read anew: the save may have
+        // been finished just after it was looked for.
+        private async Task<Outcome<Saved>> Again(Form form, Receipt saved, Home home, Actor actor, CancellationToken ct)
+        {
+            Db.ChangeTracker.Clear();
+            if (await manuscripts.Find(form.Id, ct) is not { } manuscript)
+            {
+                return new Refusal.Missing(("bài", "article"));
+            }
+
+            var (draft, wrong) = (manuscript.Draft, ArticleRules.TooLong(form));
+            return Differs(draft, wrong is null ? form : ArticleRules.Keepable(form, wrong, draft))
+                ? await Handle(await GoingOn(manuscript, form, saved, actor, ct) with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, home, actor, ct)
+                : new Saved(draft.Id, draft.Version, draft.SavedAt, wrong);
+        }
 
         // The answer to that save was lost on the way, so the form knows neither its version nor a new key. Unless somebody else wrote since, what stands
         // there is this person's own, and the form goes on from it.
