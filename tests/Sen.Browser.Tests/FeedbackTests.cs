@@ -44,6 +44,21 @@ public sealed class FeedbackTests : AccessibilityTests
         officer.IsContent();
     }
 
+    [Theory, InlineData("co-chu", "lon"), InlineData("giao-dien", "toi"), InlineData("ngon-ngu", "en")]
+    public async Task What_was_typed_is_still_there_when_the_page_is_drawn_in_another_look(string what, string to)
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var villager = await Person.Arrive(sen.Address, Screen.Desktop);
+        await villager.Open("/gop-y");
+        await villager.Fill("Muốn nói điều gì?", Words);
+
+        await villager.Follow(villager.Page.Locator($"button[name='{what}'][value='{to}']:visible").First);
+
+        await Assertions.Expect(villager.Page.Locator("main textarea").First).ToHaveValueAsync(Words);
+        Assert.Empty(await villager.Page.EvaluateAsync<string[]>("() => Object.keys(sessionStorage)"));
+        villager.IsContent();
+    }
+
     [Fact]
     public async Task The_receipt_and_the_way_of_following_are_for_everybody()
     {

@@ -13,13 +13,15 @@ public static class TypedNumber
 {
     private const int MostDigits = 15;
 
+    private static readonly string[] Units = ["ho", "ho dan", "nguoi", "luot", "luot nguoi", "cong", "ngay cong"];
+
     private static readonly SearchValues<char> Allowed = SearchValues.Create("0123456789., ");
 
     /// <summary>Reads a whole number: people, households, ngày công, m².</summary>
     public static Reading<long> ReadWhole(string? typed)
     {
-        Wording ask = ("Đề nghị ghi một số nguyên, ví dụ 1.250.", "Please write a whole number, for example 1.250.");
-        var parts = Parts.Of(typed, whole: true, ask);
+        Wording ask = ("Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250.", "Please write a whole number, for example 1.250.");
+        var parts = Parts.Of(Bare(typed), whole: true, ask);
         if (parts.Problem is not null || parts.Decimals.Length > 0)
         {
             return Reading<long>.Not(parts.Problem ?? ask);
@@ -72,6 +74,14 @@ public static class TypedNumber
         return dong == decimal.Truncate(dong)
             ? Reading<long>.Of((long)dong, VietnameseNumbers.Money((long)dong))
             : Reading<long>.Not(("Đề nghị ghi số tiền tròn đồng, không có phần lẻ.", "Please write whole VND, without decimals."));
+    }
+
+    // “12 hộ”, “60 ngày công”: the unit is what was asked for.
+    private static string? Bare(string? typed)
+    {
+        var text = VietnameseText.Clean(typed ?? "");
+        var end = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
+        return end > 0 && Units.Contains(VietnameseText.Fold(text[end..]).Trim(), StringComparer.Ordinal) ? text[..end] : typed;
     }
 
     private static long? Scale(string[] words) => words switch

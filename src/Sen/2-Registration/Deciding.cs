@@ -70,6 +70,17 @@ public sealed class Deciding(SenDb db, TimeProvider clock)
             return decided.Refusal;
         }
 
+        // Reasons are for a return. With another button they would be thrown away without a word.
+        var reasoned = form.Reasons.Where(reason => reason.Value.Length > 0).Select(reason => reason.Key).ToList();
+        if (operation is Operation.Appraise or Operation.Approve && reasoned.Count > 0)
+        {
+            // What the rule changed in memory is forgotten.
+            db.ChangeTracker.Clear();
+            return new Refusal.Invalid($"{Decision.Reason}.{reasoned[0]}", (
+                $"Đã nêu lý do ở {reasoned.Count} câu. Để trả lại thì bấm “Trả lại để bổ sung”; để chuyển tiếp thì xóa các lý do này.",
+                $"Reasons are given for {reasoned.Count} answers. To return it press the button of the return; to pass it on delete these reasons."));
+        }
+
         var act = new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune) { Reason = decided.Value };
         var committed = await db.Commit(act, ct);
         return committed.Refusal is Refusal.Stale

@@ -329,7 +329,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
         var rubric = Rubric.Default(Id("rubric"), Home, new(2015, 1, 1));
         rubric.Origin = Origin.Illustrative;
         db.Rubrics.Add(rubric);
-        Setting(db, "help.line", "Cán bộ phụ trách · số máy của xã", new(2015, 1, 1));
+        Setting(db, "help.line", "Cán bộ phụ trách · 02353. 873.157", new(2015, 1, 1));
         // A second call in 2022, so that what the desks show is a living autumn and not half a year late.
         Setting(db, "registration.due", "15/09", new(2022, 1, 1));
     }

@@ -72,7 +72,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
         var frame = Of(http);
         // The desk has no search of its own yet, and a field that leads out of the workplace would surprise.
-        return frame with { SearchAddress = null, Site = frame.Site with { HelpLine = line.Length == 0 ? null : line } };
+        return frame with { SearchAddress = null, Site = frame.Site with { HelpLine = line.Length > 0 ? line : frame.Site.Phone is { Length: > 0 } phone ? $"{frame.Site.Name} · {phone}" : null } };
     }
 
     /// <summary>Who sits at the desk and what may be opened from it.</summary>

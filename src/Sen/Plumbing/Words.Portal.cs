@@ -211,8 +211,8 @@ public sealed partial class Words
     public string NotFoundTitle => Say("Không tìm thấy trang", "Page not found");
 
     public string NotFoundText => Say(
-        "Địa chỉ có thể đã thay đổi. Xin tìm theo tên bài, tên mô hình, hoặc mở một trang dưới đây.",
-        "The address may have changed. Try the name of the story or model, or open one of the pages below.");
+        "Trang có thể đã được gỡ, đã đổi địa chỉ, hoặc địa chỉ gõ thiếu chữ. Xin tìm theo tên bài, tên mô hình, hoặc mở một trang dưới đây.",
+        "The page may have been taken down or moved, or a letter of its address is missing. Try the name of the story or model, or open one of the pages below.");
 
     public string SearchAgain => Say("Tìm lại", "Search again");
 

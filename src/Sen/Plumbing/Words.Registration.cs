@@ -105,7 +105,7 @@ public sealed partial class Words
         ? Say($"gửi lần {round}, {Date(BusinessCalendar.DateOf(utc))}", $"sent {round} times, last {Date(BusinessCalendar.DateOf(utc))}")
         : Say($"gửi {Date(BusinessCalendar.DateOf(utc))}", $"sent {Date(BusinessCalendar.DateOf(utc))}");
 
-    public string SentLate(int days) => Say($"Gửi chậm {days} ngày", $"Sent {days} days late");
+    public string SentLate(int days) => Say($"Gửi sau hạn chung {days} ngày", $"Sent {days} days after the common deadline");
 
     public string ChangedSince(int count, DateTime utc) => count == 0
         ? Say($"Chưa có nội dung nào thay đổi so với lần trả lại {Date(BusinessCalendar.DateOf(utc))}", $"Nothing has changed since it was sent back on {Date(BusinessCalendar.DateOf(utc))}")

@@ -1,3 +1,34 @@
+// Light, size of letters and language are drawn by the server, so the page comes anew. What was typed waits in this tab until it is there, and is put back;
+// passwords and files do not wait, and a form that saves itself needs no help.
+const waits = `typed ${location.pathname}`;
+
+function typed() {
+  return [...document.querySelectorAll("main form:not([data-autosave]) :is(input, textarea, select)")]
+    .filter((field) => field.name && !["hidden", "password", "file"].includes(field.type));
+}
+
+document.querySelectorAll("form[action='/hien-thi']").forEach((look) => look.addEventListener("submit", () => {
+  sessionStorage.setItem(waits, JSON.stringify(typed().map((field) => [field.name, field.value, field.checked])));
+}));
+
+const before = sessionStorage.getItem(waits);
+if (before) {
+  sessionStorage.removeItem(waits);
+  const fields = typed();
+  JSON.parse(before).forEach(([name, value, checked], place) => {
+    const field = fields[place];
+    if (field?.name !== name) {
+      return;
+    }
+
+    if (field.type === "radio" || field.type === "checkbox") {
+      field.checked = checked;
+    } else {
+      field.value = value;
+    }
+  });
+}
+
 // Keeps a draft when a field is left and every ten seconds while somebody types. Only a help: without it the buttons do the same.
 const form = document.querySelector("form[data-autosave]");
 const line = document.getElementById("saved");

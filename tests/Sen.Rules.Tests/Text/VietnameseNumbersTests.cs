@@ -40,14 +40,14 @@ public class VietnameseNumbersTests
 
     [Theory]
     [InlineData("1250", 1250), InlineData("1.250", 1250), InlineData("1,250", 1250), InlineData("1 250 000", 1_250_000), InlineData("1.234.567", 1_234_567), InlineData("1,234,567", 1_234_567)]
-    [InlineData(" 12 ", 12), InlineData("0", 0), InlineData("1\u00A0250", 1250), InlineData("1.250,00", 1250), InlineData("007", 7)]
+    [InlineData("12 hộ", 12), InlineData("60 ngày công", 60), InlineData("1.250 người", 1250), InlineData(" 12 ", 12), InlineData("0", 0), InlineData("1\u00A0250", 1250), InlineData("1.250,00", 1250), InlineData("007", 7)]
     public void A_typed_whole_number_is_understood(string typed, long number) =>
         Assert.Equal(new Reading<long>(number, VietnameseNumbers.Format(number), null), TypedNumber.ReadWhole(typed));
 
     [Theory]
-    [InlineData(null, "Đề nghị ghi một số nguyên, ví dụ 1.250."), InlineData("", "Đề nghị ghi một số nguyên, ví dụ 1.250."), InlineData("nhiều", "Đề nghị ghi một số nguyên, ví dụ 1.250.")]
-    [InlineData("3,5", "Đề nghị ghi một số nguyên, ví dụ 1.250."), InlineData("1.25.000", "Đề nghị ghi một số nguyên, ví dụ 1.250."), InlineData("1.250 000", "Đề nghị ghi một số nguyên, ví dụ 1.250.")]
-    [InlineData("12.", "Đề nghị ghi một số nguyên, ví dụ 1.250."), InlineData("-5", "Số này không âm; đề nghị bỏ dấu trừ."), InlineData("−5", "Số này không âm; đề nghị bỏ dấu trừ.")]
+    [InlineData(null, "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250."), InlineData("", "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250."), InlineData("nhiều", "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250.")]
+    [InlineData("3,5", "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250."), InlineData("1.25.000", "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250."), InlineData("1.250 000", "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250.")]
+    [InlineData("12.", "Đề nghị chỉ ghi số, không có phần lẻ, ví dụ 1.250."), InlineData("-5", "Số này không âm; đề nghị bỏ dấu trừ."), InlineData("−5", "Số này không âm; đề nghị bỏ dấu trừ.")]
     [InlineData("1234567890123456", "Số này dài quá 15 chữ số; đề nghị kiểm tra lại.")]
     public void A_whole_number_that_cannot_be_read_is_answered_with_what_to_write(string? typed, string sentence) =>
         Assert.Equal(sentence, TypedNumber.ReadWhole(typed).Problem?.Vi);

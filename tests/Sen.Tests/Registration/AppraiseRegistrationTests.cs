@@ -13,6 +13,21 @@ public class AppraiseRegistrationTests
     private const string Waiting = "Nhóm hộ giúp nhau làm vườn";
 
     [Theory, EachDatabase]
+    public async Task Reasons_of_a_return_are_not_thrown_away_by_the_other_button(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+
+        var answer = await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."), ("reason.task", "Ghi rõ số lượng."));
+
+        var page = await Forms.Parsed(answer);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Đã nêu lý do ở 1 câu.", page.QuerySelector("#loi")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ghi rõ số lượng.", page.QuerySelector("[name='reason.task']")!.TextContent);
+        Assert.Equal(Stage.Registered, (await walk.Dossier(id)).Registration.Stage);
+    }
+
+    [Theory, EachDatabase]
     public async Task The_opinion_and_the_member_in_charge_are_kept_and_the_next_one_opens(Engine engine)
     {
         await using var walk = await Walk.Start(engine);

@@ -1,4 +1,5 @@
 using System.Net;
+using Sen.Movement.Models;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
@@ -54,6 +55,22 @@ public class ReviewRegistrationTests
         Assert.False(page.QuerySelector("#khong-doi")?.HasAttribute("open"));
         Assert.True(refused.QuerySelector("#khong-doi")?.HasAttribute("open"));
         Assert.Equal("Nêu thêm số liệu.", refused.QuerySelector("#khong-doi [name='reason.need']")?.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_approves_sees_every_answer_open_for_it_is_the_first_time(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Ghi rõ số lượng."));
+        await walk.Part(Walk.Farmers, id, 2, ("task", "Đắp 200 m bờ ao; trồng 0,8 ha sen."));
+        await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+        await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung, đề nghị duyệt."));
+
+        var page = await walk.Page(Walk.Head, DeskAddresses.Review(id));
+
+        Assert.Null(page.QuerySelector("#khong-doi"));
+        Assert.Equal(RegistrationForm.Questions.Count, page.QuerySelectorAll(".changes > div").Length);
     }
 
     [Theory, EachDatabase]
