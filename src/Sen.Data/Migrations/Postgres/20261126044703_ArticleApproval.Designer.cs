@@ -1395,6 +1395,58 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("day_visits", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Portal.MovedCategory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("SlugNow")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug_now");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moved_category");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_moved_category_commune_id");
+
+                    b.HasIndex("CommuneId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moved_category_commune_id_slug");
+
+                    b.ToTable("moved_category", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
                 {
                     b.Property<Guid>("Id")

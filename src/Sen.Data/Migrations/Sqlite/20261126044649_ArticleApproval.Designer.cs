@@ -1386,6 +1386,58 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("day_visits", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Portal.MovedCategory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("SlugNow")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug_now");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moved_category");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_moved_category_commune_id");
+
+                    b.HasIndex("CommuneId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moved_category_commune_id_slug");
+
+                    b.ToTable("moved_category", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.OldAddress", b =>
                 {
                     b.Property<Guid>("Id")

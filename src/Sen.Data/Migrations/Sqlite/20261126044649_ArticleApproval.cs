@@ -21,7 +21,7 @@ namespace Sen.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // In plain SQL: the model kept with the migration before does not know the table, so it cannot be made anew from it.
+            // In plain SQL the column goes where it stands; through the model SQLite’s whole table would be made anew.
             migrationBuilder.Sql("ALTER TABLE article_draft DROP COLUMN was_approved;");
         }
     }
