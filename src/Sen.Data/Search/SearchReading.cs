@@ -63,7 +63,7 @@ public static class SearchReading
     private const int PassageLength = 220, TextsAtOnce = 50;
 
     private const string Columns = """
-        e.kind, e.record_id, e.page_kind, e.page_id, e.commune_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin
+        e.kind, e.record_id, e.page_kind, e.page_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin
         """;
 
     /// <summary>The page that was asked for; nothing is found when nothing is looked for.</summary>
@@ -226,24 +226,24 @@ public static class SearchReading
 
         var rows = await session.All(
             $"SELECT {Columns}, e.{engine.Key} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", keys)})",
-            row => (Key: row.GetInt64(13), Entry: Read(row)), ct, ask.Commune);
+            row => (Key: row.GetInt64(12), Entry: Read(row, ask.Commune)), ct, ask.Commune);
         return [.. rows.OrderBy(row => keys.IndexOf(row.Key)).Select(row => row.Entry)];
     }
 
-    private static SearchEntry Read(DbDataReader row) => new()
+    private static SearchEntry Read(DbDataReader row, Guid commune) => new()
     {
         Kind = row.Enum<SearchKind>(0),
         RecordId = row.GetGuid(1),
         PageKind = row.Enum<SearchKind>(2),
         PageId = row.GetGuid(3),
-        CommuneId = row.GetGuid(4),
-        Title = row.GetString(5),
-        Text = row.GetString(6),
-        CategorySlug = row.GetString(7),
-        Category = row.GetString(8),
-        Slug = row.GetString(9),
-        Day = row.DayOrNull(10),
-        Year = row.IsDBNull(11) ? null : row.GetInt32(11),
-        Origin = row.Enum<Origin>(12),
+        CommuneId = commune,
+        Title = row.GetString(4),
+        Text = row.GetString(5),
+        CategorySlug = row.GetString(6),
+        Category = row.GetString(7),
+        Slug = row.GetString(8),
+        Day = row.DayOrNull(9),
+        Year = row.IsDBNull(10) ? null : row.GetInt32(10),
+        Origin = row.Enum<Origin>(11),
     };
 }

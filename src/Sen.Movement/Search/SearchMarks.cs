@@ -9,16 +9,12 @@ public readonly record struct MarkedRun(string Text, bool IsHit);
 
 /// <summary>
 /// Finds in a text what a question looks for (đánh dấu chữ tìm thấy): for the marks in titles and passages, and for telling texts in which the words stand one behind the other.
-/// It looks for the first letters of words and compares letter by letter, without making new texts, for it goes over many candidates. Not for several threads at once.
+/// It compares letter by letter, without making new texts, for it goes over many candidates. Not for several threads at once.
 /// </summary>
 public sealed class SearchMarks
 {
     // One folded letter for every letter up to the end of the Latin blocks, '\0' for a mark; made by the one function that folds.
     private static readonly char[] Letters = [.. Enumerable.Range(0, 0x1F00).Select(code => VietnameseText.Fold(((char)code).ToString()) is [var letter, ..] ? letter : '\0')];
-
-    // The other letters that fold to one.
-    private static readonly Dictionary<char, List<char>> Variants = Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
-        .Where(c => Folded(c) != c && Folded(c) != '\0').GroupBy(Folded).ToDictionary(group => group.Key, group => group.ToList());
 
     private readonly List<string> _words = [];
     private readonly List<Pattern> _patterns = [];
@@ -108,25 +104,17 @@ public sealed class SearchMarks
         return runs;
     }
 
-    // The next word that begins with one of these letters; the search for letters looks at many at once.
+    // The next word that begins with one of these letters. A mark that lost its letter may stand first: such a word is looked at whole.
     private static bool NextStart(string text, SearchValues<char> starts, ref int at, out int from)
     {
-        while (at < text.Length && text.AsSpan(at).IndexOfAny(starts) is var next and >= 0)
+        while (SearchText.Next(text, ref at, out from))
         {
-            (from, at) = (at + next, at + next + 1);
-            // A mark that lost its letter may stand first.
-            while (from > 0 && char.GetUnicodeCategory(text[from - 1]) == UnicodeCategory.NonSpacingMark)
-            {
-                from--;
-            }
-
-            if (!SearchText.IsInWord(text, from))
+            if (Folded(text[from]) is var first && (first == '\0' || starts.Contains(first)))
             {
                 return true;
             }
         }
 
-        from = text.Length;
         return false;
     }
 
@@ -196,7 +184,8 @@ public sealed class SearchMarks
         foreach (var word in pattern.Exact)
         {
             SearchText.Next(text, ref at, out var from);
-            if (VietnameseText.Exact(text[from..at]) != word)
+            var here = text.AsSpan(from, at - from);
+            if (!here.Equals(word, StringComparison.OrdinalIgnoreCase) && VietnameseText.Exact(here.ToString()) != word)
             {
                 return false;
             }
@@ -298,9 +287,7 @@ public sealed class SearchMarks
         return _words.Count - 1;
     })];
 
-    // Every letter that folds to the first letter of one of these words.
-    private SearchValues<char> StartsOf(IEnumerable<int> words) =>
-        SearchValues.Create([.. words.Select(word => _words[word][0]).Distinct().SelectMany(first => Variants.TryGetValue(first, out var others) ? others.Append(first) : [first])]);
+    private SearchValues<char> StartsOf(IEnumerable<int> words) => SearchValues.Create([.. words.Select(word => _words[word][0]).Distinct()]);
 
     private static bool Same(ReadOnlySpan<char> word, string folded)
     {

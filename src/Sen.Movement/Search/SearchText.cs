@@ -64,42 +64,42 @@ public static class SearchText
     /// <summary>The next run of letters, digits and their marks: it lies between <paramref name="from"/> and <paramref name="at"/>. False at the end.</summary>
     public static bool Next(ReadOnlySpan<char> text, ref int at, out int from)
     {
-        while (at < text.Length && Width(text, at) == 0)
+        var letters = Latin;
+        while (at < text.Length && (text[at] < letters.Length ? !letters[text[at]] : Width(text, at) == 0))
         {
             at++;
         }
 
         from = at;
-        while (at < text.Length && Width(text, at) is var width and > 0)
+        while (at < text.Length)
         {
+            var width = text[at] < letters.Length ? (letters[text[at]] ? 1 : 0) : Width(text, at);
+            if (width == 0)
+            {
+                break;
+            }
+
             at += width;
         }
 
         return at > from;
     }
 
-    /// <summary>Whether what stands before this place is part of a word.</summary>
-    public static bool IsInWord(ReadOnlySpan<char> text, int at)
-    {
-        var before = at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]) ? at - 2 : at - 1;
-        return before >= 0 && Width(text, before) > 0;
-    }
+    // Whether a character up to the end of the Latin blocks is part of a word: nearly every one that is asked for is among them.
+    private static readonly bool[] Latin = [.. Enumerable.Range(0, 0x1F00).Select(code => IsPart((char)code))];
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // How many characters the letter, digit or mark at this place takes; 0 for anything else.
     private static int Width(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        if (char.IsAscii(c))
-        {
-            return char.IsAsciiLetterOrDigit(c) ? 1 : 0;
-        }
-
         if (char.IsHighSurrogate(c))
         {
             return at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) && Rune.IsLetterOrDigit(new Rune(c, text[at + 1])) ? 2 : 0;
         }
 
-        return char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? 1 : 0;
+        return IsPart(c) ? 1 : 0;
     }
 
     private static int Cut(string text, int from, int to)

@@ -181,7 +181,7 @@ public sealed class PublicPage
 
     private static Stream Into(Coding coding, Stream body) => coding switch
     {
-        Coding.Brotli => new BrotliStream(body, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true),
+        Coding.Brotli => new BrotliStream(body, new BrotliCompressionOptions { Quality = 7 }, leaveOpen: true),
         Coding.Gzip => new GZipStream(body, CompressionLevel.Optimal, leaveOpen: true),
         _ => new BufferedStream(body),
     };
