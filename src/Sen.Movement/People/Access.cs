@@ -206,8 +206,26 @@ public static class Access
     /// <summary>Asks the table once. The answer is a permit, or who can instead.</summary>
     public static Outcome<Permit> Ask(Actor actor, Operation operation, Subject subject)
     {
+        var (allowed, post, own) = Look(Table, actor, operation, subject);
+        if (allowed)
+        {
+            return new Permit(actor, operation, subject, post);
+        }
+
+        return own
+            ? new Refusal.NotYours(WhoCan(operation), (
+                "Người đăng ký không tự duyệt, chấm hoặc công nhận mô hình của mình. Xin chuyển cho người khác cùng vị trí.",
+                "Nobody approves, scores or recognises a model they registered. Please pass it to somebody else in the same post."))
+            : Elsewhere(actor, operation, subject);
+    }
+
+    /// <summary>What another table would say: so that a changed right can be told from the present one. It permits nothing.</summary>
+    public static bool Allows(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject) => Look(table, actor, operation, subject).Allowed;
+
+    private static (bool Allowed, PostKind? Post, bool Own) Look(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject)
+    {
         var own = false;
-        foreach (var row in Table)
+        foreach (var row in table)
         {
             if (row.Operation != operation || !Reaches(actor, row, subject, out var post))
             {
@@ -222,15 +240,11 @@ public static class Access
 
             if (row.Stages.Length == 0 || (subject.Stage is { } stage && row.Stages.Contains(stage)))
             {
-                return new Permit(actor, operation, subject, post);
+                return (true, post, own);
             }
         }
 
-        return own
-            ? new Refusal.NotYours(WhoCan(operation), (
-                "Người đăng ký không tự duyệt, chấm hoặc công nhận mô hình của mình. Xin chuyển cho người khác cùng vị trí.",
-                "Nobody approves, scores or recognises a model they registered. Please pass it to somebody else in the same post."))
-            : Elsewhere(actor, operation, subject);
+        return (false, null, own);
     }
 
     /// <summary>True when the person could do it on some record: decides what a menu shows and whether a route is worth asking.</summary>

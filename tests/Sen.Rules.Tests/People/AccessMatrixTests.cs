@@ -1,0 +1,156 @@
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Xunit;
+
+namespace Sen.Rules.Tests.People;
+
+/// <summary>
+/// Every cell of the access table – operation × who × where the record lies × its stage × who registered it – is asked in code and compared with the page in docs/access.md,
+/// read by rules of its own that share nothing with the code.
+/// </summary>
+public class AccessMatrixTests
+{
+    private static readonly Stage?[] Stages = [null, .. Enum.GetValues<Stage>().Select(stage => (Stage?)stage)];
+
+    // Where the record lies, seen from the person who asks.
+    private enum Place
+    {
+        Nowhere,
+        Self,
+        AnotherPerson,
+        OwnOrganisation,
+        AnotherOrganisation,
+        OwnCommune,
+        AnotherCommune,
+        SameOrganisationOfAnotherCommune,
+        Below,
+    }
+
+    [Fact]
+    public void The_page_tells_of_the_table_as_it_is()
+    {
+        if (Environment.GetEnvironmentVariable("SEN_DOCS") == "write")
+        {
+            AccessDocument.Keep();
+        }
+
+        Assert.Equal(AccessDocument.Of(Access.Table), AccessDocument.OnDisk);
+    }
+
+    [Fact]
+    public void Every_cell_is_decided_as_the_page_says()
+    {
+        var cells = 0;
+        foreach (var operation in Enum.GetValues<Operation>())
+        {
+            foreach (var one in Cells(operation))
+            {
+                cells++;
+                Assert.True(Decided(Access.Table, one) == Promised(AccessDocument.Committed, one), one.ToString());
+            }
+        }
+
+        Assert.True(cells > 100_000, $"only {cells} cells were asked");
+    }
+
+    [Fact]
+    public void Any_right_taken_away_is_noticed() =>
+        Assert.All(Access.Table, row => Assert.True(IsNoticed([.. Access.Table.Where(other => other != row)], row.Operation), $"{row.Operation} of {row.Who} was taken away"));
+
+    [Fact]
+    public void Any_right_given_is_noticed() =>
+        Assert.All(Enum.GetValues<Operation>(), operation => Assert.All(
+            AccessDocument.Columns.Where(who => !Access.Table.Any(row => row.Operation == operation && row.Who == who) && !IsGiven(operation, who)),
+            who => Assert.True(IsNoticed([.. Access.Table, new(operation, who, FarthestOf(who), [])], operation), $"{operation} was given to {who}")));
+
+    [Fact]
+    public void A_stage_more_or_less_and_a_separation_dropped_are_noticed() =>
+        Assert.All(Access.Table, row =>
+        {
+            Assert.All(row.Stages, stage => Assert.True(IsNoticed(With(row, row with { Stages = [.. row.Stages.Where(other => other != stage)] }), row.Operation) || row.Stages.Length == 1));
+            if (row.Stages.Length > 0)
+            {
+                var more = Enum.GetValues<Stage>().Except(row.Stages).First();
+                Assert.True(IsNoticed(With(row, row with { Stages = [.. row.Stages, more] }), row.Operation), $"{row.Operation} at {more}");
+            }
+
+            if (row.NotByRegistrant)
+            {
+                Assert.True(IsNoticed(With(row, row with { NotByRegistrant = false }), row.Operation), $"{row.Operation} by whoever registered");
+            }
+        });
+
+    [Fact]
+    public void A_right_that_reaches_farther_is_noticed() =>
+        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below), row =>
+            Assert.True(IsNoticed(With(row, row with { Reach = Reach.Anywhere }), row.Operation), $"{row.Operation} of {row.Who} anywhere"));
+
+    private static AccessRow[] With(AccessRow row, AccessRow instead) => [.. Access.Table.Select(other => other == row ? instead : other)];
+
+    private static bool IsNoticed(AccessRow[] table, Operation operation) => Cells(operation).Any(cell => Decided(table, cell) != Promised(AccessDocument.Committed, cell));
+
+    // What everybody may do who reads or is signed in, nobody can be given once more.
+    private static bool IsGiven(Operation operation, Who who) => who.Standing == Standing.Person && Access.Table.Any(row =>
+        row.Operation == operation && (row.Who == Standing.Reader || (row.Who == Standing.Person && who.Post is not null)));
+
+    private static Reach FarthestOf(Who who) => who.Post switch
+    {
+        null => Reach.Anywhere,
+        PostKind.Registrar => Reach.OwnOrganisation,
+        PostKind.UpperReader => Reach.Below,
+        _ => Reach.OwnCommune,
+    };
+
+    private sealed record Question(Operation Operation, Who Who, Place Place, Stage? Stage, bool Registered);
+
+    private static IEnumerable<Question> Cells(Operation operation) =>
+        from who in AccessDocument.Columns
+        from place in Enum.GetValues<Place>()
+        from stage in Stages
+        from registered in (bool[])[false, true]
+        select new Question(operation, who, place, stage, registered);
+
+    private static bool Decided(IReadOnlyList<AccessRow> table, Question cell)
+    {
+        var actor = cell.Who switch
+        {
+            { Post: { } post } => Village.Holding(post),
+            { Standing: Standing.Reader } => Actor.Reader,
+            { Standing: Standing.Sen } => Actor.Sen(Door.Job),
+            _ => Village.Person(),
+        };
+        var registrant = cell.Registered ? actor.PersonId : Village.Province;
+        var subject = cell.Place switch
+        {
+            Place.Nowhere => Subject.None,
+            Place.Self => new(PersonId: actor.PersonId),
+            Place.AnotherPerson => new(PersonId: Village.Women),
+            Place.OwnOrganisation => new(Village.Commune, Village.Farmers),
+            Place.AnotherOrganisation => new(Village.Commune, Village.Women),
+            Place.OwnCommune => new(Village.Commune),
+            Place.AnotherCommune => new Subject(Village.OtherCommune, Village.Women),
+            Place.SameOrganisationOfAnotherCommune => new(Village.OtherCommune, Village.Farmers),
+            _ => new(Village.OtherCommune, Above: [Village.Province]),
+        };
+        return Access.Allows(table, actor, cell.Operation, subject with { RegistrantId = registrant, Stage = cell.Stage });
+    }
+
+    // The page says yes when one of its cells for this person does.
+    private static bool Promised(IReadOnlyList<AccessRow> page, Question cell) => page.Any(row =>
+        row.Operation == cell.Operation && IsFor(row.Who, cell.Who) && IsThere(row, cell)
+        && (row.Stages.Length == 0 || (cell.Stage is { } stage && row.Stages.Contains(stage)))
+        && !(row.NotByRegistrant && cell.Registered));
+
+    private static bool IsFor(Who column, Who who) => column == who
+        || (who.Standing == Standing.Person && (column == Standing.Reader || column == Standing.Person));
+
+    private static bool IsThere(AccessRow row, Question cell) => row.Reach switch
+    {
+        Reach.Anywhere => true,
+        // A reader and Sen itself are nobody in particular, and so is a record without a person.
+        Reach.Self => cell.Place == Place.Self,
+        Reach.OwnOrganisation => cell.Place == Place.OwnOrganisation,
+        Reach.OwnCommune => cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune,
+        _ => cell.Place == Place.Below,
+    };
+}
