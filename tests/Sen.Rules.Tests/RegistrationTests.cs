@@ -13,9 +13,9 @@ public class RegistrationTests
             RegistrationForm.Goal, RegistrationForm.Forces, RegistrationForm.Spread];
 
     [Fact]
-    public void The_form_asks_at_most_twelve_answers_and_the_five_choices_stand_together()
+    public void The_form_asks_at_most_twelve_answers_and_one_yes_or_no_and_the_five_choices_stand_together()
     {
-        Assert.True(RegistrationForm.Questions.Count(question => question.Required) <= 12);
+        Assert.True(RegistrationForm.Questions.Count(question => question.Required && question.Name != RegistrationForm.Sensitive) <= 12);
         Assert.Equal(
             [RegistrationForm.Site, RegistrationForm.Content, RegistrationForm.Task, RegistrationForm.Link, RegistrationForm.Method],
             RegistrationForm.Of(2).Select(question => question.Name));
@@ -117,6 +117,23 @@ public class RegistrationTests
         }, []);
 
         Assert.Equal(("Trồng sen kết hợp nuôi cá", Field.Economy, true, "20 hộ."), (model.Name, model.Field, model.SensitiveSubject, registration.Goal));
+    }
+
+    [Fact]
+    public void Whether_it_is_sensitive_is_nobodys_answer_until_somebody_gives_it()
+    {
+        var model = Registrations.Model();
+        var registration = Registrations.Draft(model);
+        var before = AnswerSheet.Of(registration, model)[RegistrationForm.Sensitive];
+
+        var wrong = AnswerSheet.Write(registration, model, new Dictionary<string, string> { [RegistrationForm.Sensitive] = "có lẽ" }, []);
+        var missing = registration.Missing(model);
+        AnswerSheet.Write(registration, model, new Dictionary<string, string> { [RegistrationForm.Sensitive] = AnswerSheet.No }, []);
+
+        Assert.Equal(("", ""), (before, AnswerSheet.Show(RegistrationForm.Sensitive, before, _ => "").Vi));
+        Assert.StartsWith("Đề nghị chọn “Có” hoặc “Không”", wrong[RegistrationForm.Sensitive].Vi, StringComparison.Ordinal);
+        Assert.Equal(wrong[RegistrationForm.Sensitive], missing[RegistrationForm.Sensitive]);
+        Assert.Equal(("khong", false), (AnswerSheet.Of(registration, model)[RegistrationForm.Sensitive], registration.Missing(model).ContainsKey(RegistrationForm.Sensitive)));
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public static class AnswersThen
         return question switch
         {
             RegistrationForm.Village => VillageThen(now, before),
+            RegistrationForm.Sensitive => SensitiveThen(now, before),
             _ when !changed => null,
             RegistrationForm.FinishOn => text is null ? "" : AdministrativeDate.Short(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            RegistrationForm.Sensitive => text == bool.TrueString ? AnswerSheet.Yes : AnswerSheet.No,
             _ => text ?? "",
         };
     }
@@ -48,6 +48,17 @@ public static class AnswersThen
         return !moved && !answered ? null
             : (moved ? village : now.Model.VillageId?.ToString("d"))
                 ?? ((answered ? was == bool.TrueString : now.Registration.PlaceAnswered) ? AnswerSheet.WholeCommune : "");
+    }
+
+    // So is the sign: what it says, and whether anybody said it.
+    private static string? SensitiveThen(Dossier now, IReadOnlyDictionary<(string Row, string Field), string?> before)
+    {
+        var (model, registration) = (now.Model.Id.ToString("d"), now.Registration.Id.ToString("d"));
+        var changed = before.TryGetValue((model, nameof(EmulationModel.SensitiveSubject)), out var sensitive);
+        var answered = before.TryGetValue((registration, nameof(Registration.SensitiveAnswered)), out var was);
+        return !changed && !answered ? null
+            : (changed ? sensitive == bool.TrueString : now.Model.SensitiveSubject) ? AnswerSheet.Yes
+            : (answered ? was == bool.TrueString : now.Registration.SensitiveAnswered) ? AnswerSheet.No : "";
     }
 
     private static (string Row, string Field) ColumnOf(string question, Dossier now)

@@ -56,7 +56,7 @@ public static class AnswerSheet
         RegistrationForm.FieldName => Enum.TryParse<Field>(typed, out var field) ? ModelNames.Of(field) : Wording.None,
         RegistrationForm.Continuity => Enum.TryParse<Continuity>(typed, out var continuity) ? ModelNames.Of(continuity) : Wording.None,
         RegistrationForm.Village => typed == WholeCommune ? ModelNames.WholeCommune : Wording.AsTyped(Guid.TryParse(typed, out var village) ? villageName(village) : ""),
-        RegistrationForm.Sensitive => ModelNames.YesOrNo(typed == Yes),
+        RegistrationForm.Sensitive => typed.Length == 0 ? Wording.None : ModelNames.YesOrNo(typed == Yes),
         _ => Wording.AsTyped(typed),
     };
 
@@ -65,7 +65,7 @@ public static class AnswerSheet
         RegistrationForm.FieldName => model.Field?.ToString() ?? "",
         RegistrationForm.Village => model.VillageId?.ToString("d") ?? (registration.PlaceAnswered ? WholeCommune : ""),
         RegistrationForm.Continuity => registration.Continuity.ToString(),
-        RegistrationForm.Sensitive => model.SensitiveSubject ? Yes : No,
+        RegistrationForm.Sensitive => model.SensitiveSubject ? Yes : registration.SensitiveAnswered ? No : "",
         _ => registration.Answer(question, model, _ => ""),
     };
 
@@ -90,9 +90,7 @@ public static class AnswerSheet
                 registration.Continuity = continuity;
                 return null;
             case RegistrationForm.Sensitive:
-                // Taking the sign off a public model would show at once what it hid: that waits until the page is gone.
-                model.SensitiveSubject = text == Yes || (model.IsPublic && model.SensitiveSubject);
-                return null;
+                return WriteSensitive(registration, model, text);
             default:
                 return WriteText(registration, question, text);
         }
@@ -123,6 +121,18 @@ public static class AnswerSheet
         }
 
         (model.VillageId, registration.PlaceAnswered) = (village, text.Length > 0);
+        return null;
+    }
+
+    private static Wording? WriteSensitive(Registration registration, EmulationModel model, string text)
+    {
+        if (text is not (Yes or No or ""))
+        {
+            return RegistrationForm.Find(RegistrationForm.Sensitive)!.Missing;
+        }
+
+        // Taking the sign off a public model would show at once what it hid: that waits until the page is gone.
+        (model.SensitiveSubject, registration.SensitiveAnswered) = (text == Yes || (model.IsPublic && model.SensitiveSubject), text.Length > 0);
         return null;
     }
 

@@ -56,6 +56,9 @@ public sealed class Registration : CommuneRecord
     /// <summary>True once the place was answered: a village, or the whole commune.</summary>
     public bool PlaceAnswered { get; set; }
 
+    /// <summary>True once somebody said whether it touches people's private matters; before, <see cref="EmulationModel.SensitiveSubject"/> is nobody's answer.</summary>
+    public bool SensitiveAnswered { get; set; }
+
     /// <summary>The standing body's opinion from the appraisal.</summary>
     public string Opinion { get; set; } = "";
 
@@ -127,7 +130,7 @@ public sealed class Registration : CommuneRecord
         RegistrationForm.FinishOn => FinishOn is { } day ? AdministrativeDate.Short(day) : "",
         RegistrationForm.Spread => Spread,
         RegistrationForm.Continuity => ModelNames.Of(Continuity).Vi,
-        RegistrationForm.Sensitive => ModelNames.YesOrNo(model.SensitiveSubject).Vi,
+        RegistrationForm.Sensitive => model.SensitiveSubject || SensitiveAnswered ? ModelNames.YesOrNo(model.SensitiveSubject).Vi : "",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "Unknown question."),
     };
 

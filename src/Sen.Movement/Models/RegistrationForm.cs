@@ -11,7 +11,7 @@ namespace Sen.Movement.Models;
 public sealed record Question(string Name, int Part, Wording Label, Wording? Hint, Wording? Example, bool Required, Wording Missing);
 
 /// <summary>
-/// The registration form as a table: the five choices as guided questions and at most twelve required answers. Contents follow the ten items
+/// The registration form as a table: the five choices as guided questions, at most twelve required answers, and one “yes” or “no”. Contents follow the ten items
 /// that a ward's Front asked for in 2026, shortened for a phone.
 /// </summary>
 public static class RegistrationForm
@@ -69,11 +69,11 @@ public static class RegistrationForm
             ("Đề nghị ghi ai chủ trì và ai cùng làm.", "Please write who leads and who helps.")),
         new(FinishOn, 3, ("Hoàn thành khi nào?", "When will it be finished?"), ("Ghi theo mẫu ngày/tháng/năm.", "Written as day/month/year."), Wording.AsTyped("15/11/2022"), true,
             ("Đề nghị ghi ngày theo mẫu 15/11/2022.", "Please write the day as 15/11/2022.")),
-        // Filled in as “no”, and asked of everybody all the same: it decides what is ever published.
+        // It decides what is ever published, so nobody answers it for the one who registers: it stands open until then.
         new(Sensitive, 3, ("Có chạm đến chuyện riêng của người dân không?", "Does it touch people’s private matters?"),
             ("Ví dụ: người chấp hành xong án, khiếu nại, lễ nghi, chuyện gia đình, bệnh tật, hộ nghèo. Nếu có, Sen không ghi tên và không đăng ảnh người thụ hưởng.",
                 "For example: people who served a sentence, complaints, ceremonies, family matters, illness, poor households. If so, Sen keeps no names and shows no photos of beneficiaries."),
-            null, false, Wording.None),
+            null, true, ("Đề nghị chọn “Có” hoặc “Không”: mô hình có chạm đến chuyện riêng của người dân không?", "Please choose “Yes” or “No”: does the model touch people’s private matters?")),
         new(Continuity, 4, ("Mô hình mới hay đã có?", "Is the model new?"), null, null, false, Wording.None),
         new(Spread, 4, ("Nơi khác có thể học điều gì? (nếu có)", "What can others learn from it? (if any)"), null,
             ("Cách chia sản phẩm theo ngày công.", "How produce is shared by labour days."), false, Wording.None),

@@ -83,7 +83,7 @@ public sealed partial class LoadDemo
         (registration.Choices.Link, registration.Choices.Method) = (row.Link, row.Method);
         registration.FinishOn = row.Finish is null ? null : Day(row.Finish);
         registration.Continuity = Enum.Parse<Continuity>(row.Continuity);
-        registration.PlaceAnswered = true;
+        (registration.PlaceAnswered, registration.SensitiveAnswered) = (true, true);
     }
 
     private async Task Take(SenDb db, DemoRegistration row, DemoStep step, int no, DateTime at, CancellationToken ct)

@@ -39,12 +39,15 @@ public class RegisterModelTests
         await walk.Part(Walk.Farmers, id, 2, ("site", "Ao chung."), ("content", "Cải tạo ao."), ("link", "Họp dân."), ("method", "Đến từng hộ."));
         await walk.Part(Walk.Farmers, id, 3, ("goal", "12 hộ."), ("forces", "Hội Nông dân."));
 
+        var asked = await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 3));
         var page = await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 5));
         var draft = await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 2));
         var forced = await (await walk.As(Walk.Farmers)).PostAsync(DeskAddresses.Submit(id), Fields(draft), Ct);
 
         Assert.Null(page.QuerySelector($"form[action='{DeskAddresses.Submit(id)}']"));
-        Assert.Equal([$"{DeskAddresses.Form(id, 2, 3)}#task", $"{DeskAddresses.Form(id, 3, 3)}#finish-on"], page.QuerySelectorAll("#con-thieu a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([$"{DeskAddresses.Form(id, 2, 3)}#task", $"{DeskAddresses.Form(id, 3, 3)}#finish-on", $"{DeskAddresses.Form(id, 3, 4)}#sensitive"], page.QuerySelectorAll("#con-thieu a").Select(link => link.GetAttribute("href")));
+        Assert.Null(asked.QuerySelector("#sensitive-field input:checked"));
+        Assert.Contains("Đề nghị chọn “Có” hoặc “Không”", page.QuerySelector("#con-thieu")?.TextContent, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, Stage.Draft), (forced.StatusCode, (await walk.Dossier(id)).Registration.Stage));
     }
 

@@ -69,7 +69,7 @@ internal sealed class Walk(SenHost sen) : IAsyncDisposable
             ("name", name), ("field", nameof(Field.Economy)), ("village", AnswerSheet.WholeCommune), ("need", "Ao bỏ trống 0,8 ha."), ("toi", "phan"));
         var id = IdIn(begun);
         await Part(user, id, 2, ("site", "Ao chung đầu thôn."), ("content", "Cải tạo ao."), ("task", "Đắp bờ ao; trồng sen."), ("link", "Họp dân."), ("method", "Đến từng hộ."));
-        await Part(user, id, 3, ("goal", "12 hộ có thêm thu nhập."), ("forces", "Hội Nông dân chủ trì."), ("finish-on", "15/11/2022"));
+        await Part(user, id, 3, ("goal", "12 hộ có thêm thu nhập."), ("forces", "Hội Nông dân chủ trì."), ("finish-on", "15/11/2022"), ("sensitive", AnswerSheet.No));
         return id;
     }
 

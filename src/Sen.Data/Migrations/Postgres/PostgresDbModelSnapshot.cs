@@ -2539,6 +2539,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("score_halves");
 
+                    b.Property<bool>("SensitiveAnswered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sensitive_answered");
+
                     b.Property<string>("Spread")
                         .IsRequired()
                         .HasColumnType("text")

@@ -2530,6 +2530,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("score_halves");
 
+                    b.Property<bool>("SensitiveAnswered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sensitive_answered");
+
                     b.Property<string>("Spread")
                         .IsRequired()
                         .HasColumnType("TEXT")
