@@ -54,12 +54,13 @@ internal static class RegistrationPages
             : await Form(http, frames, Sheets.Typed(sheet.Value, typed.Answers(part), saved.Wrong), new Refusal.Invalid(saved.Wrong), ct);
     }
 
-    /// <summary>Where a button of the form leads: the next question (phone), the next part, back, or home.</summary>
+    /// <summary>Where a button of the form leads: the next question (phone), the next part, the last one to look at all of it again, back, or home.</summary>
     private static string Next(Guid id, int part, int now, string pressed) => pressed switch
     {
         "cau" when now < RegistrationForm.Of(part).Count => DeskAddresses.Form(id, part, now + 1),
         "ve-cau" when now > 1 => DeskAddresses.Form(id, part, now - 1),
         "ve-cau" or "ve-phan" when part > 1 => DeskAddresses.Form(id, part - 1, pressed == "ve-cau" ? RegistrationForm.Of(part - 1).Count : 1),
+        "xem-lai" => DeskAddresses.Form(id, RegistrationForm.Parts.Count),
         "sau" => DeskAddresses.MyWork,
         "ve-cau" or "ve-phan" => DeskAddresses.Form(id, part),
         _ => DeskAddresses.Form(id, Math.Min(part + 1, RegistrationForm.Parts.Count)),

@@ -35,6 +35,22 @@ public class ReturnRegistrationTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_corrected_answer_leads_back_to_the_page_where_it_is_sent(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Đề nghị ghi rõ số lượng."));
+        var address = DeskAddresses.Form(id, 2, 3);
+
+        var page = await walk.Page(Walk.Farmers, address);
+        var button = Assert.Single(page.QuerySelectorAll("main .actions button.btn:not(.plain, .link)"));
+        var saved = await walk.Press(Walk.Farmers, page, address, ("task", "Đắp 200 m bờ ao."), ("toi", button.GetAttribute("value")!));
+
+        Assert.Equal(("Lưu và sang phần 5", DeskAddresses.Form(id, 5)), (button.TextContent, saved.Headers.Location?.ToString()));
+        Assert.Equal("Đắp 200 m bờ ao.", (await walk.Dossier(id)).Registration.Choices.Task);
+    }
+
+    [Theory, EachDatabase]
     public async Task Without_one_reason_nothing_goes_back(Engine engine)
     {
         await using var walk = await Walk.Start(engine);
