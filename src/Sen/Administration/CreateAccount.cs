@@ -8,7 +8,7 @@ using Sen.Plumbing;
 
 namespace Sen.Administration;
 
-/// <summary>The administrator creates an account (tạo tài khoản); its first password is made by Sen and read out once.</summary>
+/// <summary>The administrator creates an account (tạo tài khoản); its first password is made by Sen and read out until it was noted.</summary>
 public static class CreateAccount
 {
     /// <summary>What is typed; <paramref name="Secret"/> is the sealed first password.</summary>
@@ -21,11 +21,11 @@ public static class CreateAccount
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
-        routes.MapGet(AdministrationAddresses.NewPerson, (HttpContext http, Frames frames, ShownOnce secrets, TimeProvider clock, CancellationToken ct) =>
+        routes.MapGet(AdministrationAddresses.NewPerson, (HttpContext http, Frames frames, ShownUntilNoted secrets, TimeProvider clock, CancellationToken ct) =>
             Page(http, frames, new(null, null, secrets.Seal(), Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.CreateAccount);
 
         routes.MapPost(AdministrationAddresses.NewPerson, async (
-            IFormCollection posted, HttpContext http, Visit visit, Frames frames, ShownOnce secrets, Handler handler, CancellationToken ct) =>
+            IFormCollection posted, HttpContext http, Visit visit, Frames frames, ShownUntilNoted secrets, Handler handler, CancellationToken ct) =>
         {
             var form = Form.Of(posted);
             var answer = await handler.Handle(form, visit.Actor, visit.Home, ct);
@@ -34,7 +34,7 @@ public static class CreateAccount
                 return await Page(http, frames, form with { Secret = secrets.Open(form.Secret) is null ? secrets.Seal() : form.Secret }, answer.Refusal, ct);
             }
 
-            ShownOnce.Hand(http, answer.Value, form.Secret!);
+            ShownUntilNoted.Hand(http, answer.Value, form.Secret!);
             return Results.Redirect(AdministrationAddresses.Person(answer.Value));
         }).Needs(Operation.CreateAccount);
     }
@@ -43,7 +43,7 @@ public static class CreateAccount
         frames.Page<CreateAccountView>(http, refusal, ct, (nameof(CreateAccountView.Form), form), (nameof(CreateAccountView.Refusal), refusal));
 
     /// <summary>Creates the account.</summary>
-    public sealed class Handler(SenDb db, UserManager<Account> accounts, ShownOnce secrets, TimeProvider clock)
+    public sealed class Handler(SenDb db, UserManager<Account> accounts, ShownUntilNoted secrets, TimeProvider clock)
     {
         /// <summary>The new account.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, Home home, CancellationToken ct)

@@ -15,19 +15,31 @@ namespace Sen.Administration;
 /// <param name="Today">Today, as forms write it.</param>
 public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> Organisations, GivePost.Form Post, string Secret, Guid Key, string Today)
 {
-    /// <summary>The first password, the one time it is shown.</summary>
+    /// <summary>Last word of the address that says that the first password was noted.</summary>
+    public const string NotedWord = "da-ghi-lai";
+
+    /// <summary>The first password, until it was noted, replaced by the person’s own, or some minutes have passed.</summary>
     public string? FirstPassword { get; init; }
 
     /// <summary>The audit of the commune says something about the account.</summary>
     public bool HasHistory { get; init; }
 
     /// <summary>Maps the page.</summary>
-    public static void Map(Routes routes) => routes.MapGet($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}",
-        (Guid id, HttpContext http, PersonPages pages, CancellationToken ct) => pages.Show(http, id, null, null, ct)).Needs(Operation.ReadAdministration);
+    public static void Map(Routes routes)
+    {
+        routes.MapGet($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}",
+            (Guid id, HttpContext http, PersonPages pages, CancellationToken ct) => pages.Show(http, id, null, null, ct)).Needs(Operation.ReadAdministration);
+
+        routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/{NotedWord}", (Guid id, HttpContext http) =>
+        {
+            ShownUntilNoted.Noted(http, id);
+            return Results.Redirect(AdministrationAddresses.Person(id));
+        }).Needs(Operation.ReadAdministration);
+    }
 }
 
 /// <summary>Builds a person's page.</summary>
-public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people, ShownOnce secrets, TimeProvider clock)
+public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people, ShownUntilNoted secrets, TimeProvider clock)
 {
     /// <summary>The page; with what was typed to give a post, and why it was not given.</summary>
     public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct)
@@ -47,7 +59,7 @@ public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people,
         var key = Guid.CreateVersion7(clock.GetUtcNow());
         var page = new PersonPage(person, await people.Organisations(ct), typed ?? new(null, null, today, null, null, key), secrets.Seal(), key, today)
         {
-            FirstPassword = secrets.Take(http, id),
+            FirstPassword = person.Account.MustChangePassword ? secrets.Read(http) : null,
             HasHistory = await people.HasHistory(id, ct),
         };
         return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));

@@ -26,14 +26,14 @@ public static class ResetPassword
             var answer = await handler.Handle(id, form, visit.Actor, visit.Home, ct);
             if (answer.Ok)
             {
-                ShownOnce.Hand(http, id, form.Secret!);
+                ShownUntilNoted.Hand(http, id, form.Secret!);
             }
 
             return await pages.After(http, id, answer, null, ct);
         }).Needs(Operation.ResetPassword);
 
     /// <summary>Sets the first password.</summary>
-    public sealed class Handler(SenDb db, UserManager<Account> accounts, ShownOnce secrets, TimeProvider clock)
+    public sealed class Handler(SenDb db, UserManager<Account> accounts, ShownUntilNoted secrets, TimeProvider clock)
     {
         /// <summary>The account.</summary>
         public async Task<Outcome<Guid>> Handle(Guid id, Form form, Actor actor, Home home, CancellationToken ct)

@@ -5,14 +5,15 @@ using Sen.Plumbing;
 namespace Sen.Administration;
 
 /// <summary>
-/// A first password travels sealed: in the form that gives it (so that the same form sent twice gives the same one) and in a cookie to the next
-/// page, which reads it out once. It is never written down in clear.
+/// A first password travels sealed: in the form that gives it (so that the same form sent twice gives the same one) and in a cookie to the person's
+/// page, which reads it out until the administrator has noted it or some minutes have passed. It is never written down in clear.
 /// </summary>
 /// <param name="keys">The keys of this installation.</param>
-public sealed class ShownOnce(IDataProtectionProvider keys)
+public sealed class ShownUntilNoted(IDataProtectionProvider keys)
 {
     private const string CookieName = "sen-mat-khau-moi";
     private static readonly TimeSpan FormLife = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Minutes = TimeSpan.FromMinutes(10);
     private readonly ITimeLimitedDataProtector _seal = keys.CreateProtector("sen.first-password").ToTimeLimitedDataProtector();
 
     /// <summary>A new first password, sealed for a form.</summary>
@@ -33,19 +34,13 @@ public sealed class ShownOnce(IDataProtectionProvider keys)
     }
 
     /// <summary>Hands the sealed password to the person's page.</summary>
-    public static void Hand(HttpContext http, Guid person, string sealedPassword) => http.Response.Cookies.Append(CookieName, sealedPassword, Cookie(http, person, TimeSpan.FromMinutes(10)));
+    public static void Hand(HttpContext http, Guid person, string sealedPassword) => http.Response.Cookies.Append(CookieName, sealedPassword, Cookie(http, person, Minutes));
 
-    /// <summary>Takes the password on the person's page, once.</summary>
-    public string? Take(HttpContext http, Guid person)
-    {
-        if (Open(http.Request.Cookies[CookieName]) is not { } password)
-        {
-            return null;
-        }
+    /// <summary>The password as the person's page reads it out; null when there is none, or none any more.</summary>
+    public string? Read(HttpContext http) => Open(http.Request.Cookies[CookieName]);
 
-        http.Response.Cookies.Delete(CookieName, Cookie(http, person, null));
-        return password;
-    }
+    /// <summary>It was noted: nothing reads it out again.</summary>
+    public static void Noted(HttpContext http, Guid person) => http.Response.Cookies.Delete(CookieName, Cookie(http, person, null));
 
     private static CookieOptions Cookie(HttpContext http, Guid person, TimeSpan? life) => new()
     {

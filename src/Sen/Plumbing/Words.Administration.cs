@@ -20,13 +20,15 @@ public sealed partial class Words
 
     public string InUse => Say("Đang dùng", "In use");
 
-    public string FirstPasswordComes => Say("Sen tạo mật khẩu lần đầu và chỉ hiện một lần ở trang sau.", "Sen makes a first password and shows it once on the next page.");
+    public string FirstPasswordComes => Say("Sen tạo mật khẩu lần đầu và hiện ở trang sau để ghi lại.", "Sen makes a first password and shows it on the next page, to be written down.");
 
     public string FirstPasswordTitle => Say("Mật khẩu lần đầu", "First password");
 
     public string FirstPasswordShown => Say(
-        "Mật khẩu này chỉ hiện một lần và chỉ để đặt mật khẩu riêng. Xin chép lại và đưa tận tay.",
-        "This password is shown once and only serves to choose an own one. Please write it down and hand it over in person.");
+        "Mật khẩu này hiện ở đây mười phút và chỉ để đặt mật khẩu riêng. Xin chép lại, đưa tận tay, rồi bấm “Tôi đã ghi lại”.",
+        "This password is shown here for ten minutes and only serves to choose an own one. Please write it down, hand it over in person, then press “I have written it down”.");
+
+    public string FirstPasswordNoted => Say("Tôi đã ghi lại", "I have written it down");
 
     public string Posts => Say("Các vị trí", "Posts");
 

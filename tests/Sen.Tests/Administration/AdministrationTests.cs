@@ -18,12 +18,18 @@ public class AdministrationTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task A_first_password_is_shown_once_and_has_to_be_replaced(Engine engine)
+    public async Task A_first_password_is_shown_until_it_was_noted_and_has_to_be_replaced(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
         using var admin = await sen.SetUp();
         var (person, password) = await Created(admin, "Cán bộ Khối Dân vận", "khoi-dan-van");
         Assert.Matches("^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$", password);
+        Assert.Equal(password, (await admin.Open(person)).QuerySelector(".code")?.TextContent);
+        var wrong = await admin.Fill(person, $"{person}/vi-tri", ("Kind", "Officer"), ("From", "hôm nay"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, password), (wrong.StatusCode, (await Forms.Parsed(wrong)).QuerySelector(".code")?.TextContent));
+        await Given(admin, person, ("Kind", "Officer"), ("From", "23/09/2022"));
+        Assert.Equal(password, (await admin.Open(person)).QuerySelector(".code")?.TextContent);
+        Assert.Equal(person, (await admin.Fill(person, $"{person}/da-ghi-lai")).Headers.Location?.ToString());
         Assert.Null((await admin.Open(person)).QuerySelector(".code"));
 
         using var first = sen.Client();
