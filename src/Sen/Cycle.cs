@@ -45,7 +45,7 @@ public static class Cycle
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
-        services.AddSingleton<ShownOnce>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
+        services.AddSingleton<ShownUntilNoted>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
@@ -149,7 +149,7 @@ public static class Cycle
 
         routes.MapRest(async http =>
         {
-            if (!await MovedAnswers.SendOn(http))
+            if (!OpenedActions.SendOn(http) && !await MovedAnswers.SendOn(http))
             {
                 await Answers.Refused(http, new Refusal.Missing(("trang", "page"))).ExecuteAsync(http);
             }

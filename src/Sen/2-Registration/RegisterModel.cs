@@ -33,7 +33,7 @@ public static class RegisterModel
             return Answers.WantsJson(http) ? Answers.Problem(http, refusal)
                 : sheet.Ok ? await RegistrationPages.Form(http, frames, sheet.Value with { Refusal = refusal }, refusal, ct)
                 : Answers.Refused(http, refusal);
-        }).Needs(Operation.Register);
+        }).Needs(Operation.Register).FormAt($"dang-ky/{RegistrationForm.Parts.Count}");
     }
 
     public sealed class Handler(SenDb db, TimeProvider clock)

@@ -13,6 +13,9 @@ public static class ArticleDesk
     /// <summary>Where the editor works.</summary>
     public const string Address = DeskAddresses.Articles;
 
+    /// <summary>The last word of the address where an article is checked; the forms of its steps stand there.</summary>
+    public const string CheckWord = "kiem-tra";
+
     private const string StageQuery = "buoc";
     private const int Length = 20, MostInWork = 50;
 

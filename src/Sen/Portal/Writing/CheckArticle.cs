@@ -47,7 +47,7 @@ public static class CheckArticle
     public sealed record Typed(ArticleStep Step, string Text, string Day = "", string Time = "");
 
     /// <summary>Maps the page.</summary>
-    public static void Map(Routes routes) => routes.MapGet($"{ArticleDesk.Address}/{{id:guid}}/kiem-tra", (Guid id, HttpContext http, Actor actor, Pages pages, CancellationToken ct) =>
+    public static void Map(Routes routes) => routes.MapGet($"{ArticleDesk.Address}/{{id:guid}}/{ArticleDesk.CheckWord}", (Guid id, HttpContext http, Actor actor, Pages pages, CancellationToken ct) =>
         pages.Show(http, id, actor, null, null, ct)).Needs(Operation.EditArticle);
 
     /// <summary>Puts the page together; the steps' own slices come back to it when they are refused.</summary>

@@ -44,7 +44,7 @@ public static class MoveArticle
                 var form = new Form(id, posted.Id("key"), posted.Number("version"), step, VietnameseText.Nfc(posted["reason"].ToString()).Trim());
                 var done = await handler.Handle(form, actor, ct);
                 return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={step}") : await pages.Show(http, id, actor, done.Refusal, new(step, form.Reason), ct);
-            }).Needs(OperationOf(step));
+            }).Needs(OperationOf(step)).FormAt(ArticleDesk.CheckWord);
         }
     }
 

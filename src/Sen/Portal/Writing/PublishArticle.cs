@@ -41,7 +41,7 @@ public static class PublishArticle
             var done = await handler.Handle(form, actor, ct);
             return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={ArticleStep.Publish}")
                 : await pages.Show(http, id, actor, done.Refusal, new(ArticleStep.Publish, form.Correction), ct);
-        }).Needs(Operation.PublishArticle);
+        }).Needs(Operation.PublishArticle).FormAt(ArticleDesk.CheckWord);
 
         routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/hen-gio", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CheckArticle.Pages pages, CancellationToken ct) =>
@@ -50,7 +50,7 @@ public static class PublishArticle
             var done = await handler.Handle(form, actor, ct);
             return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={ArticleStep.Schedule}")
                 : await pages.Show(http, id, actor, done.Refusal, new(ArticleStep.Schedule, "", form.Day, form.Time), ct);
-        }).Needs(Operation.PublishArticle);
+        }).Needs(Operation.PublishArticle).FormAt(ArticleDesk.CheckWord);
     }
 
     /// <summary>Reads a day and an hour as people type them: 05/09/2020 and 7:30, 07h30, 7 giờ 30.</summary>

@@ -23,7 +23,7 @@ public static class UnpublishArticle
         var done = await handler.Handle(form, actor, ct);
         return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={ArticleStep.Unpublish}")
             : await pages.Show(http, id, actor, done.Refusal, new(ArticleStep.Unpublish, form.Reason), ct);
-    }).Needs(Operation.UnpublishArticle);
+    }).Needs(Operation.UnpublishArticle).FormAt(ArticleDesk.CheckWord);
 
     /// <summary>Takes it down.</summary>
     public sealed class Handler(Manuscripts manuscripts, PublicPages pages, TimeProvider clock)

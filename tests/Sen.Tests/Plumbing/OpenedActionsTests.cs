@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sen.Demo;
+using Sen.Movement.Models;
+using Sen.Movement.Portal;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Harness;
+using Sen.Tests.Portal;
+using Xunit;
+
+namespace Sen.Tests.Plumbing;
+
+public partial class OpenedActionsTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task The_address_of_every_action_opened_like_a_page_leads_to_the_page_with_its_form(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var ids = await Records(sen);
+        using var stranger = sen.Client();
+        var clients = new Dictionary<string, HttpClient>(StringComparer.Ordinal);
+        var walked = 0;
+        foreach (var action in Actions(sen))
+        {
+            var (user, id) = ids.First(known => action.StartsWith(known.Below, StringComparison.Ordinal)).Who;
+            var address = action.Replace("{id:guid}", id.ToString("d"), StringComparison.Ordinal).Replace("{part}", "menu", StringComparison.Ordinal);
+            if (user.Length > 0 && !clients.ContainsKey(user))
+            {
+                clients[user] = await sen.SignedIn(user);
+            }
+
+            var opened = await (user.Length > 0 ? clients[user] : stranger).GetAsync(address, Ct);
+            Assert.True(opened.StatusCode == HttpStatusCode.Redirect, $"{address}: {opened.StatusCode}");
+            var page = opened.Headers.Location!.ToString();
+            var shown = await (user.Length > 0 ? clients[user] : stranger).GetAsync(page, Ct);
+            Assert.True(shown.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{address} → {page}: {shown.StatusCode}");
+            walked++;
+
+            // A stranger is told the same as anywhere else where nothing is.
+            if (address.StartsWith("/can-bo/", StringComparison.Ordinal) && action != "/can-bo/dang-xuat")
+            {
+                Assert.Equal((HttpStatusCode.NotFound, address), ((await stranger.GetAsync(address, Ct)).StatusCode, address));
+            }
+        }
+
+        Assert.True(walked > 20, $"{walked} actions");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Each_form_is_where_its_action_leads(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        using var farmers = await sen.SignedIn("hoinongdan");
+        var (id, nobody) = (Editors.Seed, Guid.Parse("0190c000-0000-7000-8000-00000000ffff"));
+
+        Assert.Equal(DeskAddresses.CheckArticle(id), (await editor.GetAsync($"{DeskAddresses.WriteArticle(id)}/go", Ct)).Headers.Location?.ToString());
+        Assert.Equal(DeskAddresses.WriteArticle(id), (await editor.GetAsync($"{DeskAddresses.WriteArticle(id)}/anh", Ct)).Headers.Location?.ToString());
+        Assert.Equal(DeskAddresses.Form(nobody, 5), (await farmers.GetAsync(DeskAddresses.Submit(nobody), Ct)).Headers.Location?.ToString());
+        // Whoever could never do it learns nothing, and whether there is such a record is said by its page.
+        Assert.Equal(HttpStatusCode.NotFound, (await farmers.GetAsync($"{DeskAddresses.WriteArticle(id)}/go", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync(DeskAddresses.CheckArticle(nobody), Ct)).StatusCode);
+    }
+
+    // Whose desk an action belongs to, and a record of it.
+    private static async Task<(string Below, (string User, Guid Id) Who)[]> Records(SenHost sen)
+    {
+        await using var db = sen.Database.OpenAll();
+        var farmers = DemoData.Id("o-nd");
+        var registration = await db.Registrations.Where(row => row.OwnerOrganisationId == farmers).Select(row => row.Id).FirstAsync(Ct);
+        var registered = await db.Registrations.Where(row => row.Stage == Stage.Registered || row.Stage == Stage.Appraised).Select(row => row.Id).FirstAsync(Ct);
+        var letter = await db.Feedback.Select(row => row.Id).FirstAsync(Ct);
+        var (organisation, village) = (farmers, await db.UnitVersions.Where(row => row.ParentId == Editors.Commune).Select(row => row.UnitId).FirstAsync(Ct));
+        return
+        [
+            ("/can-bo/mo-hinh/", ("hoinongdan", registration)), ("/can-bo/duyet/{id:guid}/duyet", ("truongban", registered)), ("/can-bo/duyet/{id:guid}/khong-duyet", ("truongban", registered)),
+            ("/can-bo/duyet/", ("khoidanvan", registered)),
+            ("/can-bo/gop-y", ("khoidanvan", letter)), ("/can-bo/cong-tin/", ("bientap", Editors.Seed)), ("/can-bo/cai-dat/nguoi", ("quantri", DemoData.Id("account hoinongdan"))),
+            ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
+        ];
+    }
+
+    // Every address that takes a form and shows no page.
+    private static IEnumerable<string> Actions(SenHost sen)
+    {
+        var routes = sen.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var pages = routes.Where(route => Takes(route, HttpMethod.Get)).Select(route => Names().Replace(route.RoutePattern.RawText!, "{}")).ToHashSet(StringComparer.Ordinal);
+        return routes.Where(route => Takes(route, HttpMethod.Post)).Select(route => route.RoutePattern.RawText!).Where(pattern => !pages.Contains(Names().Replace(pattern, "{}"))).Distinct();
+    }
+
+    private static bool Takes(RouteEndpoint route, HttpMethod method) => route.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true;
+
+    [GeneratedRegex("{[^}]*}")]
+    private static partial Regex Names();
+}
