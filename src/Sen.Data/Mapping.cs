@@ -213,6 +213,12 @@ internal static class Mapping
             score.Ignore(row => row.TotalHalves);
             score.HasIndex(row => row.RegistrationId);
         });
+        builder.Entity<KeptScore>(kept =>
+        {
+            Common(kept, "kept_score");
+            Json(kept.Property(row => row.Points));
+            kept.HasIndex(row => new { row.RegistrationId, row.ScorerId }).IsUnique();
+        });
         builder.Entity<OfficialDocument>(document => Common(document, "document"));
         builder.Entity<SteeringCommittee>(committee => Common(committee, "committee"));
         builder.Entity<CommitteeSeat>(seat =>

@@ -69,6 +69,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Scores.</summary>
     public DbSet<Score> Scores => Set<Score>();
 
+    /// <summary>Score sheets put by for later.</summary>
+    public DbSet<KeptScore> KeptScores => Set<KeptScore>();
+
     /// <summary>Official documents.</summary>
     public DbSet<OfficialDocument> Documents => Set<OfficialDocument>();
 

@@ -65,6 +65,28 @@ public sealed class AutosaveTests
     }
 
     [Fact]
+    public async Task What_is_typed_of_the_progress_survives_a_reload_until_it_was_sent()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var person = await Person.Arrive(sen.Address, Screen.Phone);
+        await Doorway.SignIn(person, "hoinongdan", Demo.DemoData.Year().Password);
+        await person.Open("/can-bo/mo-hinh");
+        var model = (await person.Page.Locator("main tbody a[href^='/can-bo/mo-hinh/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))[0];
+        await person.Open($"{model}/tien-do");
+
+        await person.Page.FillAsync("#note", "Đã đắp xong 60 m bờ ao.");
+        await Assertions.Expect(person.Page.Locator("[data-told]")).ToContainTextAsync("chưa gửi");
+        await person.Page.ReloadAsync();
+        Assert.Equal("Đã đắp xong 60 m bờ ao.", await person.Page.Locator("#note").InputValueAsync());
+        await Assertions.Expect(person.Page.Locator("[data-told]")).ToContainTextAsync("viết dở");
+
+        await person.Press("Gửi tiến độ");
+        await person.Open($"{model}/tien-do");
+        Assert.Equal("", await person.Page.Locator("#note").InputValueAsync());
+        Assert.Empty(person.Complaints);
+    }
+
+    [Fact]
     public async Task A_button_pressed_right_after_typing_waits_for_the_save_and_goes_on()
     {
         await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);

@@ -135,6 +135,7 @@ public static class Access
         new(Operation.Decline, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
         new(Operation.RecordProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Approved, Stage.Underway, Stage.Recognised]),
         new(Operation.Score, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),
+        new(Operation.KeepScore, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),
         new(Operation.Recognise, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Scored], NotByRegistrant: true),
         new(Operation.DeclineRecognition, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Scored], NotByRegistrant: true),
         new(Operation.Revoke, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Recognised], NotByRegistrant: true),

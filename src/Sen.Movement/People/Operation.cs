@@ -60,6 +60,9 @@ public enum Operation
     /// <summary>Score a model against the rubric (chấm điểm).</summary>
     Score,
 
+    /// <summary>Put a score sheet by for later (giữ phiếu chấm dở); one's own only.</summary>
+    KeepScore,
+
     /// <summary>Recognise a model by decision (công nhận).</summary>
     Recognise,
 
@@ -226,6 +229,7 @@ public static class OperationNames
         [Operation.RecordProgress] = ("progress.record", "ghi tiến độ", "record progress"),
         [Operation.KeepPhoto] = ("photo.keep", "giữ ảnh chờ gửi", "keep a photo that waits to be sent"),
         [Operation.Score] = ("model.score", "chấm điểm", "score"),
+        [Operation.KeepScore] = ("score.keep", "giữ phiếu chấm dở", "put the score sheet by"),
         [Operation.Recognise] = ("model.recognise", "công nhận", "recognise"),
         [Operation.DeclineRecognition] = ("model.decline-recognition", "không công nhận", "do not recognise"),
         [Operation.Revoke] = ("model.revoke", "thu hồi công nhận", "revoke the recognition"),

@@ -168,9 +168,9 @@ public sealed class Score : CommuneRecord
             }
         }
 
-        if (remark?.Trim().Length > LongestRemark)
+        if (TooLong(remark) is { } sentence)
         {
-            wrong["remark"] = ($"Nhận xét tối đa {LongestRemark} ký tự; đang có {remark.Trim().Length}.", $"A remark has at most {LongestRemark} letters; this one has {remark.Trim().Length}.");
+            wrong["remark"] = sentence;
         }
 
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Score
@@ -186,6 +186,11 @@ public sealed class Score : CommuneRecord
             Remark = (remark ?? "").Trim(),
         };
     }
+
+    /// <summary>Why a remark cannot be kept; null when it can.</summary>
+    public static Wording? TooLong(string? remark) => remark?.Trim().Length is > LongestRemark and var length
+        ? ($"Nhận xét tối đa {LongestRemark} ký tự; đang có {length}.", $"A remark has at most {LongestRemark} letters; this one has {length}.")
+        : null;
 
     /// <summary>The grade of a sum in halves.</summary>
     public static Grade GradeOf(int halves) => halves switch

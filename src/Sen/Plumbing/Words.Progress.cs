@@ -88,6 +88,10 @@ public sealed partial class Words
         entry.LandSquareMetres is { } land ? Say($"{Numbers.Area(land)} đất", $"{Number(land)} m² of land") : null,
     }.OfType<string>());
 
+    public string KeptInTab => Say("Đang giữ trên máy này; chưa gửi.", "Kept on this device; not sent yet.");
+
+    public string KeptAgain => Say("Đã lấy lại phần viết dở. Ảnh cần chọn lại.", "What was being written is here again. Photos have to be chosen again.");
+
     // Scoring
     public string ScoreSheet => Say("Phiếu chấm điểm", "Score sheet");
 
@@ -110,6 +114,14 @@ public sealed partial class Words
     public string Scored(int given, int of) => Say($"Đã chấm {given}/{of} tiêu chí", $"{given} of {of} criteria scored");
 
     public string AddUp => Say("Tính tổng", "Add up");
+
+    public string KeepScore => Say("Giữ lại, chấm tiếp sau", "Keep, go on later");
+
+    public string ScoreKept => Say("Đã giữ phiếu chấm dở. Phiếu chưa gửi; chỉ mình đồng chí thấy.", "The sheet is put by. It is not sent; nobody else sees it.");
+
+    public string LatestFigures => Say("Số liệu mới nhất", "Latest figures");
+
+    public string NoFiguresYet => Say("Chưa có số liệu nào được ghi.", "No figures were told yet.");
 
     public string SendScore => Say("Gửi phiếu chấm", "Send the sheet");
 

@@ -29,6 +29,36 @@ if (before) {
   });
 }
 
+// A long form that is sent at once: what is typed waits in this tab, also over a reload, until the page says that it has arrived. A form that came back
+// with what was typed needs nothing put back.
+const long = document.querySelector("form[data-kept]");
+const arrived = document.querySelector("[data-arrived]");
+const keptOf = (address) => `kept ${address}`;
+
+if (arrived) {
+  sessionStorage.removeItem(keptOf(arrived.dataset.arrived));
+}
+
+if (long) {
+  const place = keptOf(long.getAttribute("action"));
+  const told = long.querySelector("[data-told]");
+  const lines = () => [...long.querySelectorAll("input, textarea")].filter((field) => field.name && !["hidden", "password", "file", "checkbox"].includes(field.type));
+  const was = sessionStorage.getItem(place);
+  if (was && long.dataset.again) {
+    const typed = JSON.parse(was);
+    const changed = lines().filter((field) => field.name in typed && typed[field.name] !== field.value);
+    changed.forEach((field) => {
+      field.value = typed[field.name];
+    });
+    told.textContent = changed.length > 0 ? long.dataset.again : "";
+  }
+
+  long.addEventListener("input", () => {
+    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(lines().map((field) => [field.name, field.value]))));
+    told.textContent = long.dataset.kept;
+  });
+}
+
 // Keeps a draft when a field is left and every ten seconds while somebody types. Only a help: without it the buttons do the same.
 const form = document.querySelector("form[data-autosave]");
 const line = document.getElementById("saved");

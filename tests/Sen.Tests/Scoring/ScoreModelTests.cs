@@ -6,6 +6,7 @@ using Sen.Movement.People;
 using Sen.Movement.Scoring;
 using Sen.Plumbing;
 using Sen.Testing;
+using Sen.Tests.Harness;
 using Sen.Tests.Progress;
 using Xunit;
 using static Sen.Scoring.ScoreModel;
@@ -135,9 +136,67 @@ public class ScoreModelTests
         Assert.True(again.Ok, again.Refusal?.Sentence.Vi);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_sheet_put_by_is_there_again_for_its_scorer_alone_and_goes_with_the_score(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var commune = await TestCommune.Of(database);
+        var id = await commune.Registration(Stage.Underway);
+        var (member, other) = (commune.Member, commune.Member);
+        var half = await Sheet(commune, id, "14", "", "mười");
+
+        Assert.True((await Keep(commune, member, half)).Ok);
+        Assert.True((await Keep(commune, member, half)).Value.Replayed);
+        Assert.True((await Keep(commune, member, await Sheet(commune, id, "15", "9"))).Ok);
+        Assert.IsType<Refusal.NotYours>((await Keep(commune, commune.Registrar, await Sheet(commune, id, "1"))).Refusal);
+        Assert.IsType<Refusal.Invalid>((await Keep(commune, member, await Sheet(commune, id, new string('1', 21)))).Refusal);
+
+        Assert.Equal([(1, "15"), (2, "9")], (await Kept(commune, id, member))!.Points.Select(line => (line.No, line.Text)));
+        Assert.Equal("Chia sản phẩm rõ ràng.", (await Kept(commune, id, member))!.Remark);
+        Assert.Null(await Kept(commune, id, other));
+        Assert.Equal(Stage.Underway, (await commune.Read(id)).Registration.Stage);
+        Assert.True((await Score(commune, other, await Sheet(commune, id, Good))).Ok);
+        await using var db = commune.Open();
+        Assert.Empty(await db.KeptScores.ToListAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_sheet_shows_the_goal_and_the_latest_figures_and_can_be_kept_for_later(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var member = await sen.SignedIn("thanhvien");
+        Guid id;
+        await using (var db = sen.Database.OpenAll())
+        {
+            id = await db.Registrations.Where(row => row.Stage == Stage.Underway && db.ProgressEntries.Any(entry => entry.RegistrationId == row.Id)).Select(row => row.Id).FirstAsync(Ct);
+        }
+
+        var address = DeskAddresses.Score(id);
+        var page = await member.Open(address);
+        var kept = await member.Send(page, address, null, ("c1", "12,5"), ("remark", "Cần ghi rõ số hộ."), ("do", "keep"));
+        var again = await member.Open(kept.Headers.Location!.ToString());
+
+        Assert.NotEmpty(page.QuerySelector("#muc-tieu + p")!.TextContent);
+        Assert.NotEmpty(page.QuerySelector("#so-lieu + p")!.TextContent);
+        Assert.Equal(("12,5", "Cần ghi rõ số hộ."), (again.QuerySelector("#c1")!.GetAttribute("value"), again.QuerySelector("#remark")!.TextContent));
+        Assert.Contains("chưa gửi", again.QuerySelector("main .notice.good")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<Form> Sheet(TestCommune commune, Guid id, params string[] points) => new(
         id, TestCommune.NewId(), (await commune.Read(id)).Version,
         points.Select((text, index) => (text, index)).ToDictionary(line => line.index + 1, line => (string?)line.text), " Chia sản phẩm rõ ràng. ");
+
+    private static async Task<Outcome<Receipt>> Keep(TestCommune commune, Actor actor, Form form)
+    {
+        await using var db = commune.Open();
+        return await new Handler(db, commune.Clock).Keep(form, actor, Ct);
+    }
+
+    private static async Task<KeptScore?> Kept(TestCommune commune, Guid id, Actor actor)
+    {
+        await using var db = commune.Open();
+        return (await new Handler(db, commune.Clock).Open(id, actor, Ct)).Value.Kept;
+    }
 
     private static async Task<Outcome<Receipt>> Score(TestCommune commune, Actor actor, Form form)
     {

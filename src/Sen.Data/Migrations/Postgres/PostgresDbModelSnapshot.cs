@@ -2833,6 +2833,70 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("progress_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Scoring.KeptScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("points");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ScorerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scorer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_score");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_kept_score_commune_id");
+
+                    b.HasIndex("RegistrationId", "ScorerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_score_registration_id_scorer_id");
+
+                    b.ToTable("kept_score", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Scoring.Rubric", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2824,6 +2824,70 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("progress_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Scoring.KeptScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("points");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ScorerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scorer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_score");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_kept_score_commune_id");
+
+                    b.HasIndex("RegistrationId", "ScorerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kept_score_registration_id_scorer_id");
+
+                    b.ToTable("kept_score", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Scoring.Rubric", b =>
                 {
                     b.Property<Guid>("Id")
