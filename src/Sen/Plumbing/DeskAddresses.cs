@@ -43,6 +43,9 @@ public static class DeskAddresses
     /// <summary>The page where an article is checked and takes its steps.</summary>
     public static string CheckArticle(Guid article) => $"{WriteArticle(article)}/kiem-tra";
 
+    /// <summary>The parts of the portal an editor may change.</summary>
+    public const string PortalParts = $"{Articles}/phan";
+
     public const string Media = $"{Articles}/anh";
 
     /// <summary>A picture or document of the library.</summary>

@@ -11,5 +11,14 @@ public static class PortalMenu
         new(PortalSection.Models, words.Models, "/mo-hinh"),
         new(PortalSection.Committee, words.Committee, "/ban-chi-dao"),
         new(PortalSection.Documents, words.Documents, "/van-ban"),
+        .. Reaching(words),
+    ];
+
+    /// <summary>The ways to the commune itself: they end the menu, and stand at the foot where an editor's own menu leaves them out.</summary>
+    public static IReadOnlyList<MenuEntry> Reaching(Words words) =>
+    [
+        new(PortalSection.None, words.FeedbackShort, FeedbackAddresses.Send),
+        new(PortalSection.None, words.Calendar, "/lich"),
+        new(PortalSection.None, words.PageContact, "/lien-he"),
     ];
 }

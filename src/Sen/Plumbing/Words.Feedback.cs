@@ -12,6 +12,8 @@ public sealed partial class Words
 
     public string SayQuestion => Say("Có điều muốn nói với xã? Không cần tài khoản, không cần ghi tên.", "Something to tell the commune? No account, no name needed.");
 
+    public string FeedbackShort => Say("Góp ý", "Feedback");
+
     public string FeedbackTitle => Say("Góp ý, phản ánh", "Feedback");
 
     // The forms

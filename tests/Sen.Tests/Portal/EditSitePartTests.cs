@@ -79,6 +79,43 @@ public sealed class EditSitePartTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_place_of_a_block_that_is_no_number_is_said_at_its_field_and_nothing_is_published(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        const string form = $"{EditSitePart.Address}/{SiteParts.Home}";
+
+        using var answer = await editor.Fill(form, null, ("phong-trao", "một"), ("tin", "2"), ("nam", "-1"), ("loi-chao", ""), ("viec", EditSitePart.Publish));
+        var page = await Forms.Parsed(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["phong-trao", "nam"], page.QuerySelectorAll("main [aria-invalid=true]").Select(field => field.Id));
+        Assert.Equal(["một", "2"], new[] { "phong-trao", "tin" }.Select(block => page.QuerySelector($"#{block}")!.GetAttribute("value")));
+        Assert.Contains("“một” không phải số thứ tự.", page.QuerySelector("#phong-trao-error")!.TextContent, StringComparison.Ordinal);
+        await using var db = sen.Database.OpenAll();
+        Assert.Empty(await db.SiteParts.Where(part => part.Key == SiteParts.Home).ToListAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_menu_leads_to_feedback_calendar_and_contact_and_the_foot_says_them_only_where_the_menu_does_not(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var reader = sen.Reader();
+        using var editor = await sen.SignedIn("bientap");
+        string[] reaching = ["/gop-y", "/lich", "/lien-he"];
+        static IEnumerable<string> In(IParentNode page, string place) => page.QuerySelectorAll($"{place} a").Select(link => link.GetAttribute("href")!);
+
+        var page = await reader.Page(Readers.SeedArticle);
+        Assert.Equal(reaching, In(page, "#danh-muc > ul").TakeLast(3));
+        Assert.DoesNotContain(In(page, "footer nav"), reaching.Contains);
+
+        await Done(editor.Fill($"{EditSitePart.Address}/{SiteParts.Menu}", null, ("text", "Trang đầu | /\nHỏi xã | /lien-he"), ("viec", EditSitePart.Publish)));
+        var written = await reader.Page(Readers.SeedArticle);
+        Assert.Equal(["/", "/lien-he"], In(written, "#danh-muc > ul"));
+        Assert.Equal(reaching, reaching.Where(In(written, "footer nav").Contains));
+    }
+
+    [Theory, EachDatabase]
     public async Task Of_two_editors_the_second_sees_what_the_first_wrote_and_nothing_is_overwritten_unseen(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

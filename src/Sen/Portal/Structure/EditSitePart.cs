@@ -13,13 +13,17 @@ namespace Sen.Portal;
 /// </summary>
 public static class EditSitePart
 {
-    public const string Address = $"{ArticleDesk.Address}/phan";
+    public const string Address = DeskAddresses.PortalParts;
 
     /// <summary>What the buttons of the form ask for.</summary>
     public const string Keep = "giu", Publish = "dang", Undo = "hoan-tac", Discard = "bo";
 
     /// <summary>What is typed. <paramref name="Version"/> is the row's when the form was opened, 0 when there was none.</summary>
-    public sealed record Form(string Part, Guid Key, int Version, string Task, string Text);
+    public sealed record Form(string Part, Guid Key, int Version, string Task, string Text)
+    {
+        /// <summary>The places of the home page's blocks as they were typed; empty for other parts.</summary>
+        public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
+    }
 
     /// <summary>Maps the list, the form and the preview.</summary>
     public static void Map(Routes routes)
@@ -68,12 +72,12 @@ public static class EditSitePart
     // The blocks come as one number each: its place, or nothing when it is hidden.
     private static Form Read(string part, IFormCollection posted)
     {
-        var text = SiteParts.Find(part)?.Form == PartForm.Blocks
-            ? string.Join('\n', SiteParts.HomeBlocks.Select(block => (Block: block, Place: int.TryParse(posted[block], out var place) ? place : 0))
-                .Where(one => one.Place > 0).OrderBy(one => one.Place).Select(one => one.Block))
+        Dictionary<string, string> places = SiteParts.Find(part)?.Form == PartForm.Blocks ? SiteParts.HomeBlocks.ToDictionary(block => block, block => posted[block].ToString().Trim()) : [];
+        var text = places.Count > 0
+            ? string.Join('\n', places.Select(one => (Block: one.Key, Place: PartRules.PlaceOf(one.Value) ?? 0)).Where(one => one.Place > 0).OrderBy(one => one.Place).Select(one => one.Block))
             : posted["text"].ToString().ReplaceLineEndings("\n");
         return new(part, Guid.TryParse(posted["key"], out var key) ? key : Guid.Empty,
-            int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : -1, posted["viec"].ToString(), text);
+            int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : -1, posted["viec"].ToString(), text) { Places = places };
     }
 
     private static string Text(Opened opened, HttpContext http, Frames frames) =>
@@ -199,6 +203,11 @@ public static class EditSitePart
                 case Discard:
                     row.Draft = null;
                     return null;
+            }
+
+            if (PartRules.WrongPlaces(form.Places) is { } wrong)
+            {
+                return wrong;
             }
 
             var text = PartRules.Check(part, form.Text);

@@ -22,6 +22,18 @@ public static class PartRules
             : text;
     }
 
+    /// <summary>The place of a block as typed: 1 to 99; null when it is no such number. An empty one says nothing.</summary>
+    public static int? PlaceOf(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place is > 0 and < 100 ? place : null;
+
+    /// <summary>Places that are no number, each with what to write; null when there are none.</summary>
+    public static Refusal.Invalid? WrongPlaces(IReadOnlyDictionary<string, string> places)
+    {
+        var wrong = places.Where(one => one.Value.Length > 0 && PlaceOf(one.Value) is null).ToDictionary(one => one.Key, one => (Wording)(
+            $"“{one.Value}” không phải số thứ tự. Đề nghị ghi 1, 2, 3…, hoặc bỏ trống để khối không hiện.",
+            $"“{one.Value}” is no place. Please write 1, 2, 3…, or leave it empty to hide the block."), StringComparer.Ordinal);
+        return wrong.Count > 0 ? new(wrong) : null;
+    }
+
     // Composed letters, one blank line between paragraphs, none at the ends; a line alone is a paragraph.
     private static string Paragraphs(string typed) => string.Join("\n\n",
         VietnameseText.Nfc(typed.ReplaceLineEndings("\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
