@@ -41,10 +41,10 @@ public sealed class ReviewedAgainTests : AccessibilityTests
         await Change(registrar, RegistrationForm.Task, text => $"{text}\nChăm sóc hoa sáng Chủ nhật hằng tuần, từ tháng 10/2022.");
         await Change(registrar, RegistrationForm.Site, text => text.Replace(" ", " cả ", StringComparison.Ordinal)[..Math.Min(text.Length, 60)]);
         await Change(registrar, RegistrationForm.Method, _ => "Tổ tự quản của thôn phân công mỗi hộ phụ trách 20 m đường; sáng Chủ nhật hằng tuần cả thôn cùng quét dọn, chăm hoa và ghi sổ theo dõi.");
-        await registrar.Press("Lưu và sang phần 3");
+        await registrar.Press("Lưu và sang phần 5");
+        await registrar.Open($"/can-bo/mo-hinh/{id}/dang-ky/3");
         await Change(registrar, RegistrationForm.FinishOn, _ => "20/12/2022");
-        await registrar.Press("Lưu và sang phần 4");
-        await registrar.Open($"/can-bo/mo-hinh/{id}/dang-ky/5");
+        await registrar.Press("Lưu và sang phần 5");
         await RegistrationPages.Send(registrar);
     }
 

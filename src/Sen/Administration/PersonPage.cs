@@ -15,11 +15,17 @@ namespace Sen.Administration;
 /// <param name="Today">Today, as forms write it.</param>
 public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> Organisations, GivePost.Form Post, string Secret, Guid Key, string Today)
 {
+    /// <summary>Says on the page that a post was given.</summary>
+    public const string GivenQuery = "da-giao";
+
     /// <summary>Last word of the address that says that the first password was noted.</summary>
     public const string NotedWord = "da-ghi-lai";
 
     /// <summary>The first password, until it was noted, replaced by the person’s own, or some minutes have passed.</summary>
     public string? FirstPassword { get; init; }
+
+    /// <summary>A post was given just now.</summary>
+    public bool Given { get; init; }
 
     /// <summary>The audit of the commune says something about the account.</summary>
     public bool HasHistory { get; init; }
@@ -60,6 +66,7 @@ public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people,
         var page = new PersonPage(person, await people.Organisations(ct), typed ?? new(null, null, today, null, null, key), secrets.Seal(), key, today)
         {
             FirstPassword = person.Account.MustChangePassword ? secrets.Read(http) : null,
+            Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
             HasHistory = await people.HasHistory(id, ct),
         };
         return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));
@@ -67,5 +74,5 @@ public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people,
 
     /// <summary>The page again after a form: anew when it was done, with the sentence when not.</summary>
     public async Task<IResult> After<T>(HttpContext http, Guid id, Outcome<T> answer, GivePost.Form? typed, CancellationToken ct) =>
-        answer.Ok ? Results.Redirect(AdministrationAddresses.Person(id)) : await Show(http, id, typed, answer.Refusal, ct);
+        answer.Ok ? Results.Redirect(AdministrationAddresses.Person(id) + (typed is null ? "" : $"?{PersonPage.GivenQuery}")) : await Show(http, id, typed, answer.Refusal, ct);
 }

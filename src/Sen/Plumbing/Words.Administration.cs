@@ -48,6 +48,32 @@ public sealed partial class Words
 
     public string GivePost => Say("Giao vị trí", "Give a post");
 
+    public string NextAfterSetUp => Say("Việc tiếp theo sau khi thiết lập", "Next after the set-up");
+
+    public string StepDone => Say("Đã có", "Done");
+
+    public string StepOpen => Say("Chưa có", "Open");
+
+    public string StepVillages => Say("Ghi các thôn", "Enter the villages");
+
+    public string StepVillagesHint => Say("Để chọn nơi làm mô hình và thống kê theo thôn.", "To choose where a model is carried out, and to count by village.");
+
+    public string StepOrganisations => Say("Ghi các đơn vị", "Enter the organisations");
+
+    public string StepOrganisationsHint => Say("Đơn vị chủ trì đăng ký mô hình.", "They register the models.");
+
+    public string StepPeople => Say("Tạo tài khoản và giao vị trí", "Create accounts and give posts");
+
+    public string StepPeopleHint => Say("Mỗi người một tài khoản; công việc theo vị trí được giao.", "One account a person; work follows the post.");
+
+    public string StepPortal => Say("Viết các phần của cổng", "Write the parts of the portal");
+
+    public string StepPortalHint => Say("Lời chào, giới thiệu, liên hệ, danh mục.", "Welcome, about, contact, menu.");
+
+    public string StepPortalByEditor => Say("Người giữ vị trí Biên tập cổng viết phần này.", "Whoever holds the post of an editor writes it.");
+
+    public string PostGiven => Say("Đã giao vị trí. Người này thấy việc của vị trí từ ngày bắt đầu.", "The post is given. Its work is seen from its first day on.");
+
     public string PostOrganisation => Say("Đơn vị của người đăng ký", "The registrar’s organisation");
 
     public string PostOrganisationHint => Say("Chỉ chọn cho vị trí Người đăng ký của đơn vị.", "Only for the post of a registrar.");

@@ -29,6 +29,7 @@ public class AdministrationTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, password), (wrong.StatusCode, (await Forms.Parsed(wrong)).QuerySelector(".code")?.TextContent));
         await Given(admin, person, ("Kind", "Officer"), ("From", "23/09/2022"));
         Assert.Equal(password, (await admin.Open(person)).QuerySelector(".code")?.TextContent);
+        Assert.Contains("Đã giao vị trí.", (await admin.Open($"{person}?da-giao")).QuerySelector("main [role=status] + p, main p[role=status]")?.TextContent, StringComparison.Ordinal);
         Assert.Equal(person, (await admin.Fill(person, $"{person}/da-ghi-lai")).Headers.Location?.ToString());
         Assert.Null((await admin.Open(person)).QuerySelector(".code"));
 
@@ -233,5 +234,5 @@ public class AdministrationTests
     }
 
     private static async Task Given(HttpClient admin, string person, params (string, string)[] answers) =>
-        Assert.Equal(person, (await admin.Fill(person, $"{person}/vi-tri", answers)).Headers.Location?.ToString());
+        Assert.Equal($"{person}?da-giao", (await admin.Fill(person, $"{person}/vi-tri", answers)).Headers.Location?.ToString());
 }

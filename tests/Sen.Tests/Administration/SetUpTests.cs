@@ -12,6 +12,25 @@ namespace Sen.Tests.Administration;
 
 public class SetUpTests
 {
+    [Theory, EachDatabase]
+    public async Task After_the_set_up_the_next_steps_say_what_is_there_and_what_is_not(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        using var admin = await sen.SetUp();
+
+        var before = Steps(await admin.Open("/can-bo/cai-dat"));
+        var (person, _) = await AdministrationTests.Created(admin, "Biên tập cổng tin", "bien-tap");
+        await admin.Fill(person, $"{person}/vi-tri", ("Kind", "Editor"), ("From", "23/09/2022"));
+        var after = Steps(await admin.Open("/can-bo/cai-dat"));
+
+        Assert.Equal(["/can-bo/cai-dat/thon", "/can-bo/cai-dat/to-chuc", "/can-bo/cai-dat/nguoi/moi", null], before.Select(step => step.Href));
+        Assert.Equal(["Đã có", "Đã có", "Chưa có", "Chưa có"], before.Select(step => step.State));
+        Assert.Equal(["Đã có", "Đã có", "Đã có", "Chưa có"], after.Select(step => step.State));
+
+        static List<(string? Href, string State)> Steps(AngleSharp.Html.Dom.IHtmlDocument page) =>
+            [.. page.QuerySelectorAll("#viec-tiep + ol > li").Select(step => (step.QuerySelector("a")?.GetAttribute("href"), step.QuerySelector(".tag")!.TextContent))];
+    }
+
     private const string CommunePage = $"{SetUpCode.Page}/don-vi";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
