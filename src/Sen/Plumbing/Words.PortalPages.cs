@@ -97,6 +97,8 @@ public sealed partial class Words
 
     public string FactNote => Say("Ghi chú", "Note");
 
+    public string WhyNeeded => Say("Vì sao cần làm", "Why it is needed");
+
     public string FactGoal => Say("Mục tiêu", "Goal");
 
     public string ResultHouseholds => Say("hộ tham gia", "households took part");

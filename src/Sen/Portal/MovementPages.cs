@@ -99,6 +99,11 @@ public sealed record ModelPage
 
     public bool ResultsIllustrative { get; init; }
 
+    /// <summary>Why it is needed, as the approved registration says; null when that touches people's private matters or was not told.</summary>
+    public string? Why { get; init; }
+
+    public bool WhyIllustrative { get; init; }
+
     /// <summary>The five choices (năm điều chọn) in their order: site, content, task, link, method; empty when not told.</summary>
     public IReadOnlyList<string> FiveChoices { get; init; } = [];
 

@@ -89,6 +89,8 @@ public static class ShowModel
             Sensitive = model.SensitiveSubject,
             Results = [.. PublicSums.Of(words, told.Entries, model.SensitiveSubject)],
             ResultsIllustrative = told.Entries.Exists(entry => entry.Origin == Origin.Illustrative),
+            Why = !model.SensitiveSubject && latest is { Need.Length: > 0 } ? latest.Need : null,
+            WhyIllustrative = latest?.Origin == Origin.Illustrative,
             FiveChoices = choices is null ? [] : [choices.Site, choices.Content, choices.Task, choices.Link, choices.Method],
             FiveChoicesIllustrative = latest?.Origin == Origin.Illustrative,
             Happenings = [.. Happenings(words, told)],

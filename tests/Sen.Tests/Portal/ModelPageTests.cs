@@ -31,7 +31,10 @@ public sealed class ModelPageTests
 
         var model = (await walk.Dossier(id)).Model;
         using var reader = walk.Sen.Reader();
-        var timeline = (await reader.Page(Addresses.Model(model.Slug, model.Id))).QuerySelectorAll(".timeline > li").ToList();
+        var page = await reader.Page(Addresses.Model(model.Slug, model.Id));
+        var timeline = page.QuerySelectorAll(".timeline > li").ToList();
+
+        Assert.Equal("Ao bỏ trống 0,8 ha.", page.QuerySelectorAll("main h2").Single(title => title.TextContent.StartsWith("Vì sao cần làm", StringComparison.Ordinal)).NextElementSibling!.TextContent);
 
         Assert.Equal(
             ["Việc sau khi công nhận.", "Công nhận", "Việc thứ ba.", "Việc thứ hai.", "Việc thứ nhất.", "Đăng ký", "Việc của hôm trước, ghi sau."],
