@@ -32,7 +32,7 @@ public static class Cycle
         services.AddScoped<ServeFile.Handler>();
         services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.EditSitePart.Handler>().AddScoped<Portal.EditCalendar.Handler>().AddScoped<Portal.EditSite.Handler>();
         services.AddScoped<Portal.Manuscripts>().AddScoped<Portal.WritePages>().AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.CheckArticle.Pages>();
-        services.AddScoped<Portal.MoveArticle.Handler>().AddScoped<Portal.PublishArticle.Handler>().AddScoped<Portal.UnpublishArticle.Handler>();
+        services.AddScoped<Portal.MoveArticle.Handler>().AddScoped<Portal.PublishArticle.Handler>().AddScoped<Portal.UnpublishArticle.Handler>().AddScoped<Portal.DeleteDraft.Handler>();
         services.AddScoped<Portal.ArticleVersions.Handler>().AddScoped<Portal.AddPicture.Handler>().AddScoped<Portal.WriteFromWord.Handler>();
         services.AddSingleton(Portal.PublishArticle.Kind);
         services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
@@ -78,6 +78,7 @@ public static class Cycle
         Portal.MoveArticle.Map(routes);
         Portal.PublishArticle.Map(routes);
         Portal.UnpublishArticle.Map(routes);
+        Portal.DeleteDraft.Map(routes);
         Portal.ArticleVersions.Map(routes);
         Portal.AddPicture.Map(routes);
         Portal.WriteFromWord.Map(routes);

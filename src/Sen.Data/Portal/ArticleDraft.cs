@@ -61,7 +61,7 @@ public sealed class ArticleDraft : CommuneRecord
     public string Reason { get; set; } = "";
 }
 
-/// <summary>A kept version of an article (phiên bản). Never changed, never removed.</summary>
+/// <summary>A kept version of an article (phiên bản). Never changed, and removed only with an article that no reader ever saw.</summary>
 public sealed class ArticleRevision : CommuneRecord
 {
     /// <summary>The article.</summary>

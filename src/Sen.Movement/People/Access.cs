@@ -148,6 +148,7 @@ public static class Access
         new(Operation.PublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.PublishArticle, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.UnpublishArticle, PostKind.Editor, Reach.OwnCommune, Any),
+        new(Operation.DeleteDraft, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.RenameCategory, PostKind.Editor, Reach.OwnCommune, Any),
 
         new(Operation.ReadMedia, PostKind.Editor, Reach.OwnCommune, Any),

@@ -87,6 +87,9 @@ public enum Operation
     /// <summary>Take a published article down with a reason (gỡ bài).</summary>
     UnpublishArticle,
 
+    /// <summary>Delete an article that was never published (xóa bản viết).</summary>
+    DeleteDraft,
+
     /// <summary>Rename a category of articles, or merge it into another (đổi tên, gộp chuyên mục).</summary>
     RenameCategory,
 
@@ -240,6 +243,7 @@ public static class OperationNames
         [Operation.ReviewArticle] = ("article.review", "duyệt hoặc trả lại bài", "approve or send back an article"),
         [Operation.PublishArticle] = ("article.publish", "đăng bài", "publish the article"),
         [Operation.UnpublishArticle] = ("article.unpublish", "gỡ bài", "take the article down"),
+        [Operation.DeleteDraft] = ("article.delete-draft", "xóa bản viết", "delete the draft"),
         [Operation.RenameCategory] = ("article.rename-category", "đổi tên, gộp chuyên mục", "rename or merge categories"),
         [Operation.ImportPage] = ("article.import", "nhập trang cũ", "import an old page"),
         [Operation.ReadMedia] = ("media.read", "xem kho ảnh, tệp", "see the media library"),

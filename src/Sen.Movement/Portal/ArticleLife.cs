@@ -149,6 +149,16 @@ public static class ArticleLife
             "Người viết không tự duyệt bài của mình. Xin chuyển cho một biên tập khác.", "Writers do not approve their own articles. Please pass it on to another editor."))
         : null;
 
+    /// <summary>Why the working copy cannot be deleted; null when it can. What readers have seen once is put away and stays.</summary>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="everPublished">Readers have seen the article, now or before.</param>
+    public static Refusal? WhyNotDelete(ArticleStage at, bool everPublished) =>
+        everPublished ? new Refusal.Taken((
+            "Bài đã từng đăng nên không xóa được. Xin gỡ bài, rồi đưa vào lưu trữ.", "The article was published once, so it cannot be deleted. Please take it down and put it away."))
+        : at == ArticleStage.Scheduled ? new Refusal.Taken((
+            "Bài đang hẹn giờ đăng. Xin thôi hẹn giờ trước khi xóa.", "The article waits for its hour. Please call the hour off before deleting it."))
+        : null;
+
     /// <summary>The stage in words, as tags and sentences show it.</summary>
     public static Wording NameOf(ArticleStage stage) => stage switch
     {

@@ -39,6 +39,19 @@ public sealed partial class Words
 
     public string PictureNotSent => Say("Chưa gửi được ảnh do mạng yếu. Ảnh và lời vẫn còn trong biểu mẫu: đề nghị bấm lại.", "The picture was not sent: the connection is weak. Picture and words are still in the form: please press the button again.");
 
+    public string SearchArticles => Say("Tìm theo tên bài, chuyên mục", "Words of the title or category");
+
+    public string NoArticleFound => Say("Không có bài nào khớp. Đề nghị thử ít từ hơn, hoặc bỏ lọc.", "No article matches. Please try fewer words, or clear the filter.");
+
+    public string DeleteDraft => Say("Xóa bản viết", "Delete the draft");
+
+    public string DeleteDraftHint => Say(
+        "Bài chưa từng đăng. Chữ và mọi phiên bản mất hẳn; lịch sử vẫn ghi lại việc xóa.", "The article was never published. Its text and all versions are gone for good; the history says that it was deleted.");
+
+    public string WhyDelete => Say("Vì sao xóa", "Why");
+
+    public string DraftDeleted => Say("Đã xóa bản viết.", "The draft is deleted.");
+
     public string AllArticles => Say("Tất cả", "All");
 
     public string ArticleStages => Say("Bước của bài", "Stages");
@@ -110,8 +123,9 @@ public sealed partial class Words
 
     public string NoDifference => Say("Hai bản giống nhau.", "They say the same.");
 
-    public string VersionsNewestFirst(int shown, int total) => shown == total
-        ? Say($"{shown} phiên bản, mới nhất trước", $"{shown} versions, newest first") : Say($"{shown} phiên bản gần nhất trong {total}", $"The last {shown} of {total} versions");
+    public string VersionsNewestFirst(int total) => Say($"{total} phiên bản, mới nhất trước", $"{total} versions, newest first");
+
+    public string PagesOfVersions => Say("Các trang phiên bản", "Pages of versions");
 
     public string ColumnVersion => Say("Bản số", "No");
 

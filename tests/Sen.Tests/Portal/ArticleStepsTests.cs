@@ -289,7 +289,7 @@ public sealed class ArticleStepsTests
         Assert.True((await sen.Restore(form.Id, 1)).Ok);
 
         Assert.Equal("<p>Bản một.</p>", (await sen.Draft(form.Id)).Body);
-        var sheet = await sen.With(manuscripts => new ArticleVersions.Handler(manuscripts, TimeProvider.System).Read(form.Id, 2, 3, Editors.Editor, Ct));
+        var sheet = await sen.With(manuscripts => new ArticleVersions.Handler(manuscripts, TimeProvider.System).Read(form.Id, 2, 3, 1, Editors.Editor, Ct));
         Assert.Equal([4, 3, 2, 1], sheet.Value.Lines.Select(line => line.No));
         Assert.Contains(sheet.Value.Fields.Single().Runs, run => run.Text.Contains("đang gõ", StringComparison.Ordinal));
         Assert.IsType<Refusal.Missing>((await sen.Restore(form.Id, 9)).Refusal);

@@ -82,8 +82,21 @@ internal static class Editors
         Assert.True((await db.Commit(new(permit.Value, Guid.CreateVersion7(), "setting", row.Id, DateTime.UtcNow, Commune), Ct)).Ok);
     }
 
-    public static Task<Outcome<Guid>> AddPicture(this SenHost sen, AddPicture.Form form) => sen.With(manuscripts =>
-        new AddPicture.Handler(manuscripts, sen.Services.GetRequiredService<MediaKeeping>(), sen.Services.GetRequiredService<TimeProvider>()).Handle(form, Editor, Ct));
+    public static Task<Outcome<Guid>> AddPicture(this SenHost sen, AddPicture.Form form) => sen.With(async manuscripts =>
+    {
+        var home = await manuscripts.Db.Sites.Select(site => new Home(site.CommuneId, site.ProvinceId)).SingleAsync(Ct);
+        return await new AddPicture.Handler(manuscripts, sen.Services.GetRequiredService<MediaKeeping>(), sen.Services.GetRequiredService<TimeProvider>()).Handle(form, home, Editor, Ct);
+    });
+
+    public static async Task<Outcome<Receipt>> Delete(this SenHost sen, Guid id, Guid? key = null)
+    {
+        var version = await sen.With(async manuscripts => (await manuscripts.Find(id, Ct))?.Version ?? 0);
+        return await sen.With(async manuscripts =>
+        {
+            var home = await manuscripts.Db.Sites.Select(site => new Home(site.CommuneId, site.ProvinceId)).SingleAsync(Ct);
+            return await new DeleteDraft.Handler(manuscripts, sen.Services.GetRequiredService<TimeProvider>()).Handle(new(id, key ?? Guid.CreateVersion7(), version, ""), home, Editor, Ct);
+        });
+    }
 
     /// <summary>The public address of an article.</summary>
     public static async Task<string> AddressOf(this SenHost sen, Guid id)

@@ -22,7 +22,7 @@ public static class AddPicture
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes) => routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/anh", async (
-        Guid id, HttpContext http, Actor actor, Handler handler, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
+        Guid id, HttpContext http, Visit visit, Handler handler, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
     {
         await using var posted = await PostedForm.Read(http, store, antiforgery);
         if (posted is null)
@@ -32,7 +32,7 @@ public static class AddPicture
 
         var json = Answers.WantsJson(http);
         var form = new Form(id, posted.Id("key"), VietnameseText.Clean(posted["alt"]), VietnameseText.Clean(posted["caption"]), posted.File("picture"), AtEnd: !json);
-        var done = await handler.Handle(form, actor, ct);
+        var done = await handler.Handle(form, visit.Home, visit.Actor, ct);
         return !done.Ok ? Answers.Refused(http, done.Refusal)
             : json ? Results.Json(new { media = done.Value, src = ArticleMedia.Address(done.Value), alt = form.Alt, caption = form.Caption, key = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()) })
             : Results.Redirect($"{ArticleDesk.Write(id)}?xong");
@@ -42,15 +42,18 @@ public static class AddPicture
     public sealed class Handler(Manuscripts manuscripts, MediaKeeping keeping, TimeProvider clock)
     {
         /// <summary>The picture's id in the library, the same when it is sent again; or the article's, when the picture was put at the end of its text.</summary>
-        public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
+        public async Task<Outcome<Guid>> Handle(Form form, Home home, Actor actor, CancellationToken ct)
         {
+            // An article may begin with a picture: put at the end of the text, it is the first save of one.
+            var now = clock.GetUtcNow();
             var found = await manuscripts.Open(form.Id, actor, Operation.EditArticle, ct);
-            if (!found.Ok)
+            if (!found.Ok && found.Refusal is not Refusal.Missing)
             {
                 return found.Refusal;
             }
 
-            var (manuscript, draft, now) = (found.Value, found.Value.Draft, clock.GetUtcNow());
+            var manuscript = found.Ok ? found.Value : Manuscripts.New(form.Id, home, now.UtcDateTime);
+            var draft = manuscript.Draft;
             if (Wrong(form) is { } wrong)
             {
                 return wrong;

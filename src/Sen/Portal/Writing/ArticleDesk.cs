@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 
 namespace Sen.Portal;
@@ -16,7 +18,15 @@ public static class ArticleDesk
     /// <summary>The last word of the address where an article is checked; the forms of its steps stand there.</summary>
     public const string CheckWord = "kiem-tra";
 
-    private const string StageQuery = "buoc";
+    /// <summary>Says on the list that an article was deleted.</summary>
+    public const string DeletedQuery = "da-xoa";
+
+    /// <summary>The words looked for, in the address of the list.</summary>
+    public const string WordsQuery = "q";
+
+    /// <summary>The stage asked for, in the address of the list.</summary>
+    public const string StageQuery = "buoc";
+
     private const int Length = 20, MostInWork = 50;
 
     private static readonly (ArticleStage Stage, string Value)[] Names =
@@ -61,47 +71,68 @@ public static class ArticleDesk
         var chosen = Names.Where(name => name.Value == http.Request.Query[StageQuery]).Select(name => (ArticleStage?)name.Stage).FirstOrDefault();
         var counts = await db.ArticleDrafts.AsNoTracking().Where(draft => draft.CommuneId == commune).GroupBy(draft => draft.Stage)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        var live = await db.Articles.CountAsync(article => article.CommuneId == commune && article.IsPublic, ct);
-        counts[ArticleStage.Published] = live;
-        var inWork = page == 1 && chosen != ArticleStage.Published ? await InWork(db, commune, chosen, ct) : [];
-        var shown = chosen is null or ArticleStage.Published ? await Live(db, commune, page, ct) : [];
+        counts[ArticleStage.Published] = await db.Articles.CountAsync(article => article.CommuneId == commune && article.IsPublic, ct);
+        var typed = VietnameseText.Clean(http.Request.Query[WordsQuery].ToString());
+        var inWork = page == 1 && chosen != ArticleStage.Published ? await InWork(db, commune, chosen, typed, ct) : [];
+        var (shown, live) = chosen is null or ArticleStage.Published ? await Live(db, commune, page, typed, counts[ArticleStage.Published], ct) : ([], 0);
         var words = Frames.WordsOf(http);
         return await frames.Page<ArticleDeskView>(http, null, ct,
             (nameof(ArticleDeskView.InWork), inWork),
+            (nameof(ArticleDeskView.Deleted), http.Request.Query.ContainsKey(DeletedQuery)),
             (nameof(ArticleDeskView.Rows), shown),
-            (nameof(ArticleDeskView.Total), chosen is null or ArticleStage.Published ? live : counts.GetValueOrDefault(chosen.Value)),
-            (nameof(ArticleDeskView.Stages), Choices(words, chosen, counts)),
+            (nameof(ArticleDeskView.Total), typed.Length > 0 ? inWork.Count + live : chosen is null or ArticleStage.Published ? live : counts.GetValueOrDefault(chosen.Value)),
+            (nameof(ArticleDeskView.Typed), typed),
+            (nameof(ArticleDeskView.Stage), Names.Where(name => name.Stage == chosen).Select(name => name.Value).FirstOrDefault()),
+            (nameof(ArticleDeskView.Stages), Choices(words, chosen, typed, counts)),
             (nameof(ArticleDeskView.Pager), live <= Length || shown.Count == 0 ? Pager.None
-                : new Pager([.. Enumerable.Range(1, (live + Length - 1) / Length).Select(no => AddressOf(chosen, no))], page)));
+                : new Pager([.. Enumerable.Range(1, (live + Length - 1) / Length).Select(no => AddressOf(chosen, typed, no))], page)));
     }).Needs(Operation.EditArticle);
 
-    private static List<Choice> Choices(Words words, ArticleStage? chosen, Dictionary<ArticleStage, int> counts) =>
+    private static List<Choice> Choices(Words words, ArticleStage? chosen, string typed, Dictionary<ArticleStage, int> counts) =>
     [
-        new(Address, words.AllArticles, chosen is null),
+        new(AddressOf(null, typed, 1), words.AllArticles, chosen is null),
         .. Names.Where(name => counts.GetValueOrDefault(name.Stage) > 0 || chosen == name.Stage)
-            .Select(name => new Choice(AddressOf(name.Stage, 1), $"{words.StageOf(name.Stage)} ({words.Number(counts.GetValueOrDefault(name.Stage))})", chosen == name.Stage)),
+            .Select(name => new Choice(AddressOf(name.Stage, typed, 1), $"{words.StageOf(name.Stage)} ({words.Number(counts.GetValueOrDefault(name.Stage))})", chosen == name.Stage)),
     ];
 
-    private static string AddressOf(ArticleStage? stage, int page)
+    private static string AddressOf(ArticleStage? stage, string typed, int page)
     {
-        string[] query = [.. Names.Where(name => name.Stage == stage).Select(name => $"{StageQuery}={name.Value}"), .. page > 1 ? [$"{PageQuery.PageNumber}={page}"] : Array.Empty<string>()];
+        string[] query = [.. typed.Length > 0 ? [$"{WordsQuery}={Uri.EscapeDataString(typed)}"] : Array.Empty<string>(), .. Names.Where(name => name.Stage == stage).Select(name => $"{StageQuery}={name.Value}"), .. page > 1 ? [$"{PageQuery.PageNumber}={page}"] : Array.Empty<string>()];
         return query.Length == 0 ? Address : $"{Address}?{string.Join('&', query)}";
     }
 
     // What somebody still has to do something with, the newest save first; what was put away only when it is asked for.
-    private static async Task<List<Row>> InWork(SenDb db, Guid commune, ArticleStage? chosen, CancellationToken ct)
+    private static async Task<List<Row>> InWork(SenDb db, Guid commune, ArticleStage? chosen, string typed, CancellationToken ct)
     {
         var drafts = await db.ArticleDrafts.AsNoTracking()
             .Where(draft => draft.CommuneId == commune && (chosen == null ? draft.Stage != ArticleStage.Published && draft.Stage != ArticleStage.Archived : draft.Stage == chosen))
-            .OrderByDescending(draft => draft.SavedAt).ThenBy(draft => draft.Id).Take(MostInWork)
+            .OrderByDescending(draft => draft.SavedAt).ThenBy(draft => draft.Id).Take(typed.Length > 0 ? int.MaxValue : MostInWork)
             .Select(draft => new { draft.Id, draft.Title, draft.Category, draft.SavedAt, draft.Stage, Live = db.Articles.Any(article => article.Id == draft.Id && article.IsPublic), draft.Origin })
             .ToListAsync(ct);
-        return [.. drafts.Select(draft => new Row(
+        return [.. drafts.Where(draft => Says(draft.Title, draft.Category, typed)).Take(MostInWork).Select(draft => new Row(
             draft.Id, draft.Title, draft.Category, BusinessCalendar.DateOf(draft.SavedAt), draft.Stage, draft.Live, null, draft.Origin == Origin.Illustrative))];
     }
 
-    private static async Task<List<Row>> Live(SenDb db, Guid commune, int page, CancellationToken ct) =>
-        await db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position).Skip((page - 1) * Length).Take(Length)
+    // A page of them, and how many there are. Words are looked for without marks and case, in the titles and categories of all.
+    private static async Task<(List<Row> Rows, int Count)> Live(SenDb db, Guid commune, int page, string typed, int all, CancellationToken ct)
+    {
+        if (typed.Length == 0)
+        {
+            return (await Rows(db, db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position).Skip((page - 1) * Length).Take(Length), ct), all);
+        }
+
+        var named = await db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position)
+            .Select(article => new { article.Id, article.Title, article.Category }).ToListAsync(ct);
+        var found = named.FindAll(article => Says(article.Title, article.Category, typed)).ConvertAll(article => article.Id);
+        var shown = found.Skip((page - 1) * Length).Take(Length).ToList();
+        return (await Rows(db, db.PublicArticles.Where(article => shown.Contains(article.Id)).OrderByDescending(article => article.Position), ct), found.Count);
+    }
+
+    private static bool Says(string title, string category, string typed) =>
+        VietnameseText.Fold($"{title} {category}") is var text && VietnameseText.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
+
+    private static Task<List<Row>> Rows(SenDb db, IQueryable<Article> articles, CancellationToken ct) =>
+        articles
             .Select(article => new Row(
                 article.Id, article.Title, article.Category, article.PublishedOn,
                 db.ArticleDrafts.Where(draft => draft.Id == article.Id).Select(draft => (ArticleStage?)draft.Stage).FirstOrDefault() ?? ArticleStage.Published, true,

@@ -12,7 +12,7 @@ namespace Sen.Portal;
 /// <summary>The versions of an article (phiên bản): what was kept when and by whom, any two compared word by word, any of the last hundred restored by one press.</summary>
 public static class ArticleVersions
 {
-    private const int MostShown = 100;
+    private const int MostRestored = 100, PageSize = 50;
 
     /// <summary>A version in the list.</summary>
     public sealed record Line(int No, DateTime At, string Title, string By, string Note);
@@ -23,6 +23,11 @@ public static class ArticleVersions
     /// <summary>What the page shows.</summary>
     public sealed record Sheet(Guid Id, string Title, IReadOnlyList<Line> Lines, int Total)
     {
+        /// <summary>The versions that may be compared and restored, newest first.</summary>
+        public required IReadOnlyList<Line> Recent { get; init; }
+
+        public required Pager Pager { get; init; }
+
         /// <summary>Number of the version readers see; 0 when none is known.</summary>
         public int LiveNo { get; init; }
 
@@ -46,9 +51,9 @@ public static class ArticleVersions
     public static void Map(Routes routes)
     {
         const string Address = $"{ArticleDesk.Address}/{{id:guid}}/phien-ban";
-        routes.MapGet(Address, async (Guid id, int? cu, int? moi, HttpContext http, Actor actor, Handler handler, Frames frames, CancellationToken ct) =>
+        routes.MapGet(Address, async (Guid id, int? cu, int? moi, int? trang, HttpContext http, Actor actor, Handler handler, Frames frames, CancellationToken ct) =>
         {
-            var sheet = await handler.Read(id, cu, moi, actor, ct);
+            var sheet = await handler.Read(id, cu, moi, trang ?? 1, actor, ct);
             return sheet.Ok ? await frames.Page<ArticleVersionsView>(http, null, ct, (nameof(ArticleVersionsView.Sheet), sheet.Value), (nameof(ArticleVersionsView.Restored), http.Request.Query.ContainsKey("xong")))
                 : Answers.Refused(http, sheet.Refusal);
         }).Needs(Operation.EditArticle);
@@ -66,7 +71,7 @@ public static class ArticleVersions
         private SenDb Db => manuscripts.Db;
 
         /// <summary>The list, and the two versions asked for; the last two when none were.</summary>
-        public async Task<Outcome<Sheet>> Read(Guid id, int? older, int? newer, Actor actor, CancellationToken ct)
+        public async Task<Outcome<Sheet>> Read(Guid id, int? older, int? newer, int page, Actor actor, CancellationToken ct)
         {
             var found = await manuscripts.Open(id, actor, Operation.EditArticle, ct);
             if (!found.Ok)
@@ -75,12 +80,17 @@ public static class ArticleVersions
             }
 
             var draft = found.Value.Draft;
-            var lines = await Db.ArticleRevisions.AsNoTracking().Where(row => row.ArticleId == id).OrderByDescending(row => row.No).Take(MostShown)
-                .Select(row => new Line(row.No, row.SavedAt, row.Title, row.WrittenByTitle, row.Note)).ToListAsync(ct);
+            var versions = Db.ArticleRevisions.AsNoTracking().Where(row => row.ArticleId == id).OrderByDescending(row => row.No)
+                .Select(row => new Line(row.No, row.SavedAt, row.Title, row.WrittenByTitle, row.Note));
+            var pages = Math.Max(1, (draft.Revisions + PageSize - 1) / PageSize);
+            var at = Math.Clamp(page, 1, pages);
+            var lines = await versions.Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
             var (one, two) = (older ?? draft.Revisions - 1, newer ?? draft.Revisions);
             var pair = await Db.ArticleRevisions.AsNoTracking().Where(row => row.ArticleId == id && (row.No == one || row.No == two)).OrderBy(row => row.No).ToListAsync(ct);
             return new Sheet(id, draft.Title, lines, draft.Revisions)
             {
+                Recent = draft.Revisions <= PageSize ? lines : await versions.Take(MostRestored).ToListAsync(ct),
+                Pager = new([.. Enumerable.Range(1, pages).Select(number => $"{ArticleDesk.Versions(id)}{(number > 1 ? $"?trang={number}" : "")}")], at),
                 LiveNo = found.Value.IsLive ? draft.LiveRevision : 0,
                 Between = pair is [var first, var second] ? (first.No, second.No) : null,
                 Fields = pair.Count == 2 ? Compare(pair[0], pair[1]) : [],
@@ -112,7 +122,7 @@ public static class ArticleVersions
                 return permit.Refusal ?? to.Refusal!;
             }
 
-            if (no <= draft.Revisions - MostShown || await Db.ArticleRevisions.AsNoTracking().SingleOrDefaultAsync(row => row.ArticleId == id && row.No == no, ct) is not { } version)
+            if (no <= draft.Revisions - MostRestored || await Db.ArticleRevisions.AsNoTracking().SingleOrDefaultAsync(row => row.ArticleId == id && row.No == no, ct) is not { } version)
             {
                 return new Refusal.Missing(("phiên bản", "version"));
             }

@@ -21,6 +21,12 @@ public static class CheckArticle
         /// <summary>What to look at again.</summary>
         public required IReadOnlyList<Finding> Findings { get; init; }
 
+        /// <summary>Its category, when nobody has used it yet.</summary>
+        public NewCategory? NewCategory { get; init; }
+
+        /// <summary>It was never published and may be deleted by this person.</summary>
+        public bool MayDelete { get; init; }
+
         /// <summary>The steps that follow for this person; each is a button.</summary>
         public required IReadOnlyList<ArticleStep> Steps { get; init; }
 
@@ -81,6 +87,8 @@ public static class CheckArticle
             {
                 Draft = draft,
                 Findings = EditorialCheck.Of(new(draft.Title, draft.Lead, blocks, ArticleMedia.Speechless(blocks, media), draft.Sensitive)),
+                NewCategory = NewCategory.Of(draft.Category, await manuscripts.Categories(draft.CommuneId, ct)),
+                MayDelete = ArticleLife.WhyNotDelete(draft.Stage, live is not null || draft.LiveRevision > 0) is null && Access.Ask(actor, Operation.DeleteDraft, Subject.Of(draft.CommuneId)).Ok,
                 Steps = [.. ArticleLife.Open(draft.Stage, manuscript.IsLive, two, draft.WasApproved).Where(step => step != ArticleStep.Approve || why is null)],
                 Preview = ArticleMarkup.Show(draft.Body, new(words, media, ArticleMarkup.DrawingOf(live))),
                 Missing = ArticleRules.Missing(draft),

@@ -51,6 +51,9 @@ public static class EditArticle
         /// <summary>Categories in use, to choose from.</summary>
         public IReadOnlyList<string> Categories { get; init; } = [];
 
+        /// <summary>The category as it was kept, when nobody has used it yet.</summary>
+        public NewCategory? NewCategory { get; init; }
+
         /// <summary>Why it was sent back.</summary>
         public string Reason { get; init; } = "";
 
@@ -60,7 +63,7 @@ public static class EditArticle
         /// <summary>Idempotency key of the picture's form.</summary>
         public Guid PictureKey { get; init; }
 
-        /// <summary>The article has rows already: pictures and Word files can be put into it.</summary>
+        /// <summary>The article has rows already.</summary>
         public bool Exists { get; init; }
     }
 
@@ -114,7 +117,7 @@ public static class EditArticle
         {
             var now = clock.GetUtcNow();
             Db.ChangeTracker.Clear();
-            var manuscript = await manuscripts.Find(form.Id, ct) ?? New(form.Id, home, now.UtcDateTime);
+            var manuscript = await manuscripts.Find(form.Id, ct) ?? Manuscripts.New(form.Id, home, now.UtcDateTime);
             var draft = manuscript.Draft;
             // One line that is too long costs nobody the others.
             var wrong = ArticleRules.TooLong(form);
@@ -215,9 +218,6 @@ public static class EditArticle
                 || await Db.AuditLines.AsNoTracking().AnyAsync(line => line.CommuneId == commune && line.Seq > saved.Line && line.SubjectId == id && line.ActorId != me, ct)
                 ? form : form with { Version = manuscript.Version, KeepFirst = manuscript.Version > form.Version + 1 };
         }
-
-        private static Manuscript New(Guid id, Home home, DateTime now) =>
-            new(new() { Id = id, CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Stage = ArticleStage.Draft, SavedAt = now }, null, IsNew: true);
 
         private static void Change(ArticleDraft draft, Form form) => (draft.Title, draft.Category, draft.Author, draft.Lead, draft.Body, draft.Sensitive) =
             (form.Title, form.Category, form.Author, form.Lead, form.Body, form.Sensitive);

@@ -56,6 +56,15 @@ public sealed class Manuscripts(SenDb db)
     public async Task<bool> TwoPersons(Guid commune, DateOnly today, CancellationToken ct) =>
         (await SettingsOf.Commune(db, commune, today, ct)).Switch("article.two-persons");
 
+    /// <summary>The categories in use, the most used first.</summary>
+    public async Task<IReadOnlyList<string>> Categories(Guid commune, CancellationToken ct) =>
+        await db.Articles.AsNoTracking().Where(row => row.CommuneId == commune).GroupBy(row => row.Category)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key).ToListAsync(ct);
+
+    /// <summary>An article that is begun here.</summary>
+    public static Manuscript New(Guid id, Home home, DateTime now) =>
+        new(new() { Id = id, CommuneId = home.CommuneId, ProvinceId = home.ProvinceId, Stage = ArticleStage.Draft, SavedAt = now }, null, IsNew: true);
+
     /// <summary>Tracks a working copy that has no row yet; the version readers see is kept as its first.</summary>
     public void Add(Manuscript manuscript)
     {

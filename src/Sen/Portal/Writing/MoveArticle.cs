@@ -25,7 +25,8 @@ public static class MoveArticle
         ["lay-lai"] = ArticleStep.Reopen,
     };
 
-    private const int LongestReason = 1000;
+    /// <summary>Longest reason, in characters.</summary>
+    public const int LongestReason = 1000;
 
     /// <summary>Which step, on which article; <paramref name="Reason"/> is needed to return it.</summary>
     public sealed record Form(Guid Id, Guid Key, int Version, ArticleStep Step, string Reason);

@@ -71,8 +71,7 @@ public sealed class WritePages(Manuscripts manuscripts, Databases databases, Fra
     private async Task<IResult> Page(HttpContext http, Manuscript manuscript, EditArticle.Form form, Refusal? refusal, Actor actor, CancellationToken ct)
     {
         var (draft, live, now) = (manuscript.Draft, manuscript.Live, clock.GetUtcNow());
-        var categories = await manuscripts.Db.Articles.AsNoTracking().Where(row => row.CommuneId == draft.CommuneId).GroupBy(row => row.Category)
-            .OrderByDescending(group => group.Count()).Select(group => group.Key).Take(MostCategories).ToListAsync(ct);
+        var categories = await manuscripts.Categories(draft.CommuneId, ct);
         var exists = !manuscript.IsNew || live is not null;
         return await frames.Page<EditArticleView>(http, refusal, ct,
             (nameof(EditArticleView.Form), form),
@@ -84,7 +83,8 @@ public sealed class WritePages(Manuscripts manuscripts, Databases databases, Fra
             {
                 Plain = form.Unread ?? PlainForm.Write(HtmlReading.Read(form.Body), HtmlReading.Read),
                 Others = exists ? await Touch(draft.Id, actor, now.UtcDateTime, ct) : [],
-                Categories = categories,
+                Categories = [.. categories.Take(MostCategories)],
+                NewCategory = NewCategory.Of(draft.Category, categories),
                 Reason = draft.Stage == ArticleStage.Returned ? draft.Reason : "",
                 Notes = draft.Notes,
                 PictureKey = Guid.CreateVersion7(now),
