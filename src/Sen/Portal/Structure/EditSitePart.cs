@@ -72,7 +72,8 @@ public static class EditSitePart
     // The blocks come as one number each: its place, or nothing when it is hidden.
     private static Form Read(string part, IFormCollection posted)
     {
-        Dictionary<string, string> places = SiteParts.Find(part)?.Form == PartForm.Blocks ? SiteParts.HomeBlocks.ToDictionary(block => block, block => posted[block].ToString().Trim()) : [];
+        var blocks = SiteParts.Find(part)?.Form == PartForm.Blocks ? SiteParts.HomeBlocks : [];
+        var places = blocks.ToDictionary(block => block, block => posted[block].ToString().Trim());
         var text = places.Count > 0
             ? string.Join('\n', places.Select(one => (Block: one.Key, Place: PartRules.PlaceOf(one.Value) ?? 0)).Where(one => one.Place > 0).OrderBy(one => one.Place).Select(one => one.Block))
             : posted["text"].ToString().ReplaceLineEndings("\n");
