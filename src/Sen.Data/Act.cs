@@ -26,6 +26,12 @@ public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid Subje
     /// </summary>
     public bool KeepsVersion { get; init; }
 
+    /// <summary>
+    /// New rows by the thousand, which anybody can read again where they came from (the published lists of units): the audit line says how many there are of each
+    /// kind, with a digest that proves every field, instead of repeating them. They come beside the tracked changes, in the same transaction.
+    /// </summary>
+    public IReadOnlyList<object> Many { get; init; } = [];
+
     /// <summary>Schema of the audit line this act writes.</summary>
     public const int SchemaVersion = 1;
 }

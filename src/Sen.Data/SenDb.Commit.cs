@@ -112,6 +112,7 @@ public abstract partial class SenDb
         await AddJobs(act.Jobs, ct);
         var touched = SearchIndex.Touched(ChangeTracker);
         await SaveSigned(ct);
+        await ManyRows.Insert(this, act.Many, ct);
         await SearchIndex.Update(this, touched, ct);
         // From here on nobody may call it off half-way: the answer must be known.
         await transaction.CommitAsync(CancellationToken.None);
@@ -186,7 +187,7 @@ public abstract partial class SenDb
         SubjectId = act.SubjectId.ToString("d"),
         Key = act.Key.ToString("d"),
         Reason = act.Reason ?? "",
-        Changes = Audit.Changes.Of(ChangeTracker),
+        Changes = Audit.Changes.Of(ChangeTracker, act.Many),
         Schema = Act.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Previous = head?.Hash ?? AuditLine.Genesis,
     };

@@ -12,7 +12,7 @@ public enum Origin
     /// <summary>Made up to show the product; every page marks it “minh họa”.</summary>
     Illustrative,
 
-    /// <summary>Taken over from a saved page of an old portal, as that page told it: no badge.</summary>
+    /// <summary>Taken over as it was told by a saved page of an old portal, or by a published list: no badge.</summary>
     Imported,
 }
 

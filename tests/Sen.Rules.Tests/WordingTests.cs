@@ -29,7 +29,6 @@ public class WordingTests
         [typeof(DueRule)] = "shown as a day",
         [typeof(SettingKind)] = "shown as a kind of field",
         [typeof(StatementKind)] = "numbered in a sentence of the portal",
-        [typeof(SuccessionKind)] = "no page shows a succession yet",
         [typeof(WordFate)] = "shown as a mark",
         [typeof(LegacyEncoding)] = "named as experts know it, TCVN3 or VNI",
         [typeof(Arrival)] = "said in the reason of a due day",
@@ -39,6 +38,7 @@ public class WordingTests
         [typeof(FeedbackLane)] = "named in the history’s words",
         [typeof(EntryKind)] = "said with who speaks",
         [typeof(MediaKind)] = "said in the heading of the item’s page",
+        [typeof(TreeFaultKind)] = "each fault is a sentence",
         [typeof(FindingKind)] = "each finding is a sentence",
         [typeof(TextMarks)] = "drawn as bold or italic",
     };

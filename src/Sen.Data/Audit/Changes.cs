@@ -54,8 +54,8 @@ public static class Changes
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The JSON of the changes now tracked, rows in a stable order.</summary>
-    public static string Of(ChangeTracker tracker)
+    /// <summary>The JSON of the changes now tracked, rows in a stable order; of many new rows beside them how many, and their digest.</summary>
+    public static string Of(ChangeTracker tracker, IReadOnlyList<object>? many = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -66,6 +66,11 @@ public static class Changes
                 .OrderBy(entry => entry.Metadata.ShortName(), StringComparer.Ordinal).ThenBy(KeyOf, StringComparer.Ordinal))
             {
                 Row(json, entry);
+            }
+
+            foreach (var (type, rows) in ManyRows.ByType(tracker.Context.Model, many ?? []))
+            {
+                Many(json, type, rows);
             }
 
             json.WriteEndArray();
@@ -84,6 +89,29 @@ public static class Changes
                 row.GetProperty("row").GetString()!, row.GetProperty("id").GetString()!, row.GetProperty("did").GetString()!,
                 [.. row.GetProperty("fields").EnumerateObject().Select(field => new FieldChange(field.Name, field.Value[0].GetString(), field.Value[1].GetString()))])),
         ];
+    }
+
+    /// <summary>
+    /// SHA-256 over rows of one kind: of each row a line «name=value;name=value», names in their order, values as the audit writes them; the lines in their order.
+    /// </summary>
+    public static string Digest(IEntityType type, IEnumerable<object> rows)
+    {
+        var properties = type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => (property, getter: property.GetGetter())).ToList();
+        var lines = rows.Select(row => string.Join(';', properties.Select(one => $"{one.property.Name}={Text(one.getter.GetClrValue(row), one.property)}"))).Order(StringComparer.Ordinal);
+        return Hash(string.Join('\n', lines))!;
+    }
+
+    private static void Many(Utf8JsonWriter json, IEntityType type, List<object> rows)
+    {
+        json.WriteStartObject();
+        json.WriteString("row", type.ShortName());
+        json.WriteString("id", "");
+        json.WriteString("did", "add");
+        json.WriteStartObject("fields");
+        Pair(json, "rows", null, rows.Count.ToString(CultureInfo.InvariantCulture));
+        Pair(json, "digest", null, Digest(type, rows));
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job;
@@ -140,6 +168,11 @@ public static class Changes
             (before, after) = (SealOf(before), SealOf(after));
         }
 
+        Pair(json, name, before, after);
+    }
+
+    private static void Pair(Utf8JsonWriter json, string name, string? before, string? after)
+    {
         json.WriteStartArray(name);
         json.WriteStringValue(before);
         json.WriteStringValue(after);

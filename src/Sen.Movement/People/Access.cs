@@ -200,6 +200,8 @@ public static class Access
 
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportPage, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.ImportUnits, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.FindUnits, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.LoadDemo, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.FoldAudit, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.TidyUp, Standing.Sen, Reach.Anywhere, Any),

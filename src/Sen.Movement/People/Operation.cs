@@ -195,6 +195,12 @@ public enum Operation
     /// <summary>Begin a registration from a suggestion (đưa vào đăng ký).</summary>
     AdoptSuggestion,
 
+    /// <summary>Load the published lists of the country's units (nạp danh mục đơn vị hành chính).</summary>
+    ImportUnits,
+
+    /// <summary>Look units up in the tree of the country: who bore a code or a name, and when.</summary>
+    FindUnits,
+
     /// <summary>Load the demonstration data.</summary>
     LoadDemo,
 
@@ -278,6 +284,8 @@ public static class OperationNames
         [Operation.ReviewHiding] = ("feedback.review-hiding", "xem xét việc ẩn", "review a hiding"),
         [Operation.SortFeedback] = ("feedback.sort", "giao trả lời", "hand over feedback"),
         [Operation.AdoptSuggestion] = ("feedback.adopt", "đưa gợi ý vào đăng ký", "turn a suggestion into a registration"),
+        [Operation.ImportUnits] = ("units.import", "nạp danh mục đơn vị hành chính", "load the list of administrative units"),
+        [Operation.FindUnits] = ("units.find", "tra cứu đơn vị hành chính", "look administrative units up"),
         [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa", "load the demonstration"),
         [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký", "seal the history"),
         [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ", "tidy up"),

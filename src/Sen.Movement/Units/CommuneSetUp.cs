@@ -16,7 +16,7 @@ public sealed record CommuneAnswers(string? Kind, string? Name, string? Code, st
 /// <summary>The units a commune begins with, ready to be written.</summary>
 /// <param name="Commune">The commune as it is on the day of the set-up.</param>
 /// <param name="Above">The units above it in running text, for example “tỉnh Quảng Nam”.</param>
-/// <param name="Units">All units that are new: commune, villages, and province and district unless they are there already.</param>
+/// <param name="Units">All units that are new: villages, and commune, district and province unless they are there already.</param>
 /// <param name="Versions">What they are called, and since when.</param>
 /// <param name="ProvinceId">The province.</param>
 public sealed record CommuneUnits(UnitVersion Commune, string Above, IReadOnlyList<Unit> Units, IReadOnlyList<UnitVersion> Versions, Guid ProvinceId)
@@ -45,7 +45,9 @@ public static class CommuneSetUp
     /// <param name="today">Today.</param>
     /// <param name="newId">Makes an id.</param>
     /// <param name="there">What the installation knows of provinces, districts and communes; null when it is empty. What is there is used, not made again.</param>
-    public static Outcome<CommuneUnits> Read(CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion>? there = null)
+    /// <param name="isFree">True for a commune that is only known from the published lists: nobody works in it yet, so it is the one that is set up.</param>
+    public static Outcome<CommuneUnits> Read(
+        CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion>? there = null, Func<Guid, bool>? isFree = null)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var kind = KindOf(answers.Kind, Kinds, nameof(answers.Kind), ("Đề nghị chọn xã, phường hoặc đặc khu.", "Please choose commune, ward or special zone."), wrong);
@@ -62,8 +64,42 @@ public static class CommuneSetUp
             return new Refusal.Invalid(wrong);
         }
 
-        var units = Build(new(communeId, kind, name, code.Length == 0 ? null : code, provinceKind, province, district, from.Value, villages), today, newId, there ?? []);
+        var facts = new Facts(communeId, kind, name, code.Length == 0 ? null : code, provinceKind, province, district, from.Value, villages);
+        if (there is not null && Listed(facts, there, isFree ?? (_ => false)) is { } listed)
+        {
+            return listed.Code != facts.Code && facts.Code is not null && listed.Code is not null
+                ? new Refusal.Invalid(nameof(answers.Code), (
+                    $"Trong danh mục đã nạp, {listed.FullName} có mã {listed.Code}. Đề nghị xem lại mã, hoặc để trống.",
+                    $"In the list that is loaded, {listed.FullName} has the code {listed.Code}. Please look at the code, or leave it empty."))
+                : Within(facts, listed, today, newId, there);
+        }
+
+        var units = Build(facts, today, newId, there ?? []);
         return Twice(units, there ?? []) is { } twice ? twice : units;
+    }
+
+    // The commune as the lists have it, on its first day or, where that is typed too early, later.
+    private static UnitVersion? Listed(Facts facts, IReadOnlyList<UnitVersion> there, Func<Guid, bool> isFree) =>
+        there.Where(version => Same(version, facts.Kind, facts.Name) && isFree(version.UnitId) && (version.ValidTo is null || facts.From < version.ValidTo)
+                && Above(version, there).Any(above => Tiers.Of(above.Kind) == Tier.Province && SameName(above.Name, facts.Province)))
+            .OrderByDescending(version => version.On(facts.From)).FirstOrDefault();
+
+    private static CommuneUnits Within(Facts facts, UnitVersion listed, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion> there)
+    {
+        var now = there.FirstOrDefault(version => version.UnitId == listed.UnitId && version.On(today)) ?? listed;
+        var above = Above(now, there).ToList();
+        var villages = facts.Villages.Select(village => Version(newId(), newId(), village.Kind, village.Name, listed.UnitId, null, null)).ToList();
+        return new(now, string.Join(", ", above.Select(unit => unit.FullName)), [.. villages.Select(village => new Unit { Id = village.UnitId })], villages, above[^1].UnitId);
+    }
+
+    // The units above a version as they were at its end.
+    private static IEnumerable<UnitVersion> Above(UnitVersion version, IReadOnlyList<UnitVersion> there)
+    {
+        var day = version.ValidTo?.AddDays(-1) ?? DateOnly.MaxValue;
+        for (var one = there.FirstOrDefault(above => above.UnitId == version.ParentId && above.On(day)); one is not null; one = there.FirstOrDefault(above => above.UnitId == one.ParentId && above.On(day)))
+        {
+            yield return one;
+        }
     }
 
     // Codes and names are re-used by the State, but never by two communes at the same time.
@@ -92,10 +128,12 @@ public static class CommuneSetUp
     }
 
     private static Guid? ProvinceOf(UnitVersion commune, IReadOnlyList<UnitVersion> there) =>
-        there.FirstOrDefault(above => above.UnitId == commune.ParentId && above.Kind == UnitKind.District) is { } district ? district.ParentId : commune.ParentId;
+        there.FirstOrDefault(above => above.UnitId == commune.ParentId && Tiers.Of(above.Kind) == Tier.District) is { } district ? district.ParentId : commune.ParentId;
 
     private static bool Same(UnitVersion version, UnitKind kind, string name) =>
-        version.Kind == kind && string.Equals(version.Name, name, StringComparison.OrdinalIgnoreCase);
+        version.Kind == kind && SameName(version.Name, name);
+
+    private static bool SameName(string one, string other) => VietnameseText.Exact(one) == VietnameseText.Exact(other);
 
     private static void Check(
         string code, string district, UnitKind kind, Reading<DateOnly> from, List<(UnitKind Kind, string Name)> villages, Dictionary<string, Wording> wrong)
@@ -137,15 +175,15 @@ public static class CommuneSetUp
 
     private static CommuneUnits Build(Facts facts, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion> there)
     {
-        var province = there.FirstOrDefault(version => Same(version, facts.ProvinceKind, facts.Province))
+        var province = there.Where(version => Same(version, facts.ProvinceKind, facts.Province)).OrderByDescending(version => version.On(facts.From)).FirstOrDefault()
             ?? Version(newId(), newId(), facts.ProvinceKind, facts.Province, null, null, null);
         List<UnitVersion> above = [province];
         List<UnitVersion> commune = [];
         if (facts.District.Length > 0)
         {
-            var name = Bare(facts.District, UnitKind.District);
-            var district = there.FirstOrDefault(version => Same(version, UnitKind.District, name) && version.ParentId == province.UnitId)
-                ?? Version(newId(), newId(), UnitKind.District, name, province.UnitId, null, TwoTiers);
+            var (kind, name) = UnitNames.Read(facts.District, Tier.District) ?? (UnitKind.District, facts.District);
+            var district = there.FirstOrDefault(version => Tiers.Of(version.Kind) == Tier.District && SameName(version.Name, name) && version.ParentId == province.UnitId)
+                ?? Version(newId(), newId(), kind, name, province.UnitId, null, TwoTiers);
             above.Insert(0, district);
             commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, district.UnitId, facts.From, TwoTiers, facts.Code));
             commune.Add(Version(newId(), facts.CommuneId, facts.Kind, facts.Name, province.UnitId, TwoTiers, null, facts.Code));

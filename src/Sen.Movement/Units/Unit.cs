@@ -14,8 +14,17 @@ public enum UnitKind
     /// <summary>Thành phố trực thuộc Trung ương.</summary>
     Municipality,
 
-    /// <summary>Huyện, quận, thị xã, thành phố thuộc tỉnh: history only, until 2025-06-30.</summary>
+    /// <summary>Huyện: history only, until 2025-06-30, as are the three kinds after it.</summary>
     District,
+
+    /// <summary>Quận.</summary>
+    UrbanDistrict,
+
+    /// <summary>Thị xã.</summary>
+    Town,
+
+    /// <summary>Thành phố thuộc tỉnh, thành phố thuộc thành phố trực thuộc Trung ương.</summary>
+    ProvincialCity,
 
     /// <summary>Xã.</summary>
     Commune,
@@ -71,22 +80,22 @@ public sealed class UnitVersion
     public required string SortKey { get; set; }
 
     /// <summary>Official code in force during the interval; villages have none.</summary>
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
     /// <summary>The unit above during the interval.</summary>
-    public Guid? ParentId { get; init; }
+    public Guid? ParentId { get; set; }
 
     /// <summary>First day; null when it is not known (open below).</summary>
-    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidFrom { get; set; }
 
     /// <summary>First day after the interval; null while it lasts.</summary>
     public DateOnly? ValidTo { get; set; }
 
     /// <summary>The decree or resolution that made this version; null when not known.</summary>
-    public string? LegalBasis { get; init; }
+    public string? LegalBasis { get; set; }
 
     /// <summary>Kind in Vietnamese with the name, for example “xã Bình Sa” (running text: kind in lower case).</summary>
-    public string FullName => $"{UnitNames.Of(Kind).Vi} {Name}";
+    public string FullName => $"{UnitNames.Before(Kind)} {Name}";
 
     /// <summary>The same name as people begin a line with it, “Thôn Bình Trúc I”.</summary>
     public string Title => $"{char.ToUpperInvariant(FullName[0])}{FullName[1..]}";
@@ -148,6 +157,9 @@ public enum SuccessionKind
 
     /// <summary>Giải thể, nothing after it.</summary>
     Dissolve,
+
+    /// <summary>Tiếp nối: one goes on whole as another, kept as it was, renamed or of another kind.</summary>
+    Continue,
 }
 
 /// <summary>A dated edge from a unit to its successor; many-to-many. Shares are known only when the legal basis gives them.</summary>
@@ -176,24 +188,7 @@ public sealed class UnitSuccession
 
     /// <summary>The decree or resolution.</summary>
     public required string LegalBasis { get; init; }
-}
 
-/// <summary>Names of unit kinds in running text.</summary>
-public static class UnitNames
-{
-    /// <summary>For example “xã”, “thành phố”, “thôn”.</summary>
-    public static Wording Of(UnitKind kind) => kind switch
-    {
-        UnitKind.Nation => ("nước", "nation"),
-        UnitKind.Province => ("tỉnh", "province"),
-        UnitKind.Municipality => ("thành phố", "city"),
-        UnitKind.District => ("huyện", "district"),
-        UnitKind.Commune => ("xã", "commune"),
-        UnitKind.Ward => ("phường", "ward"),
-        UnitKind.Township => ("thị trấn", "township"),
-        UnitKind.SpecialZone => ("đặc khu", "special zone"),
-        UnitKind.Village => ("thôn", "village"),
-        UnitKind.ResidentialGroup => ("tổ dân phố", "residential group"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown unit kind."),
-    };
+    /// <summary>What the source says beside it, word for word, for example “Nhập một phần diện tích; toàn bộ dân số”; empty when it says nothing.</summary>
+    public string Note { get; init; } = "";
 }

@@ -52,11 +52,15 @@ public static class AddCommune
             var communeId = Guid.CreateVersion7(now);
             var there = await db.UnitVersions.AsNoTracking().Where(version => version.Kind != UnitKind.Village && version.Kind != UnitKind.ResidentialGroup)
                 .OrderBy(version => version.Id).ToListAsync(ct);
-            var units = CommuneSetUp.Read(form.Commune, communeId, BusinessCalendar.DateOf(now), () => Guid.CreateVersion7(now), there);
+            var taken = await db.Sites.IgnoreQueryFilters().Select(site => site.CommuneId).ToListAsync(ct);
+            var units = CommuneSetUp.Read(form.Commune, communeId, BusinessCalendar.DateOf(now), () => Guid.CreateVersion7(now), there, unit => !taken.Contains(unit));
             if (Wrong(form, units.Refusal, host, hosts) is { } wrong)
             {
                 return wrong;
             }
+
+            // A commune of the published lists is the one that is set up; any other is new.
+            communeId = units.Value.Commune.UnitId;
 
             var (commune, password) = (units.Value.Commune.FullName, FirstPassword.New());
             var account = new Account

@@ -14,6 +14,8 @@ public static class Verbs
           search rebuild  lập lại chỉ mục tìm kiếm từ các bản ghi công khai
           verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
+          import units    nạp danh mục đơn vị hành chính cả nước, trước và sau 01/07/2025 [--from THƯ-MỤC]
+          units find MÃ|TÊN  các đơn vị từng mang mã hoặc tên ấy, và đã thành đơn vị nào [--json]
           commune add     thêm một xã, phường, đặc khu nữa, có cổng riêng theo tên miền [--kind, --name, --province, --host, --account …]
         Lệnh nào cũng nhận --data THƯ-MỤC và --database "Host=…".
         """;
@@ -26,7 +28,12 @@ public static class Verbs
         var rest = args.Skip(args is [var first, ..] && first == verb ? 1 : 0).ToArray();
         if (verb == "import")
         {
-            return await ImportPages.Run(rest);
+            return rest is ["units", ..] ? await UnitsVerb.Import(rest) : await ImportPages.Run(rest);
+        }
+
+        if (verb == "units")
+        {
+            return await UnitsVerb.Find(rest);
         }
 
         if (verb == "commune")

@@ -29,7 +29,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
     /// <summary>Loads what is not loaded yet and marks the installation as a demonstration.</summary>
     public async Task Run(CancellationToken ct)
     {
-        await Step("units", Units, ct);
+        await Step("units", db => Units(db, ct), ct);
         await Step("organisations", Organisations, ct);
         await Step("documents", Documents, ct);
         await Step("committee", Committee, ct);
@@ -71,7 +71,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
         }
     }
 
-    private static void Units(SenDb db)
+    private static async Task Units(SenDb db, CancellationToken ct)
     {
         // The demonstration lives in 2022: what came in 2025 is not known yet, so those units and ends are left out.
         var horizon = DateOnly.FromDateTime(Start);
@@ -87,6 +87,14 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
             };
             // A village named “Thôn 2 (minh họa)” already says what it is.
             var name = kind == UnitKind.Village && row["name"].StartsWith("Thôn ", StringComparison.Ordinal) ? row["name"][5..] : row["name"];
+            // Were the lists of the country loaded first, the unit is there: it takes the demonstration's id.
+            if (row["code"] is { Length: > 0 } code && await db.UnitVersions.AsNoTracking()
+                .Where(version => version.Code == code && version.Kind == kind && version.Name == name && version.ValidTo == CommuneSetUp.TwoTiers).Select(version => (Guid?)version.UnitId).SingleOrDefaultAsync(ct) is { } listed)
+            {
+                await UnitIdentity.Adopt(db, listed, Id(row["id"]), ct);
+                continue;
+            }
+
             var end = row["valid_to"].Length > 0 && Day(row["valid_to"]) is var last && last < horizon ? last : (DateOnly?)null;
             db.Units.Add(new() { Id = Id(row["id"]), Origin = OriginOf(row["origin"]) });
             db.UnitVersions.Add(new()

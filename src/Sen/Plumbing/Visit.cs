@@ -85,8 +85,8 @@ public static class Visits
                 .Where(version => version.ParentId != null && parents.Contains(version.ParentId.Value)
                     && (version.ValidFrom == null || version.ValidFrom <= today) && (version.ValidTo == null || today < version.ValidTo))
                 .Select(version => new { version.UnitId, version.Kind }).ToListAsync(ct);
-            communes.UnionWith(below.Where(unit => unit.Kind is UnitKind.Commune or UnitKind.Ward or UnitKind.Township or UnitKind.SpecialZone).Select(unit => unit.UnitId));
-            level = [.. below.Where(unit => unit.Kind is UnitKind.Province or UnitKind.Municipality or UnitKind.District).Select(unit => unit.UnitId)];
+            communes.UnionWith(below.Where(unit => Tiers.Of(unit.Kind) == Tier.Commune).Select(unit => unit.UnitId));
+            level = [.. below.Where(unit => Tiers.Of(unit.Kind) is Tier.Province or Tier.District).Select(unit => unit.UnitId)];
         }
 
         return communes;

@@ -1,0 +1,102 @@
+namespace Sen.Movement.Units;
+
+/// <summary>The steps of the tree of units (cấp), from the nation down.</summary>
+public enum Tier
+{
+    /// <summary>Cả nước.</summary>
+    Nation,
+
+    /// <summary>Cấp tỉnh.</summary>
+    Province,
+
+    /// <summary>Cấp huyện: history only, until 2025-06-30.</summary>
+    District,
+
+    /// <summary>Cấp xã.</summary>
+    Commune,
+
+    /// <summary>Thôn, tổ dân phố: no tier of government, but the lowest step of the tree.</summary>
+    Village,
+}
+
+/// <summary>Which tier each kind of unit stands at.</summary>
+public static class Tiers
+{
+    /// <summary>The tier of a kind.</summary>
+    public static Tier Of(UnitKind kind) => kind switch
+    {
+        UnitKind.Nation => Tier.Nation,
+        UnitKind.Province or UnitKind.Municipality => Tier.Province,
+        UnitKind.District or UnitKind.UrbanDistrict or UnitKind.Town or UnitKind.ProvincialCity => Tier.District,
+        UnitKind.Commune or UnitKind.Ward or UnitKind.Township or UnitKind.SpecialZone => Tier.Commune,
+        UnitKind.Village or UnitKind.ResidentialGroup => Tier.Village,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown unit kind."),
+    };
+
+    /// <summary>The kinds of a tier.</summary>
+    public static IReadOnlyList<UnitKind> KindsOf(Tier tier) => [.. Enum.GetValues<UnitKind>().Where(kind => Of(kind) == tier)];
+}
+
+/// <summary>Names of unit kinds and of tiers in running text.</summary>
+public static class UnitNames
+{
+    /// <summary>For example “xã”, “thành phố”, “thôn”.</summary>
+    public static Wording Of(UnitKind kind) => kind switch
+    {
+        UnitKind.Nation => ("nước", "nation"),
+        UnitKind.Province => ("tỉnh", "province"),
+        UnitKind.Municipality => ("thành phố", "city"),
+        UnitKind.District => ("huyện", "district"),
+        UnitKind.UrbanDistrict => ("quận", "urban district"),
+        UnitKind.Town => ("thị xã", "town"),
+        UnitKind.ProvincialCity => ("thành phố thuộc tỉnh", "provincial city"),
+        UnitKind.Commune => ("xã", "commune"),
+        UnitKind.Ward => ("phường", "ward"),
+        UnitKind.Township => ("thị trấn", "township"),
+        UnitKind.SpecialZone => ("đặc khu", "special zone"),
+        UnitKind.Village => ("thôn", "village"),
+        UnitKind.ResidentialGroup => ("tổ dân phố", "residential group"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown unit kind."),
+    };
+
+    /// <summary>The word that stands before the name: both kinds of city say only “thành phố”.</summary>
+    public static string Before(UnitKind kind) => Of(kind == UnitKind.ProvincialCity ? UnitKind.Municipality : kind).Vi;
+
+    /// <summary>“Phường Long Thành” as kind and name; null when the text does not begin with a kind of the tier.</summary>
+    public static (UnitKind Kind, string Name)? Read(string text, Tier tier)
+    {
+        foreach (var kind in Tiers.KindsOf(tier))
+        {
+            if (text.Length > Before(kind).Length + 1 && text.StartsWith(Before(kind) + " ", StringComparison.OrdinalIgnoreCase))
+            {
+                return (kind, text[(Before(kind).Length + 1)..].Trim());
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>For example “cấp tỉnh”.</summary>
+    public static Wording NameOf(Tier tier) => tier switch
+    {
+        Tier.Nation => ("cả nước", "the nation"),
+        Tier.Province => ("cấp tỉnh", "province level"),
+        Tier.District => ("cấp huyện", "district level"),
+        Tier.Commune => ("cấp xã", "commune level"),
+        Tier.Village => ("thôn, tổ dân phố", "village level"),
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Unknown tier."),
+    };
+
+    /// <summary>For example “sáp nhập”.</summary>
+    public static Wording NameOf(SuccessionKind kind) => kind switch
+    {
+        SuccessionKind.Merge => ("sáp nhập", "merged"),
+        SuccessionKind.Absorb => ("nhập vào", "absorbed"),
+        SuccessionKind.Split => ("chia tách", "split"),
+        SuccessionKind.TransferPart => ("chuyển một phần", "a part transferred"),
+        SuccessionKind.Establish => ("thành lập", "established"),
+        SuccessionKind.Dissolve => ("giải thể", "dissolved"),
+        SuccessionKind.Continue => ("tiếp nối", "continued"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of succession."),
+    };
+}
