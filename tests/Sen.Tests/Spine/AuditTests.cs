@@ -14,11 +14,37 @@ public class AuditTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static readonly (string Table, string Change)[] Guarded =
+        [("audit", "UPDATE"), ("audit", "DELETE"), ("audit", "TRUNCATE"), ("audit_root", "UPDATE"), ("audit_root", "DELETE"), ("audit_root", "TRUNCATE"), ("audit_head", "DELETE"), ("audit_head", "TRUNCATE")];
+
+    [Theory, EachDatabase]
+    public async Task The_engine_itself_refuses_to_change_or_delete_what_was_written(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = await Filled(database);
+
+        foreach (var (table, change) in Guarded.Where(guard => guard.Change != "TRUNCATE" || database.Databases.Engine == EngineKind.Postgres))
+        {
+            var statement = change switch
+            {
+                "UPDATE" => $"UPDATE {table} SET hash = '' WHERE seq = 1",
+                "DELETE" => $"DELETE FROM {table}",
+                _ => $"TRUNCATE {table}",
+            };
+            var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Run(db, statement));
+            Assert.Contains("never changed and never deleted", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
+        await AddOrganisation(db, "Hội ghi tiếp");
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
+    }
+
     [Theory, EachDatabase]
     public async Task One_changed_byte_in_any_column_of_a_line_is_found_and_the_line_is_named(Engine engine)
     {
         await using var database = await engine.Fresh();
-        await using var db = await Filled(database);
+        await using var db = await Unguarded(database);
         var columns = ColumnsOf<AuditLine>(db);
 
         Assert.Equal(17, columns.Count);
@@ -42,7 +68,7 @@ public class AuditTests
     public async Task One_changed_byte_in_any_column_of_a_chains_head_is_found_and_the_chain_is_named(Engine engine)
     {
         await using var database = await engine.Fresh();
-        await using var db = await Filled(database);
+        await using var db = await Unguarded(database);
 
         Assert.Equal(["commune_id", "hash", "seq"], ColumnsOf<AuditHead>(db).Order(StringComparer.Ordinal));
         foreach (var column in new[] { "commune_id", "hash" })
@@ -59,7 +85,7 @@ public class AuditTests
     public async Task One_changed_byte_in_any_column_of_a_root_line_is_found_and_the_line_is_named(Engine engine)
     {
         await using var database = await engine.Fresh();
-        await using var db = await Filled(database);
+        await using var db = await Unguarded(database);
         var columns = ColumnsOf<AuditRoot>(db);
 
         Assert.Equal(5, columns.Count);
@@ -82,7 +108,7 @@ public class AuditTests
     public async Task A_deleted_moved_or_cut_off_line_is_found_and_named(Engine engine, string tampering, string name, string what)
     {
         await using var database = await engine.Fresh();
-        await using var db = await Filled(database);
+        await using var db = await Unguarded(database);
         Assert.Null((await Verification.Run(db, Ct)).FirstBad);
 
         foreach (var statement in tampering.Split(';'))
@@ -99,7 +125,7 @@ public class AuditTests
     public async Task An_end_cut_off_cleanly_with_its_head_set_back_is_found_by_the_root_chain(Engine engine)
     {
         await using var database = await engine.Fresh();
-        await using var db = await Filled(database);
+        await using var db = await Unguarded(database);
         var before = await db.AuditLines.AsNoTracking().SingleAsync(line => line.CommuneId == Text(Commune) && line.Seq == 4, Ct);
         await Run(db, $"DELETE FROM audit WHERE commune_id = '{Commune:d}' AND seq = 5");
         await Run(db, $"UPDATE audit_head SET seq = 4, hash = '{before.Hash}' WHERE commune_id = '{Commune:d}'");
@@ -115,7 +141,7 @@ public class AuditTests
     public async Task A_rewritten_line_with_all_later_hashes_made_to_fit_is_found_by_the_root_chain(Engine engine)
     {
         await using var database = await engine.Fresh();
-        await using var db = await Filled(database);
+        await using var db = await Unguarded(database);
         var previous = (await db.AuditLines.AsNoTracking().SingleAsync(line => line.CommuneId == Text(Commune) && line.Seq == 2, Ct)).Hash;
         for (var seq = 3; seq <= Lines; seq++)
         {
@@ -239,6 +265,19 @@ public class AuditTests
             await db.Commit(Sign(Administrator(Commune), Commune, organisation.Id) with { Reason = "Theo Kế hoạch 01-KH/BCĐ" }, Ct);
             await AddOrganisation(db, $"Hội {line}", Neighbour);
             await chain.Fold(database.Databases, Now, Ct);
+        }
+
+        return db;
+    }
+
+    // Whoever tampers owns the database, and takes its guards away first.
+    private static async Task<SenDb> Unguarded(FreshDatabase database)
+    {
+        var db = await Filled(database);
+        var on = database.Databases.Engine == EngineKind.Sqlite ? "" : " ON {0}";
+        foreach (var (table, change) in Guarded.Where(guard => guard.Change != "TRUNCATE"))
+        {
+            await Run(db, $"DROP TRIGGER {table}_no_{change.ToLowerInvariant()}{string.Format(null, on, table)}");
         }
 
         return db;
