@@ -69,3 +69,37 @@ public sealed record SearchEntry
     /// <summary>The day that decides what is newer; a year alone counts from its first day, nothing known comes last.</summary>
     internal int DayNumber => (Day ?? (Year is > 0 and < 10_000 ? new DateOnly(Year.Value, 1, 1) : DateOnly.MinValue)).DayNumber;
 }
+
+/// <summary>What a list of results shows of an entry, besides its title and text with their marks.</summary>
+public sealed record FoundEntry
+{
+    /// <summary>What it is.</summary>
+    public required SearchKind Kind { get; init; }
+
+    /// <summary>The record, as <see cref="SearchEntry.RecordId"/>.</summary>
+    public required Guid RecordId { get; init; }
+
+    /// <summary>The kind of page that shows it.</summary>
+    public required SearchKind PageKind { get; init; }
+
+    /// <summary>The record whose page shows it.</summary>
+    public required Guid PageId { get; init; }
+
+    /// <summary>Title as shown.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Category, field or kind of document, as an address carries it.</summary>
+    public required string CategorySlug { get; init; }
+
+    /// <summary>Category, field or kind of document, in words.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Words of the page's address.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The day it bears; null when it bears none.</summary>
+    public required DateOnly? Day { get; init; }
+
+    /// <summary>Recorded, from the seed, or illustrative.</summary>
+    public required Origin Origin { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Sen.Movement;
 using Sen.Movement.Search;
 
@@ -38,7 +39,7 @@ public sealed record SearchAsk(Guid Commune, SearchQuery Query, SearchOrder Orde
 /// <param name="Entry">What was found.</param>
 /// <param name="Title">Its title with marks.</param>
 /// <param name="Passage">The passage with most of what was looked for.</param>
-public sealed record SearchHit(SearchEntry Entry, IReadOnlyList<MarkedRun> Title, IReadOnlyList<MarkedRun> Passage);
+public sealed record SearchHit(FoundEntry Entry, IReadOnlyList<MarkedRun> Title, IReadOnlyList<MarkedRun> Passage);
 
 /// <summary>A page of results.</summary>
 /// <param name="Hits">The page.</param>
@@ -62,9 +63,7 @@ public static class SearchReading
     private const int WholeTitle = 0, MarksInTitle = 1, Marks = 2, InTitle = 3, Anywhere = 4;
     private const int PassageLength = 220, TextsAtOnce = 50;
 
-    private const string Columns = """
-        e.kind, e.record_id, e.page_kind, e.page_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.year, e.origin
-        """;
+    private const string Columns = "e.kind, e.record_id, e.page_kind, e.page_id, e.title, e.text, e.category_slug, e.category, e.slug, e.day, e.origin";
 
     /// <summary>The page that was asked for; nothing is found when nothing is looked for.</summary>
     public static async Task<SearchFound> Find(Databases databases, SearchAsk ask, CancellationToken ct)
@@ -84,31 +83,27 @@ public static class SearchReading
         var (session, engine) = (new SearchSession(kind, connection, null), SearchEngine.Of(kind));
         var marks = new SearchMarks(ask.Query);
         var (page, total, more) = ask.Order == SearchOrder.Newest
-            ? await Newest(session, engine, ask, ct)
+            ? await Newest(session, engine, marks, ask, ct)
             : await Best(session, engine, marks, ask, ct);
-        return new([.. page.Select(entry => Hit(marks, entry))], total, more);
+        return new(page, total, more);
     }
 
     // The best class and, for a whole title whose marks are other than typed, the best of the other classes.
-    private sealed record Candidate(long Key, long Place, Guid RecordId, string Title, int Class, int Otherwise, bool Matches);
+    private sealed record Candidate(long Key, long Place, Guid RecordId, byte[] Title, int Class, int Otherwise, bool Matches);
 
     // The next page is looked for as well, so that the reader sees that there is one; counting all of them would cost as much as showing all.
-    private static async Task<(IReadOnlyList<SearchEntry> Page, int Total, bool More)> Newest(SearchSession session, SearchEngine engine, SearchAsk ask, CancellationToken ct)
+    private static async Task<(IReadOnlyList<SearchHit> Page, int Total, bool More)> Newest(
+        SearchSession session, SearchEngine engine, SearchMarks marks, SearchAsk ask, CancellationToken ct)
     {
         var known = Math.Min(Most, (ask.Page + 1) * Length);
         var question = engine.Question(ask.Query, default, Facets(ask));
         var keys = await session.All(engine.Found(default, "@p0", known + 1, Anywhere), row => row.GetInt64(0), ct, question);
         var more = keys.Count > known;
         var page = keys.Take(known).Skip((ask.Page - 1) * Length).Take(Length).ToList();
-        if (page.Count == 0)
-        {
-            return ([], Math.Min(keys.Count, known), more);
-        }
-
-        return (await Entries(session, engine, ask, page, ct), Math.Min(keys.Count, known), more);
+        return (await Hits(session, engine, marks, ask, page, ct), Math.Min(keys.Count, known), more);
     }
 
-    private static async Task<(IReadOnlyList<SearchEntry> Page, int Total, bool More)> Best(
+    private static async Task<(IReadOnlyList<SearchHit> Page, int Total, bool More)> Best(
         SearchSession session, SearchEngine engine, SearchMarks marks, SearchAsk ask, CancellationToken ct)
     {
         var candidates = await Candidates(session, engine, ask, ct);
@@ -126,7 +121,7 @@ public static class SearchReading
         }
 
         var page = listed.Take(last).Skip((ask.Page - 1) * Length).ToList();
-        return (await Entries(session, engine, ask, page, ct), Math.Min(Most, candidates.Count), more);
+        return (await Hits(session, engine, marks, ask, page, ct), Math.Min(Most, candidates.Count), more);
     }
 
     // Those in which the words follow one another, then the others. Texts are read only until there are enough of the former.
@@ -139,7 +134,7 @@ public static class SearchReading
             var titled = some.Where(one => marks.InSequence(one.Title)).Select(one => one.Key).ToHashSet();
             List<long> unknown = [.. some.Select(one => one.Key).Where(key => !titled.Contains(key))];
             var texts = unknown.Count == 0 ? [] : await session.All(
-                $"SELECT {engine.Key}, text FROM search_entry WHERE {engine.Key} IN ({string.Join(", ", unknown)})", row => (Key: row.GetInt64(0), Follows: marks.InSequence(row.GetString(1))), ct);
+                $"SELECT {engine.Key}, text FROM search_entry WHERE {engine.Key} IN ({string.Join(", ", unknown)})", row => (Key: row.GetInt64(0), Follows: marks.InSequence(row.Utf8(1))), ct);
             titled.UnionWith(texts.Where(text => text.Follows).Select(text => text.Key));
             sequent.AddRange(some.Select(one => one.Key).Where(titled.Contains));
             loose.AddRange(some.Select(one => one.Key).Where(key => !titled.Contains(key)));
@@ -171,7 +166,7 @@ public static class SearchReading
               SELECT found, MIN(class) AS best, COALESCE(MIN(NULLIF(class, {WholeTitle})), {InTitle}) AS otherwise, MAX(class) AS widest FROM ({string.Join(" UNION ALL ", parts.Select((part, i) => $"SELECT * FROM ({part}) AS part{i}"))}) AS parts GROUP BY found) AS c
             JOIN search_entry e ON e.{engine.Key} = c.found WHERE e.commune_id = @p0
             """,
-            row => new Candidate(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6) == Anywhere), ct, [.. values]);
+            row => new Candidate(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.Utf8(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6) == Anywhere), ct, [.. values]);
 
         void Add(SearchClass of, int number)
         {
@@ -206,18 +201,13 @@ public static class SearchReading
     }
 
     private static int ClassOf(Candidate one, SearchQuery query) =>
-        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(one.Title).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
-
-    private static SearchHit Hit(SearchMarks marks, SearchEntry entry)
-    {
-        var (title, passage) = marks.Of(entry.Title, entry.Text, PassageLength);
-        return new(entry, title, passage);
-    }
+        one.Class != WholeTitle || !query.HasMarks || SearchText.Words(Encoding.UTF8.GetString(one.Title)).SequenceEqual(query.Words) ? one.Class : one.Otherwise;
 
     private static List<string> Facets(SearchAsk ask) => SearchEngine.Facets(ask.Alone ? null : ask.Commune, ask.Kind, ask.Category, ask.Year);
 
     // In the order of the keys, which need not be that of the rows.
-    private static async Task<IReadOnlyList<SearchEntry>> Entries(SearchSession session, SearchEngine engine, SearchAsk ask, List<long> keys, CancellationToken ct)
+    private static async Task<IReadOnlyList<SearchHit>> Hits(
+        SearchSession session, SearchEngine engine, SearchMarks marks, SearchAsk ask, List<long> keys, CancellationToken ct)
     {
         if (keys.Count == 0)
         {
@@ -226,24 +216,32 @@ public static class SearchReading
 
         var rows = await session.All(
             $"SELECT {Columns}, e.{engine.Key} FROM search_entry e WHERE e.commune_id = @p0 AND e.{engine.Key} IN ({string.Join(", ", keys)})",
-            row => (Key: row.GetInt64(12), Entry: Read(row, ask.Commune)), ct, ask.Commune);
-        return [.. rows.OrderBy(row => keys.IndexOf(row.Key)).Select(row => row.Entry)];
+            row => (Key: row.GetInt64(11), Hit: Hit(marks, row)), ct, ask.Commune);
+        return [.. rows.OrderBy(row => keys.IndexOf(row.Key)).Select(row => row.Hit)];
     }
 
-    private static SearchEntry Read(DbDataReader row, Guid commune) => new()
+    private static SearchHit Hit(SearchMarks marks, DbDataReader row)
     {
-        Kind = row.Enum<SearchKind>(0),
-        RecordId = row.GetGuid(1),
-        PageKind = row.Enum<SearchKind>(2),
-        PageId = row.GetGuid(3),
-        CommuneId = commune,
-        Title = row.GetString(4),
-        Text = row.GetString(5),
-        CategorySlug = row.GetString(6),
-        Category = row.GetString(7),
-        Slug = row.GetString(8),
-        Day = row.DayOrNull(9),
-        Year = row.IsDBNull(10) ? null : row.GetInt32(10),
-        Origin = row.Enum<Origin>(11),
-    };
+        var written = row.Utf8(4);
+        var (title, passage) = marks.Of(written, row.Utf8(5), PassageLength);
+        return new(
+            new()
+            {
+                Kind = row.Enum<SearchKind>(0),
+                RecordId = row.GetGuid(1),
+                PageKind = row.Enum<SearchKind>(2),
+                PageId = row.GetGuid(3),
+                Title = Encoding.UTF8.GetString(written),
+                CategorySlug = row.GetString(6),
+                Category = row.GetString(7),
+                Slug = row.GetString(8),
+                Day = row.DayOrNull(9),
+                Origin = row.Enum<Origin>(10),
+            },
+            title,
+            passage);
+    }
+
+    // A text as the database keeps it, in UTF-8: most of it is looked at, but not shown, and needs not be made a string.
+    private static byte[] Utf8(this DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 }

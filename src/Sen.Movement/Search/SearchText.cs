@@ -88,7 +88,8 @@ public static class SearchText
     // Whether a character up to the end of the Latin blocks is part of a word: nearly every one that is asked for is among them.
     private static readonly bool[] Latin = [.. Enumerable.Range(0, 0x1F00).Select(code => IsPart((char)code))];
 
-    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    /// <summary>Whether a character, but none of two, is part of a word.</summary>
+    internal static bool IsPart(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // How many characters the letter, digit or mark at this place takes; 0 for anything else.
     private static int Width(ReadOnlySpan<char> text, int at)

@@ -118,7 +118,7 @@ public static class ShowSearch
         _ => [],
     }).FirstOrDefault() ?? Wording.AsTyped(kept));
 
-    private static string HrefOf(SearchEntry entry) => entry.PageKind switch
+    private static string HrefOf(FoundEntry entry) => entry.PageKind switch
     {
         SearchKind.Model => Addresses.Model(entry.Slug, entry.PageId),
         SearchKind.Document => Addresses.Document(entry.Slug, entry.PageId),
