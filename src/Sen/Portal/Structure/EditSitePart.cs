@@ -78,7 +78,10 @@ public static class EditSitePart
             ? string.Join('\n', places.Select(one => (Block: one.Key, Place: PartRules.PlaceOf(one.Value) ?? 0)).Where(one => one.Place > 0).OrderBy(one => one.Place).Select(one => one.Block))
             : posted["text"].ToString().ReplaceLineEndings("\n");
         return new(part, Guid.TryParse(posted["key"], out var key) ? key : Guid.Empty,
-            int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : -1, posted["viec"].ToString(), text) { Places = places };
+            int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : -1, posted["viec"].ToString(), text)
+        {
+            Places = places,
+        };
     }
 
     private static string Text(Opened opened, HttpContext http, Frames frames) =>
