@@ -39,11 +39,12 @@ public sealed record Frame
 /// <summary>The files every page asks for, under their fingerprinted addresses.</summary>
 /// <param name="Styles">Address of sen.css.</param>
 /// <param name="Mark">Address of the mark, which is also the favicon.</param>
+/// <param name="Icons">Address of the drawings.</param>
 /// <param name="Fonts">Addresses to preload; empty when the fonts were not built, and then the page asks for none.</param>
 /// <param name="ArticleScript">The article page's module (print, share, read aloud), or null.</param>
 /// <param name="ShareCard">The picture of a page that is sent on and has none of its own, or null.</param>
 /// <param name="DeskScript">The workplace forms' module (keeps a draft on leaving a field), or null.</param>
-public sealed record FrameAssets(string Styles, string Mark, IReadOnlyList<string> Fonts, string? ArticleScript = null, string? DeskScript = null, string? ShareCard = null)
+public sealed record FrameAssets(string Styles, string Mark, string Icons, IReadOnlyList<string> Fonts, string? ArticleScript = null, string? DeskScript = null, string? ShareCard = null)
 {
     /// <summary>The editor of articles: its module and its style sheet, or null when they were not built; then a plain text field does the same.</summary>
     public string? EditorScript { get; init; }

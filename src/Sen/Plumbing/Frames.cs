@@ -46,7 +46,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         Canonical = http.Request.Path,
         Words = WordsOf(http),
         Site = Facts(),
-        Assets = new(assets["sen.css"], assets["mark.svg"], Fonts(), assets["article.js"], assets["desk.js"], "/" + ShareCard)
+        Assets = new(assets["sen.css"], assets["mark.svg"], assets["icons.svg"], Fonts(), assets["article.js"], assets["desk.js"], "/" + ShareCard)
         {
             EditorScript = assets.IfBuilt("dist/editor.js"),
             EditorStyles = assets["editor.css"],

@@ -79,7 +79,7 @@ public class ArchitectureTests
         var views = App.GetTypes().Where(type => type.IsSubclassOf(typeof(ComponentBase))).ToList();
         var state = from view in views
                     from property in view.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-                    where property.CanWrite && property.GetCustomAttribute<ParameterAttribute>() is null
+                    where property.CanWrite && property.GetCustomAttribute<ParameterAttribute>() is null && property.GetCustomAttribute<CascadingParameterAttribute>() is null
                     select $"{view.Name}.{property.Name}";
 
         Assert.NotEmpty(views);
