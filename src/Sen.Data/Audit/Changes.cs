@@ -12,6 +12,7 @@ using Sen.Data.Accounts;
 using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement.Feedback;
+using Sen.Movement.Scoring;
 
 namespace Sen.Data.Audit;
 
@@ -37,6 +38,8 @@ public static class Changes
         (typeof(MediaText), nameof(MediaText.Text)),
         (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactName)), (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactPhone)),
         (typeof(CitizenFeedback), nameof(CitizenFeedback.CodeHash)),
+        // Nobody’s word yet: what a scorer has put by is for this person alone.
+        (typeof(KeptScore), nameof(KeptScore.Points)), (typeof(KeptScore), nameof(KeptScore.Remark)),
     ];
 
     // A page of text that is saved every few seconds and kept whole as a version: the audit holds its hash, which proves that version.

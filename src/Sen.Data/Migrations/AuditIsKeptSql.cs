@@ -9,13 +9,26 @@ internal static class AuditIsKeptSql
     /// <summary>What the engine answers.</summary>
     public const string Refusal = "The audit is never changed and never deleted.";
 
+    private const string Abort = $"RAISE(ABORT, '{Refusal}')";
+
     private static readonly (string Table, string Change)[] Kept =
         [("audit", "UPDATE"), ("audit", "DELETE"), ("audit_root", "UPDATE"), ("audit_root", "DELETE"), ("audit_head", "DELETE")];
 
-    public static readonly string Sqlite = string.Join('\n', Kept.Select(one =>
-        $"CREATE TRIGGER {NameOf(one)} BEFORE {one.Change} ON {one.Table} BEGIN SELECT RAISE(ABORT, '{Refusal}'); END;"));
+    // “INSERT OR REPLACE” deletes what is in its way and fires no trigger of a deletion.
+    // Of several nodes that fold at once all but one insert nothing: that is no error.
+    private static readonly (string Table, string InTheWay, string Answer)[] Replaced =
+    [
+        ("audit", "(commune_id = NEW.commune_id AND seq = NEW.seq) OR (commune_id = NEW.commune_id AND key = NEW.key AND actor_id = NEW.actor_id AND verb = NEW.verb)", Abort),
+        ("audit_root", "seq = NEW.seq", "RAISE(IGNORE)"),
+        ("audit_head", "commune_id = NEW.commune_id", Abort),
+    ];
 
-    public static readonly string DropSqlite = string.Join('\n', Kept.Select(one => $"DROP TRIGGER {NameOf(one)};"));
+    public static readonly string Sqlite = string.Join('\n', Kept
+        .Select(one => $"CREATE TRIGGER {NameOf(one)} BEFORE {one.Change} ON {one.Table} BEGIN SELECT {Abort}; END;")
+        .Concat(Replaced.Select(one =>
+            $"CREATE TRIGGER {one.Table}_no_replace BEFORE INSERT ON {one.Table} WHEN EXISTS (SELECT 1 FROM {one.Table} WHERE {one.InTheWay}) BEGIN SELECT {one.Answer}; END;")));
+
+    public static readonly string DropSqlite = string.Join('\n', Kept.Select(one => $"DROP TRIGGER {NameOf(one)};").Concat(Replaced.Select(one => $"DROP TRIGGER {one.Table}_no_replace;")));
 
     // TRUNCATE is no DELETE.
     public static readonly string Postgres = $"""

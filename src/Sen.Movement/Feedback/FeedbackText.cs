@@ -18,7 +18,8 @@ public static class FeedbackText
         var text = VietnameseText.Nfc((typed ?? "").ReplaceLineEndings("\n")).Trim();
         if (text.Length < Shortest)
         {
-            wrong[field] = (
+            wrong[field] = field == "answer" ? (
+                "Đề nghị ghi câu trả lời. Ví dụ: Xã đã thay bóng đèn ngày 20/9.", "Please write the answer. For example: The lamp was replaced on 20/9.") : (
                 "Đề nghị ghi điều muốn nói. Ví dụ: Đèn đường đầu xóm không sáng.", "Please write what you would like to say. For example: The lamp at the lane’s head is dark.");
         }
         else if (text.Length > CitizenFeedback.LongestText)

@@ -89,6 +89,7 @@ public static class ArticleLife
 
         new(ArticleStage.Draft, ArticleStep.Submit, ArticleStage.InReview),
         new(ArticleStage.Returned, ArticleStep.Submit, ArticleStage.InReview),
+        new(ArticleStage.Unpublished, ArticleStep.Submit, ArticleStage.InReview),
         new(ArticleStage.InReview, ArticleStep.Return, ArticleStage.Returned),
         new(ArticleStage.InReview, ArticleStep.Approve, ArticleStage.Approved),
 
@@ -98,11 +99,13 @@ public static class ArticleLife
         new(ArticleStage.Draft, ArticleStep.Publish, ArticleStage.Published, Alone: true),
         new(ArticleStage.Returned, ArticleStep.Publish, ArticleStage.Published, Alone: true),
         new(ArticleStage.InReview, ArticleStep.Publish, ArticleStage.Published, Alone: true),
+        new(ArticleStage.Unpublished, ArticleStep.Publish, ArticleStage.Published, Alone: true),
 
         new(ArticleStage.Approved, ArticleStep.Schedule, ArticleStage.Scheduled),
         new(ArticleStage.Draft, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
         new(ArticleStage.Returned, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
         new(ArticleStage.InReview, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
+        new(ArticleStage.Unpublished, ArticleStep.Schedule, ArticleStage.Scheduled, Alone: true),
         new(ArticleStage.Scheduled, ArticleStep.CallOff, ArticleStage.Approved, Approved: true),
         new(ArticleStage.Scheduled, ArticleStep.CallOff, ArticleStage.Draft, Approved: false),
 

@@ -49,7 +49,14 @@ public sealed class KeptScore : CommuneRecord
         }
 
         (At, Remark) = (now, (remark ?? "").Trim());
-        Points = [.. typed.Where(line => !string.IsNullOrWhiteSpace(line.Value)).OrderBy(line => line.Key).Select(line => new TypedPoints { No = line.Key, Text = line.Value!.Trim() })];
+        Points = Filled(typed);
         return this;
     }
+
+    /// <summary>Whether this is what the sheet says already.</summary>
+    public bool Says(IReadOnlyDictionary<int, string?> typed, string? remark) =>
+        Remark == (remark ?? "").Trim() && Points.Select(line => (line.No, line.Text)).SequenceEqual(Filled(typed).Select(line => (line.No, line.Text)));
+
+    private static List<TypedPoints> Filled(IReadOnlyDictionary<int, string?> typed) =>
+        [.. typed.Where(line => !string.IsNullOrWhiteSpace(line.Value)).OrderBy(line => line.Key).Select(line => new TypedPoints { No = line.Key, Text = line.Value!.Trim() })];
 }

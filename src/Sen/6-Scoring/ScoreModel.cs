@@ -100,7 +100,9 @@ public static class ScoreModel
 
             if (await db.Done(actor, Operation.KeepScore, registration.CommuneId, form.Key, ct) is { } before)
             {
-                return before;
+                // Pressed twice is done once; what was typed between the two presses is a new sheet, with a key of its own.
+                return await KeptOf(form.Id, actor, ct) is { } standing && !standing.Says(form.Points, form.Remark)
+                    ? await Keep(form with { Key = Guid.CreateVersion7(now) }, actor, ct) : before;
             }
 
             var permit = Access.Ask(actor, Operation.KeepScore, dossier.Subject);

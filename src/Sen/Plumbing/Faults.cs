@@ -80,10 +80,10 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     private partial void Fault(string code, string method, string path, Exception exception);
 }
 
-/// <summary>What a person typed into a form that could not be used: shown again so that it is not lost. Never passwords or hidden values.</summary>
+/// <summary>What a person typed into a form that could not be used: shown again so that it is not lost. Never passwords, hidden values or buttons.</summary>
 public static class KeptText
 {
-    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase) { "Key", "Version", "Next", "Code", "__RequestVerificationToken", "ve", "toi" };
+    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase) { "Key", "Version", "Next", "Code", "__RequestVerificationToken", "ve", "toi", "do", "viec", "decision", "show" };
 
     /// <summary>The typed text, one answer a line; null when there is none.</summary>
     public static async Task<string?> Of(HttpContext http)
@@ -99,7 +99,7 @@ public static class KeptText
 
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var typed = form.Where(field => !Hidden.Contains(field.Key) && !field.Key.Contains("assword", StringComparison.Ordinal))
-                .SelectMany(field => field.Value).Where(value => !string.IsNullOrWhiteSpace(value) && value.Length > 3 && !Guid.TryParse(value, out _));
+                .SelectMany(field => field.Value).Where(value => !string.IsNullOrWhiteSpace(value) && (value.Length > 3 || value.Any(char.IsDigit)) && !Guid.TryParse(value, out _));
             var text = string.Join("\n", typed);
             return text.Length == 0 ? null : text;
         }

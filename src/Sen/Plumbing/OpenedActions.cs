@@ -40,11 +40,16 @@ public static class OpenedActions
         }
         while (page.Length > 0 && !routes.Exists(route => Answers(route, HttpMethods.Get, page)));
 
-        http.Response.Redirect(action.Metadata.GetMetadata<FormPage>() is { } form ? $"{page}/{form.Below}" : page.Length > 0 ? page : "/");
+        http.Response.Redirect(new PathString(action.Metadata.GetMetadata<FormPage>() is { } form ? $"{page}/{form.Below}" : page.Length > 0 ? page : "/").ToUriComponent());
         return true;
     }
 
-    private static bool Answers(RouteEndpoint route, string method, PathString path) =>
-        route.Metadata.GetMetadata<IHttpMethodMetadata>() is { } methods && methods.HttpMethods.Contains(method)
-        && new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(path, []);
+    private static bool Answers(RouteEndpoint route, string method, PathString path)
+    {
+        var values = new RouteValueDictionary();
+        return route.Metadata.GetMetadata<IHttpMethodMetadata>() is { } methods && methods.HttpMethods.Contains(method)
+            && new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(path, values)
+            // The matcher asks no constraint.
+            && route.RoutePattern.ParameterPolicies.Where(one => one.Value.Any(policy => policy.Content == "guid")).All(one => Guid.TryParse(values[one.Key] as string, out _));
+    }
 }

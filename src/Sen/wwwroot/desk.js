@@ -35,6 +35,11 @@ const long = document.querySelector("form[data-kept]");
 const arrived = document.querySelector("[data-arrived]");
 const keptOf = (address) => `kept ${address}`;
 
+// What one person typed is not the next one's who signs in here.
+document.querySelectorAll("form[action='/can-bo/dang-xuat']").forEach((door) => door.addEventListener("submit", () => {
+  Object.keys(sessionStorage).filter((key) => key.startsWith(keptOf(""))).forEach((key) => sessionStorage.removeItem(key));
+}));
+
 if (arrived) {
   sessionStorage.removeItem(keptOf(arrived.dataset.arrived));
 }

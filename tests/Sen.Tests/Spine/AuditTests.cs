@@ -35,6 +35,13 @@ public class AuditTests
             Assert.Contains("never changed and never deleted", refused.Message, StringComparison.Ordinal);
         }
 
+        if (database.Databases.Engine == EngineKind.Sqlite)
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Run(db, "INSERT OR REPLACE INTO audit SELECT * FROM audit"));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Run(db, "INSERT OR REPLACE INTO audit_head SELECT * FROM audit_head"));
+            await Run(db, "INSERT OR REPLACE INTO audit_root (seq, at, heads, previous, hash) SELECT seq, at, heads, previous, 'forged' FROM audit_root");
+        }
+
         Assert.Null((await Verification.Run(db, Ct)).FirstBad);
         await AddOrganisation(db, "Hội ghi tiếp");
         Assert.Null((await Verification.Run(db, Ct)).FirstBad);

@@ -17,6 +17,9 @@ namespace Sen.Data.Migrations.Postgres
                 type: "boolean",
                 nullable: false,
                 defaultValue: true);
+
+            // Nobody has sent these, so nobody has answered the question.
+            migrationBuilder.Sql("UPDATE registration SET sensitive_answered = FALSE WHERE stage = 'Draft';");
         }
 
         /// <inheritdoc />

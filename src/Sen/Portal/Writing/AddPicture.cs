@@ -47,7 +47,8 @@ public static class AddPicture
             // An article may begin with a picture: put at the end of the text, it is the first save of one.
             var now = clock.GetUtcNow();
             var found = await manuscripts.Open(form.Id, actor, Operation.EditArticle, ct);
-            if (!found.Ok && found.Refusal is not Refusal.Missing)
+            // One that was deleted while somebody wrote does not come back with a picture.
+            if (!found.Ok && (found.Refusal is not Refusal.Missing || await manuscripts.Was(form.Id, ct)))
             {
                 return found.Refusal;
             }

@@ -73,11 +73,11 @@ public static class ArticleDesk
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
         counts[ArticleStage.Published] = await db.Articles.CountAsync(article => article.CommuneId == commune && article.IsPublic, ct);
         var typed = VietnameseText.Clean(http.Request.Query[WordsQuery].ToString());
-        var inWork = page == 1 && chosen != ArticleStage.Published ? await InWork(db, commune, chosen, typed, ct) : [];
+        var inWork = (page == 1 || typed.Length > 0) && chosen != ArticleStage.Published ? await InWork(db, commune, chosen, typed, ct) : [];
         var (shown, live) = chosen is null or ArticleStage.Published ? await Live(db, commune, page, typed, counts[ArticleStage.Published], ct) : ([], 0);
         var words = Frames.WordsOf(http);
         return await frames.Page<ArticleDeskView>(http, null, ct,
-            (nameof(ArticleDeskView.InWork), inWork),
+            (nameof(ArticleDeskView.InWork), page == 1 ? inWork : []),
             (nameof(ArticleDeskView.Deleted), http.Request.Query.ContainsKey(DeletedQuery)),
             (nameof(ArticleDeskView.Rows), shown),
             (nameof(ArticleDeskView.Total), typed.Length > 0 ? inWork.Count + live : chosen is null or ArticleStage.Published ? live : counts.GetValueOrDefault(chosen.Value)),

@@ -52,6 +52,13 @@ public sealed class Manuscripts(SenDb db)
             : Access.Ask(actor, operation, Subject.Of(found.Draft.CommuneId)).Refusal is { } refusal ? refusal : found;
     }
 
+    /// <summary>Whether the article is or was there: its history stays when it is deleted.</summary>
+    public Task<bool> Was(Guid id, CancellationToken ct)
+    {
+        var subject = id.ToString("d");
+        return db.AuditLines.AsNoTracking().AnyAsync(line => line.SubjectId == subject, ct);
+    }
+
     /// <summary>Whether the commune wants a second person before publication.</summary>
     public async Task<bool> TwoPersons(Guid commune, DateOnly today, CancellationToken ct) =>
         (await SettingsOf.Commune(db, commune, today, ct)).Switch("article.two-persons");
