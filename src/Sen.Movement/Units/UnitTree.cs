@@ -10,20 +10,21 @@ namespace Sen.Movement.Units;
 public sealed class UnitTree
 {
     private readonly TreeRows _ground;
-    private readonly TreeRows _rows;
+    private readonly ImmutableList<Step> _steps;
 
-    private readonly DateOnly _latest;
+    private UnitTree(TreeRows ground, ImmutableList<Step> steps, ImmutableList<TreeAct> acts) => (_ground, _steps, Acts) = (ground, steps, acts);
 
-    private UnitTree(TreeRows ground, TreeRows rows, ImmutableList<TreeAct> acts, DateOnly latest) => (_ground, _rows, Acts, _latest) = (ground, rows, acts, latest);
+    // The acts that have an effect, by date, and the tree after each: what is changed in the past begins again from there.
+    private sealed record Step(TreeAct Act, TreeRows After);
 
     /// <summary>Every act on record, those that were undone too, in the order in which they were recorded.</summary>
     public ImmutableList<TreeAct> Acts { get; }
 
     /// <summary>All versions of all units, of any day.</summary>
-    public IEnumerable<UnitVersion> Versions => _rows.Names.Values.SelectMany(names => names);
+    public IEnumerable<UnitVersion> Versions => Rows.Names.Values.SelectMany(names => names);
 
     /// <summary>All successions.</summary>
-    public IEnumerable<UnitSuccession> Successions => _rows.OutOf.Values.Concat(_rows.Into.Values).SelectMany(edges => edges).DistinctBy(edge => edge.Id);
+    public IEnumerable<UnitSuccession> Successions => Rows.OutOf.Values.Concat(Rows.Into.Values).SelectMany(edges => edges).DistinctBy(edge => edge.Id);
 
     /// <summary>A tree as it was loaded, before any act; refused where it has a fault.</summary>
     public static Outcome<UnitTree> Of(IReadOnlyList<UnitVersion> versions, IReadOnlyList<UnitSuccession> successions)
@@ -33,22 +34,26 @@ public sealed class UnitTree
             return new Refusal.Invalid(nameof(versions), fault.Sentence);
         }
 
-        var ground = TreeRows.Of(versions, successions);
-        return new UnitTree(ground, ground, [], DateOnly.MinValue);
+        return new UnitTree(TreeRows.Of(versions, successions), [], []);
     }
 
     /// <summary>The tree with one act more, or why it cannot be. An act may be recorded late: the later ones are then applied again on top of it.</summary>
-    public Outcome<UnitTree> Record(TreeAct act) =>
-        Acts.Exists(known => known.Id == act.Id) ? new Refusal.Taken(("Việc này đã được ghi.", "This act is on record already."))
-        : act is TreeAct.Undo undo ? Undo(undo)
-        : act.On < _latest ? Replayed(Acts.Add(act), act)
-        : TreeRules.Apply(_rows, act).Then<UnitTree>(rows => new UnitTree(_ground, rows, Acts.Add(act), act.On));
+    public Outcome<UnitTree> Record(TreeAct act)
+    {
+        if (Acts.Exists(known => known.Id == act.Id))
+        {
+            return new Refusal.Taken(("Việc này đã được ghi.", "This act is on record already."));
+        }
+
+        // Of one day, in the order they were recorded.
+        return act is TreeAct.Undo undo ? Undo(undo) : From(_steps.FindLastIndex(step => step.Act.On <= act.On) + 1, 0, act, [act]);
+    }
 
     /// <summary>The unit as it was on a day; null when it was not.</summary>
-    public UnitVersion? On(Guid unit, DateOnly day) => _rows.On(unit, day);
+    public UnitVersion? On(Guid unit, DateOnly day) => Rows.On(unit, day);
 
     /// <summary>The units directly below one on a day; null asks for those with nothing above them.</summary>
-    public IEnumerable<UnitVersion> Below(Guid? unit, DateOnly day) => _rows.Below(unit, day);
+    public IEnumerable<UnitVersion> Below(Guid? unit, DateOnly day) => Rows.Below(unit, day);
 
     /// <summary>The units above one on a day, nearest first.</summary>
     public IEnumerable<UnitVersion> Above(Guid unit, DateOnly day)
@@ -63,20 +68,15 @@ public sealed class UnitTree
     public IEnumerable<UnitVersion> AllOn(DateOnly day) => Versions.Where(version => version.On(day));
 
     /// <summary>What a unit was last called.</summary>
-    internal UnitVersion? LastOf(Guid unit) => _rows.Names.GetValueOrDefault(unit, []).LastOrDefault();
+    internal UnitVersion? LastOf(Guid unit) => Rows.Names.GetValueOrDefault(unit, []).LastOrDefault();
 
-    internal UnitVersion? FirstOf(Guid unit) => _rows.Names.GetValueOrDefault(unit, []).FirstOrDefault();
+    internal UnitVersion? FirstOf(Guid unit) => Rows.Names.GetValueOrDefault(unit, []).FirstOrDefault();
 
-    internal IEnumerable<UnitSuccession> OutOf(Guid unit) => _rows.OutOf.GetValueOrDefault(unit, []);
+    internal IEnumerable<UnitSuccession> OutOf(Guid unit) => Rows.OutOf.GetValueOrDefault(unit, []);
 
-    internal IEnumerable<UnitSuccession> Into(Guid unit) => _rows.Into.GetValueOrDefault(unit, []);
+    internal IEnumerable<UnitSuccession> Into(Guid unit) => Rows.Into.GetValueOrDefault(unit, []);
 
-    // Of one day, in the order they were recorded; what was undone has no effect on any day.
-    private static List<TreeAct> ByDate(ImmutableList<TreeAct> acts)
-    {
-        var undone = acts.OfType<TreeAct.Undo>().Select(undo => undo.Act).ToHashSet();
-        return [.. acts.Where(act => act is not TreeAct.Undo && !undone.Contains(act.Id)).OrderBy(act => act.On)];
-    }
+    private TreeRows Rows => _steps is [.., var last] ? last.After : _ground;
 
     private Outcome<UnitTree> Undo(TreeAct.Undo undo)
     {
@@ -85,18 +85,16 @@ public sealed class UnitTree
             return new Refusal.Missing(("việc đã ghi", "act on record"));
         }
 
-        if (undone is TreeAct.Undo || Acts.Exists(act => act is TreeAct.Undo before && before.Act == undone.Id))
-        {
-            return new Refusal.Taken(("Việc này đã hủy. Muốn có lại, đề nghị ghi việc mới.", "This was undone. To have it again, please record it anew."));
-        }
-
-        return Replayed(Acts.Add(undo), undo);
+        return _steps.FindIndex(step => step.Act.Id == undone.Id) is var place and >= 0
+            ? From(place, 1, undo, [])
+            : new Refusal.Taken(("Việc này đã hủy. Muốn có lại, đề nghị ghi việc mới.", "This was undone. To have it again, please record it anew."));
     }
 
-    private Outcome<UnitTree> Replayed(ImmutableList<TreeAct> acts, TreeAct because)
+    // The steps before a place stay; some are left out, some come in, and those after are taken again.
+    private Outcome<UnitTree> From(int place, int leftOut, TreeAct because, IEnumerable<TreeAct> comeIn)
     {
-        var (rows, inForce) = (_ground, ByDate(acts));
-        foreach (var act in inForce)
+        var (steps, rows) = (_steps.GetRange(0, place).ToBuilder(), place == 0 ? _ground : _steps[place - 1].After);
+        foreach (var act in comeIn.Concat(_steps.Skip(place + leftOut).Select(step => step.Act)))
         {
             var next = TreeRules.Apply(rows, act);
             if (!next.Ok)
@@ -105,9 +103,10 @@ public sealed class UnitTree
             }
 
             rows = next.Value;
+            steps.Add(new(act, rows));
         }
 
-        return new UnitTree(_ground, rows, acts, inForce is [.., var last] ? last.On : DateOnly.MinValue);
+        return new UnitTree(_ground, steps.ToImmutable(), Acts.Add(because));
     }
 
     private static Refusal.Invalid InTheWay(TreeAct later, Refusal why)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Demo;
 using Sen.Movement;
@@ -140,6 +142,23 @@ public sealed class ImportUnitsTests
 
         // A further commune of the lists is set up as the unit it is there.
         await AFurtherCommune(before);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_demonstration_finds_its_units_where_the_lists_came_first(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await Load(database);
+
+        await new LoadDemo(database.Databases, new PasswordHasher<Account>()).Run(Ct);
+
+        await using var db = database.OpenAll();
+        var own = await db.UnitVersions.SingleAsync(version => version.UnitId == DemoData.Id("u-bs"), Ct);
+        Assert.Equal(("20836", DemoData.Id("u-tb"), Reform), (own.Code, own.ParentId, own.ValidTo));
+        Assert.Equal(1, await db.UnitVersions.CountAsync(version => version.Code == "49", Ct));
+        Assert.Equal(17, await db.UnitVersions.CountAsync(version => version.ParentId == DemoData.Id("u-qn"), Ct));
+        Assert.Equal(6, await db.UnitVersions.CountAsync(version => version.ParentId == own.UnitId, Ct));
+        Assert.True((await Load(database)).IsNothing);
     }
 
     private static async Task AFurtherCommune(SenHost sen)
