@@ -39,7 +39,8 @@ public sealed class UnitTree
 
     /// <summary>The tree with one act more, or why it cannot be. An act may be recorded late: the later ones are then applied again on top of it.</summary>
     public Outcome<UnitTree> Record(TreeAct act) =>
-        Acts.Exists(known => known.Id == act.Id) ? new Refusal.Taken(("Việc này đã được ghi.", "This act is on record already."))
+        TreeRules.CheckDecree(act) is { } wrong ? wrong
+        : Acts.Exists(known => known.Id == act.Id) ? new Refusal.Taken(("Việc này đã được ghi.", "This act is on record already."))
         : act is TreeAct.Undo undo ? Undo(undo)
         : act.On < _latest ? Replayed(Acts.Add(act), act)
         : TreeRules.Apply(_rows, act).Then<UnitTree>(rows => new UnitTree(_ground, rows, Acts.Add(act), act.On));
