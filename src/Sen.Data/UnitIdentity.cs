@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Movement;
+using Sen.Movement.Units;
 
 namespace Sen.Data;
 
@@ -9,35 +10,69 @@ namespace Sen.Data;
 /// </summary>
 public static class UnitIdentity
 {
-    /// <summary>Tracks what changes; the caller's act writes it.</summary>
-    public static async Task Adopt(SenDb db, Guid listed, Guid own, CancellationToken ct)
+    /// <summary>One unit of the lists. Tracks what changes; the caller's act writes it.</summary>
+    public static Task Adopt(SenDb db, Guid listed, Guid own, CancellationToken ct) => Adopt(db, [listed], own, null, ct);
+
+    /// <summary>Several that are one, end to start: what led from one of them to another is no succession any more, and what joined them on the way was taken in.</summary>
+    /// <param name="db">The database; what changes is tracked, and the caller's act writes it.</param>
+    /// <param name="listed">The units of the lists.</param>
+    /// <param name="own">The id they get; it may be one of theirs.</param>
+    /// <param name="from">First day of the oldest name, where the lists do not know it.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task Adopt(SenDb db, IReadOnlyList<Guid> listed, Guid own, DateOnly? from, CancellationToken ct)
     {
-        if (listed == own)
+        if (listed.Count == 0)
         {
             return;
         }
 
-        db.Units.Add(new() { Id = own, Origin = Origin.Imported });
-        foreach (var version in await db.UnitVersions.Where(version => version.UnitId == listed).ToListAsync(ct))
+        var versions = await db.UnitVersions.Where(version => listed.Contains(version.UnitId)).ToListAsync(ct);
+        if (versions.MinBy(version => version.ValidFrom ?? DateOnly.MinValue) is { } first)
+        {
+            first.ValidFrom ??= from;
+        }
+
+        if (listed is [var only] && only == own)
+        {
+            return;
+        }
+
+        if (!listed.Contains(own))
+        {
+            db.Units.Add(new() { Id = own, Origin = Origin.Imported });
+        }
+
+        foreach (var version in versions)
         {
             db.Entry(version).Property(row => row.UnitId).CurrentValue = own;
         }
 
-        foreach (var below in await db.UnitVersions.Where(version => version.ParentId == listed).ToListAsync(ct))
+        foreach (var below in await db.UnitVersions.Where(version => version.ParentId != null && listed.Contains(version.ParentId.Value)).ToListAsync(ct))
         {
             below.ParentId = own;
         }
 
-        foreach (var edge in await db.UnitSuccessions.Where(edge => edge.FromUnitId == listed).ToListAsync(ct))
-        {
-            db.Entry(edge).Property(row => row.FromUnitId).CurrentValue = own;
-        }
+        await Lead(db, listed, own, ct);
+        db.Units.RemoveRange(await db.Units.Where(unit => unit.Id != own && listed.Contains(unit.Id)).ToListAsync(ct));
+    }
 
-        foreach (var edge in await db.UnitSuccessions.Where(edge => edge.ToUnitId == listed).ToListAsync(ct))
+    private static async Task Lead(SenDb db, IReadOnlyList<Guid> listed, Guid own, CancellationToken ct)
+    {
+        bool IsOne(Guid? unit) => unit is { } id && listed.Contains(id);
+        var edges = await db.UnitSuccessions.Where(edge => listed.Contains(edge.FromUnitId!.Value) || listed.Contains(edge.ToUnitId!.Value)).ToListAsync(ct);
+        var within = edges.Where(edge => IsOne(edge.FromUnitId) && IsOne(edge.ToUnitId)).ToList();
+        var goesOn = within.Select(edge => edge.ToUnitId).ToHashSet();
+        db.UnitSuccessions.RemoveRange(within);
+        foreach (var edge in edges.Except(within))
         {
-            db.Entry(edge).Property(row => row.ToUnitId).CurrentValue = own;
-        }
+            var row = db.Entry(edge);
+            if (edge.Kind == SuccessionKind.Merge && goesOn.Contains(edge.ToUnitId))
+            {
+                row.Property(one => one.Kind).CurrentValue = SuccessionKind.Absorb;
+            }
 
-        db.Units.Remove(await db.Units.SingleAsync(unit => unit.Id == listed, ct));
+            row.Property(one => one.FromUnitId).CurrentValue = IsOne(edge.FromUnitId) ? own : edge.FromUnitId;
+            row.Property(one => one.ToUnitId).CurrentValue = IsOne(edge.ToUnitId) ? own : edge.ToUnitId;
+        }
     }
 }

@@ -23,6 +23,15 @@ public sealed record CommuneUnits(UnitVersion Commune, string Above, IReadOnlyLi
 {
     /// <summary>The villages, in the order they were typed.</summary>
     public IEnumerable<UnitVersion> Villages => Versions.Where(version => version.Kind is UnitKind.Village or UnitKind.ResidentialGroup);
+
+    /// <summary>The units the commune is in the loaded lists, oldest first: they become one. Empty for a commune no list has.</summary>
+    public IReadOnlyList<Guid> Listed { get; init; } = [];
+
+    /// <summary>The units its province is in the loaded lists, where it goes on under its name: they become one.</summary>
+    public IReadOnlyList<Guid> ListedProvince { get; init; } = [];
+
+    /// <summary>The first day that was typed, for a unit of the lists whose beginning no list knows.</summary>
+    public DateOnly From { get; init; }
 }
 
 /// <summary>Reads the answers of the set-up and builds the first units, true in time: districts ended on 2025-06-30, special zones began the day after.</summary>
@@ -46,8 +55,10 @@ public static class CommuneSetUp
     /// <param name="newId">Makes an id.</param>
     /// <param name="there">What the installation knows of provinces, districts and communes; null when it is empty. What is there is used, not made again.</param>
     /// <param name="isFree">True for a commune that is only known from the published lists: nobody works in it yet, so it is the one that is set up.</param>
+    /// <param name="edges">What followed from what among them.</param>
     public static Outcome<CommuneUnits> Read(
-        CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion>? there = null, Func<Guid, bool>? isFree = null)
+        CommuneAnswers answers, Guid communeId, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion>? there = null, Func<Guid, bool>? isFree = null,
+        IReadOnlyList<UnitSuccession>? edges = null)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var kind = KindOf(answers.Kind, Kinds, nameof(answers.Kind), ("Đề nghị chọn xã, phường hoặc đặc khu.", "Please choose commune, ward or special zone."), wrong);
@@ -65,41 +76,32 @@ public static class CommuneSetUp
         }
 
         var facts = new Facts(communeId, kind, name, code.Length == 0 ? null : code, provinceKind, province, district, from.Value, villages);
-        if (there is not null && Listed(facts, there, isFree ?? (_ => false)) is { } listed)
+        var lists = new ListedCommune(there ?? [], edges ?? [], isFree ?? (_ => false));
+        var listed = lists.Find(kind, name, facts.Code, province, district, facts.From);
+        if (!listed.Ok)
         {
-            return listed.Code != facts.Code && facts.Code is not null && listed.Code is not null
-                ? new Refusal.Invalid(nameof(answers.Code), (
-                    $"Trong danh mục đã nạp, {listed.FullName} có mã {listed.Code}. Đề nghị xem lại mã, hoặc để trống.",
-                    $"In the list that is loaded, {listed.FullName} has the code {listed.Code}. Please look at the code, or leave it empty."))
-                : Within(facts, listed, today, newId, there);
+            return listed.Refusal;
         }
 
-        var units = Build(facts, today, newId, there ?? []);
-        return Twice(units, there ?? []) is { } twice ? twice : units;
+        if (listed.Value is [var first, ..] && facts.Code is not null && first.Code is not null && !listed.Value.Exists(version => version.Code == facts.Code))
+        {
+            return new Refusal.Invalid(nameof(answers.Code), (
+                $"Trong danh mục đã nạp, {first.FullName} có mã {first.Code}. Đề nghị xem lại mã, hoặc để trống.",
+                $"In the list that is loaded, {first.FullName} has the code {first.Code}. Please look at the code, or leave it empty."));
+        }
+
+        var units = listed.Value.Count > 0 ? Within(facts, listed.Value, today, newId, there!) : Build(facts, today, newId, there ?? []);
+        return listed.Value.Count == 0 && Twice(units, there ?? []) is { } twice ? twice
+            : units with { Listed = [.. listed.Value.Select(version => version.UnitId)], ListedProvince = lists.Province(units.ProvinceId, province), From = facts.From };
     }
 
-    // The commune as the lists have it, on its first day or, where that is typed too early, later.
-    private static UnitVersion? Listed(Facts facts, IReadOnlyList<UnitVersion> there, Func<Guid, bool> isFree) =>
-        there.Where(version => Same(version, facts.Kind, facts.Name) && isFree(version.UnitId) && (version.ValidTo is null || facts.From < version.ValidTo)
-                && Above(version, there).Any(above => Tiers.Of(above.Kind) == Tier.Province && SameName(above.Name, facts.Province)))
-            .OrderByDescending(version => version.On(facts.From)).FirstOrDefault();
-
-    private static CommuneUnits Within(Facts facts, UnitVersion listed, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion> there)
+    // The commune as it is today or, where it has ended, as it was.
+    private static CommuneUnits Within(Facts facts, List<UnitVersion> listed, DateOnly today, Func<Guid> newId, IReadOnlyList<UnitVersion> there)
     {
-        var now = there.FirstOrDefault(version => version.UnitId == listed.UnitId && version.On(today)) ?? listed;
-        var above = Above(now, there).ToList();
-        var villages = facts.Villages.Select(village => Version(newId(), newId(), village.Kind, village.Name, listed.UnitId, null, null)).ToList();
+        var now = there.FirstOrDefault(version => version.On(today) && listed.Exists(one => one.UnitId == version.UnitId)) ?? listed[^1];
+        var above = ListedCommune.Above(now, there).ToList();
+        var villages = facts.Villages.Select(village => Version(newId(), newId(), village.Kind, village.Name, now.UnitId, null, null)).ToList();
         return new(now, string.Join(", ", above.Select(unit => unit.FullName)), [.. villages.Select(village => new Unit { Id = village.UnitId })], villages, above[^1].UnitId);
-    }
-
-    // The units above a version as they were at its end.
-    private static IEnumerable<UnitVersion> Above(UnitVersion version, IReadOnlyList<UnitVersion> there)
-    {
-        var day = version.ValidTo?.AddDays(-1) ?? DateOnly.MaxValue;
-        for (var one = there.FirstOrDefault(above => above.UnitId == version.ParentId && above.On(day)); one is not null; one = there.FirstOrDefault(above => above.UnitId == one.ParentId && above.On(day)))
-        {
-            yield return one;
-        }
     }
 
     // Codes and names are re-used by the State, but never by two communes at the same time.

@@ -17,6 +17,9 @@ public enum TreeFaultKind
     /// <summary>On some day there is no unit above.</summary>
     Orphan,
 
+    /// <summary>A unit below the provinces has none above it.</summary>
+    NoParent,
+
     /// <summary>The unit above is not of a higher tier.</summary>
     WrongTier,
 
@@ -45,9 +48,12 @@ public sealed record TreeFault(TreeFaultKind Kind, UnitVersion At, UnitVersion? 
         TreeFaultKind.Orphan => (
             $"{At.Title} có thời gian không thuộc đơn vị cấp trên nào. Đề nghị xem lại mã cấp trên và các ngày.",
             $"For some time {At.Title} has no unit above it. Please look at the code of the unit above and at the days."),
+        TreeFaultKind.NoParent => (
+            $"{At.Title} chưa có đơn vị cấp trên. Đề nghị chọn đơn vị cấp trên.",
+            $"{At.Title} has no unit above it. Please choose the unit above."),
         TreeFaultKind.WrongTier => (
             $"{At.Title} không thể thuộc {Other!.FullName}, là đơn vị {UnitNames.NameOf(Tiers.Of(Other.Kind)).Vi}. Đề nghị xem lại mã cấp trên.",
-            $"{At.Title} cannot belong to {Other!.FullName}, which is of {UnitNames.NameOf(Tiers.Of(Other.Kind)).En}. Please look at the code of the unit above."),
+            $"{At.Title} cannot belong to {Other!.FullName}, which is at {UnitNames.NameOf(Tiers.Of(Other.Kind)).En}. Please look at the code of the unit above."),
         TreeFaultKind.CodeTwice => (
             $"Mã {At.Code} vào ngày {Day(At, Other!)} vừa là của {At.FullName}, vừa là của {Other!.FullName}. Đề nghị xem lại mã hoặc thời gian.",
             $"On {Day(At, Other!)} the code {At.Code} belongs to {At.FullName} and to {Other!.FullName}. Please look at the code or the days."),
@@ -91,7 +97,7 @@ public static class TreeCheck
     {
         if (version.ParentId is not { } parent)
         {
-            return null;
+            return version.IsWithoutParent ? new(TreeFaultKind.NoParent, version) : null;
         }
 
         if (IsBelowItself(version, units))

@@ -178,6 +178,11 @@ internal sealed class TreeDraft(TreeRows rows, TreeAct act)
 
     private void CheckAbove(UnitVersion version)
     {
+        if (Wrong is null && version.IsWithoutParent)
+        {
+            Refuse("Parent", new TreeFault(TreeFaultKind.NoParent, version).Sentence);
+        }
+
         if (Wrong is not null || version.ParentId is not { } parent || Standing(parent, "Parent") is not { } above)
         {
             return;

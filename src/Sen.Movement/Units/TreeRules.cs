@@ -6,7 +6,6 @@ internal static class TreeRules
     public static Outcome<TreeRows> Apply(TreeRows rows, TreeAct act)
     {
         var tree = new TreeDraft(rows, act);
-        CheckDecree(tree, act);
         switch (act)
         {
             case TreeAct.Establish one:
@@ -46,18 +45,14 @@ internal static class TreeRules
         return tree.Wrong is { } wrong ? wrong : tree.Rows;
     }
 
-    private static void CheckDecree(TreeDraft tree, TreeAct act)
-    {
-        if (string.IsNullOrWhiteSpace(act.Decree.Number))
-        {
-            tree.Refuse(nameof(act.Decree), ("Đề nghị ghi số nghị quyết, quyết định.", "Please write the number of the resolution or decision."));
-        }
-        else if (act.On < act.Decree.SignedOn)
-        {
-            tree.Refuse(nameof(act.On), (
-                "Ngày hiệu lực không được trước ngày ký nghị quyết, quyết định. Đề nghị xem lại hai ngày.", "Nothing takes effect before the resolution or decision is signed. Please look at both days."));
-        }
-    }
+    /// <summary>What is wrong with the decree of an act, a counter-act too; null when it can carry it.</summary>
+    public static Refusal? CheckDecree(TreeAct act) =>
+        string.IsNullOrWhiteSpace(act.Decree.Number)
+            ? new Refusal.Invalid(nameof(act.Decree), ("Đề nghị ghi số nghị quyết, quyết định.", "Please write the number of the resolution or decision."))
+        : act.On < act.Decree.SignedOn
+            ? new Refusal.Invalid(nameof(act.On), (
+                "Ngày hiệu lực không được trước ngày ký nghị quyết, quyết định. Đề nghị xem lại hai ngày.", "Nothing takes effect before the resolution or decision is signed. Please look at both days."))
+        : null;
 
     private static void Rename(TreeDraft tree, TreeAct.Rename act)
     {
@@ -85,7 +80,7 @@ internal static class TreeRules
         if (act.Kind == now.Kind || Tiers.Of(act.Kind) != Tiers.Of(now.Kind))
         {
             var tier = UnitNames.NameOf(Tiers.Of(now.Kind));
-            tree.Refuse(nameof(act.Kind), ($"Đề nghị chọn loại khác cùng {tier.Vi}.", $"Please choose another kind of the same {tier.En}."));
+            tree.Refuse(nameof(act.Kind), ($"Đề nghị chọn loại khác cùng {tier.Vi}.", $"Please choose another kind at {tier.En}."));
         }
 
         tree.Change(act.Unit, nameof(act.Unit), new(act.Kind, now.Name, now.Code), now.ParentId);
@@ -141,6 +136,11 @@ internal static class TreeRules
             tree.Refuse(nameof(act.Parts), ("Chia tách cần ít nhất hai đơn vị mới.", "A split needs at least two new units."));
         }
 
+        if (act.Parts.SelectMany(part => part.Below).GroupBy(unit => unit).Any(named => named.Skip(1).Any()))
+        {
+            tree.Refuse("Below", ("Mỗi đơn vị bên dưới chỉ về một nơi.", "Each unit below goes to one place only."));
+        }
+
         foreach (var part in act.Parts)
         {
             Alike(tree, [act.Unit], nameof(act.Unit), part.Naming.Kind);
@@ -179,7 +179,7 @@ internal static class TreeRules
         if (units.Select(unit => tree.Standing(unit, field)).OfType<UnitVersion>().FirstOrDefault(unit => Tiers.Of(unit.Kind) != Tiers.Of(kind)) is { } other)
         {
             var tier = UnitNames.NameOf(Tiers.Of(kind));
-            tree.Refuse(field, ($"{other.Title} không cùng {tier.Vi}. Chỉ các đơn vị cùng cấp nhập, chia với nhau.", $"{other.Title} is not of the same {tier.En}. Only units of one level join or part."));
+            tree.Refuse(field, ($"{other.Title} không ở {tier.Vi}. Chỉ các đơn vị cùng cấp nhập, chia với nhau.", $"{other.Title} is not at {tier.En}. Only units of one level join or part."));
         }
     }
 

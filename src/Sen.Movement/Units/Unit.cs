@@ -129,6 +129,9 @@ public sealed class UnitVersion
         return next;
     }
 
+    /// <summary>True when the unit above is missing: only the nation and the provinces stand below nothing.</summary>
+    public bool IsWithoutParent => ParentId is null && Tiers.Of(Kind) > Tier.Province;
+
     /// <summary>True when this version is in force on the day.</summary>
     public bool On(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);
 

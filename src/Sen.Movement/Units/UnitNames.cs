@@ -79,11 +79,11 @@ public static class UnitNames
     /// <summary>For example “cấp tỉnh”.</summary>
     public static Wording NameOf(Tier tier) => tier switch
     {
-        Tier.Nation => ("cả nước", "the nation"),
+        Tier.Nation => ("cấp trung ương", "national level"),
         Tier.Province => ("cấp tỉnh", "province level"),
         Tier.District => ("cấp huyện", "district level"),
         Tier.Commune => ("cấp xã", "commune level"),
-        Tier.Village => ("thôn, tổ dân phố", "village level"),
+        Tier.Village => ("cấp thôn", "village level"),
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Unknown tier."),
     };
 

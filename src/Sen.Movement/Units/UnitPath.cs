@@ -26,7 +26,7 @@ public sealed class UnitPaths(UnitTree tree, Func<UnitFact, Guid, Guid?>? bound 
     /// <summary>Where the record lies in the tree of the day, be that later or earlier than its own.</summary>
     public UnitPath Follow(UnitFact fact, DateOnly day)
     {
-        var candidates = (day >= fact.Day ? Onward(fact, fact.Unit, fact.Day, day) : Back(fact, fact.Unit, fact.Day, day)).Distinct().Order().ToList();
+        var candidates = (day >= fact.Day ? Onward(fact, fact.Unit, day) : Back(fact, fact.Unit, fact.Day, day)).Distinct().Order().ToList();
         return new(fact, candidates, Place(candidates, day));
     }
 
@@ -53,18 +53,18 @@ public sealed class UnitPaths(UnitTree tree, Func<UnitFact, Guid, Guid?>? bound 
     }
 
     // A part that was handed over leaves the records where they were: the unit goes on. What ended with nothing after it stays with the unit that was above.
-    private IEnumerable<Guid> Onward(UnitFact fact, Guid unit, DateOnly from, DateOnly to)
+    private IEnumerable<Guid> Onward(UnitFact fact, Guid unit, DateOnly to)
     {
         var last = tree.LastOf(unit);
         var end = last?.ValidTo;
         if (last is null || end is null || end > to)
         {
-            return tree.On(unit, to) is null && Later(unit, to) is { } above ? Onward(fact, above, from, to) : [unit];
+            return tree.On(unit, to) is null && Later(unit, to) is { } above ? Onward(fact, above, to) : [unit];
         }
 
         var after = tree.OutOf(unit).Where(edge => edge.EffectiveOn == end && edge.Kind != SuccessionKind.TransferPart && edge.ToUnitId is not null).Select(edge => edge.ToUnitId!.Value).ToList();
-        return after.Count == 0 ? last.ParentId is { } parent ? Onward(fact, parent, end.Value, to) : []
-            : Chosen(fact, unit, after).SelectMany(next => Onward(fact, next, end.Value, to));
+        return after.Count == 0 ? last.ParentId is { } parent ? Onward(fact, parent, to) : []
+            : Chosen(fact, unit, after).SelectMany(next => Onward(fact, next, to));
     }
 
     private IEnumerable<Guid> Back(UnitFact fact, Guid unit, DateOnly from, DateOnly to)

@@ -18,7 +18,7 @@ public sealed record ListPlan(
 /// <summary>
 /// Finds the installation's own units in the published lists (nhận ra đơn vị đã có). A unit is recognised by what it is called, where it belongs and when; the
 /// code helps, and never decides alone, for the State hands codes on. What was recognised keeps its identity, and every record with it; the lists only
-/// complete it. It may stand for two units of the lists, one until 2025-06-30 and one since: then it goes on as one.
+/// complete it. It may stand for two units of the lists, one until 2025-06-30 and one since, where one followed from the other: then it goes on as one.
 /// </summary>
 public sealed class UnitRecognition
 {
@@ -26,7 +26,9 @@ public sealed class UnitRecognition
     private readonly IReadOnlyList<UnitVersion> _there;
     private readonly Dictionary<Guid, List<UnitVersion>> _versionsOf;
     private readonly ILookup<(Tier, string), UnitVersion> _byName;
+    private readonly HashSet<(Guid?, Guid?)> _followed;
     private readonly Dictionary<Guid, Guid> _identity = [];
+    private readonly Dictionary<Guid, List<Guid>> _standsFor = [];
     private readonly List<Unit> _units = [];
     private readonly List<UnitVersion> _versions = [];
     private readonly List<UnitVersion> _withdrawn = [];
@@ -36,6 +38,7 @@ public sealed class UnitRecognition
     {
         (_lists, _there) = (lists, there);
         _versionsOf = there.GroupBy(version => version.UnitId).ToDictionary(unit => unit.Key, unit => unit.OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).ToList());
+        _followed = [.. lists.Successions.Select(edge => (edge.FromUnitId, edge.ToUnitId))];
         _byName = there.ToLookup(version => (Tiers.Of(version.Kind), VietnameseText.Exact(version.Name)));
     }
 
@@ -49,7 +52,8 @@ public sealed class UnitRecognition
     {
         foreach (var unit in _lists.Units)
         {
-            _identity[unit.Id] = Recognise(unit) ?? unit.Id;
+            var identity = _identity[unit.Id] = Recognise(unit) ?? unit.Id;
+            _standsFor[identity] = [.. _standsFor.GetValueOrDefault(identity, []), unit.Id];
         }
 
         foreach (var same in _lists.Units.GroupBy(unit => _identity[unit.Id]))
@@ -69,9 +73,12 @@ public sealed class UnitRecognition
         }
 
         var candidates = unit.Names.SelectMany(name => _byName[(unit.Tier, VietnameseText.Exact(name.Name))].Concat(_byName[(unit.Tier, VietnameseText.Exact(name.FullName))])
-            .Where(here => IsSame(name, here)));
+            .Where(here => IsSame(name, here) && MayBe(unit.Id, here.UnitId)));
         return candidates.OrderByDescending(here => here.Code == unit.First.Code).Select(here => (Guid?)here.UnitId).FirstOrDefault();
     }
+
+    // Communes of several districts bore one name; the one that bears it since need not be the one that is here.
+    private bool MayBe(Guid listed, Guid here) => _standsFor.GetValueOrDefault(here, []).TrueForAll(other => _followed.Contains((other, listed)) || _followed.Contains((listed, other)));
 
     // Names are unique below one parent; with the same code besides, a parent that was typed wrongly does no harm. “Huyện” may have been typed for a thị xã.
     private bool IsSame(UnitVersion name, UnitVersion here) =>

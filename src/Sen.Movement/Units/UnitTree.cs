@@ -40,6 +40,11 @@ public sealed class UnitTree
     /// <summary>The tree with one act more, or why it cannot be. An act may be recorded late: the later ones are then applied again on top of it.</summary>
     public Outcome<UnitTree> Record(TreeAct act)
     {
+        if (TreeRules.CheckDecree(act) is { } wrong)
+        {
+            return wrong;
+        }
+
         if (Acts.Exists(known => known.Id == act.Id))
         {
             return new Refusal.Taken(("Việc này đã được ghi.", "This act is on record already."));

@@ -53,7 +53,8 @@ public static class AddCommune
             var there = await db.UnitVersions.AsNoTracking().Where(version => version.Kind != UnitKind.Village && version.Kind != UnitKind.ResidentialGroup)
                 .OrderBy(version => version.Id).ToListAsync(ct);
             var taken = await db.Sites.IgnoreQueryFilters().Select(site => site.CommuneId).ToListAsync(ct);
-            var units = CommuneSetUp.Read(form.Commune, communeId, BusinessCalendar.DateOf(now), () => Guid.CreateVersion7(now), there, unit => !taken.Contains(unit));
+            var units = CommuneSetUp.Read(form.Commune, communeId, BusinessCalendar.DateOf(now), () => Guid.CreateVersion7(now), there, unit => !taken.Contains(unit),
+                await db.UnitSuccessions.AsNoTracking().ToListAsync(ct));
             if (Wrong(form, units.Refusal, host, hosts) is { } wrong)
             {
                 return wrong;
@@ -78,6 +79,8 @@ public static class AddCommune
                 return refused;
             }
 
+            await UnitIdentity.Adopt(db, units.Value.Listed, communeId, units.Value.From, ct);
+            await UnitIdentity.Adopt(db, units.Value.ListedProvince, units.Value.ProvinceId, null, ct);
             NewCommune.Add(db, units.Value, new([.. UsualOrganisations.All.Select(usual => usual.Kind)], Host: host), account.Id, now);
             var receipt = await db.Commit(new Act(permit.Value, Guid.CreateVersion7(now), "unit", communeId, now.UtcDateTime, communeId), ct);
             return receipt.Then<Added>(_ => new Added(commune, units.Value.Above, host, account.UserName, password, account.FirstPasswordUntil.Value));

@@ -79,19 +79,19 @@ public static class SetUpCommune
             var there = await db.UnitVersions.Where(version => version.Kind != UnitKind.Village && version.Kind != UnitKind.ResidentialGroup).OrderBy(version => version.Id).ToListAsync(ct);
             var read = CommuneSetUp.Read(
                 new(form.Kind, form.Name, form.Code, form.ProvinceKind, form.Province, form.District, form.From, form.Villages),
-                id, BusinessCalendar.Today(clock), () => Guid.CreateVersion7(now), there, _ => true);
+                id, BusinessCalendar.Today(clock), () => Guid.CreateVersion7(now), there, _ => true, await db.UnitSuccessions.AsNoTracking().ToListAsync(ct));
             if (!permit.Ok || !read.Ok)
             {
                 return permit.Refusal ?? read.Refusal!;
             }
 
             // Were the lists loaded before the set-up, the commune is in them; its administrator, who came first, has an account under the id of the first step.
-            await UnitIdentity.Adopt(db, read.Value.Commune.UnitId, id, ct);
+            await UnitIdentity.Adopt(db, read.Value.Listed, id, read.Value.From, ct);
+            await UnitIdentity.Adopt(db, read.Value.ListedProvince, read.Value.ProvinceId, null, ct);
             foreach (var village in read.Value.Villages)
             {
                 village.ParentId = id;
             }
-
 
             var organisations = UsualOrganisations.All.Select(usual => usual.Kind).Where(kind => form.Organisations?.Contains(kind.ToString()) == true);
             NewCommune.Add(db, read.Value, new([.. organisations], form.Office ?? "", form.Telephone ?? "", form.Email ?? ""), actor.PersonId, now);

@@ -32,7 +32,7 @@ public static class UnitsVerb
     {
         var (folder, rest) = Option(args, "--from");
         var (options, wrong) = SenOptions.Read(rest);
-        if ((wrong ?? (options.Words is ["units"] && folder is not { Length: 0 } ? null : ImportUsage)) is { } sentence)
+        if ((wrong ?? (options.Words is ["units"] && IsValue(folder) ? null : ImportUsage)) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
             return 2;
@@ -175,7 +175,7 @@ public static class UnitsVerb
     // The last day is inclusive here, as published lists write it.
     private static object AsJson(FoundName name) => new
     {
-        Kind = UnitNames.Of(name.Version.Kind).Vi,
+        Kind = name.Version.Kind.ToString(),
         name.Version.Name,
         FullName = name.Version.Title,
         name.Version.Code,
@@ -193,6 +193,9 @@ public static class UnitsVerb
         Basis = step.Edge.LegalBasis,
         step.Edge.Note,
     };
+
+    // What begins like an option is no folder: somebody forgot it.
+    private static bool IsValue(string? folder) => folder is null || (folder.Length > 0 && !folder.StartsWith("--", StringComparison.Ordinal));
 
     // An option without its value is an empty one.
     private static (string? Value, string[] Others) Option(string[] args, string name)

@@ -41,6 +41,25 @@ public sealed class UnitTreeTests
     }
 
     [Fact]
+    public void A_counter_act_needs_a_decree_as_every_act_does()
+    {
+        var noNumber = Merged().Record(new TreeAct.Undo(Id(91), Today, new(" ", Signed), Id(90))).Refusal!;
+        var tooEarly = Merged().Record(new TreeAct.Undo(Id(91), Signed.AddDays(-1), Basis, Id(90))).Refusal!;
+
+        Assert.Contains("ghi số nghị quyết", noNumber.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains("không được trước ngày ký", tooEarly.Sentence.Vi, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tree_in_which_a_commune_has_nothing_above_it_is_refused()
+    {
+        var refusal = UnitTree.Of([Version(BinhSa, UnitKind.Commune, "Bình Sa", null)], []).Refusal!;
+
+        Assert.Contains("Đề nghị chọn đơn vị cấp trên", refusal.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Contains("choose the unit above", refusal.Sentence.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_act_others_rest_on_is_undone_after_them()
     {
         var tree = Merged().Record(new TreeAct.Rename(Id(91), Today, Basis, New, "Bình Minh", null)).Value;
@@ -74,7 +93,7 @@ public sealed class UnitTreeTests
         { "orphan", new TreeAct.Dissolve(Id(90), Reform, Basis, BinhSa), "còn thuộc xã Bình Sa" },
         { "village forgotten", new TreeAct.Split(Id(90), Reform, Basis, BinhSa, [new(New, new(UnitKind.Commune, "Một"), City, [Truc]), new(Other, new(UnitKind.Commune, "Hai"), City, [])]), "còn thuộc xã Bình Sa" },
         { "cycle", new TreeAct.Move(Id(90), Reform, Basis, City, BinhSa), "đang thuộc thành phố Đà Nẵng" },
-        { "wrong tier", new TreeAct.Move(Id(90), Reform, Basis, Truc, Thon2), "không thể thuộc" },
+        { "wrong tier", new TreeAct.Move(Id(90), Reform, Basis, Truc, Thon2), "là đơn vị cấp thôn" },
         { "other tier", new TreeAct.Merge(Id(90), Reform, Basis, [BinhSa, Truc], New, new(UnitKind.Commune, "Mới"), City), "Chỉ các đơn vị cùng cấp" },
         { "once only", new TreeAct.Merge(Id(90), Reform, Basis, [BinhSa, BinhSa], New, new(UnitKind.Commune, "Mới"), City), "mỗi đơn vị một lần" },
         { "into itself", new TreeAct.Absorb(Id(90), Reform, Basis, [BinhSa], BinhSa), "mỗi đơn vị một lần" },
@@ -84,6 +103,8 @@ public sealed class UnitTreeTests
         { "other tier as kind", new TreeAct.Reclassify(Id(90), Reform, Basis, BinhSa, UnitKind.Village), "cùng cấp xã" },
         { "not its village", new TreeAct.TransferPart(Id(90), Reform, Basis, BinhHai, BinhSa, [Truc]), "không thuộc đơn vị này" },
         { "same parent", new TreeAct.Move(Id(90), Reform, Basis, BinhSa, City), "đã thuộc cấp trên" },
+        { "nothing above", new TreeAct.Establish(Id(90), Reform, Basis, New, new(UnitKind.Commune, "Mới"), null), "Đề nghị chọn đơn vị cấp trên" },
+        { "two places", new TreeAct.Split(Id(90), Reform, Basis, BinhSa, [new(New, new(UnitKind.Commune, "Một"), City, [Truc, Thon2]), new(Other, new(UnitKind.Commune, "Hai"), City, [Thon2])]), "chỉ về một nơi" },
         { "one part", new TreeAct.Split(Id(90), Reform, Basis, BinhSa, [new(New, new(UnitKind.Commune, "Một"), City, [Truc, Thon2])]), "ít nhất hai" },
     };
 

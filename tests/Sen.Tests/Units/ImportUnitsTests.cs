@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,7 @@ using Sen.Demo;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Units;
+using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Spine;
@@ -96,6 +99,7 @@ public sealed class ImportUnitsTests
         var json = JsonNode.Parse((await Run(database, "units", "find", "20836", "--json")).Output)!.AsArray();
         Assert.Equal(["Xã Bình Sa", "Xã Thăng Trường"], json.Select(unit => (string?)unit!["names"]![0]!["fullName"]));
         Assert.Equal(["Xã Bình Hải", "Xã Bình Nam", "Xã Bình Sa"], json[1]!["predecessors"]!.AsArray().Select(step => (string?)step!["unit"]!["fullName"]));
+        Assert.Equal("Commune", (string?)json[0]!["names"]![0]!["kind"]);
         Assert.Equal("2025-06-30", (string?)json[0]!["names"]![0]!["lastDay"]);
 
         await using var db = database.OpenAll();
@@ -122,14 +126,19 @@ public sealed class ImportUnitsTests
         await Load(before.Database);
         using var one = await before.SetUp();
         using var other = await after.SetUp();
+        await FurtherCommunes(before.Database);
+        await FurtherCommunes(after.Database);
         await Load(after.Database);
 
         Assert.True((await Load(before.Database)).IsNothing);
         Assert.True((await Load(after.Database)).IsNothing);
+        var (first, second) = (await Printed(before.Database), await Printed(after.Database));
+        Assert.Equal(second.Versions, first.Versions);
+        Assert.Equal(second.Successions, first.Successions);
         foreach (var database in new[] { before.Database, after.Database })
         {
             await using var db = database.OpenAll();
-            var site = await db.Sites.SingleAsync(Ct);
+            var site = await db.Sites.SingleAsync(row => row.Host == "binhsa.example", Ct);
             Assert.Equal(("Xã Bình Sa", "Huyện Thăng Bình, tỉnh Quảng Nam"), (site.Name, site.Place));
             var commune = await db.UnitVersions.SingleAsync(version => version.UnitId == site.CommuneId, Ct);
             Assert.Equal(("20836", Reform), (commune.Code, commune.ValidTo));
@@ -137,6 +146,7 @@ public sealed class ImportUnitsTests
             Assert.Equal(2, await db.UnitVersions.CountAsync(version => version.ParentId == site.CommuneId && version.Kind == UnitKind.Village, Ct));
             Assert.Equal("Thăng Trường", await db.UnitSuccessions.Where(edge => edge.FromUnitId == site.CommuneId)
                 .Join(db.UnitVersions, edge => edge.ToUnitId, version => version.UnitId, (_, version) => version.Name).SingleAsync(Ct));
+            await WardThatGoesOn(db, await db.Sites.Where(row => row.Host == "phuthuong.example").Select(row => row.CommuneId).SingleAsync(Ct));
             Assert.Null((await Verification.Run(db, Ct)).FirstBad);
         }
 
@@ -161,9 +171,36 @@ public sealed class ImportUnitsTests
         Assert.True((await Load(database)).IsNothing);
     }
 
-    private static async Task AFurtherCommune(SenHost sen)
+    [Theory, EachDatabase]
+    public async Task A_commune_that_goes_on_under_its_name_is_set_up_as_one_unit_with_both_its_times(Engine engine)
     {
-        await using (var db = sen.Database.OpenAll())
+        await using var sen = await SenHost.Start(engine);
+        await Load(sen.Database);
+
+        using var client = sen.Client();
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(sen.SetUpAddress(), null, EmptyStart.Administrator)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"{SetUpCode.Page}/don-vi", null,
+            ("Kind", "Ward"), ("Name", "Phú Thượng"), ("ProvinceKind", "Municipality"), ("Province", "Hà Nội"), ("District", "Tây Hồ"), ("From", "01/01/2020"))).StatusCode);
+
+        await using var db = sen.Database.OpenAll();
+        await WardThatGoesOn(db, (await db.Sites.SingleAsync(Ct)).CommuneId);
+        Assert.True((await Load(sen.Database)).IsNothing);
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
+    }
+
+    private static async Task WardThatGoesOn(SenDb db, Guid ward)
+    {
+        var names = await db.UnitVersions.AsNoTracking().Where(version => version.UnitId == ward).OrderBy(version => version.ValidTo == null).ToListAsync(Ct);
+        Assert.Equal([("00091", new(2020, 1, 1), Reform), ("00091", Reform, null)], names.Select(version => (version.Code!, version.ValidFrom!.Value, version.ValidTo)));
+        var edges = await db.UnitSuccessions.AsNoTracking().Where(edge => edge.FromUnitId == ward || edge.ToUnitId == ward).ToListAsync(Ct);
+        Assert.NotEmpty(edges);
+        Assert.DoesNotContain(edges, edge => edge.FromUnitId == edge.ToUnitId || edge.Kind == SuccessionKind.Merge);
+    }
+
+    // One that goes on, one of two that bore a name in one province, and one whose name another unit bears since.
+    private static async Task FurtherCommunes(FreshDatabase database)
+    {
+        await using (var db = database.OpenAll())
         {
             var site = await db.Sites.SingleAsync(Ct);
             site.Host = "binhsa.example";
@@ -171,6 +208,37 @@ public sealed class ImportUnitsTests
             Assert.True((await db.Commit(new Act(permit, Guid.CreateVersion7(), "site", site.Id, SettableClock.Usual.UtcDateTime, site.CommuneId), Ct)).Ok);
         }
 
+        foreach (var (kind, name, provinceKind, province, district, host) in new[]
+        {
+            ("phường", "Phú Thượng", "thành phố", "Hà Nội", "Quận Tây Hồ", "phuthuong"), ("xã", "Tân Minh", "thành phố", "Hà Nội", "Thường Tín", "tanminh"),
+            ("xã", "Tân Tiến", "tỉnh", "Tuyên Quang", "Yên Sơn", "tantien"),
+        })
+        {
+            var added = await Run(database, "commune", "add", "--kind", kind, "--name", name, "--province-kind", provinceKind, "--province", province, "--district", district,
+                "--from", "01/01/2020", "--host", $"{host}.example", "--account", $"quan-tri-{host}", "--clock", "2022-09-24");
+            Assert.Equal((0, ""), (added.Code, added.Error));
+        }
+    }
+
+    // Every row without its id, a unit by what it and the units above it were called: the installation's own have other ids in every installation.
+    private static async Task<(List<string> Versions, List<string> Successions)> Printed(FreshDatabase database)
+    {
+        await using var db = database.OpenAll();
+        var versions = await db.UnitVersions.AsNoTracking().ToListAsync(Ct);
+        var units = versions.ToLookup(version => version.UnitId);
+        var called = new Dictionary<Guid, string>();
+        string Called(Guid? unit) => unit is not { } id ? "–" : called.TryGetValue(id, out var known) ? known
+            : called[id] = string.Join(" / ", units[id].OrderBy(version => version.ValidTo ?? DateOnly.MaxValue).Select(Row).Append(Called(units[id].MaxBy(version => version.ValidTo ?? DateOnly.MaxValue)?.ParentId)));
+        static string Row(UnitVersion version) =>
+            string.Create(CultureInfo.InvariantCulture, $"{version.Kind} {version.Name} {version.NameFolded} {version.SortKey} {version.Code} {version.ValidFrom:o} {version.ValidTo:o} {version.LegalBasis}");
+        var edges = await db.UnitSuccessions.AsNoTracking().ToListAsync(Ct);
+        return (
+            [.. versions.Select(version => $"{Called(version.UnitId)}: {Row(version)}, {Called(version.ParentId)}").Order(StringComparer.Ordinal)],
+            [.. edges.Select(edge => string.Create(CultureInfo.InvariantCulture, $"{Called(edge.FromUnitId)} → {Called(edge.ToUnitId)}: {edge.EffectiveOn:o} {edge.Kind} {edge.LegalBasis} {edge.Note}")).Order(StringComparer.Ordinal)]);
+    }
+
+    private static async Task AFurtherCommune(SenHost sen)
+    {
         string[] call =
         [
             "commune", "add", "--kind", "xã", "--name", "Thăng Trường", "--province-kind", "thành phố", "--province", "Đà Nẵng", "--from", "01/07/2025",
@@ -209,6 +277,7 @@ public sealed class ImportUnitsTests
         Assert.False(await db.Units.AnyAsync(Ct));
         Assert.False(await db.AuditLines.AnyAsync(Ct));
         Assert.Equal(2, (await Run(database, "import", "units", "--from")).Code);
+        Assert.Equal(2, (await Run(database, "import", "units", "--from", "--json")).Code);
         Assert.Equal(2, (await Run(database, "units", "find")).Code);
         Assert.Equal(2, (await Run(database, "units", "lose", "20836")).Code);
         Assert.Contains("changes-2026.tsv: Không có tệp này", (await Run(database, "import", "units", "--from", database.Folder)).Error, StringComparison.Ordinal);
