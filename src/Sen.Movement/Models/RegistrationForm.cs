@@ -41,7 +41,9 @@ public static class RegistrationForm
             ("Đề nghị chọn một trong bốn lĩnh vực.", "Please choose one of the four fields.")),
         new(Village, 1, ("Làm ở thôn nào?", "In which village?"), ("Làm ở nhiều thôn thì chọn “Toàn xã”.", "For several villages choose “The whole commune”."), null, true,
             ("Đề nghị chọn thôn, hoặc chọn “Toàn xã”.", "Please choose the village, or “The whole commune”.")),
-        new(Need, 1, ("Vì sao cần làm?", "Why is it needed?"), ("Tình hình hiện nay và điều bà con đang cần.", "How things stand and what the people need."),
+        new(Need, 1, ("Vì sao cần làm?", "Why is it needed?"), (
+            "Tình hình hiện nay và điều bà con đang cần. Không ghi tên người: phần này hiện trên cổng khi mô hình được công nhận.",
+            "How things stand and what the people need. No names of persons: the portal shows this once the model is recognised."),
             ("Ao bỏ trống 0,8 ha, cỏ mọc nhiều, bà con muốn có thêm thu nhập.", "0.8 ha of ponds lie idle and overgrown; people want some more income."), true,
             ("Đề nghị ghi tình hình hiện nay, một hoặc hai câu.", "Please write how things stand, in one or two sentences.")),
         new(Site, 2, ("Chọn điểm: làm ở đâu?", "Choosing the site: where?"), ("Nơi làm cụ thể và vì sao chọn nơi đó.", "The exact place, and why there."),

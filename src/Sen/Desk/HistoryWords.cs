@@ -182,7 +182,6 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["StoredFile"] = ("Ảnh", "Photo"),
         ["file"] = ("Ảnh", "Photo"),
         ["Score"] = ("Phiếu chấm", "Score"),
-        ["KeptScore"] = ("Phiếu chấm dở", "Score sheet put by"),
         ["score-sheet"] = ("Phiếu chấm dở", "Score sheet put by"),
         ["LevelClaim"] = ("Đề nghị công nhận", "Claim to recognition"),
         ["Account"] = ("Tài khoản", "Account"),

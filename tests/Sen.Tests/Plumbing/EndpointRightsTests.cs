@@ -66,8 +66,12 @@ public sealed class EndpointRightsTests
                 if (address is { About: not null, Operation: not Operation.ReadHistory } && Access.Ask(actor, address.Operation, subject).Ok)
                 {
                     asked++;
-                    var answer = await Send(client, address, token);
-                    Assert.False(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || (int)answer.StatusCode >= 500, $"{user} {address}: {answer.StatusCode}");
+                    using var answer = await Send(client, address, token);
+                    var shut = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || (int)answer.StatusCode >= 500
+                        // An empty form may ask for what is not there; the page that has the form is.
+                        || (address.Method == "GET" && answer.StatusCode == HttpStatusCode.NotFound)
+                        || answer.Headers.Location?.OriginalString.StartsWith("/can-bo/dang-nhap", StringComparison.Ordinal) == true;
+                    Assert.False(shut, $"{user} {address}: {answer.StatusCode}");
                 }
             }
         }
