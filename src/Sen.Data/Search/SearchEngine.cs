@@ -30,8 +30,11 @@ internal abstract class SearchEngine
     /// <summary>Newest first.</summary>
     public abstract string Newest { get; }
 
-    /// <summary>A query for the keys of the newest entries that answer the question in the parameter.</summary>
-    public abstract string Found(SearchClass of, string parameter, int most, int number);
+    /// <summary>Newest first, of entries <c>e</c> joined to what was found, <c>c</c>: so said that the order in which they are found is kept without sorting.</summary>
+    public abstract string NewestFound { get; }
+
+    /// <summary>A query for the keys of the newest entries that answer the question in the parameter, the first so many left out.</summary>
+    public abstract string Found(SearchClass of, string parameter, int most, int number, int before);
 
     /// <summary>The question as the engine reads it.</summary>
     public abstract string Question(SearchQuery query, SearchClass of, IReadOnlyList<string> facets);
@@ -136,10 +139,12 @@ internal sealed class SqliteSearch : SearchEngine
 
     public override string Newest => "place DESC";
 
-    public override string Found(SearchClass of, string parameter, int most, int number)
+    public override string NewestFound => "c.found DESC";
+
+    public override string Found(SearchClass of, string parameter, int most, int number, int before)
     {
         var table = of.Exact ? "search_exact" : "search_folded";
-        return FormattableString.Invariant($"SELECT rowid AS found, {number} AS class FROM {table} WHERE {table} MATCH {parameter} ORDER BY rowid DESC LIMIT {most}");
+        return FormattableString.Invariant($"SELECT rowid AS found, {number} AS class FROM {table} WHERE {table} MATCH {parameter} ORDER BY rowid DESC LIMIT {most} OFFSET {before}");
     }
 
     public override string Question(SearchQuery query, SearchClass of, IReadOnlyList<string> facets)
@@ -194,8 +199,10 @@ internal sealed class PostgresSearch : SearchEngine
 
     public override string Newest => "place DESC, record_id DESC";
 
-    public override string Found(SearchClass of, string parameter, int most, int number) => FormattableString.Invariant(
-        $"SELECT entry AS found, {number} AS class FROM search_entry WHERE {(of.Exact ? "exact" : "folded")} @@ CAST({parameter} AS tsquery) ORDER BY {Newest} LIMIT {most}");
+    public override string NewestFound => "e.place DESC, e.record_id DESC";
+
+    public override string Found(SearchClass of, string parameter, int most, int number, int before) => FormattableString.Invariant(
+        $"SELECT entry AS found, {number} AS class FROM search_entry WHERE {(of.Exact ? "exact" : "folded")} @@ CAST({parameter} AS tsquery) ORDER BY {Newest} LIMIT {most} OFFSET {before}");
 
     public override string Question(SearchQuery query, SearchClass of, IReadOnlyList<string> facets)
     {

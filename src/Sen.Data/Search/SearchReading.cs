@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Sen.Movement;
 using Sen.Movement.Search;
+using SQLitePCL;
 
 namespace Sen.Data.Search;
 
@@ -45,7 +47,11 @@ public sealed record SearchHit(FoundEntry Entry, IReadOnlyList<MarkedRun> Title,
 /// <param name="Hits">The page.</param>
 /// <param name="Total">How many there are, as far as was counted.</param>
 /// <param name="More">True when there are more than <paramref name="Total"/>.</param>
-public sealed record SearchFound(IReadOnlyList<SearchHit> Hits, int Total, bool More);
+public sealed record SearchFound(IReadOnlyList<SearchHit> Hits, int Total, bool More)
+{
+    /// <summary>How many can be turned to, as far as is known: one more than were counted when there are more.</summary>
+    public int Listed => More && Total < SearchReading.Most ? Total + 1 : Total;
+}
 
 /// <summary>
 /// Searches. Both engines give the same candidates – the newest of each class of matches, so that work is bounded however much matches – and the order of
@@ -91,16 +97,31 @@ public static class SearchReading
     // The best class and, for a whole title whose marks are other than typed, the best of the other classes.
     private sealed record Candidate(long Key, long Place, Guid RecordId, byte[] Title, int Class, int Otherwise, bool Matches);
 
-    // The next page is looked for as well, so that the reader sees that there is one; counting all of them would cost as much as showing all.
+    // One more than the page is looked for, so that the reader sees that there is a next one; counting all of them would cost as much as showing all.
     private static async Task<(IReadOnlyList<SearchHit> Page, int Total, bool More)> Newest(
         SearchSession session, SearchEngine engine, SearchMarks marks, SearchAsk ask, CancellationToken ct)
     {
-        var known = Math.Min(Most, (ask.Page + 1) * Length);
-        var question = engine.Question(ask.Query, default, Facets(ask));
-        var keys = await session.All(engine.Found(default, "@p0", known + 1, Anywhere), row => row.GetInt64(0), ct, question);
-        var more = keys.Count > known;
-        var page = keys.Take(known).Skip((ask.Page - 1) * Length).Take(Length).ToList();
-        return (await Hits(session, engine, marks, ask, page, ct), Math.Min(keys.Count, known), more);
+        var before = (ask.Page - 1) * Length;
+        var (question, length, hits, more) = (engine.Question(ask.Query, default, Facets(ask)), Math.Min(Length, Most - before), new List<SearchHit>(Length), false);
+        if (length > 0)
+        {
+            more = (await session.All(
+                $"SELECT {Columns} FROM ({engine.Found(default, "@p0", length + 1, Anywhere, before)}) AS c JOIN search_entry e ON e.{engine.Key} = c.found WHERE e.commune_id = @p1 ORDER BY {engine.NewestFound}",
+                Shown, ct, question, ask.Commune)).Contains(false);
+        }
+
+        return (hits, hits.Count == 0 ? 0 : before + hits.Count, more);
+
+        bool Shown(DbDataReader row)
+        {
+            var shown = hits.Count < length;
+            if (shown)
+            {
+                hits.Add(Hit(marks, row));
+            }
+
+            return shown;
+        }
     }
 
     private static async Task<(IReadOnlyList<SearchHit> Page, int Total, bool More)> Best(
@@ -166,12 +187,12 @@ public static class SearchReading
               SELECT found, MIN(class) AS best, COALESCE(MIN(NULLIF(class, {WholeTitle})), {InTitle}) AS otherwise, MAX(class) AS widest FROM ({string.Join(" UNION ALL ", parts.Select((part, i) => $"SELECT * FROM ({part}) AS part{i}"))}) AS parts GROUP BY found) AS c
             JOIN search_entry e ON e.{engine.Key} = c.found WHERE e.commune_id = @p0
             """,
-            row => new Candidate(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.Utf8(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6) == Anywhere), ct, [.. values]);
+            row => new Candidate(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.Utf8(3).ToArray(), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6) == Anywhere), ct, [.. values]);
 
         void Add(SearchClass of, int number)
         {
             values.Add(engine.Question(ask.Query, of, facets));
-            parts.Add(engine.Found(of, $"@p{values.Count - 1}", Most + 1, number));
+            parts.Add(engine.Found(of, $"@p{values.Count - 1}", Most + 1, number, before: 0));
         }
     }
 
@@ -242,6 +263,8 @@ public static class SearchReading
             passage);
     }
 
-    // A text as the database keeps it, in UTF-8: most of it is looked at, but not shown, and needs not be made a string.
-    private static byte[] Utf8(this DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
+    // A text as the database keeps it, in UTF-8, until the next row is read: most of it is looked at, but not shown, and needs not be made a string. SQLite lends its own bytes.
+    private static ReadOnlySpan<byte> Utf8(this DbDataReader row, int column) => row is SqliteDataReader { Handle: { } statement }
+        ? raw.sqlite3_column_blob(statement, column)
+        : row.GetFieldValue<byte[]>(column);
 }

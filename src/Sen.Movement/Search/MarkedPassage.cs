@@ -35,7 +35,7 @@ internal static class MarkedPassage
     public static List<MarkedRun> Runs(ReadOnlySpan<byte> text, List<SearchMark> hits, int from, int to)
     {
         // The mark that may still grow lies between the two; -1 when there is none.
-        var (runs, mark, at) = (new List<MarkedRun>(), -1, from);
+        var (runs, mark, at) = (new List<MarkedRun>((2 * hits.Count) + 3), -1, from);
         foreach (var hit in hits)
         {
             // A longer hit may reach over a shorter one.

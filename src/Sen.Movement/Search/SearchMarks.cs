@@ -40,8 +40,8 @@ public sealed class SearchMarks
             Pattern Of(IReadOnlyList<SearchWord> words) => new(term, Letters(words), [.. words.Select(word => word.Exact)]);
         }
 
-        _starts = new(_patterns.Select(pattern => pattern.Words[0][0]));
-        _firstStarts = new(_ways.Take(1).SelectMany(ways => ways).Select(way => way[0][0]));
+        _starts = new([.. _patterns.Select(pattern => pattern.Words[0])]);
+        _firstStarts = new([.. _ways.Take(1).SelectMany(ways => ways).Select(way => way[0])]);
     }
 
     // Words by their folded letters.
@@ -53,7 +53,7 @@ public sealed class SearchMarks
     /// <summary>Whether the terms stand one behind the other somewhere in the text, which is UTF-8.</summary>
     public bool InSequence(ReadOnlySpan<byte> text)
     {
-        for (var at = 0; _firstStarts.Next(text, ref at, out var from);)
+        for (var starts = _firstStarts.In(text); starts.Next(out var from);)
         {
             if (Follows(text, from))
             {
@@ -93,7 +93,7 @@ public sealed class SearchMarks
         hits.Clear();
         Array.Fill(_last, -1);
         var (until, counted) = (int.MaxValue, default(TextPlace));
-        for (var at = 0; _starts.Next(text, ref at, out var from) && from < until;)
+        for (var starts = _starts.In(text); starts.Next(out var from) && from < until;)
         {
             foreach (var pattern in _patterns)
             {

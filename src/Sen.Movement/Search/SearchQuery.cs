@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Sen.Movement.Text;
 
 namespace Sen.Movement.Search;
@@ -17,6 +17,8 @@ public sealed class SearchQuery
 
     /// <summary>Most words of a question.</summary>
     public const int MostWords = 16;
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("“”„‟«»″＂");
 
     private SearchQuery(IReadOnlyList<SearchTerm> terms, bool cut)
     {
@@ -84,14 +86,11 @@ public sealed class SearchQuery
         }
     }
 
-    private static string WithPlainQuotes(string text)
+    private static string WithPlainQuotes(string text) => text.AsSpan().IndexOfAny(Quotes) < 0 ? text : string.Create(text.Length, text, (plain, typed) =>
     {
-        var plain = new StringBuilder(text);
-        foreach (var quote in "“”„‟«»″＂")
+        for (var i = 0; i < typed.Length; i++)
         {
-            plain.Replace(quote, '"');
+            plain[i] = Quotes.Contains(typed[i]) ? '"' : typed[i];
         }
-
-        return plain.ToString();
-    }
+    });
 }

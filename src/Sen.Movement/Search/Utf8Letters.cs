@@ -56,7 +56,8 @@ internal static class Utf8Letters
     }
 
     /// <summary>Whether a word begins with the letter that begins here, if one does.</summary>
-    public static bool BeginsWord(ReadOnlySpan<byte> text, int at) => !IsInside(text[at]) && (at == 0 || At(text, Before(text, at)).Letter == Gap);
+    public static bool BeginsWord(ReadOnlySpan<byte> text, int at) =>
+        !IsInside(text[at]) && (at == 0 || (!IsVietnameseBefore(text, at) && At(text, Before(text, at)).Letter == Gap));
 
     /// <summary>How many characters these bytes are in a string.</summary>
     public static int Characters(ReadOnlySpan<byte> text)
@@ -101,6 +102,15 @@ internal static class Utf8Letters
 
         return at;
     }
+
+    // Most letters with marks are known by their first bytes: U+0100 to U+01BF, U+1E80 to U+1EFF, and U+00C0 to U+00FF but × and ÷.
+    private static bool IsVietnameseBefore(ReadOnlySpan<byte> text, int at) => at >= 3 && IsInside(text[at - 1]) && text[at - 2] switch
+    {
+        0xC3 => text[at - 1] is not (0x97 or 0xB7),
+        >= 0xC4 and <= 0xC6 => true,
+        0xBA or 0xBB => text[at - 3] == 0xE1,
+        _ => false,
+    };
 
     private static int Before(ReadOnlySpan<byte> text, int at)
     {

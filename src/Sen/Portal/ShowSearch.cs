@@ -60,7 +60,7 @@ public static class ShowSearch
 
         return await request.Draw<SearchView>(
             new SearchPage(asked, found.Total, found.More, [.. found.Hits.Select(hit => Item(request.Words, hit))],
-                request.Pages(PageQuery.PageNumber, found.Total, SearchReading.Length, ask.Page))
+                request.Pages(PageQuery.PageNumber, found.Listed, SearchReading.Length, ask.Page))
             {
                 Filters = Filters(request.Words, ask, snapshot),
                 Unfiltered = ask is { Kind: null, Category: null, Year: null } ? null
