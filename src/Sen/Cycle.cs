@@ -102,6 +102,8 @@ public static class Cycle
         // The desk: what is due, and what was done
         MyWork.Map(routes);
         ReadHistory.Map(routes);
+        ReadAudit.Map(routes);
+        SealAudit.Map(routes);
 
         // 2 Registration
         WriteDraft.Map(routes);

@@ -16,16 +16,26 @@ public sealed class Verification
     private const int Page = 1000;
     private readonly SenDb _db;
     private readonly Dictionary<(string Commune, long Seq), string> _folded = [];
+    private readonly Dictionary<(string Chain, long Seq), string> _noted = [];
     private long _lines;
     private long _roots;
     private string _seal = AuditLine.Genesis;
 
-    private Verification(SenDb db) => _db = db;
+    private Verification(SenDb db, IReadOnlyList<NotedHead> noted)
+    {
+        _db = db;
+        foreach (var head in noted)
+        {
+            _noted[(head.Chain, head.Seq)] = head.Hash;
+        }
+    }
 
     /// <summary>Verifies the root chain, then all chains and their heads; stops at the first bad line and names it.</summary>
     /// <param name="db">A context that sees everything.</param>
     /// <param name="ct">Cancellation.</param>
-    public static Task<Verified> Run(SenDb db, CancellationToken ct) => db.InOneState(stop => new Verification(db).Read(stop), ct);
+    /// <param name="noted">Marks kept outside: each of these lines must be there with its mark, or the chain was made anew.</param>
+    public static Task<Verified> Run(SenDb db, CancellationToken ct, IReadOnlyList<NotedHead>? noted = null) =>
+        db.InOneState(stop => new Verification(db, noted ?? []).Read(stop), ct);
 
     private async Task<Verified> Read(CancellationToken ct)
     {
@@ -34,6 +44,12 @@ public sealed class Verification
         {
             var (commune, seq) = _folded.Keys.Min();
             bad = $"nhật ký {commune} dòng {Number(seq)}: chuỗi gốc có niêm phong nhưng dòng đã mất";
+        }
+
+        if (bad is null && _noted.Count > 0)
+        {
+            var (chain, seq) = _noted.Keys.Min();
+            bad = $"{(chain == AuditSeal.Root ? "chuỗi gốc" : $"nhật ký {chain}")} dòng {Number(seq)}: có trong bản niêm phong lưu ngoài nhưng không còn trong cơ sở dữ liệu";
         }
 
         return new(_lines, _roots, _seal, bad);
@@ -55,6 +71,11 @@ public sealed class Verification
                 if (root.Previous != _seal || root.Digest() != root.Hash)
                 {
                     return $"chuỗi gốc dòng {Number(root.Seq)}: {(root.Digest() == root.Hash ? "không nối với dòng trước" : "nội dung đã bị sửa")}";
+                }
+
+                if (Differs(AuditSeal.Root, root.Seq, root.Hash))
+                {
+                    return $"chuỗi gốc dòng {Number(root.Seq)}: {Rewritten}";
                 }
 
                 Remember(root);
@@ -124,7 +145,12 @@ public sealed class Verification
         : line.Previous != hashBefore ? "không nối với dòng trước"
         : line.Digest() != line.Hash ? "nội dung đã bị sửa"
         : _folded.Remove((line.CommuneId, line.Seq), out var sealedHash) && sealedHash != line.Hash ? "khác với dấu niêm phong trong chuỗi gốc"
+        : Differs(line.CommuneId, line.Seq, line.Hash) ? Rewritten
         : null;
+
+    private const string Rewritten = "khác với bản niêm phong lưu ngoài: dòng này hoặc dòng trước nó đã bị viết lại";
+
+    private bool Differs(string chain, long seq, string hash) => _noted.Remove((chain, seq), out var noted) && noted != hash;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -184,6 +184,7 @@ public static class Access
         new(Operation.AdoptSuggestion, PostKind.Officer, Reach.OwnCommune, Any),
         new(Operation.EditAbbreviations, PostKind.Editor, Reach.OwnCommune, Any),
 
+        new(Operation.ReadAudit, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DisableAccount, PostKind.Administrator, Reach.OwnCommune, Any),

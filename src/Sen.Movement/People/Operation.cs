@@ -30,6 +30,9 @@ public enum Operation
     /// <summary>Read the history of a record.</summary>
     ReadHistory,
 
+    /// <summary>Read all that was done in the commune (nhật ký), and its seal.</summary>
+    ReadAudit,
+
     /// <summary>Write or change the draft of a registration.</summary>
     DraftRegistration,
 

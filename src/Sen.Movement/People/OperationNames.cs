@@ -45,6 +45,7 @@ public static class OperationNames
         [Operation.RemoveMedia] = ("media.remove", "bỏ ảnh, tệp", "remove a picture or file"),
         [Operation.FinishMedia] = ("media.finish", "làm các cỡ ảnh, đọc chữ trong tệp", "make the sizes of pictures, read the text of files"),
         [Operation.EditAbbreviations] = ("search.abbreviations", "sửa chữ viết tắt", "edit the abbreviations"),
+        [Operation.ReadAudit] = ("audit.read", "xem nhật ký của xã", "read all that was done in the commune"),
         [Operation.ReadAdministration] = ("administration.read", "xem cài đặt", "see the settings"),
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản", "create the account"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản", "disable or enable the account"),

@@ -23,9 +23,41 @@ public static class Maintenance
     /// <summary>Verifies the audit chains; names the first bad line and answers 1 when there is one.</summary>
     public static async Task<int> Verify(SenOptions options)
     {
-        if (options.Words is not ["audit"])
+        if (options.Words is not ["audit"] and not ["audit", "heads", _])
         {
-            await Console.Error.WriteLineAsync("Cách dùng: ./sen verify audit");
+            await Console.Error.WriteLineAsync("Cách dùng: ./sen verify audit [heads TỆP]");
+            return 2;
+        }
+
+        var (noted, wrong) = options.Words is [_, _, var kept] ? await Noted(kept) : ([], null);
+        if (wrong is not null)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return 1;
+        }
+
+        await using var databases = await options.OpenExisting(CancellationToken.None);
+        if (databases is null)
+        {
+            return await NotThere();
+        }
+
+        await using var db = databases.Open(Scope.All);
+        var verified = await Verification.Run(db, CancellationToken.None, noted);
+        if (verified.FirstBad is null && noted.Count > 0)
+        {
+            Console.WriteLine($"Khớp với {noted.Count} dấu trong bản niêm phong.");
+        }
+
+        return await Report(verified);
+    }
+
+    /// <summary>Writes the newest marks of all chains, to be kept outside the machine.</summary>
+    public static async Task<int> Audit(SenOptions options)
+    {
+        if (options.Words is not ["heads"])
+        {
+            await Console.Error.WriteLineAsync("Cách dùng: ./sen audit heads > niem-phong.txt");
             return 2;
         }
 
@@ -36,7 +68,19 @@ public static class Maintenance
         }
 
         await using var db = databases.Open(Scope.All);
-        return await Report(await Verification.Run(db, CancellationToken.None));
+        Console.Write(AuditSeal.Write(await AuditSeal.Read(db, null, CancellationToken.None), options.MachineClock().GetUtcNow().UtcDateTime));
+        return 0;
+    }
+
+    private static async Task<(IReadOnlyList<NotedHead> Heads, string? Wrong)> Noted(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return ([], $"Không có tệp “{file}”.");
+        }
+
+        var (heads, wrong) = AuditSeal.Parse(await File.ReadAllTextAsync(file));
+        return wrong > 0 ? ([], $"{file}, dòng {wrong}: không phải dấu niêm phong. Mỗi dòng gồm mã chuỗi, số dòng và dấu, như tệp do ./sen audit heads hoặc trang Niêm phong nhật ký ghi ra.") : (heads, null);
     }
 
     /// <summary>Makes the search index anew from what is public.</summary>

@@ -12,7 +12,8 @@ public static class Verbs
           backup TỆP      sao lưu mọi bảng và mọi tệp vào một tệp nén
           restore TỆP     khôi phục vào một cơ sở dữ liệu trống
           search rebuild  lập lại chỉ mục tìm kiếm từ các bản ghi công khai
-          verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa
+          verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa; thêm “heads TỆP” để so với bản niêm phong đã cất ngoài máy
+          audit heads     ghi ra niêm phong nhật ký: dấu mới nhất của mọi chuỗi, để in và cất
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
           import units    nạp danh mục đơn vị hành chính cả nước, trước và sau 01/07/2025 [--from THƯ-MỤC]
           units find MÃ|TÊN  các đơn vị từng mang mã hoặc tên ấy, và đã thành đơn vị nào [--json]
@@ -56,6 +57,8 @@ public static class Verbs
                 return await Maintenance.Migrate(options);
             case "verify":
                 return await Maintenance.Verify(options);
+            case "audit":
+                return await Maintenance.Audit(options);
             case "search":
                 return await Maintenance.Search(options);
             case "backup":

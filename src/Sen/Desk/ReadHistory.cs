@@ -33,6 +33,9 @@ public static class ReadHistory
         ["site-part"] = [Operation.EditSite],
     };
 
+    /// <summary>Whether records of this kind have a history of their own.</summary>
+    public static bool Knows(string kind) => Readers.ContainsKey(kind);
+
     public static void Map(Routes routes) =>
         routes.MapGet("/can-bo/lich-su/{kind:regex(^[a-z-]+$)}/{id:guid}", async (
             string kind, Guid id, int? trang, HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
@@ -61,7 +64,7 @@ public static class ReadHistory
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var at = Math.Clamp(page, 1, pages);
             var shown = await lines.OrderByDescending(line => line.Seq).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-            var words = new HistoryWords(await Names(shown, ct));
+            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct));
             return new Sheet(kind, record.Title, record.Back,
                 [.. shown.Select(line => Of(line, words))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
@@ -139,26 +142,6 @@ public static class ReadHistory
             var sent = registrations.Find(row => row.Stage != Stage.Draft);
             return (new Subject(model.CommuneId, model.OwnerOrganisationId, above, Stage: sent?.Stage ?? Stage.Draft), Wording.AsTyped(model.Name), null,
                 [id.ToString("d"), .. registrations.Where(row => sent is null || row.Stage != Stage.Draft).Select(row => row.Id.ToString("d"))]);
-        }
-
-        // Names of the units, organisations and accounts the changes speak of.
-        private async Task<IReadOnlyDictionary<string, string>> Names(List<AuditLine> lines, CancellationToken ct)
-        {
-            var ids = lines.SelectMany(line => Changes.Read(line.Changes)).SelectMany(row => row.Fields)
-                .SelectMany(field => new[] { field.Before, field.After })
-                .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
-            var names = (await Places.VillageNames(db, ids, ct)).ToDictionary(unit => unit.Key.ToString("d"), unit => unit.Value, StringComparer.Ordinal);
-            foreach (var organisation in await db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.ShortName }).ToListAsync(ct))
-            {
-                names[organisation.Id.ToString("d")] = organisation.ShortName;
-            }
-
-            foreach (var account in await db.Users.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Title }).ToListAsync(ct))
-            {
-                names[account.Id.ToString("d")] = account.Title;
-            }
-
-            return names;
         }
     }
 }

@@ -51,6 +51,12 @@ public static class DeskAddresses
     /// <summary>A picture or document of the library.</summary>
     public static string MediaItem(Guid media) => $"{Media}/{media:d}";
 
+    /// <summary>Everything that was done in the commune.</summary>
+    public const string Audit = "/can-bo/nhat-ky";
+
+    /// <summary>The seal of all that was done, to be printed and kept.</summary>
+    public const string AuditSeal = $"{Audit}/niem-phong";
+
     /// <summary>The history of a record.</summary>
     public static string History(string kind, Guid id) => $"/can-bo/lich-su/{kind}/{id:d}";
 }

@@ -134,5 +134,71 @@ public sealed partial class Words
 
     public string After => Say("Sau", "After");
 
+    public string Audit => Say("Nhật ký của xã", "All that was done");
+
+    public string AuditLead => Say(
+        "Mọi việc đã làm trong xã, cả dữ liệu lẫn cài đặt: ai, lúc nào, việc gì, qua đâu, thay ai và vì sao. Nội dung từng ô của một bản ghi chỉ mở được khi người xem được xem bản ghi ấy.",
+        "All that was done in the commune, to records and to settings: who, when, what, through which door, on whose behalf and why. The fields of a record open only for whoever may read the record.");
+
+    public string AuditWhen => Say("Lúc", "When");
+
+    public string AuditLine => Say("Dòng", "Line");
+
+    public string AuditWho => Say("Ai", "Who");
+
+    public string AuditVerb => Say("Việc gì", "What was done");
+
+    public string AuditKind => Say("Loại bản ghi", "Kind of record");
+
+    public string AuditDoor => Say("Qua đâu", "Through which door");
+
+    public string AuditFrom => Say("Từ ngày", "From");
+
+    public string AuditUntil => Say("Đến hết ngày", "Until the end of");
+
+    public string AuditOnBehalf => Say("Chỉ việc làm thay người khác", "Only what was done on somebody’s behalf");
+
+    public string AuditFound(int count, int most) => count > most
+        ? Say($"Có hơn {Number(most)} lần ghi.", $"More than {Number(most)} acts.")
+        : ActCount(count);
+
+    public string AuditNone => Say("Không có lần ghi nào như vậy. Xin bỏ bớt điều kiện lọc.", "There is no such act. Please take some of the filters away.");
+
+    public string AuditAll => Say("Xem toàn bộ nhật ký", "See everything");
+
+    public string AuditOlder => Say("Cũ hơn", "Older");
+
+    public string AuditNewest => Say("Về mới nhất", "Back to the newest");
+
+    public string AuditSheet => Say("Tải bảng này (CSV)", "Download this table (CSV)");
+
+    public string OnBehalfOf(string whom) => Say($"thay {whom}", $"on behalf of {whom}");
+
+    public string AuditRecord => Say("Xem từng ô", "See the fields");
+
+    public string AuditSeal => Say("Niêm phong nhật ký", "Seal of all that was done");
+
+    public string AuditSealLead => Say(
+        "Mỗi dòng nhật ký mang dấu tính từ dòng trước nó. Ai giữ các dấu dưới đây ngoài máy này thì sau này chứng minh được rằng không dòng nào đã bị viết lại, kể cả khi cả cơ sở dữ liệu bị làm lại từ đầu.",
+        "Each line carries a mark computed from the line before. Whoever keeps the marks below outside this machine can prove later that no line was rewritten, even if the whole database was made anew.");
+
+    public string AuditSealHow => Say(
+        "Nên in hằng tháng, ký và lưu cùng hồ sơ; hoặc tải tệp về và cất nơi khác. Kiểm tra sau này: ./sen verify audit heads TỆP.",
+        "Print it every month, sign it and file it; or download the file and keep it elsewhere. To check later: ./sen verify audit heads FILE.");
+
+    public string AuditSealAt(DateTime at) => Say($"Lúc {Moment(at)}", $"At {Moment(at)}");
+
+    public string AuditChain => Say("Chuỗi", "Chain");
+
+    public string AuditChainOfCommune => Say("Nhật ký của xã", "The commune’s acts");
+
+    public string AuditChainOfRoots => Say("Chuỗi gốc", "Root chain");
+
+    public string AuditLast => Say("Dòng cuối", "Last line");
+
+    public string AuditMark => Say("Dấu (SHA-256)", "Mark (SHA-256)");
+
+    public string AuditSealFile => Say("Tải tệp niêm phong", "Download the file");
+
     public string PagesOfHistory => Say("Các trang lịch sử", "Pages of the history");
 }

@@ -60,6 +60,10 @@ public static class PageTable
         By("bientap", At("my work, nothing to do", $"{Desk}/viec")),
         By("khoidanvan", At("history", $"{Desk}/lich-su/{{kind:regex(^[a-z-]+$)}}/{{id:guid}}", async places => $"{Desk}/lich-su/registration/{await places.Registration(Stage.Recognised)}")),
 
+        By("quantri", At("all that was done", $"{Desk}/nhat-ky")),
+        By("quantri", At("all that was done, none found", $"{Desk}/nhat-ky", $"{Desk}/nhat-ky?tu=1999-01-01&den=1999-01-02")),
+        By("quantri", At("seal of all that was done", $"{Desk}/nhat-ky/niem-phong")),
+
         By("khoidanvan", At("registrations", $"{Desk}/mo-hinh")),
         By("khoidanvan", At("registrations, none found", $"{Desk}/mo-hinh", $"{Desk}/mo-hinh?nam=1999")),
         By("khoidanvan", Of("registration, recognised", Draft, Stage.Recognised)),

@@ -46,7 +46,7 @@ public sealed class EnglishTests
         foreach (var user in People)
         {
             var client = await site.Arrive(user);
-            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he")));
+            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/nhat-ky", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he")));
         }
 
         // The steps first, for the administrator's mistakes may end a post.

@@ -48,6 +48,47 @@ public class AuditTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_chain_made_anew_from_its_first_line_holds_in_itself_but_not_against_a_seal_kept_outside(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = await Unguarded(database);
+        var (heads, wrong) = AuditSeal.Parse(AuditSeal.Write(await AuditSeal.Read(db, null, Ct), DateTime.UnixEpoch));
+        Assert.Equal((0, true), (wrong, heads.Count > 0));
+        Assert.Null((await Verification.Run(db, Ct, heads)).FirstBad);
+
+        await AddOrganisation(db, "Hội ghi sau niêm phong");
+        Assert.Null((await Verification.Run(db, Ct, heads)).FirstBad);
+        var chain = Text(Commune);
+        var forged = await db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain).OrderBy(line => line.Seq).ToListAsync(Ct);
+        await Run(db, "DELETE FROM audit_root");
+        var previous = AuditLine.Genesis;
+        foreach (var line in forged)
+        {
+            var anew = new AuditLine
+            {
+                CommuneId = line.CommuneId, Seq = line.Seq, At = line.At, ActorId = line.ActorId, ActorName = "Người khác (minh họa)", Post = line.Post, OnBehalf = line.OnBehalf, Door = line.Door,
+                Verb = line.Verb, SubjectKind = line.SubjectKind, SubjectId = line.SubjectId, Key = line.Key, Reason = line.Reason, Changes = line.Changes, Schema = line.Schema, Previous = previous,
+            };
+            previous = anew.Digest();
+            await db.Database.ExecuteSqlAsync($"UPDATE audit SET actor_name = {anew.ActorName}, previous = {anew.Previous}, hash = {previous} WHERE commune_id = {chain} AND seq = {line.Seq}", Ct);
+        }
+
+        await db.Database.ExecuteSqlAsync($"UPDATE audit_head SET hash = {previous} WHERE commune_id = {chain}", Ct);
+        db.ChangeTracker.Clear();
+
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
+        Assert.Contains("bản niêm phong lưu ngoài", (await Verification.Run(db, Ct, heads.Where(head => head.Chain != AuditSeal.Root).ToList())).FirstBad, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("# chỉ có lời giải thích", 1)]
+    [InlineData("root 1 abc", 1)]
+    [InlineData("# đầu\nxã-nào-đó 1 0000000000000000000000000000000000000000000000000000000000000000", 2)]
+    [InlineData("root 0 0000000000000000000000000000000000000000000000000000000000000000", 1)]
+    public void A_file_that_is_no_seal_is_refused_with_the_line(string text, int line) => Assert.Equal(line, AuditSeal.Parse(text).Wrong);
+
+    [Theory, EachDatabase]
     public async Task One_changed_byte_in_any_column_of_a_line_is_found_and_the_line_is_named(Engine engine)
     {
         await using var database = await engine.Fresh();

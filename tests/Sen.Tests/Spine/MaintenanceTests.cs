@@ -34,6 +34,11 @@ public class MaintenanceTests
         Assert.Contains("không ghi đè", again.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, (await SenProcess.Run(Ct, ["verify", "audit", .. Where(target)])).Code);
+        var (seal, heads) = (await SenProcess.Run(Ct, ["audit", "heads", .. Where(target)]), Path.Combine(source.Folder, "niêm phong.txt"));
+        await File.WriteAllTextAsync(heads, seal.Output, Ct);
+        var compared = await SenProcess.Run(Ct, ["verify", "audit", "heads", heads, .. Where(target)]);
+        Assert.Equal((0, ""), (compared.Code, compared.Error));
+        Assert.Contains("Khớp với", compared.Output, StringComparison.Ordinal);
         await using (var db = target.OpenAll())
         {
             // Whoever tampers owns the database, and takes its guard away first.

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Audit;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Desk;
+
+/// <summary>Everything that was done in the commune (nhật ký), newest first; every filter lives in the address, and what is filtered can be taken away as a table.</summary>
+public static class ReadAudit
+{
+    public const int PageSize = 50;
+
+    /// <summary>Most acts that are counted, and that a table holds.</summary>
+    public const int Most = 10_000;
+
+    // Kinds whose fields the administrator reads by right; the fields of any other are asked for where the record's own right is asked.
+    private static readonly HashSet<string> OwnKinds = new(StringComparer.Ordinal) { "account", "post", "setting", "organisation", "village", "unit", "site" };
+
+    /// <param name="From">From this local day on.</param>
+    /// <param name="Until">Until the end of this local day.</param>
+    /// <param name="Who">Only by this account; the empty id is Sen itself.</param>
+    /// <param name="Verb">Only what is done with this verb.</param>
+    /// <param name="Kind">Only on this kind of record.</param>
+    /// <param name="Door">Only through this door.</param>
+    /// <param name="OnBehalf">Only on somebody's behalf.</param>
+    public sealed record Filter(DateOnly? From, DateOnly? Until, Guid? Who, string? Verb, string? Kind, Door? Door, bool OnBehalf)
+    {
+        public bool IsEmpty => this is { From: null, Until: null, Who: null, Verb: null, Kind: null, Door: null, OnBehalf: false };
+
+        /// <summary>The address of this list.</summary>
+        /// <param name="before">Only lines before this number.</param>
+        /// <param name="form">What it is asked for as; null for a page.</param>
+        public string Address(long? before = null, string? form = null)
+        {
+            var parts = new (string Name, string? Value)[]
+            {
+                ("tu", Day(From)), ("den", Day(Until)), ("ai", Who?.ToString("d")), ("viec", Verb), ("loai", Kind), ("qua", Door?.ToString()), ("thay", OnBehalf ? "1" : null),
+                ("truoc", before?.ToString(CultureInfo.InvariantCulture)), ("dang", form),
+            };
+            var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+            return query.Length == 0 ? DeskAddresses.Audit : $"{DeskAddresses.Audit}?{query}";
+        }
+
+        /// <summary>A day as an address and a field of a form carry it.</summary>
+        public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>One act.</summary>
+    /// <param name="No">Its number in the chain.</param>
+    /// <param name="Record">Where the record's own history is read; null when its fields are shown here, or it has no page.</param>
+    public sealed record Line(long No, DateTime At, Wording Verb, Wording Kind, string Who, Wording Post, string? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record);
+
+    /// <summary>A page of acts.</summary>
+    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, long? Older, bool Later, IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Kind, Wording Name)> Kinds);
+
+    public static void Map(Routes routes) =>
+        routes.MapGet(DeskAddresses.Audit, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            var permit = Access.Ask(visit.Actor, Operation.ReadAudit, Subject.Of(visit.Home.CommuneId));
+            if (!permit.Ok)
+            {
+                return Answers.Refused(http, permit.Refusal);
+            }
+
+            var (query, filter) = (http.Request.Query, Read(http.Request.Query));
+            if (query["dang"] == "csv")
+            {
+                return Results.File(Table(Frames.WordsOf(http), await handler.Lines(filter, null, Most, visit.Home.CommuneId, ct)), "text/csv; charset=utf-8", "nhat-ky.csv");
+            }
+
+            var before = long.TryParse(query["truoc"].ToString(), CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
+            return await frames.Page<AuditView>(http, null, ct, ("Sheet", await handler.Handle(filter, before, visit.Home.CommuneId, ct)));
+        }).Needs(Operation.ReadAudit);
+
+    // What cannot be read is no filter: an old or mistyped address still answers a list.
+    private static Filter Read(IQueryCollection query) => new(
+        Day(query["tu"]), Day(query["den"]),
+        Guid.TryParse(query["ai"].ToString(), out var who) ? who : null,
+        Enum.GetValues<Operation>().Select(operation => operation.Verb()).FirstOrDefault(verb => verb == query["viec"].ToString()),
+        HistoryWords.Subjects.Select(one => one.Kind).FirstOrDefault(kind => kind == query["loai"].ToString()),
+        Enum.TryParse<Door>(query["qua"].ToString(), out var door) && Enum.IsDefined(door) ? door : null,
+        query["thay"] == "1");
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    // A table a spreadsheet opens as it is: UTF-8 with its mark, every cell in quotes, none that could be taken for a formula.
+    private static byte[] Table(Words words, IReadOnlyList<Line> lines)
+    {
+        var text = new StringBuilder();
+        Add([words.AuditLine, words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
+        foreach (var line in lines)
+        {
+            string[] head =
+            [
+                line.No.ToString(CultureInfo.InvariantCulture), words.Moment(line.At), line.OnBehalf is { } whom ? $"{line.Who} ({words.OnBehalfOf(whom)})" : line.Who,
+                words.In(line.Verb), words.In(line.Kind), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
+            ];
+            var fields = line.Rows.SelectMany(row => row.Fields).ToList();
+            if (fields.Count == 0)
+            {
+                Add([.. head, "", "", ""]);
+            }
+
+            foreach (var (label, was, now) in fields)
+            {
+                Add([.. head, words.In(label), words.In(was), words.In(now)]);
+            }
+        }
+
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+
+        void Add(string[] cells) => text.AppendJoin(',', cells.Select(cell => $"\"{(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
+    }
+
+    public sealed class Handler(SenDb db)
+    {
+        public async Task<Sheet> Handle(Filter filter, long? before, Guid commune, CancellationToken ct)
+        {
+            var lines = await Lines(filter, before, PageSize + 1, commune, ct);
+            var total = await Filtered(filter, commune).Take(Most + 1).CountAsync(ct);
+            return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].No : null, before is not null, await People(commune, ct), HistoryWords.Subjects);
+        }
+
+        public async Task<IReadOnlyList<Line>> Lines(Filter filter, long? before, int most, Guid commune, CancellationToken ct)
+        {
+            var lines = Filtered(filter, commune);
+            var shown = await (before is { } number ? lines.Where(line => line.Seq < number) : lines).OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
+            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct));
+            var people = (await People(commune, ct)).ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
+            return [.. shown.Select(line => Of(line, words, people))];
+        }
+
+        private static Line Of(AuditLine line, HistoryWords words, Dictionary<string, string> people)
+        {
+            var own = OwnKinds.Contains(line.SubjectKind);
+            return new(
+                line.Seq, AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), line.ActorName,
+                Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None,
+                line.OnBehalf.Length == 0 ? null : people.GetValueOrDefault(line.OnBehalf, line.OnBehalf), HistoryWords.DoorName(line.Door),
+                own ? line.Reason : "", own ? words.Rows(line.Changes) : [],
+                !own && Guid.TryParse(line.SubjectId, out var id) && ReadHistory.Knows(line.SubjectKind) ? DeskAddresses.History(line.SubjectKind, id) : null);
+        }
+
+        private IQueryable<AuditLine> Filtered(Filter filter, Guid commune)
+        {
+            var chain = commune.ToString("d");
+            var lines = db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain);
+            if (filter.From is { } from)
+            {
+                var first = AuditLine.Instant(BusinessCalendar.Day(from).From);
+                lines = lines.Where(line => line.At.CompareTo(first) >= 0);
+            }
+
+            if (filter.Until is { } until)
+            {
+                var next = AuditLine.Instant(BusinessCalendar.Day(until).Before);
+                lines = lines.Where(line => line.At.CompareTo(next) < 0);
+            }
+
+            if (filter.Who is { } who)
+            {
+                var id = who.ToString("d");
+                lines = lines.Where(line => line.ActorId == id);
+            }
+
+            lines = filter.Verb is { } verb ? lines.Where(line => line.Verb == verb) : lines;
+            lines = filter.Kind is { } kind ? lines.Where(line => line.SubjectKind == kind) : lines;
+            if (filter.Door is { } door)
+            {
+                var name = door.ToString();
+                lines = lines.Where(line => line.Door == name);
+            }
+
+            return filter.OnBehalf ? lines.Where(line => line.OnBehalf != "") : lines;
+        }
+
+        private async Task<IReadOnlyList<(Guid Id, string Name)>> People(Guid commune, CancellationToken ct)
+        {
+            var people = await db.Users.AsNoTracking().Where(account => account.CommuneId == commune).OrderBy(account => account.Title).Select(account => new { account.Id, account.Title }).ToListAsync(ct);
+            return [.. people.Select(person => (person.Id, person.Title))];
+        }
+    }
+}
