@@ -46,7 +46,7 @@ public static class DeskWork
             return [];
         }
 
-        var (sources, slow) = await FeedbackReading.Waiting(db, ct);
+        var (sources, slow) = await FeedbackReading.Waiting(db, today, ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
         var work = sources.GroupBy(source => source.Subject.CommuneId!.Value)
             .SelectMany(commune => FeedbackWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).OrderBy(one => one.Due).ToList();

@@ -198,6 +198,7 @@ internal static class Mapping
         builder.Entity<ProgressEntry>(entry =>
         {
             Common(entry, "progress_entry");
+            entry.HasIndex(row => row.CorrectsId).IsUnique();
             entry.HasIndex(row => row.RegistrationId);
             entry.HasIndex(row => row.ModelId);
         });

@@ -6,12 +6,19 @@ using Sen.Movement.Scoring;
 namespace Sen.Data;
 
 /// <summary>An entry of progress with its photographs (lần ghi tiến độ).</summary>
-public sealed record ProgressNote(ProgressEntry Entry, IReadOnlyList<StoredFile> Photos);
+public sealed record ProgressNote(ProgressEntry Entry, IReadOnlyList<StoredFile> Photos)
+{
+    /// <summary>What stood in its place before it was corrected, the latest first.</summary>
+    public IReadOnlyList<ProgressEntry> Earlier { get; init; } = [];
+}
 
 /// <summary>Named queries on progress and scales, shared by the slices.</summary>
 public static class ProgressLog
 {
-    /// <summary>The progress of a registration, newest first, with its photographs in the order they were given.</summary>
+    /// <summary>
+    /// The progress of a registration as it stands, newest first, with its photographs in the order they were given; those of an entry that was corrected stay
+    /// with the one in its place.
+    /// </summary>
     public static async Task<IReadOnlyList<ProgressNote>> Of(SenDb db, Guid registrationId, CancellationToken ct)
     {
         var entries = await db.ProgressEntries.AsNoTracking().Where(entry => entry.RegistrationId == registrationId)
@@ -20,7 +27,12 @@ public static class ProgressLog
         var photos = await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.ProgressEntry && ids.Contains(file.OwnerId))
             .OrderBy(file => file.Id).ToListAsync(ct);
         var byEntry = photos.ToLookup(photo => photo.OwnerId);
-        return [.. entries.Select(entry => new ProgressNote(entry, [.. byEntry[entry.Id]]))];
+        return
+        [
+            .. from entry in CorrectedProgress.Standing(entries)
+               let earlier = CorrectedProgress.Earlier(entry, entries)
+               select new ProgressNote(entry, [.. earlier.Reverse().Append(entry).SelectMany(one => byEntry[one.Id])]) { Earlier = earlier },
+        ];
     }
 
     /// <summary>The commune's scale in force on a day (thang điểm đang dùng); null when the commune has set none.</summary>

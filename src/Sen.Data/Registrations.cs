@@ -117,7 +117,6 @@ public static class Registrations
                 registration,
                 model.Name,
                 owner.ShortName,
-                Last = db.ProgressEntries.Where(entry => entry.RegistrationId == registration.Id).Max(entry => (DateOnly?)entry.On),
             }).ToListAsync(ct);
 
         var begun = await FirstProgress(db, [.. rows.Where(row => row.registration.Stage == Stage.Underway).Select(row => row.registration.Id)], ct);
@@ -127,7 +126,7 @@ public static class Registrations
         [
             .. rows.Select(row => new WorkSource(
                 SubjectOf(row.registration, []), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
-                BusinessCalendar.DateOf(row.registration.StageSince), row.Last, row.registration.Origin == Origin.Illustrative,
+                BusinessCalendar.DateOf(row.registration.StageSince), row.registration.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null, row.registration.Origin == Origin.Illustrative,
                 begun.TryGetValue(row.registration.Id, out var day) ? day : null)),
         ];
     }

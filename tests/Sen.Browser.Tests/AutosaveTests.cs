@@ -34,6 +34,23 @@ public sealed class AutosaveTests
     }
 
     [Fact]
+    public async Task A_new_article_has_an_address_of_its_own_from_the_first_save_on_and_a_reload_shows_what_was_written()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var person = await Person.Arrive(sen.Address, Screen.Desktop);
+        await Doorway.SignIn(person, "bientap", Demo.DemoData.Year().Password);
+        await person.Open("/can-bo/cong-tin/moi");
+
+        await person.Page.FillAsync("#title", "Thôn Bình Trúc I ra quân");
+        await Assertions.Expect(person.Page.Locator("#saved")).ToContainTextAsync("Đã lưu lúc", new() { Timeout = 15_000 });
+        Assert.Equal(await person.Page.Locator("form[data-autosave]").GetAttributeAsync("action"), new Uri(person.Page.Url).AbsolutePath);
+        await person.Page.ReloadAsync();
+
+        Assert.Equal("Thôn Bình Trúc I ra quân", await person.Page.Locator("#title").InputValueAsync());
+        Assert.Empty(person.Complaints);
+    }
+
+    [Fact]
     public async Task A_save_whose_answer_is_lost_is_said_and_sent_again_by_itself_with_what_was_typed_since()
     {
         await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);

@@ -41,6 +41,19 @@ public class RegistrationTests
         });
 
     [Fact]
+    public void A_stage_began_on_its_own_day_however_often_progress_is_recorded_in_it()
+    {
+        var (registration, model) = Registrations.Complete();
+        Assert.True(registration.Submit(model, Village.Now).Ok);
+        foreach (var (step, day) in new[] { (Step.Appraise, 1), (Step.Approve, 2), (Step.RecordProgress, 3), (Step.RecordProgress, 9), (Step.RecordProgress, 12) })
+        {
+            Assert.True(registration.Take(step, Village.Now.AddDays(day)).Ok);
+        }
+
+        Assert.Equal((Village.Now.AddDays(3), Village.Now.AddDays(12)), (registration.StageSince, registration.ProgressAt));
+    }
+
+    [Fact]
     public void What_was_written_is_read_back_and_writing_it_again_changes_nothing() =>
         Gen.Select(Gen.OneOf(Texts), Gen.String[0, 80]).Sample((question, text) =>
         {

@@ -12,13 +12,19 @@ public static class FeedbackReading
     private const int LineLength = 80;
 
     /// <summary>What waits for somebody in scope, oldest first, and how much lies in the slow lane.</summary>
-    public static async Task<(IReadOnlyList<FeedbackSource> Sources, int Slow)> Waiting(SenDb db, CancellationToken ct)
+    public static async Task<(IReadOnlyList<FeedbackSource> Sources, int Slow)> Waiting(SenDb db, DateOnly today, CancellationToken ct)
     {
         var rows = await db.Feedback.AsNoTracking()
             .Where(row => (row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Usual) || row.HidingReview == HidingReview.Pending)
             .OrderBy(row => row.OpenSince).ThenBy(row => row.Id).Take(MostWaiting).ToListAsync(ct);
         var slow = await db.Feedback.CountAsync(row => row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Slow, ct);
-        return ([.. rows.Select(row => new FeedbackSource(row.Id, row.Subject, row.State, row.HidingReview, row.OwnerPost, row.HiddenOn ?? row.OpenSince, Movement.Wording.AsTyped(Line(row)), row.Origin == Movement.Origin.Illustrative))], slow);
+        var held = await HeldPosts.On(db, [.. rows.Select(row => row.CommuneId).Distinct()], today, ct);
+        return (
+        [
+            .. rows.Select(row => new FeedbackSource(
+                row.Id, row.Subject, row.State, row.HidingReview, row.OwnerPost, row.HiddenOn ?? row.OpenSince, Movement.Wording.AsTyped(Line(row)),
+                row.Origin == Movement.Origin.Illustrative, Deserted: !held.Anybody(row.OwnerPost, row.CommuneId, row.OwnerOrganisationId))),
+        ], slow);
     }
 
     /// <summary>How many lie in a commune's slow lane.</summary>

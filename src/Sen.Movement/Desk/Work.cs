@@ -40,7 +40,7 @@ public enum Arrival
     /// <summary>With the last step.</summary>
     LastStep,
 
-    /// <summary>With the last progress that was told, or with the last step when that is later.</summary>
+    /// <summary>With the last progress that was recorded, or with the last step when that is later.</summary>
     LastProgress,
 
     /// <summary>With the first progress that was recorded: later entries do not move it.</summary>
@@ -89,8 +89,8 @@ public sealed record Work(
 /// <param name="Year">Its year.</param>
 /// <param name="ModelName">The model's name.</param>
 /// <param name="OwnerName">The owner organisation's short name.</param>
-/// <param name="StageSince">Local day of the last step.</param>
-/// <param name="LastProgress">Day of the last progress entry.</param>
+/// <param name="StageSince">Local day the stage began.</param>
+/// <param name="LastProgress">Local day the last progress was recorded.</param>
 /// <param name="Illustrative">The registration is made up to show the product.</param>
 /// <param name="FirstProgress">Local day the first progress was recorded.</param>
 public sealed record WorkSource(

@@ -12,12 +12,14 @@ namespace Sen.Movement.Feedback;
 /// <param name="Since">Local day from which the clock runs.</param>
 /// <param name="Title">What it is about, for a line.</param>
 /// <param name="Illustrative">Made up to show the product.</param>
+/// <param name="Deserted">Nobody holds the post that answers today: then the standing body's officer does.</param>
 public sealed record FeedbackSource(
-    Guid Id, Subject Subject, FeedbackState State, HidingReview Review, PostKind OwnerPost, DateOnly Since, Wording Title, bool Illustrative = false);
+    Guid Id, Subject Subject, FeedbackState State, HidingReview Review, PostKind OwnerPost, DateOnly Since, Wording Title, bool Illustrative = false,
+    bool Deserted = false);
 
 /// <summary>
-/// The work that feedback makes, as a table: its owner answers within the commune's number of working days; what is overdue rises to the standing body and
-/// the head of the committee; a hiding is reviewed.
+/// The work that feedback makes, as a table: its owner answers within the commune's number of working days; where nobody holds the owner's post the officer
+/// of the standing body does; what is overdue rises to the standing body and the head of the committee; a hiding is reviewed.
 /// </summary>
 public static class FeedbackWork
 {
@@ -67,7 +69,7 @@ public static class FeedbackWork
 
     private static WorkRow? RowFor(Actor actor, FeedbackSource source, bool late) => source.State switch
     {
-        FeedbackState.Waiting when Holds(actor, source, source.OwnerPost) => Answer,
+        FeedbackState.Waiting when Holds(actor, source, source.Deserted ? PostKind.Officer : source.OwnerPost) => Answer,
         FeedbackState.Waiting when late && (Holds(actor, source, PostKind.CommitteeHead) || Holds(actor, source, PostKind.Officer)) => AnswerLate,
         FeedbackState.Hidden when source.Review == HidingReview.Pending => Review,
         _ => null,

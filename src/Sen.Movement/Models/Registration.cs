@@ -26,8 +26,11 @@ public sealed class Registration : CommuneRecord
     /// <summary>The life-cycle table it runs under.</summary>
     public int LifecycleVersion { get; init; } = Lifecycle.CurrentVersion;
 
-    /// <summary>UTC instant of the last step.</summary>
+    /// <summary>UTC instant the stage began; a step that stays within the stage does not move it.</summary>
     public DateTime StageSince { get; private set; }
+
+    /// <summary>UTC instant the last progress was recorded; null while none was.</summary>
+    public DateTime? ProgressAt { get; private set; }
 
     /// <summary>UTC instant of the last submission; null while never submitted.</summary>
     public DateTime? RegisteredAt { get; private set; }
@@ -92,11 +95,10 @@ public sealed class Registration : CommuneRecord
             return taken.Refusal;
         }
 
-        (Stage, StageSince) = (taken.Value, now);
-        if (step == Step.Register)
-        {
-            RegisteredAt = now;
-        }
+        StageSince = taken.Value == Stage ? StageSince : now;
+        Stage = taken.Value;
+        RegisteredAt = step == Step.Register ? now : RegisteredAt;
+        ProgressAt = step == Step.RecordProgress ? now : ProgressAt;
 
         return this;
     }

@@ -17,6 +17,9 @@ public sealed class ProgressEntry : CommuneRecord
     /// <summary>The day it tells of.</summary>
     public DateOnly On { get; init; }
 
+    /// <summary>The entry this one takes the place of; null when it tells something new. See <see cref="CorrectedProgress"/>.</summary>
+    public Guid? CorrectsId { get; init; }
+
     /// <summary>What was done.</summary>
     public required string Note { get; init; }
 
@@ -37,7 +40,7 @@ public sealed class ProgressEntry : CommuneRecord
 
     /// <summary>Writes an entry from what a person typed, or says for every field at once what to correct. An empty day is today.</summary>
     public static Outcome<ProgressEntry> Write(
-        Guid id, Models.Registration registration, string? on, string? note, TypedFigures figures, DateOnly today)
+        Guid id, Models.Registration registration, string? on, string? note, TypedFigures figures, DateOnly today, Guid? corrects = null)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var day = string.IsNullOrWhiteSpace(on) ? Reading<DateOnly>.Of(today, "") : AdministrativeDate.Read(on);
@@ -49,7 +52,7 @@ public sealed class ProgressEntry : CommuneRecord
         var told = figures.Read(wrong);
         var entry = Write(
             id, registration, day.Understood ? day.Value : today, note,
-            told.Households, told.Participants, told.LabourDays, told.MoneyDong, told.LandSquareMetres, today);
+            told.Households, told.Participants, told.LabourDays, told.MoneyDong, told.LandSquareMetres, today, corrects);
         if (entry.Refusal is Refusal.Invalid more)
         {
             foreach (var (field, sentence) in more.Fields)
@@ -61,10 +64,20 @@ public sealed class ProgressEntry : CommuneRecord
         return wrong.Count > 0 ? new Refusal.Invalid(wrong) : entry;
     }
 
+    /// <summary>
+    /// The first day progress can tell of: the year's first day. A model that goes on from before and was registered ahead of its year begins with the day it
+    /// was sent.
+    /// </summary>
+    public static DateOnly Earliest(Models.Registration registration)
+    {
+        var first = new DateOnly(registration.Year, 1, 1);
+        return registration is { Continuity: not Models.Continuity.New, RegisteredAt: { } at } && BusinessCalendar.DateOf(at) is var sent && sent < first ? sent : first;
+    }
+
     /// <summary>Writes an entry, or says what to correct.</summary>
     public static Outcome<ProgressEntry> Write(
         Guid id, Models.Registration registration, DateOnly on, string? note,
-        int? households, int? participants, int? labourDays, long? moneyDong, int? land, DateOnly today)
+        int? households, int? participants, int? labourDays, long? moneyDong, int? land, DateOnly today, Guid? corrects = null)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         if (string.IsNullOrWhiteSpace(note))
@@ -82,9 +95,12 @@ public sealed class ProgressEntry : CommuneRecord
         {
             wrong["on"] = ($"Ngày làm không thể sau hôm nay, {AdministrativeDate.Short(today)}.", $"The day cannot be after today, {AdministrativeDate.Short(today)}.");
         }
-        else if (on.Year < registration.Year - 1)
+        else if (on < Earliest(registration))
         {
-            wrong["on"] = ($"Ngày làm cần thuộc năm {registration.Year} của bản đăng ký.", $"The day has to be in {registration.Year}, the year of the registration.");
+            var first = AdministrativeDate.Short(Earliest(registration));
+            wrong["on"] = (
+                $"Đây là bản đăng ký năm {registration.Year}, nên ngày làm sớm nhất là {first}. Việc làm trước ngày đó xin ghi vào bản đăng ký của năm trước.",
+                $"This registration is for {registration.Year}, so the earliest day is {first}. Please record earlier work with the registration of the year before.");
         }
 
         foreach (var (field, value) in new (string, long?)[]
@@ -106,6 +122,7 @@ public sealed class ProgressEntry : CommuneRecord
             ModelId = registration.ModelId,
             RegistrationId = registration.Id,
             On = on,
+            CorrectsId = corrects,
             Note = VietnameseText.Nfc(note!).Trim(),
             Households = households,
             Participants = participants,

@@ -19,6 +19,13 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
     /// <summary>No figure told.</summary>
     public static TypedFigures None { get; } = new(null, null, null, null, null);
 
+    /// <summary>The figures of an entry as a person would type them.</summary>
+    public static TypedFigures Of(ProgressEntry entry)
+    {
+        static string? Typed(long? figure) => figure is { } told ? VietnameseNumbers.Format(told) : null;
+        return new(Typed(entry.Households), Typed(entry.Participants), Typed(entry.LabourDays), Typed(entry.MoneyDong), Typed(entry.LandSquareMetres));
+    }
+
     /// <summary>Reads all five; what could not be read is left out and its sentence added to <paramref name="wrong"/> under the field's name.</summary>
     public ProgressFigures Read(IDictionary<string, Wording> wrong) => new(
         (int?)Of("households", Households, Count, wrong),

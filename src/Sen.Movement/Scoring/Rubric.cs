@@ -117,6 +117,18 @@ public sealed class Score : CommuneRecord
             : Reading<int>.Of((int)(points.Value * 2), Show((int)(points.Value * 2)).Vi);
     }
 
+    /// <summary>Why what stands beside a criterion could not be sent; null when it could, or while nothing stands there.</summary>
+    public static Wording? Problem(Criterion criterion, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        var reading = ReadHalves(typed);
+        return reading.Understood ? reading.Value > criterion.MaxPoints * 2 ? TooMany(criterion, reading.Value) : null : reading.Problem;
+    }
+
     /// <summary>Fills in a score from what was typed for each criterion, or says for every criterion at once what to correct.</summary>
     public static Outcome<Score> Fill(
         Guid id, Models.Registration registration, Rubric rubric, IReadOnlyDictionary<int, string?> typed, string? remark, Guid scorer, DateTime now)
@@ -163,8 +175,7 @@ public sealed class Score : CommuneRecord
             }
             else if (given < 0 || given > criterion.MaxPoints * 2)
             {
-                wrong[$"c{criterion.No}"] = (
-                    $"Tiêu chí này tối đa {criterion.MaxPoints} điểm; đang ghi {Show(given).Vi}.", $"This criterion has at most {criterion.MaxPoints} points; {Show(given).En} are written.");
+                wrong[$"c{criterion.No}"] = TooMany(criterion, given);
             }
         }
 
@@ -186,6 +197,9 @@ public sealed class Score : CommuneRecord
             Remark = (remark ?? "").Trim(),
         };
     }
+
+    private static Wording TooMany(Criterion criterion, int halves) => (
+        $"Tiêu chí này tối đa {criterion.MaxPoints} điểm; đang ghi {Show(halves).Vi}.", $"This criterion has at most {criterion.MaxPoints} points; {Show(halves).En} are written.");
 
     /// <summary>Why a remark cannot be kept; null when it can.</summary>
     public static Wording? TooLong(string? remark) => remark?.Trim().Length is > LongestRemark and var length

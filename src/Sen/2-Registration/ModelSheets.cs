@@ -43,6 +43,9 @@ public sealed record ModelSheet
 
     public bool MayDraft { get; init; }
 
+    /// <summary>From when and until when the year is scored, while progress can be recorded and a score would end that.</summary>
+    public (DateOnly From, DateOnly Due)? Scoring { get; init; }
+
     public required string StandingBody { get; init; }
 
     /// <summary>Day the standing body answers by, once it was sent.</summary>
@@ -95,6 +98,8 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             Claims = await db.LevelClaims.AsNoTracking().Where(row => row.RegistrationId == id).OrderBy(row => row.Id).ToListAsync(ct),
             Timeline = await Timeline(id, ct),
             MayReadHistory = Access.Ask(actor, Operation.ReadHistory, dossier.Subject).Ok,
+            Scoring = registration.Stage is Stage.Approved or Stage.Underway
+                ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
             MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
             StandingBody = settings.Text("standing.body"),
             AnswerBy = registration.Stage == Stage.Registered

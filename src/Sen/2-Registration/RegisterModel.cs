@@ -12,7 +12,8 @@ public static class RegisterModel
     /// <param name="Id">The registration.</param>
     /// <param name="Version">The dossier's version when the page was made.</param>
     /// <param name="Key">Idempotency key.</param>
-    public sealed record Form(Guid Id, int Version, Guid Key);
+    /// <param name="Unchanged">The person was asked and sends again what was returned, as it was.</param>
+    public sealed record Form(Guid Id, int Version, Guid Key, bool Unchanged = false);
 
     public static void Map(Routes routes)
     {
@@ -23,7 +24,7 @@ public static class RegisterModel
         routes.MapPost($"{DeskAddresses.Models}/{{id:guid}}/gui", async (
             Guid id, IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
         {
-            var sent = await handler.Handle(new(id, typed.Number("version"), typed.Id("key")), actor, ct);
+            var sent = await handler.Handle(new(id, typed.Number("version"), typed.Id("key"), typed["unchanged"] == "1"), actor, ct);
             if (sent.Refusal is not { } refusal)
             {
                 return Answers.WantsJson(http) ? Results.Json(new { id }) : Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.Register}");
@@ -61,6 +62,12 @@ public static class RegisterModel
             if (await StaleForm.Check(db, dossier, form.Version, ct) is { } stale)
             {
                 return stale;
+            }
+
+            if (!form.Unchanged && await Reviews.Unchanged(db, dossier, ct))
+            {
+                return new Refusal.Invalid("unchanged", (
+                    "Chưa sửa gì theo ý kiến trả lại – vẫn gửi?", "Nothing was changed after the registration was returned – send it all the same?"));
             }
 
             var submitted = dossier.Registration.Submit(dossier.Model, now.UtcDateTime);

@@ -89,6 +89,19 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
     public static async Task<IReadOnlyDictionary<string, string>> LastReasons(SenDb db, Guid registrationId, CancellationToken ct) =>
         (await LastReturn(db, registrationId, ct)).ToDictionary(row => row.Question, row => row.Reason, StringComparer.Ordinal);
 
+    /// <summary>True when a registration was sent back and every answer still stands as it did then.</summary>
+    public static async Task<bool> Unchanged(SenDb db, Dossier dossier, CancellationToken ct)
+    {
+        if (dossier.Registration.Stage != Stage.Returned || await Lookback.SinceReturn(db, dossier.Registration.Id, ct) is not { } later)
+        {
+            return false;
+        }
+
+        var then = AnswersThen.Of(dossier, later);
+        // As the review sees it: another place of a tone mark, or two spaces, is no change.
+        return AnswerSheet.Of(dossier.Registration, dossier.Model).All(answer => WordChanges.Places(WordChanges.Between(then[answer.Key], answer.Value)) == 0);
+    }
+
     /// <summary>Titles of those who may be put in charge: seats of the committee in force, and accounts that hold a post in it.</summary>
     public static async Task<IReadOnlyList<string>> MayBeInCharge(SenDb db, Guid communeId, DateOnly today, CancellationToken ct)
     {

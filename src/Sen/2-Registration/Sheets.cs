@@ -69,6 +69,9 @@ public sealed record RegistrationSheet
     /// <summary>The body that appraises, as the commune calls it.</summary>
     public string StandingBody { get; init; } = "";
 
+    /// <summary>It was sent back and nothing was changed since: sending it again is asked about once.</summary>
+    public bool Unchanged { get; init; }
+
     public Refusal? Refusal { get; init; }
 
     /// <summary>The registration of the same name, when that is the refusal.</summary>
@@ -136,6 +139,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             Answers = AnswerSheet.Of(registration, model),
             Missing = registration.Missing(model),
             Reasons = registration.Stage == Stage.Returned ? await Reviews.LastReasons(db, id, ct) : new Dictionary<string, string>(),
+            Unchanged = part == RegistrationForm.Parts.Count && await Reviews.Unchanged(db, dossier, ct),
             Resting = [.. RegistrationForm.Questions.Select(question => question.Name).Where(question => AnswerSheet.Rests(question, model))],
             Examples = examples,
             ExampleOf = exampleOf,

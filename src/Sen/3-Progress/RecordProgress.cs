@@ -20,7 +20,8 @@ public static class RecordProgress
     /// <param name="Note">What was done.</param>
     /// <param name="Figures">The five figures as typed.</param>
     /// <param name="Pictures">The photographs with their words, in order.</param>
-    public sealed record Form(Guid Id, Guid Key, string On, string Note, TypedFigures Figures, IReadOnlyList<TypedPicture> Pictures);
+    /// <param name="Corrects">The entry it takes the place of; null for a new one.</param>
+    public sealed record Form(Guid Id, Guid Key, string On, string Note, TypedFigures Figures, IReadOnlyList<TypedPicture> Pictures, Guid? Corrects = null);
 
     /// <param name="AltText">What it shows, as typed.</param>
     /// <param name="Caption">Caption, as typed.</param>
@@ -41,12 +42,20 @@ public static class RecordProgress
     public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/tien-do";
-        routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>
+        routes.MapGet(Address, async (Guid id, Guid? sua, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>
         {
             var dossier = await handler.Open(id, actor, ct);
-            return dossier.Ok
-                ? await Page(http, frames, dossier.Value, Empty(id, clock), null, ct)
-                : Answers.Refused(http, dossier.Refusal);
+            if (!dossier.Ok)
+            {
+                return Answers.Refused(http, dossier.Refusal);
+            }
+
+            var empty = Empty(id, clock);
+            var form = sua is { } entry ? (await handler.Corrected(id, entry, ct)).Then<Form>(was => empty with
+            {
+                On = AdministrativeDate.Short(was.On), Note = was.Note, Figures = TypedFigures.Of(was), Corrects = was.Id,
+            }) : empty;
+            return form.Ok ? await Page(http, frames, handler, dossier.Value, form.Value, null, ct) : Answers.Refused(http, form.Refusal);
         }).Needs(Operation.RecordProgress);
 
         // The token is checked by PostedForm: the framework's check would read the whole form and give it up when a photograph is too large.
@@ -67,7 +76,7 @@ public static class RecordProgress
             }
 
             var dossier = await handler.Open(id, actor, ct);
-            return dossier.Ok ? await Page(http, frames, dossier.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
+            return dossier.Ok ? await Page(http, frames, handler, dossier.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
         }).Needs(Operation.RecordProgress).DisableAntiforgery();
     }
 
@@ -89,8 +98,9 @@ public static class RecordProgress
         });
     }
 
-    private static Task<IResult> Page(HttpContext http, Frames frames, Dossier dossier, Form form, Refusal? refusal, CancellationToken ct) =>
-        frames.Page<RecordProgressView>(http, refusal, ct, ("Dossier", DossierFacts.Of(dossier)), ("Form", form), ("Refusal", refusal));
+    private static async Task<IResult> Page(HttpContext http, Frames frames, Handler handler, Dossier dossier, Form form, Refusal? refusal, CancellationToken ct) =>
+        await frames.Page<RecordProgressView>(http, refusal, ct,
+            ("Dossier", DossierFacts.Of(dossier)), ("Form", form), ("Refusal", refusal), ("Scoring", await handler.Scoring(dossier.Registration, ct)));
 
     private static Form Empty(Guid id, TimeProvider clock) => new(
         id, Guid.CreateVersion7(clock.GetUtcNow()), AdministrativeDate.Short(BusinessCalendar.Today(clock)), "", TypedFigures.None,
@@ -100,7 +110,8 @@ public static class RecordProgress
         id, posted.Id("key"), posted["on"], posted["note"],
         new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
         [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
-            posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))]);
+            posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))],
+        posted["corrects"].Length > 0 ? posted.Id("corrects") : null);
 
     public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, TimeProvider clock)
     {
@@ -113,6 +124,26 @@ public static class RecordProgress
             return dossier is null ? new Refusal.Missing(("mô hình", "model"))
                 : Access.Ask(actor, Operation.RecordProgress, dossier.Subject).Refusal is { } refusal ? refusal : dossier;
         }
+
+        /// <summary>From when and until when the year is scored: the score ends the recording. Null once that is over.</summary>
+        public async Task<(DateOnly From, DateOnly Due)?> Scoring(Movement.Models.Registration registration, CancellationToken ct)
+        {
+            if (registration.Stage is not (Stage.Approved or Stage.Underway))
+            {
+                return null;
+            }
+
+            var settings = await SettingsOf.Commune(db, registration.CommuneId, BusinessCalendar.Today(clock), ct);
+            return (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year));
+        }
+
+        /// <summary>The entry to be corrected, as long as no other has taken its place.</summary>
+        public async Task<Outcome<ProgressEntry>> Corrected(Guid id, Guid entry, CancellationToken ct) =>
+            await db.ProgressEntries.AsNoTracking().SingleOrDefaultAsync(row => row.Id == entry && row.RegistrationId == id, ct) is not { } was
+                ? new Refusal.Missing(("lần ghi tiến độ", "record of progress"))
+                : await db.ProgressEntries.AnyAsync(row => row.CorrectsId == entry, ct)
+                    ? new Refusal.Taken(("Lần ghi này đã được sửa rồi. Xin mở trang mô hình và sửa ở lần ghi mới nhất.", "This record has been corrected already. Please open the model’s page and correct the newest one."))
+                    : was;
 
         public async Task<Answer> Handle(Form form, Actor actor, CancellationToken ct)
         {
@@ -151,8 +182,13 @@ public static class RecordProgress
                 return permit.Refusal;
             }
 
+            if (form.Corrects is { } corrects && (await Corrected(form.Id, corrects, ct)).Refusal is { } overtaken)
+            {
+                return overtaken;
+            }
+
             // Everything that is wrong is said at once: words, figures and photographs.
-            var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today);
+            var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today, form.Corrects);
             var wrong = new Dictionary<string, Wording>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, Wording>(), StringComparer.Ordinal);
             await pictures.Make(model, wrong, ct);
             if (wrong.Count > 0)

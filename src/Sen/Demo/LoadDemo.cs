@@ -40,6 +40,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
         await Step("articles", Articles, ct);
         await Step("article-links", Links, ct);
         await Step("feedback", Feedback, ct);
+        await Step("calendar", Calendar, ct);
         await Step("done", async db =>
         {
             var installation = await db.Installation.SingleAsync(ct);

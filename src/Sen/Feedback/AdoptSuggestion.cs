@@ -22,7 +22,7 @@ public static class AdoptSuggestion
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/dang-ky", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
-            var done = await handler.Handle(FeedbackDesk.Of(id, posted), posted.Id("owner"), actor, ct);
+            var done = await handler.Handle(FeedbackDesk.Of(id, posted), posted["owner"].ToString(), actor, ct);
             return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
         }).Needs(Operation.AdoptSuggestion);
 
@@ -30,14 +30,16 @@ public static class AdoptSuggestion
     public sealed class Handler(SenDb db, FeedbackDesk desk, TimeProvider clock)
     {
         /// <summary>Model, draft and link in one act.</summary>
-        public Task<Outcome<Receipt>> Handle(DeskForm form, Guid organisation, Actor actor, CancellationToken ct) =>
+        public Task<Outcome<Receipt>> Handle(DeskForm form, string organisation, Actor actor, CancellationToken ct) =>
             desk.Write(form, Operation.AdoptSuggestion, actor, async (feedback, today) =>
             {
-                if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == feedback.CommuneId, ct) is not { } owner)
+                var receiver = await desk.Receiver(feedback, organisation, "owner", today, ct);
+                if (!receiver.Ok)
                 {
-                    return new Refusal.Invalid("owner", ("Đề nghị chọn đơn vị sẽ thực hiện.", "Please choose who will carry it out."));
+                    return receiver.Refusal;
                 }
 
+                var owner = receiver.Value;
                 if (await Registrations.Twin(db, owner.Id, VietnameseText.Fold(feedback.SuggestedName), null, ct) is not null)
                 {
                     return new Refusal.Taken(($"{owner.ShortName} đã có mô hình cùng tên. Xin trả lời người gửi và giới thiệu mô hình đó.", $"{owner.ShortName} has a model of this name already. Please answer the sender and point to that model."));

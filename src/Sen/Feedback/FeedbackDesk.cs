@@ -3,6 +3,7 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Feedback;
@@ -16,6 +17,8 @@ public sealed record DeskForm(Guid Id, Guid Key, int Version);
 /// <summary>How staff write on feedback, the same for every button: found, allowed, not overtaken, changed, committed.</summary>
 public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
 {
+    private const int MostNamed = 6;
+
     /// <summary>The feedback, tracked, when this person may do this with it.</summary>
     public async Task<Outcome<(CitizenFeedback Feedback, Permit Permit)>> Open(Guid id, Operation operation, Actor actor, CancellationToken ct)
     {
@@ -60,6 +63,30 @@ public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
         return changed.Ok
             ? await db.Commit(new Act(permit, form.Key, "feedback", feedback.Id, now.UtcDateTime, feedback.CommuneId) { Reason = reason }, ct)
             : changed.Refusal;
+    }
+
+    /// <summary>The organisation somebody chose to give work to; one nobody works for would let it lie unseen, so it is refused with the names of those that have people.</summary>
+    public async Task<Outcome<Organisation>> Receiver(CitizenFeedback feedback, string typed, string field, DateOnly today, CancellationToken ct)
+    {
+        var all = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey).ToListAsync(ct);
+        if (!Guid.TryParse(typed, out var id) || all.Find(row => row.Id == id) is not { } chosen)
+        {
+            return new Refusal.Invalid(field, ("Đề nghị chọn đơn vị trong danh sách.", "Please choose an organisation of the list."));
+        }
+
+        var held = await HeldPosts.On(db, [feedback.CommuneId], today, ct);
+        if (held.WorksFor(feedback.CommuneId, id))
+        {
+            return chosen;
+        }
+
+        var others = all.Where(row => held.WorksFor(feedback.CommuneId, row.Id)).Select(row => row.Name).ToList();
+        var names = others.Count <= MostNamed ? string.Join(", ", others) : $"{string.Join(", ", others.Take(MostNamed))}…";
+        return new Refusal.Invalid(field, others.Count == 0
+            ? ($"Chưa có ai của {chosen.Name} nhận việc, nên giao sang thì không ai thấy. Xin giữ ở cơ quan thường trực; quản trị xã thêm người ở mục Cài đặt.",
+                $"Nobody works for {chosen.Name} now, so nobody would see it there. Please keep it with the standing body; the administrator adds people under Settings.")
+            : ($"Chưa có ai của {chosen.Name} nhận việc, nên giao sang thì không ai thấy. Xin chọn đơn vị đã có người: {names}; hoặc giữ ở cơ quan thường trực.",
+                $"Nobody works for {chosen.Name} now, so nobody would see it there. Please choose an organisation with people: {names}; or keep it with the standing body."));
     }
 
     /// <summary>Reads what every form carries.</summary>

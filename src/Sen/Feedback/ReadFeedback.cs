@@ -18,8 +18,11 @@ public static class ReadFeedback
         /// <summary>What this person may do with it now.</summary>
         public required IReadOnlySet<Operation> May { get; init; }
 
-        /// <summary>Organisations the answer may be handed over to.</summary>
-        public IReadOnlyList<(Guid Id, string Name)> Organisations { get; init; } = [];
+        /// <summary>The organisations of the commune, and whether somebody works for them: only then the answer may be handed over.</summary>
+        public IReadOnlyList<(Guid Id, string Name, bool Attended)> Organisations { get; init; } = [];
+
+        /// <summary>Nobody holds the post that answers: the work is with the officer of the standing body.</summary>
+        public bool Deserted { get; init; }
 
         /// <summary>Who answers, in words.</summary>
         public Wording Owner { get; init; } = Wording.None;
@@ -71,6 +74,7 @@ public static class ReadFeedback
             var (feedback, today) = (opened.Value.Feedback, BusinessCalendar.Today(clock));
             var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey)
                 .Select(row => new { row.Id, row.Name }).ToListAsync(ct);
+            var held = await HeldPosts.On(db, [feedback.CommuneId], today, ct);
             var due = FeedbackWork.DueOn(feedback.HiddenOn ?? feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct));
             return new Sheet(
                 feedback, await FeedbackReading.Entries(db, id, ct),
@@ -78,7 +82,8 @@ public static class ReadFeedback
                 due, due.DayNumber - today.DayNumber)
             {
                 May = Buttons.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
-                Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
+                Organisations = [.. organisations.Select(row => (row.Id, row.Name, held.WorksFor(feedback.CommuneId, row.Id)))],
+                Deserted = feedback.State == FeedbackState.Waiting && feedback.OwnerPost != PostKind.Officer && !held.Anybody(feedback.OwnerPost, feedback.CommuneId, feedback.OwnerOrganisationId),
                 Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),
                 ContactForgotten = !feedback.HasContact && await OldContacts.Forgotten(db, id, ct),
                 Key = Guid.CreateVersion7(clock.GetUtcNow()),

@@ -76,16 +76,14 @@ public static class SortFeedback
 
         /// <summary>Hands the answer over to an organisation, or back.</summary>
         public Task<Outcome<Receipt>> HandOver(DeskForm form, string organisation, Actor actor, CancellationToken ct) =>
-            desk.Write(form, Operation.SortFeedback, actor, async (feedback, _) =>
+            desk.Write(form, Operation.SortFeedback, actor, async (feedback, today) =>
             {
                 if (organisation.Length == 0)
                 {
                     return feedback.HandOver(null);
                 }
 
-                return Guid.TryParse(organisation, out var id) && await db.Organisations.AnyAsync(row => row.Id == id && row.CommuneId == feedback.CommuneId, ct)
-                    ? feedback.HandOver(id)
-                    : new Refusal.Invalid("organisation", ("Đề nghị chọn đơn vị trả lời.", "Please choose who answers."));
+                return (await desk.Receiver(feedback, organisation, "organisation", today, ct)).Then(owner => feedback.HandOver(owner.Id));
             }, ct);
 
         // The access table is asked for the commune as a whole and for each organisation the person registers for.

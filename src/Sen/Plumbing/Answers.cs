@@ -42,7 +42,7 @@ public static class Answers
     public static IResult Refused(HttpContext http, Refusal refusal) => WantsJson(http)
         ? Problem(http, refusal)
         : refusal is Refusal.Missing
-            ? NotFound(http)
+            ? NothingHere(http)
             : new LatePage(async () =>
             {
                 var words = Frames.WordsOf(http);
@@ -52,6 +52,11 @@ public static class Answers
     // Opening a page writes nothing, so it cannot say “not stored”.
     private static string TitleOf(HttpContext http, Refusal refusal, Words words) =>
         refusal is Refusal.OutOfOrder && HttpMethods.IsGet(http.Request.Method) ? words.StepIsOver : words.Fault(StatusOf(refusal)).Title;
+
+    // Whoever works here stays in the workplace, with its own menu; everybody else is on the portal.
+    private static IResult NothingHere(HttpContext http) => http.RequestServices.GetRequiredService<Visit>().Account is { MustChangePassword: false } && DeskAddresses.IsDesk(http.Request.Path)
+        ? new LatePage(() => http.RequestServices.GetRequiredService<Frames>().Page<NotOnDeskView>(http, new Refusal.Missing(("trang", "page")), http.RequestAborted))
+        : NotFound(http);
 
     /// <summary>Nobody answers at this address: the menu of the portal, and the search once there is one.</summary>
     public static IResult NotFound(HttpContext http)

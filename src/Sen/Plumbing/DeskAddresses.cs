@@ -11,6 +11,12 @@ public static class DeskAddresses
 
     public const string Reviews = "/can-bo/duyet";
 
+    /// <summary>True for addresses of the workplace.</summary>
+    public static bool IsDesk(PathString path) => path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The sign-in that leads on to an address.</summary>
+    public static string SignInFor(string address) => $"/can-bo/dang-nhap?tiep={Uri.EscapeDataString(address)}";
+
     /// <summary>The page of a registration.</summary>
     public static string Model(Guid registration) => $"{Models}/{registration:d}";
 
@@ -25,6 +31,9 @@ public static class DeskAddresses
     public static string Review(Guid registration) => $"{Reviews}/{registration:d}";
 
     public static string Progress(Guid registration) => $"{Model(registration)}/tien-do";
+
+    /// <summary>The form that corrects an entry of progress.</summary>
+    public static string CorrectProgress(Guid registration, Guid entry) => $"{Progress(registration)}?sua={entry}";
 
     public static string Score(Guid registration) => $"{Model(registration)}/cham-diem";
 

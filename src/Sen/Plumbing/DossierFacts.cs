@@ -20,8 +20,11 @@ public sealed record DossierFacts(
         new("version", ("Hồ sơ", "Record"), ($"bản {seen}, lúc mở phiếu", $"version {seen}, when the form was opened"), Now(dossier, Lifecycle.NameOf(dossier.Registration.Stage).Small()))]);
 
     private static Wording Now(Dossier dossier, Wording stage) => (
-        $"bản {dossier.Version}, {stage.Vi} từ {Since(dossier)}", $"version {dossier.Version}, {stage.En} since {Since(dossier)}");
+        $"bản {dossier.Version}, {stage.Vi} từ {Moment(dossier.Registration.StageSince)}{Told(dossier, "; ghi tiến độ lúc ")}",
+        $"version {dossier.Version}, {stage.En} since {Moment(dossier.Registration.StageSince)}{Told(dossier, "; progress recorded at ")}");
 
-    private static string Since(Dossier dossier) => Movement.Text.AdministrativeDate.Moment(
-        BusinessCalendar.DateOf(dossier.Registration.StageSince), BusinessCalendar.TimeOf(dossier.Registration.StageSince));
+    private static string? Told(Dossier dossier, string before) =>
+        dossier.Registration.ProgressAt is { } at && at > dossier.Registration.StageSince ? before + Moment(at) : null;
+
+    private static string Moment(DateTime at) => Movement.Text.AdministrativeDate.Moment(BusinessCalendar.DateOf(at), BusinessCalendar.TimeOf(at));
 }

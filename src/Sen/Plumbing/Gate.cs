@@ -32,7 +32,7 @@ public sealed class Gate(RequestDelegate next)
             return;
         }
 
-        var workplace = http.Request.Path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase);
+        var workplace = DeskAddresses.IsDesk(http.Request.Path);
         if (workplace)
         {
             http.Response.Headers.CacheControl = "no-cache, no-store";
@@ -113,6 +113,6 @@ public sealed class Gate(RequestDelegate next)
             return;
         }
 
-        http.Response.Redirect($"/can-bo/dang-nhap?tiep={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? here : DeskAddresses.MyWork)}");
+        http.Response.Redirect(DeskAddresses.SignInFor(HttpMethods.IsGet(http.Request.Method) ? here : DeskAddresses.MyWork));
     }
 }

@@ -10,7 +10,8 @@ public sealed record FormPage(string Below);
 /// <summary>
 /// The address of an action opened like a page: a form that came back with an error stands under it, and is opened anew from the bar of the browser.
 /// One rule for all of them: it leads to the page that has this form, which is the nearest page above unless the route names another. Only whoever
-/// could ever do the action is led on, and whether there is such a record is left to that page.
+/// could ever do the action is led on, and whether there is such a record is left to that page. Somebody who has not signed in is led through the sign-in,
+/// as on the way to any page of the workplace.
 /// </summary>
 public static class OpenedActions
 {
@@ -27,8 +28,9 @@ public static class OpenedActions
 
         var actor = http.RequestServices.GetRequiredService<Visit>().Actor;
         var routes = http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var signIn = actor.Standing == Standing.Reader && DeskAddresses.IsDesk(http.Request.Path);
         if (routes.Find(route => Answers(route, HttpMethods.Post, http.Request.Path)
-            && Access.Ever(actor, route.Metadata.GetRequiredMetadata<DeclaredOperation>().Operation)) is not { } action)
+            && (signIn || Access.Ever(actor, route.Metadata.GetRequiredMetadata<DeclaredOperation>().Operation))) is not { } action)
         {
             return false;
         }
@@ -40,7 +42,8 @@ public static class OpenedActions
         }
         while (page.Length > 0 && !routes.Exists(route => Answers(route, HttpMethods.Get, page)));
 
-        http.Response.Redirect(new PathString(action.Metadata.GetMetadata<FormPage>() is { } form ? $"{page}/{form.Below}" : page.Length > 0 ? page : "/").ToUriComponent());
+        var to = new PathString(action.Metadata.GetMetadata<FormPage>() is { } form ? $"{page}/{form.Below}" : page.Length > 0 ? page : "/").ToUriComponent();
+        http.Response.Redirect(signIn && page.Length > 0 ? DeskAddresses.SignInFor(to) : to);
         return true;
     }
 

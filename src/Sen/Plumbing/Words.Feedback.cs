@@ -260,6 +260,10 @@ public sealed partial class Words
 
     public string StandingBodyAnswers => Say("Cơ quan thường trực", "The standing body");
 
+    public string NobodyWorksThere => Say("Chưa có người nhận việc", "Nobody works there now");
+
+    public string DesertedFeedback => Say("Nơi này chưa có ai nhận việc; việc đang ở cơ quan thường trực.", "Nobody works there now; the work is with the standing body.");
+
     public string HandOver => Say("Giao trả lời", "Hand over");
 
     public string ToUsualLane => Say("Đưa sang hàng chính", "Move to the usual queue");

@@ -214,6 +214,10 @@ public sealed partial class Words
         "Trang có thể đã được gỡ, đã đổi địa chỉ, hoặc địa chỉ gõ thiếu chữ. Xin tìm theo tên bài, tên mô hình, hoặc mở một trang dưới đây.",
         "The page may have been taken down or moved, or a letter of its address is missing. Try the name of the story or model, or open one of the pages below.");
 
+    public string NotOnDeskText => Say(
+        "Địa chỉ có thể đã đổi hoặc gõ thiếu chữ, hồ sơ đã được gỡ hoặc không thuộc phần việc của mình. Xin mở một mục dưới đây.",
+        "The address may have changed or lack a letter, or the record was taken away or belongs to somebody else’s work. Please open one of the pages below.");
+
     public string SearchAgain => Say("Tìm lại", "Search again");
 
     public string FaultCode => Say("Mã sự cố:", "Fault code:");

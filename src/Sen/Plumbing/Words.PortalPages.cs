@@ -123,6 +123,8 @@ public sealed partial class Words
 
     public string StageUntil(DateOnly day) => Say($"đến {day:dd/MM}", $"until {day:dd/MM}");
 
+    public string StageOverdue(DateOnly day, int open) => Say($"hạn {day:dd/MM}, còn {Number(open)}", $"due {day:dd/MM}, {Number(open)} open");
+
     public string StageFrom(DateOnly day) => Say($"từ {day:dd/MM}", $"from {day:dd/MM}");
 
     public string NoCommitteeYet => Say("Xã chưa ghi thành viên Ban Chỉ đạo vào đây.", "The members of the committee are not on record here yet.");

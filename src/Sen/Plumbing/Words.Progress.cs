@@ -27,6 +27,18 @@ public sealed partial class Words
     // Recording progress
     public string RecordProgress => Say("Ghi tiến độ", "Record progress");
 
+    public string CorrectProgress => Say("Sửa tiến độ đã ghi", "Correct recorded progress");
+
+    public string CorrectThis(DateOnly day) => Say($"Sửa lần ghi ngày {Date(day)}", $"Correct the record of {Date(day)}");
+
+    public string CorrectionHint => Say(
+        "Lần ghi cũ không bị xóa: vẫn đọc được ở trang mô hình và trong lịch sử. Số liệu chỉ tính theo lần sửa; ảnh đã gửi vẫn giữ.",
+        "The earlier record is not deleted: it can still be read on the model’s page and in the history. Only the corrected figures count; photos already sent stay.");
+
+    public string SendCorrection => Say("Gửi bản sửa", "Send the correction");
+
+    public string BeforeCorrection(int count) => Say(count == 1 ? "Trước khi sửa" : $"Trước khi sửa ({count} lần)", count == 1 ? "Before the correction" : $"Before the corrections ({count})");
+
     public string DayDone => Say("Làm ngày nào?", "On which day?");
 
     public string NoteLabel => Say("Đã làm được việc gì?", "What was done?");
@@ -92,7 +104,17 @@ public sealed partial class Words
 
     public string KeptAgain => Say("Đã lấy lại phần viết dở. Ảnh cần chọn lại.", "What was being written is here again. Photos have to be chosen again.");
 
+    public string ScoringEndsProgress(DateOnly from, DateOnly due) => Say(
+        $"Ban Chỉ đạo chấm điểm từ {Date(from)}, hạn {Date(due)}. Chấm xong thì không ghi thêm và không sửa tiến độ được nữa cho đến khi công nhận; xin ghi đủ trước đó.",
+        $"The Steering Committee scores from {Date(from)}, by {Date(due)}. Once that is done no progress can be added or corrected until the recognition; please record everything before.");
+
+    public string ScoredEndsProgress => Say(
+        "Ban Chỉ đạo đã chấm điểm, nên lúc này không ghi thêm tiến độ được. Công nhận xong lại ghi được.",
+        "The Steering Committee has given its score, so no progress can be added now. It can be again after the recognition.");
+
     // Scoring
+    public string PointsToCorrect => Say("Phiếu được giữ như đã ghi. Trước khi gửi cần sửa:", "The sheet is kept as it was typed. To be corrected before it is sent:");
+
     public string ScoreSheet => Say("Phiếu chấm điểm", "Score sheet");
 
     public string Criterion => Say("Tiêu chí", "Criterion");

@@ -68,6 +68,10 @@ public sealed partial class Words
 
     public string SendRegistration => Say("Gửi bản đăng ký", "Send the registration");
 
+    public string SendUnchangedQuestion => Say("Chưa sửa gì theo ý kiến trả lại – vẫn gửi?", "Nothing was changed after the registration was returned – send it all the same?");
+
+    public string SendUnchanged => Say("Vẫn gửi", "Send it all the same");
+
     public string SendQuestion(string body) => Say($"Gửi bản đăng ký? Có thể rút lại cho đến khi {body} thẩm định.", $"Send the registration? It can be withdrawn until {body} appraises it.");
 
     public string OpenThatRegistration => Say("Mở bản đã đăng ký", "Open that registration");

@@ -39,7 +39,7 @@ public sealed partial class Words
 
     public string PictureNotSent => Say("Chưa gửi được ảnh do mạng yếu. Ảnh và lời vẫn còn trong biểu mẫu: đề nghị bấm lại.", "The picture was not sent: the connection is weak. Picture and words are still in the form: please press the button again.");
 
-    public string SearchArticles => Say("Tìm theo tên bài, chuyên mục", "Words of the title or category");
+    public string SearchArticles => Say("Tìm theo tên bài, chuyên mục, tác giả", "Words of the title, category or author");
 
     public string NoArticleFound => Say("Không có bài nào khớp. Đề nghị thử ít từ hơn, hoặc bỏ lọc.", "No article matches. Please try fewer words, or clear the filter.");
 

@@ -103,6 +103,8 @@ public sealed partial class Words
 
     public string DoneShort => Say("đã xong", "done");
 
+    public string RunningShort => Say("đang làm", "running");
+
     public string ErrorPrefix => Say("Lỗi:", "Error:");
 
     public string IfAny => Say("(nếu có)", "(if any)");
@@ -132,7 +134,8 @@ public sealed partial class Words
 
     public string ToComplete(int count) => Say($"Còn {count} mục cần bổ sung", count == 1 ? "1 item to complete" : $"{count} items to complete");
 
-    public string StagesDone(int done, int of) => Say($"{done} trên {of} khâu đã xong", $"{done} of {of} stages done");
+    public string StagesDone(int done, int running, int of) => Say(
+        $"{of} khâu: {done} đã xong, {running} đang làm", $"{of} stages: {done} done, {running} running");
 
     public string StageStateName(StageState state) => state switch
     {

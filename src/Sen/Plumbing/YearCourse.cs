@@ -5,7 +5,7 @@ namespace Sen.Plumbing;
 
 /// <summary>
 /// Where the nine stages of a year stand, from the registrations of the year and the commune's own dates. A stage is ticked only when all its work
-/// is closed; a running one says until when. Stages without a record say so and promise nothing.
+/// is closed; a running one says until when, and once that day is over how much is still open. Stages without a record say so and promise nothing.
 /// </summary>
 public static class YearCourse
 {
@@ -31,20 +31,20 @@ public static class YearCourse
 
         StageLine Line(CycleStage stage, StageState state, string when) => new(words.In(Lifecycle.NameOf(stage)), state, when);
         StageLine Silent(CycleStage stage) => Line(stage, StageState.Ahead, words.StageNoPlan);
-        StageLine Course(CycleStage stage, bool done, bool running, DateOnly from, DateOnly until) =>
+        StageLine Course(CycleStage stage, bool done, bool running, DateOnly from, DateOnly until, int open = 0) =>
             done ? Line(stage, StageState.Done, words.DoneShort)
-            : running ? Line(stage, StageState.Running, words.StageUntil(until))
+            : running ? Line(stage, StageState.Running, today > until && open > 0 ? words.StageOverdue(until, open) : words.StageUntil(until))
             : Line(stage, StageState.Ahead, from > today ? words.StageFrom(from) : words.StageNoPlan);
 
         return
         [
             directed || all > 0 ? Course(CycleStage.Direction, done: over, running: true, new(year, 1, 1), lastDay) : Silent(CycleStage.Direction),
-            Course(CycleStage.Registration, done: all > 0 && applying == 0 && today > registerBy, running: all > 0, new(year, 1, 1), registerBy),
-            Course(CycleStage.Progress, done: working == 0 && scored + decided > 0 && applying == 0, running: working + scored + decided > 0, registerBy, scoreBy),
+            Course(CycleStage.Registration, done: all > 0 && applying == 0 && today > registerBy, running: all > 0, new(year, 1, 1), registerBy, applying),
+            Course(CycleStage.Progress, done: working == 0 && scored + decided > 0 && applying == 0, running: working + scored + decided > 0, registerBy, scoreBy, working + applying),
             Silent(CycleStage.Inspection),
             Silent(CycleStage.Review),
-            Course(CycleStage.Scoring, done: scored + decided > 0 && working + applying == 0, running: today >= scoreFrom && working + scored + decided > 0, scoreFrom, scoreBy),
-            Course(CycleStage.Recognition, done: decided > 0 && working + scored + applying == 0, running: scored + decided > 0, scoreBy, recogniseBy),
+            Course(CycleStage.Scoring, done: scored + decided > 0 && working + applying == 0, running: today >= scoreFrom && working + scored + decided > 0, scoreFrom, scoreBy, working + applying),
+            Course(CycleStage.Recognition, done: decided > 0 && working + scored + applying == 0, running: scored + decided > 0, scoreBy, recogniseBy, working + scored + applying),
             Silent(CycleStage.Commendation),
             Silent(CycleStage.Replication),
         ];

@@ -24,7 +24,7 @@ public static class ShowModel
 
     /// <summary>What the page is made of: only registrations that are recognised, and what belongs to them.</summary>
     private sealed record Told(
-        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, List<ProgressEntry> Entries, List<StoredFile> Photos, ActOrder Order, bool Suggested);
+        PublicModel One, Organisation Owner, string? Village, List<Registration> Registrations, List<LevelClaim> Claims, IReadOnlyList<ProgressEntry> Entries, ILookup<Guid, StoredFile> Photos, ActOrder Order, bool Suggested);
 
     private static async Task<PageAnswer?> Answer(PageRequest request)
     {
@@ -65,7 +65,9 @@ public static class ShowModel
         var owners = entries.Select(row => row.Id).ToList();
         var photos = model.SensitiveSubject ? [] : await db.Files.AsNoTracking()
             .Where(file => file.OwnerKind == FileOwner.ProgressEntry && owners.Contains(file.OwnerId)).OrderBy(file => file.Id).ToListAsync(ct);
-        return new(one, owner, village?.Title, registrations, claims, entries, photos,
+        var standing = CorrectedProgress.Standing(entries);
+        var placeOf = standing.SelectMany(entry => CorrectedProgress.Earlier(entry, entries).Append(entry), (entry, one) => (one.Id, Place: entry.Id)).ToDictionary(one => one.Id, one => one.Place);
+        return new(one, owner, village?.Title, registrations, claims, standing, photos.ToLookup(photo => placeOf[photo.OwnerId]),
             await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.Recognise], ct),
             await FeedbackReading.BeganAsSuggestion(db, model.Id, ct));
     }
@@ -88,7 +90,7 @@ public static class ShowModel
             ContactPhone = request.Site.Telephone.Length > 0 ? request.Site.Telephone : null,
             Sensitive = model.SensitiveSubject,
             Results = [.. PublicSums.Of(words, told.Entries, model.SensitiveSubject)],
-            ResultsIllustrative = told.Entries.Exists(entry => entry.Origin == Origin.Illustrative),
+            ResultsIllustrative = told.Entries.Any(entry => entry.Origin == Origin.Illustrative),
             Why = !model.SensitiveSubject && latest is { Need.Length: > 0 } ? latest.Need : null,
             WhyIllustrative = latest?.Origin == Origin.Illustrative,
             FiveChoices = choices is null ? [] : [choices.Site, choices.Content, choices.Task, choices.Link, choices.Method],
@@ -155,7 +157,7 @@ public static class ShowModel
     private static Happening Progressed(Words words, Told told, ProgressEntry row) => new(
         words.In(Lifecycle.NameOf(CycleStage.Progress)), row.On, words.HappenedProgress, told.One.Model.SensitiveSubject ? null : Wording.AsTyped(row.Note), Illustrative: row.Origin == Origin.Illustrative)
     {
-        Photos = [.. told.Photos.Where(photo => photo.OwnerId == row.Id).Select(photo => (Small(photo), Addresses.Photo(photo.Id, "lon")))],
+        Photos = [.. told.Photos[row.Id].Select(photo => (Small(photo), Addresses.Photo(photo.Id, "lon")))],
     };
 
     private static Happening Recognised(Words words, LevelClaim row) => new(

@@ -87,6 +87,15 @@ if (form && line) {
     line.replaceChildren(Object.assign(document.createElement("span"), { textContent: words }));
   }
 
+  // What was begun on an empty page has an address of its own from the first save on: a reload, or another language, shows it again.
+  function moveTo(own) {
+    document.querySelectorAll("form[action='/hien-thi'] input[name=ve]").forEach((back) => {
+      back.value = own;
+    });
+    history.replaceState(null, "", own);
+    delete form.dataset.own;
+  }
+
   async function save() {
     clearTimeout(waiting);
     waiting = 0;
@@ -109,6 +118,9 @@ if (form && line) {
         form.elements.key.value = kept.key;
         sent = now;
         tell(kept.saved);
+        if (form.dataset.own && kept.version > 0) {
+          moveTo(form.dataset.own);
+        }
       } else {
         tell((await answer.json()).title);
       }

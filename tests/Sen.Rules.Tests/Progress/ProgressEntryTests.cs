@@ -87,6 +87,43 @@ public class ProgressEntryTests
     public void A_day_to_come_or_of_another_time_is_refused(string typed) =>
         Assert.Equal(["on"], Assert.IsType<Refusal.Invalid>(Write(typed, "Đắp bờ ao.", TypedFigures.None).Refusal).Fields.Keys);
 
+    [Theory]
+    [InlineData(Continuity.New, 2022, "31/12/2021", false)]
+    [InlineData(Continuity.New, 2022, "01/01/2022", true)]
+    [InlineData(Continuity.Sustained, 2022, "31/12/2021", false)]
+    [InlineData(Continuity.New, 2021, "20/12/2021", false)]
+    [InlineData(Continuity.Sustained, 2021, "19/12/2021", false)]
+    [InlineData(Continuity.Sustained, 2021, "20/12/2021", true)]
+    public void Progress_belongs_to_the_year_and_of_a_model_that_goes_on_to_the_days_since_it_was_sent(Continuity continuity, int sentIn, string on, bool taken)
+    {
+        var registration = Registration.Begin(Key(5), Model, 2022, Key(6), new(2021, 12, 1, 1, 0, 0, DateTimeKind.Utc));
+        registration.Continuity = continuity;
+        Assert.True(registration.Take(Step.Register, new(sentIn, sentIn == 2021 ? 12 : 3, 20, 1, 0, 0, DateTimeKind.Utc)).Ok);
+
+        var entry = ProgressEntry.Write(Key(7), registration, on, "Đắp bờ ao.", TypedFigures.None, Today);
+
+        Assert.Equal(taken, entry.Ok);
+        Assert.True(taken || ((Refusal.Invalid)entry.Refusal!).Fields["on"].Vi.Contains("2022", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_corrected_counts_once_and_what_stood_before_is_told_latest_first()
+    {
+        ProgressEntry Entry(byte no, byte? corrects) =>
+            ProgressEntry.Write(Key(no), Registration, null, $"Lần {no}", TypedFigures.None, Today, corrects is { } earlier ? Key(earlier) : null).Value;
+        ProgressEntry[] all = [Entry(11, null), Entry(12, 11), Entry(13, null), Entry(14, 12)];
+
+        Assert.Equal(["Lần 13", "Lần 14"], CorrectedProgress.Standing(all).Select(entry => entry.Note));
+        Assert.Equal(["Lần 12", "Lần 11"], CorrectedProgress.Earlier(all[3], all).Select(entry => entry.Note));
+        Assert.Empty(CorrectedProgress.Earlier(all[2], all));
+    }
+
+    [Fact]
+    public void The_figures_of_an_entry_are_typed_back_as_they_were_read() =>
+        Assert.Equal(
+            new ProgressFigures(12, 1_200, 60, 186_000_000, 15_000),
+            TypedFigures.Of(Write(null, "Đắp bờ ao.", new("12", "1.200", "60", "186 triệu", "1,5 ha")).Value).Read(new Dictionary<string, Wording>()));
+
     [Fact]
     public void A_note_is_kept_trimmed_in_one_unicode_form_and_has_a_limit()
     {

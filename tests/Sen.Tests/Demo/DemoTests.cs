@@ -33,6 +33,9 @@ public class DemoTests
         Assert.Equal(5, await db.Statements.CountAsync(row => row.Kind == StatementKind.Choice, ct));
         Assert.Equal(200, await db.ArticleViews.Where(row => row.ArticleId == Sen.Demo.DemoData.Id("article")).Select(row => row.Views).SingleAsync(ct));
         Assert.Equal(10, models.Count);
+        // The calendar has days before and after the demonstration's own.
+        Assert.Equal([(2, Origin.Illustrative), (5, Origin.Illustrative)], (await db.CalendarEntries.ToListAsync(ct))
+            .GroupBy(entry => (Coming: entry.On > new DateOnly(2022, 9, 23), entry.Origin)).OrderBy(group => group.Key.Coming).Select(group => (group.Count(), group.Key.Origin)));
         Assert.Equal([1, 5, 3, 1], Enum.GetValues<Field>().Select(field => models.Count(model => model.Field == field)));
         Assert.Equal(
             ["Công an xã 2", "Hội LHPN xã 3", "Hội ND 2", "UBMTTQ xã 2", "Đoàn TN 1"],
@@ -51,11 +54,9 @@ public class DemoTests
         var rows = await db.Registrations.ToListAsync(ct);
         var models = await db.Models.ToDictionaryAsync(model => model.Id, ct);
         var owners = await db.Organisations.ToDictionaryAsync(owner => owner.Id, owner => owner.Name, ct);
-        var progress = await db.ProgressEntries.GroupBy(entry => entry.RegistrationId)
-            .ToDictionaryAsync(group => group.Key, group => group.Max(entry => entry.On), ct);
         var sources = rows.Select(row => new WorkSource(
             new(row.CommuneId, row.OwnerOrganisationId, RegistrantId: row.RegistrantId, Stage: row.Stage), row.Id, row.Year, models[row.ModelId].Name,
-            owners[row.OwnerOrganisationId], BusinessCalendar.DateOf(row.StageSince), progress.TryGetValue(row.Id, out var day) ? day : null)).ToList();
+            owners[row.OwnerOrganisationId], BusinessCalendar.DateOf(row.StageSince), row.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null)).ToList();
         var settings = Movement.Settings.Settings.On(await db.Settings.ToListAsync(ct), today);
         var posts = await db.Posts.ToListAsync(ct);
         var dated = await db.Settings.ToListAsync(ct);

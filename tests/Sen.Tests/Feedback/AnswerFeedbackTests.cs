@@ -168,6 +168,48 @@ public sealed class AnswerFeedbackTests
     }
 
     [Theory, EachDatabase]
+    public async Task It_is_handed_over_only_where_somebody_works_and_comes_back_to_the_officer_when_nobody_is_left(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var empty = TestCommune.NewId();
+        await commune.Write(db => db.Organisations.Add(new()
+        {
+            Id = empty,
+            CommuneId = commune.Id,
+            ProvinceId = commune.ProvinceId,
+            Name = "Hội Phụ nữ xã",
+            ShortName = "Hội PN xã",
+            SortKey = "hoi pn",
+        }));
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        await citizen.Code(await sen.Write(citizen));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        var item = await officer.Open(address);
+
+        using var refused = await officer.Send(item, address, $"{address}/giao", ("organisation", empty.ToString()));
+        Assert.NotNull(item.QuerySelector($"optgroup[disabled] option[value='{empty}']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Xin chọn đơn vị đã có người: Hội Nông dân xã", (await Forms.Parsed(refused)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var handed = await officer.Send(await officer.Open(address), address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
+        Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
+        Assert.NotEmpty((await registrar.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks"));
+        Assert.Empty((await officer.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks"));
+
+        // The account is shut, the post is still written down: nobody can come to work.
+        await commune.Write(async db =>
+        {
+            var person = await db.Posts.Where(post => post.Kind == PostKind.Registrar).Select(post => post.PersonId).SingleAsync(Ct);
+            (await db.Users.SingleAsync(account => account.Id == person, Ct)).DisabledAt = TestCommune.Now.UtcDateTime;
+        });
+        Assert.Contains("Trả lời góp ý", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".tasks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("việc đang ở cơ quan thường trực", (await officer.Open(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_said_about_a_sensitive_model_is_answered_and_never_published(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

@@ -4,6 +4,7 @@ using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Data.Backup;
 using Sen.Data.Files;
+using Sen.Movement.Models;
 using Sen.Testing;
 using Xunit;
 
@@ -35,9 +36,21 @@ public class KeptStateTests
             }
 
             await EveryRowCanBeRead(db);
+            await StagesAndProgressAreToldApart(db);
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    // An earlier version moved the day of the stage with every progress: the audit knew better.
+    private static async Task StagesAndProgressAreToldApart(SenDb db)
+    {
+        var rows = await db.Registrations
+            .Select(row => new { row.Stage, row.StageSince, row.ProgressAt, Entries = db.ProgressEntries.Count(entry => entry.RegistrationId == row.Id) }).ToListAsync(Ct);
+        Assert.Contains(rows, row => row.Stage == Stage.Underway && row.Entries > 1);
+        Assert.All(rows, row => Assert.Equal(row.Entries > 0, row.ProgressAt is not null));
+        Assert.All(rows.Where(row => row.Stage == Stage.Underway), row => Assert.Equal(row.Entries > 1, row.ProgressAt > row.StageSince));
+        Assert.All(rows.Where(row => row.Stage == Stage.Recognised), row => Assert.True(row.ProgressAt < row.StageSince));
     }
 
     private static Task<long> RowsIn(SenDb db, string table) => db.Database.SqlQueryRaw<long>("SELECT count(*) AS \"Value\" FROM \"" + table + "\"").SingleAsync(Ct);

@@ -31,6 +31,23 @@ public class FaultTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_works_here_stays_in_the_workplace_when_nobody_answers_at_an_address_of_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var registrar = await sen.SignedIn("hoinongdan");
+
+        foreach (var address in new[] { "/can-bo/khong-co", DeskAddresses.Model(Guid.Parse("0190c000-0000-7000-8000-00000000ffff")) })
+        {
+            var answer = await registrar.GetAsync(address, Ct);
+            var page = await Forms.Parsed(answer);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal("Không tìm thấy trang", page.QuerySelector("h1")!.TextContent);
+            Assert.NotNull(page.QuerySelector("nav.rail"));
+            Assert.Equal(DeskAddresses.MyWork, page.QuerySelector("main .chips a")!.GetAttribute("href"));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task A_database_that_is_away_is_a_plain_503_and_a_red_light_that_says_why_and_comes_back(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

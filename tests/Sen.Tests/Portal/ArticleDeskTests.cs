@@ -34,6 +34,11 @@ public sealed class ArticleDeskTests
         Assert.Equal("RA QUAN binh truc", found.QuerySelector("#tim-bai")!.GetAttribute("value"));
         Assert.Equal("dang-viet", drafts.QuerySelector("main form[role=search] input[name=buoc]")!.GetAttribute("value"));
         Assert.All(drafts.QuerySelectorAll("main .chips a"), link => Assert.Contains("q=ra%20quan", link.GetAttribute("href"), StringComparison.Ordinal));
+        // What is counted is what the words are found in; whoever wrote is found too.
+        Assert.Contains("Đang viết (1)", drafts.QuerySelectorAll("main .chips a").Select(link => link.TextContent));
+        Assert.Contains("Đang viết (0)", none.QuerySelectorAll("main .chips a").Select(link => link.TextContent));
+        Assert.True((await sen.Save(Editors.New("Ngày hội xuống đồng") with { Author = "Đài truyền thanh xã" })).Ok);
+        Assert.Contains("Ngày hội xuống đồng", Titles(await editor.Open($"{ArticleDesk.Address}?q=dai+truyen+thanh")));
         Assert.Contains("Không có bài nào khớp.", none.QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -154,8 +154,10 @@ public sealed class EditArticleTests
     public async Task A_draft_may_be_unfinished_but_not_published_so_and_only_an_editor_may_write(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        var form = Editors.New(title: "", body: "") with { Category = "", Author = "" };
+        var form = Editors.New(title: "", body: "") with { Category = "", Author = "", Lead = "Sáng nay." };
 
+        // Not a word is no article.
+        Assert.Equal(["title"], Assert.IsType<Refusal.Invalid>((await sen.Save(form with { Lead = "" })).Refusal).Fields.Keys);
         Assert.IsType<Refusal.NotYours>((await sen.Save(form, Editors.Farmers)).Refusal);
         Assert.True((await sen.Save(form)).Ok);
         Assert.Equal(["title"], (await sen.Save((await sen.Open(form.Id)) with { Title = new('x', 400) })).Value.Wrong!.Fields.Keys);

@@ -39,6 +39,30 @@ public class RecordProgressPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_records_reads_when_scoring_ends_it_and_corrects_an_entry_in_the_same_form(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Approved);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var form = await Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct));
+        await registrar.PostAsync(DeskAddresses.Progress(id), Fill(form, null, more: ("alt-1", "")), Ct);
+        var model = await Page(await registrar.GetAsync(DeskAddresses.Model(id), Ct));
+        var link = model.QuerySelectorAll("main .timeline a").Single(one => one.GetAttribute("href")!.Contains("?sua=", StringComparison.Ordinal)).GetAttribute("href")!;
+        var correction = await Page(await registrar.GetAsync(link, Ct));
+
+        Assert.All(new[] { form, model }, page => Assert.Contains("chấm điểm từ 01/09/2022, hạn 10/10/2022", page.QuerySelector("main > .notice:not(.good)")!.TextContent, StringComparison.Ordinal));
+        Assert.Equal("Sửa tiến độ đã ghi", correction.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal(("60", "Đã đắp xong 120 m bờ ao."), (correction.QuerySelector<IHtmlInputElement>("#labour-days")!.Value, correction.QuerySelector<IHtmlTextAreaElement>("#note")!.Value));
+        using var sent = await registrar.PostAsync(link, Fill(correction, null, more: ("alt-1", "")), Ct);
+        var after = await Page(await registrar.GetAsync(DeskAddresses.Model(id), Ct));
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Contains("Trước khi sửa", Assert.Single(after.QuerySelectorAll("main .timeline > li details")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await registrar.GetAsync(link, Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_refused_photograph_leaves_every_typed_word_in_its_place(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

@@ -121,6 +121,33 @@ public class RecordProgressTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_wrong_entry_is_corrected_by_a_later_one_that_counts_in_its_place_and_both_are_kept(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var commune = await TestCommune.Of(database);
+        var id = await commune.Registration(Stage.Approved);
+        await Record(database, commune, commune.Registrar, Form(id, Photo(320, 240)));
+        await using var db = commune.Open();
+        var wrong = Assert.Single(await ProgressLog.Of(db, id, Ct)).Entry;
+        var begun = (await commune.Read(id)).Registration.StageSince;
+
+        commune.Clock.Advance(TimeSpan.FromDays(2));
+        var correction = Form(id) with { Corrects = wrong.Id, Note = "Đã đắp xong 12 m bờ ao.", Figures = new("12", "120", "6", null, null) };
+        Assert.True((await Record(database, commune, commune.Registrar, correction)).Ok);
+        var twice = await Record(database, commune, commune.Registrar, correction with { Key = TestCommune.NewId() });
+
+        Assert.IsType<Refusal.Taken>(twice.Refusal);
+        Assert.IsType<Refusal.Missing>((await Record(database, commune, commune.Registrar, Form(await commune.Registration(Stage.Underway)) with { Corrects = wrong.Id })).Refusal);
+        var standing = Assert.Single(await ProgressLog.Of(db, id, Ct));
+        Assert.Equal(("Đã đắp xong 12 m bờ ao.", 6, wrong.Id), (standing.Entry.Note, standing.Entry.LabourDays, Assert.Single(standing.Earlier).Id));
+        Assert.Equal("Bà con đắp bờ ao 320", Assert.Single(standing.Photos).AltText);
+        Assert.Equal((2, "Đã đắp xong 120 m bờ ao."), (await db.ProgressEntries.CountAsync(Ct), (await db.ProgressEntries.SingleAsync(entry => entry.Id == wrong.Id, Ct)).Note));
+        // The stage began with the first progress; what was recorded since does not move it.
+        var registration = (await commune.Read(id)).Registration;
+        Assert.Equal((begun, begun.AddDays(2)), (registration.StageSince, registration.ProgressAt));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_commune_knows_nothing_of_its_neighbours_registrations(Engine engine)
     {
         await using var database = await engine.Fresh();

@@ -81,6 +81,26 @@ public class RegisterModelTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_returned_and_is_sent_again_unchanged_is_asked_about_once(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tra-lai", ("reason.task", "Đề nghị ghi rõ số lượng."));
+
+        var asked = await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 5));
+        var unasked = await walk.Press(Walk.Farmers, asked, DeskAddresses.Submit(id), ("unchanged", ""));
+        Assert.Equal("Chưa sửa gì theo ý kiến trả lại – vẫn gửi?", asked.QuerySelector("#chua-sua")?.TextContent);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, Stage.Returned), (unasked.StatusCode, (await walk.Dossier(id)).Registration.Stage));
+
+        await walk.Part(Walk.Farmers, id, 2, ("task", "Đắp 200 m bờ ao."));
+        Assert.Null((await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 5))).QuerySelector("#chua-sua"));
+        await walk.Part(Walk.Farmers, id, 2, ("task", "Đắp bờ ao; trồng sen."));
+
+        var sent = await walk.Press(Walk.Farmers, DeskAddresses.Form(id, 5), DeskAddresses.Submit(id));
+        Assert.Equal((HttpStatusCode.Redirect, Stage.Registered), (sent.StatusCode, (await walk.Dossier(id)).Registration.Stage));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_form_without_its_own_pages_token_is_not_read(Engine engine)
     {
         await using var walk = await Walk.Start(engine);

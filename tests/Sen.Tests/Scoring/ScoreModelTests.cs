@@ -182,6 +182,27 @@ public class ScoreModelTests
         Assert.Contains("chưa gửi", again.QuerySelector("main .notice.good")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_sheet_put_by_keeps_what_is_no_number_and_says_what_to_correct_before_it_is_sent(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var member = await sen.SignedIn("thanhvien");
+        Guid id;
+        await using (var db = sen.Database.OpenAll())
+        {
+            id = await db.Registrations.Where(row => row.Stage == Stage.Underway).Select(row => row.Id).FirstAsync(Ct);
+        }
+
+        var address = DeskAddresses.Score(id);
+        var kept = await member.Send(await member.Open(address), address, null, ("c1", "abc"), ("c2", "900"), ("c3", "8"), ("do", "keep"));
+        var again = await member.Open(kept.Headers.Location!.ToString());
+
+        Assert.Equal("abc", again.QuerySelector("#c1")!.GetAttribute("value"));
+        Assert.Equal(["#c1", "#c2"], again.QuerySelectorAll("#chua-doc-duoc a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("Đề nghị ghi điểm bằng số", again.QuerySelector("#c1-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(again.QuerySelector("#c3-error"));
+    }
+
     private static async Task<Form> Sheet(TestCommune commune, Guid id, params string[] points) => new(
         id, TestCommune.NewId(), (await commune.Read(id)).Version,
         points.Select((text, index) => (text, index)).ToDictionary(line => line.index + 1, line => (string?)line.text), " Chia sản phẩm rõ ràng. ");

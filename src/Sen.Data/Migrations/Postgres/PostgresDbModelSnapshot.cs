@@ -2523,6 +2523,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("place_answered");
 
+                    b.Property<DateTime?>("ProgressAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("progress_at");
+
                     b.Property<Guid>("ProvinceId")
                         .HasColumnType("uuid")
                         .HasColumnName("province_id");
@@ -2762,6 +2766,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
                     b.Property<int?>("Households")
                         .HasColumnType("integer")
                         .HasColumnName("households");
@@ -2823,6 +2831,10 @@ namespace Sen.Data.Migrations.Postgres
 
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_progress_entry_commune_id");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_progress_entry_corrects_id");
 
                     b.HasIndex("ModelId")
                         .HasDatabaseName("ix_progress_entry_model_id");

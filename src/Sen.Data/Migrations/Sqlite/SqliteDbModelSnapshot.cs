@@ -2514,6 +2514,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("place_answered");
 
+                    b.Property<DateTime?>("ProgressAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("progress_at");
+
                     b.Property<Guid>("ProvinceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("province_id");
@@ -2753,6 +2757,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrects_id");
+
                     b.Property<int?>("Households")
                         .HasColumnType("INTEGER")
                         .HasColumnName("households");
@@ -2814,6 +2822,10 @@ namespace Sen.Data.Migrations.Sqlite
 
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_progress_entry_commune_id");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_progress_entry_corrects_id");
 
                     b.HasIndex("ModelId")
                         .HasDatabaseName("ix_progress_entry_model_id");

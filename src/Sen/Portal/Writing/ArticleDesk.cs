@@ -69,12 +69,12 @@ public static class ArticleDesk
 
         var page = int.TryParse(http.Request.Query[PageQuery.PageNumber], System.Globalization.NumberStyles.None, null, out var asked) && asked is > 0 and <= 10_000 ? asked : 1;
         var chosen = Names.Where(name => name.Value == http.Request.Query[StageQuery]).Select(name => (ArticleStage?)name.Stage).FirstOrDefault();
-        var counts = await db.ArticleDrafts.AsNoTracking().Where(draft => draft.CommuneId == commune).GroupBy(draft => draft.Stage)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        counts[ArticleStage.Published] = await db.Articles.CountAsync(article => article.CommuneId == commune && article.IsPublic, ct);
         var typed = VietnameseText.Clean(http.Request.Query[WordsQuery].ToString());
+        var found = typed.Length > 0 ? await Found(db, commune, typed, ct) : null;
+        var counts = await Counts(db, commune, typed, ct);
+        counts[ArticleStage.Published] = found?.Count ?? await db.Articles.CountAsync(article => article.CommuneId == commune && article.IsPublic, ct);
         var inWork = (page == 1 || typed.Length > 0) && chosen != ArticleStage.Published ? await InWork(db, commune, chosen, typed, ct) : [];
-        var (shown, live) = chosen is null or ArticleStage.Published ? await Live(db, commune, page, typed, counts[ArticleStage.Published], ct) : ([], 0);
+        var (shown, live) = chosen is null or ArticleStage.Published ? (await Live(db, commune, page, found, ct), counts[ArticleStage.Published]) : ([], 0);
         var words = Frames.WordsOf(http);
         return await frames.Page<ArticleDeskView>(http, null, ct,
             (nameof(ArticleDeskView.InWork), page == 1 ? inWork : []),
@@ -91,7 +91,7 @@ public static class ArticleDesk
     private static List<Choice> Choices(Words words, ArticleStage? chosen, string typed, Dictionary<ArticleStage, int> counts) =>
     [
         new(AddressOf(null, typed, 1), words.AllArticles, chosen is null),
-        .. Names.Where(name => counts.GetValueOrDefault(name.Stage) > 0 || chosen == name.Stage)
+        .. Names.Where(name => counts.GetValueOrDefault(name.Stage) > 0 || (typed.Length > 0 && counts.ContainsKey(name.Stage)) || chosen == name.Stage)
             .Select(name => new Choice(AddressOf(name.Stage, typed, 1), $"{words.StageOf(name.Stage)} ({words.Number(counts.GetValueOrDefault(name.Stage))})", chosen == name.Stage)),
     ];
 
@@ -107,29 +107,43 @@ public static class ArticleDesk
         var drafts = await db.ArticleDrafts.AsNoTracking()
             .Where(draft => draft.CommuneId == commune && (chosen == null ? draft.Stage != ArticleStage.Published && draft.Stage != ArticleStage.Archived : draft.Stage == chosen))
             .OrderByDescending(draft => draft.SavedAt).ThenBy(draft => draft.Id).Take(typed.Length > 0 ? int.MaxValue : MostInWork)
-            .Select(draft => new { draft.Id, draft.Title, draft.Category, draft.SavedAt, draft.Stage, Live = db.Articles.Any(article => article.Id == draft.Id && article.IsPublic), draft.Origin })
+            .Select(draft => new { draft.Id, draft.Title, draft.Category, draft.Author, draft.SavedAt, draft.Stage, Live = db.Articles.Any(article => article.Id == draft.Id && article.IsPublic), draft.Origin })
             .ToListAsync(ct);
-        return [.. drafts.Where(draft => Says(draft.Title, draft.Category, typed)).Take(MostInWork).Select(draft => new Row(
+        return [.. drafts.Where(draft => Says(draft.Title, draft.Category, draft.Author, typed)).Take(MostInWork).Select(draft => new Row(
             draft.Id, draft.Title, draft.Category, BusinessCalendar.DateOf(draft.SavedAt), draft.Stage, draft.Live, null, draft.Origin == Origin.Illustrative))];
     }
 
-    // A page of them, and how many there are. Words are looked for without marks and case, in the titles and categories of all.
-    private static async Task<(List<Row> Rows, int Count)> Live(SenDb db, Guid commune, int page, string typed, int all, CancellationToken ct)
+    // How many of each stage the words are found in; all of them while nothing is looked for. A stage that is in use keeps its place, also with none found.
+    private static async Task<Dictionary<ArticleStage, int>> Counts(SenDb db, Guid commune, string typed, CancellationToken ct)
     {
-        if (typed.Length == 0)
-        {
-            return (await Rows(db, db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position).Skip((page - 1) * Length).Take(Length), ct), all);
-        }
-
-        var named = await db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position)
-            .Select(article => new { article.Id, article.Title, article.Category }).ToListAsync(ct);
-        var found = named.FindAll(article => Says(article.Title, article.Category, typed)).ConvertAll(article => article.Id);
-        var shown = found.Skip((page - 1) * Length).Take(Length).ToList();
-        return (await Rows(db, db.PublicArticles.Where(article => shown.Contains(article.Id)).OrderByDescending(article => article.Position), ct), found.Count);
+        var drafts = db.ArticleDrafts.AsNoTracking().Where(draft => draft.CommuneId == commune);
+        return typed.Length == 0
+            ? await drafts.GroupBy(draft => draft.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct)
+            : (await drafts.Select(draft => new { draft.Stage, draft.Title, draft.Category, draft.Author }).ToListAsync(ct))
+                .GroupBy(draft => draft.Stage).ToDictionary(group => group.Key, group => group.Count(draft => Says(draft.Title, draft.Category, draft.Author, typed)));
     }
 
-    private static bool Says(string title, string category, string typed) =>
-        VietnameseText.Fold($"{title} {category}") is var text && VietnameseText.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
+    // The published articles with these words, newest first.
+    private static async Task<List<Guid>> Found(SenDb db, Guid commune, string typed, CancellationToken ct) =>
+        (await db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position)
+            .Select(article => new { article.Id, article.Title, article.Category, article.Author }).ToListAsync(ct))
+        .FindAll(article => Says(article.Title, article.Category, article.Author, typed)).ConvertAll(article => article.Id);
+
+    // A page of them.
+    private static Task<List<Row>> Live(SenDb db, Guid commune, int page, List<Guid>? found, CancellationToken ct)
+    {
+        if (found is null)
+        {
+            return Rows(db, db.PublicArticles.Where(article => article.CommuneId == commune).OrderByDescending(article => article.Position).Skip((page - 1) * Length).Take(Length), ct);
+        }
+
+        var shown = found.Skip((page - 1) * Length).Take(Length).ToList();
+        return Rows(db, db.PublicArticles.Where(article => shown.Contains(article.Id)).OrderByDescending(article => article.Position), ct);
+    }
+
+    // Words are looked for without marks and case, in title, category and author.
+    private static bool Says(string title, string category, string author, string typed) =>
+        VietnameseText.Fold($"{title} {category} {author}") is var text && VietnameseText.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.Ordinal));
 
     private static Task<List<Row>> Rows(SenDb db, IQueryable<Article> articles, CancellationToken ct) =>
         articles

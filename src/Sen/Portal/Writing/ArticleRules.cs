@@ -22,6 +22,11 @@ public static class ArticleRules
         return wrong.Count == 0 ? null : new(wrong);
     }
 
+    /// <summary>Why an article with not a word in it is not begun; null when something stands there.</summary>
+    public static Refusal.Invalid? Empty(EditArticle.Form form) => form is { Title: "", Category: "", Author: "", Lead: "", Body: "", Unread: null }
+        ? new("title", ("Bài chưa có chữ nào nên chưa lưu. Đề nghị ghi tên bài trước.", "Nothing is written yet, so nothing was saved. Please write the title first."))
+        : null;
+
     /// <summary>The form as it can be kept: what is wrong stays in the working copy as it was.</summary>
     public static EditArticle.Form Keepable(EditArticle.Form form, Refusal.Invalid wrong, ArticleDraft draft)
     {

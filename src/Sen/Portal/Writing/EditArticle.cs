@@ -144,6 +144,11 @@ public static class EditArticle
                 return outOfOrder;
             }
 
+            if (form.Pressed && manuscript is { IsNew: true, Live: null } && ArticleRules.Empty(form) is { } empty)
+            {
+                return empty;
+            }
+
             var changes = Differs(draft, kept);
             if (!changes && !form.Pressed)
             {

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement.People;
+
+namespace Sen.Data;
+
+/// <summary>Named query: which posts somebody holds who can come to work (ai đang nhận việc). Work given to a post nobody holds would be seen by nobody.</summary>
+/// <param name="Posts">The posts, each with its commune and, for a registrar, the organisation.</param>
+public sealed record HeldPosts(IReadOnlySet<(PostKind Kind, Guid Commune, Guid? Organisation)> Posts)
+{
+    /// <summary>The posts of some communes held on a day by accounts that can be opened.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="communes">The communes.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<HeldPosts> On(SenDb db, IReadOnlyCollection<Guid> communes, DateOnly today, CancellationToken ct)
+    {
+        var held = await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users on post.PersonId equals account.Id
+            where communes.Contains(post.CommuneId) && post.From <= today && (post.Until == null || today < post.Until)
+                && account.DisabledAt == null && (!account.MustChangePassword || today <= account.FirstPasswordUntil)
+            select new { post.Kind, post.CommuneId, post.OrganisationId }).Distinct().ToListAsync(ct);
+        return new(held.Select(post => (post.Kind, post.CommuneId, post.OrganisationId)).ToHashSet());
+    }
+
+    /// <summary>True when somebody registers for the organisation.</summary>
+    public bool WorksFor(Guid commune, Guid organisation) => Posts.Contains((PostKind.Registrar, commune, organisation));
+
+    /// <summary>True when somebody holds the post: of the organisation for a registrar, of the commune for the others.</summary>
+    public bool Anybody(PostKind kind, Guid commune, Guid? organisation) =>
+        kind == PostKind.Registrar ? organisation is { } at && WorksFor(commune, at) : Posts.Any(post => post.Kind == kind && post.Commune == commune);
+}
