@@ -137,8 +137,8 @@ public sealed partial class Words
     public string Audit => Say("Nhật ký của xã", "All that was done");
 
     public string AuditLead => Say(
-        "Mọi việc đã làm trong xã, cả dữ liệu lẫn cài đặt: ai, lúc nào, việc gì, qua đâu, thay ai và vì sao. Nội dung từng ô của một bản ghi chỉ mở được khi người xem được xem bản ghi ấy.",
-        "All that was done in the commune, to records and to settings: who, when, what, through which door, on whose behalf and why. The fields of a record open only for whoever may read the record.");
+        "Mọi việc đã làm trong xã, cả dữ liệu lẫn cài đặt: ai, lúc nào, việc gì, qua đâu, thay ai và vì sao. Nội dung từng ô của một bản ghi chỉ mở được khi người xem được xem bản ghi ấy. Việc người dân gửi góp ý không nằm ở đây.",
+        "All that was done in the commune, to records and to settings: who, when, what, through which door, on whose behalf and why. The fields of a record open only for whoever may read the record. What citizens sent is not listed here.");
 
     public string AuditWhen => Say("Lúc", "When");
 

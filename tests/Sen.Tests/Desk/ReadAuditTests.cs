@@ -25,6 +25,8 @@ public class ReadAuditTests
         var today = ReadAudit.Filter.Day(Sen.Movement.BusinessCalendar.DateOf(AuditTimes.Of(last.At)));
 
         var all = await Said(walk, "");
+        Assert.True(await db.AuditLines.IgnoreQueryFilters().AnyAsync(line => line.ActorName == Actor.Citizen.Name, Ct), "Nothing of a citizen is in the audit.");
+        Assert.DoesNotContain(Actor.Citizen.Name, (await walk.Page(Walk.Administrator, DeskAddresses.Audit)).QuerySelector("main .timeline")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(all, line => line.StartsWith("Vị trí: Giao vị trí", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(all, line => line.StartsWith("Bản đăng ký:", StringComparison.Ordinal));
 
