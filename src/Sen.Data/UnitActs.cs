@@ -20,8 +20,12 @@ public static class UnitActs
     private const int Chunk = 500;
 
     /// <summary>The plan of an act on the tree as it is; all acts of the installation count, whoever recorded them.</summary>
-    public static async Task<Outcome<TreePlan>> Plan(SenDb db, TreeAct act, CancellationToken ct) =>
-        TreeHistory.Plan(await db.UnitVersions.AsNoTracking().ToListAsync(ct), await Past(db, ct), act);
+    public static async Task<Outcome<TreePlan>> Plan(SenDb db, TreeAct act, CancellationToken ct)
+    {
+        // The acts first: one that is recorded between the two readings has the number this one would have, and this one is not written.
+        var past = await Past(db, ct);
+        return TreeHistory.Plan(await db.UnitVersions.AsNoTracking().ToListAsync(ct), past, act);
+    }
 
     /// <summary>Every act on record, with its traces.</summary>
     public static async Task<IReadOnlyList<PastAct>> Past(SenDb db, CancellationToken ct)

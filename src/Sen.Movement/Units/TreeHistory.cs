@@ -27,6 +27,9 @@ public sealed record TreePlan(
 
     /// <summary>All versions after it.</summary>
     public required IReadOnlyList<UnitVersion> After { get; init; }
+
+    /// <summary>Its place among all acts. Whoever planned on the same ground has the same, and only one of them is written.</summary>
+    public int No { get; init; }
 }
 
 /// <summary>
@@ -57,7 +60,13 @@ public static class TreeHistory
 
         var again = inForce.Skip(place).ToList();
         var before = TakeBack(now, again);
-        return !before.Ok ? before.Refusal : Apply(now, before.Value, act, again, [.. act is TreeAct.Undo ? [] : new[] { act }, .. again.Skip(act is TreeAct.Undo ? 1 : 0).Select(one => one.Act)]);
+        if (!before.Ok)
+        {
+            return before.Refusal;
+        }
+
+        IReadOnlyList<TreeAct> acts = act is TreeAct.Undo ? [.. again.Skip(1).Select(one => one.Act)] : [act, .. again.Select(one => one.Act)];
+        return Apply(now, before.Value, act, past.Select(one => one.No).DefaultIfEmpty(0).Max() + 1, again, acts);
     }
 
     private static Outcome<IReadOnlyCollection<UnitVersion>> TakeBack(IReadOnlyList<UnitVersion> now, List<PastAct> again)
@@ -82,7 +91,7 @@ public static class TreeHistory
         return rows.Values;
     }
 
-    private static Outcome<TreePlan> Apply(IReadOnlyList<UnitVersion> now, IReadOnlyCollection<UnitVersion> ground, TreeAct act, List<PastAct> again, IReadOnlyList<TreeAct> acts)
+    private static Outcome<TreePlan> Apply(IReadOnlyList<UnitVersion> now, IReadOnlyCollection<UnitVersion> ground, TreeAct act, int no, List<PastAct> again, IReadOnlyList<TreeAct> acts)
     {
         var (rows, traces, edges) = (TreeRows.Of(ground, []), new List<ActTrace>(), new List<UnitSuccession>());
         foreach (var one in acts)
@@ -101,6 +110,7 @@ public static class TreeHistory
         List<UnitVersion> after = [.. rows.Names.Values.SelectMany(names => names)];
         return NewFault(now, after) is { } fault ? new Refusal.Invalid(nameof(TreeAct.On), fault.Sentence) : Difference(now, after, act) with
         {
+            No = no,
             Edges = edges,
             GoneEdges = [.. again.SelectMany(one => EdgesOf(one.Act))],
             Traces = traces,

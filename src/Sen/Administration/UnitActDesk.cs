@@ -62,7 +62,6 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
     public async Task<Outcome<Guid>> Record(UnitRehearsal rehearsal, Guid key, string issuer, Home home, CancellationToken ct)
     {
         var (plan, now) = (rehearsal.Plan, clock.GetUtcNow());
-        var last = await db.UnitActs.IgnoreQueryFilters().MaxAsync(row => (int?)row.No, ct) ?? 0;
         var row = new RecordedAct
         {
             Id = plan.Act.Id,
@@ -73,7 +72,7 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
             DecreeNumber = plan.Act.Decree.Number,
             SignedOn = plan.Act.Decree.SignedOn,
             Issuer = VietnameseText.Clean(issuer),
-            No = last + 1,
+            No = plan.No,
             RecordedAt = now.UtcDateTime,
             UndoesId = (plan.Act as TreeAct.Undo)?.Act,
         };
@@ -85,7 +84,8 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
         }
 
         var receipt = await db.Commit(new Act(rehearsal.Permit, key, "unit-act", row.Id, now.UtcDateTime, home.CommuneId) { Reason = $"{row.DecreeNumber}, {AdministrativeDate.Short(row.SignedOn)}" }, ct);
-        return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is not Refusal.Taken ? receipt.Refusal : new Refusal.Taken((
+            "Vừa có việc khác được ghi, hoặc đã có đơn vị cùng tên. Xin bấm “Xem trước lại” rồi ghi.", "Another act was just recorded, or there is an organisation of that name. Please rehearse again, then record it."));
     }
 
     private static UnitKind KindOf(TreePlan plan, Guid unit) => plan.After.Concat(plan.Removed).First(version => version.UnitId == unit).Kind;

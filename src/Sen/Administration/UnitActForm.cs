@@ -205,7 +205,7 @@ public sealed class UnitActReading(SenDb db)
             return new(read.Kind, read.Name, Code(code));
         }
 
-        _wrong["Name"] = ($"Đề nghị ghi cả loại trước tên, như ví dụ ở trên; đang ghi “{text}”.", $"Please write the kind of the unit before its name, as in the example above; “{text}” is written.");
+        _wrong["Name"] = ($"Đề nghị ghi cả loại trước tên, như ví dụ ở trên; đang ghi “{text}”.", $"Please write the kind of the unit before its name, as is told above; “{text}” is written.");
         return null;
     }
 

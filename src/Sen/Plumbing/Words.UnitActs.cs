@@ -7,6 +7,12 @@ public sealed partial class Words
 {
     public string UnitActs => Say("Thay đổi đơn vị hành chính", "Changes of units");
 
+    public string UnitToday => Say("Đơn vị hành chính hiện nay", "The unit today");
+
+    public string NowIn(string site, string units, DateOnly since, string basis) => Say(
+        $"{site} nay thuộc {units}, từ {Date(since)} ({basis}). Nội dung trên cổng giữ nguyên như lúc đăng.",
+        $"{site} is now part of {units}, since {Date(since)} ({basis}). What stands on this portal is left as it was published.");
+
     public string UnitActsLead => Say(
         "Sáp nhập, chia tách, đổi tên… ghi theo nghị quyết, quyết định, có ngày hiệu lực. Trước khi ghi, Sen cho xem trước những gì sẽ thay đổi.",
         "Mergers, splits, new names… are recorded by their resolution, with the day they take effect. Before anything is recorded, Sen shows what will change.");
@@ -33,21 +39,21 @@ public sealed partial class Words
 
     public string UnitsHint => Say(
         "Mỗi đơn vị một dòng: tên có loại, hoặc mã. Trùng tên thì ghi thêm cấp trên, ví dụ: xã Hòa Liên, huyện Hòa Vang.",
-        "One a line: kind and name, or the code. Where a name is borne by several, add the unit above: xã Hòa Liên, huyện Hòa Vang.");
+        "One a line: kind and name in Vietnamese, or the code. Where a name is borne by several, add the unit above after a comma.");
 
     public string WhichUnit => Say("Đơn vị", "Unit");
 
-    public string UnitHint => Say("Tên có loại, hoặc mã. Ví dụ: xã Hòa Liên, huyện Hòa Vang.", "Kind and name, or the code. For example: xã Hòa Liên, huyện Hòa Vang.");
+    public string UnitHint => Say("Tên có loại, hoặc mã. Ví dụ: xã Hòa Liên, huyện Hòa Vang.", "Kind and name in Vietnamese, or the code; where a name is borne by several, the unit above after a comma.");
 
     public string UnitThatGoesOn => Say("Đơn vị tiếp nhận", "Unit that takes over");
 
     public string NewUnitName => Say("Tên mới", "New name");
 
-    public string NewUnitNameHint => Say("Ghi cả loại, ví dụ: xã Thăng Trường.", "With its kind, for example: xã Thăng Trường.");
+    public string NewUnitNameHint => Say("Ghi cả loại, ví dụ: xã Thăng Trường.", "With its kind before it, in Vietnamese.");
 
     public string NewUnits => Say("Các đơn vị mới", "New units");
 
-    public string NewUnitsHint => Say("Mỗi đơn vị một dòng, có loại; sau dấu phẩy là mã nếu có. Ví dụ: xã An Hòa, 20901.", "One a line, with its kind; the code after a comma. For example: xã An Hòa, 20901.");
+    public string NewUnitsHint => Say("Mỗi đơn vị một dòng, có loại; sau dấu phẩy là mã nếu có. Ví dụ: xã An Hòa, 20901.", "One a line, with its kind before it, in Vietnamese; the code after a comma.");
 
     public string UnitCode => Say("Mã đơn vị", "Code");
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Administration;
 using Sen.Data;
 using Sen.Demo;
+using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -227,6 +228,27 @@ public sealed class ChangeUnitsTests
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(AdministrationAddresses.UnitAct(own), Ct)).StatusCode);
         Assert.DoesNotContain("Bình Sa", (await elsewhere.Open(AdministrationAddresses.UnitActs)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task Of_two_acts_planned_on_the_same_tree_one_is_recorded_and_the_other_looks_again(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        await using var db = sen.Database.OpenAll();
+        await using var elsewhere = sen.Database.OpenAll();
+        var home = new Home(BinhSa, (await db.Sites.AsNoTracking().SingleAsync(Ct)).ProvinceId);
+        var actor = new Actor(TestCommune.NewId(), "Quản trị", Door.Page, [new(PostKind.Administrator, BinhSa, null)], Standing.Person);
+        var (one, other) = (new UnitActDesk(db, sen.Clock), new UnitActDesk(elsewhere, sen.Clock));
+        var first = await one.Rehearse(Renaming("Bình Minh"), Operation.ChangeUnits, actor, home, Ct);
+        var second = await other.Rehearse(Renaming("Bình Biển"), Operation.ChangeUnits, actor, home, Ct);
+
+        Assert.True((await one.Record(first.Value, TestCommune.NewId(), "", home, Ct)).Ok);
+        var refused = await other.Record(second.Value, TestCommune.NewId(), "", home, Ct);
+
+        Assert.Contains("Vừa có việc khác được ghi", Assert.IsType<Refusal.Taken>(refused.Refusal).Sentence.Vi, StringComparison.Ordinal);
+        Assert.Equal(["Bình Minh", "Bình Sa"], await db.UnitVersions.Where(row => row.UnitId == BinhSa).OrderBy(row => row.Name).Select(row => row.Name).ToListAsync(Ct));
+    }
+
+    private static TreeAct.Rename Renaming(string name) => new(TestCommune.NewId(), Reform, new("5/NQ-HĐND (minh họa)", new(2022, 9, 20)), BinhSa, name, null);
 
     private static async Task<(int Models, int Registrations, int Entries, int Articles, int Scores, int Claims)> Facts(SenHost sen)
     {
