@@ -159,6 +159,28 @@ internal static class Mapping
             edge.HasIndex(row => row.FromUnitId);
             edge.HasIndex(row => row.ToUnitId);
         });
+        builder.Entity<RecordedAct>(act =>
+        {
+            Common(act, "unit_act");
+            act.Ignore(row => row.Decree);
+            // Two who record at one moment take turns: the second sees the tree the first one left.
+            act.HasIndex(row => row.No).IsUnique();
+        });
+        builder.Entity<ActPart>(part =>
+        {
+            part.ToTable("unit_act_part");
+            part.Property(row => row.Id).ValueGeneratedNever();
+            part.HasIndex(row => new { row.ActId, row.No }).IsUnique();
+            part.HasOne<RecordedAct>().WithMany().HasForeignKey(row => row.ActId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ActTrace>(trace =>
+        {
+            trace.ToTable("unit_act_trace");
+            trace.Property(row => row.Id).ValueGeneratedNever();
+            trace.HasIndex(row => row.ActId);
+            trace.HasIndex(row => row.VersionId);
+            trace.HasOne<RecordedAct>().WithMany().HasForeignKey(row => row.ActId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<Organisation>(organisation =>
         {
             Common(organisation, "organisation");

@@ -39,6 +39,15 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>How units followed from one another.</summary>
     public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
 
+    /// <summary>Acts on the tree of units.</summary>
+    public DbSet<RecordedAct> UnitActs => Set<RecordedAct>();
+
+    /// <summary>What they say of units.</summary>
+    public DbSet<ActPart> UnitActParts => Set<ActPart>();
+
+    /// <summary>Which rows of the tree they changed.</summary>
+    public DbSet<ActTrace> UnitActTraces => Set<ActTrace>();
+
     /// <summary>Organisations of communes.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 

@@ -50,6 +50,7 @@ public static class Cycle
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
         services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
+        services.AddScoped<UnitActDesk>().AddScoped<UnitActList>().AddScoped<ChangeUnits.Handler>().AddScoped<UndoUnits.Handler>();
     }
 
     /// <summary>Maps every route.</summary>
@@ -149,6 +150,9 @@ public static class Cycle
         VillagePage.Map(routes);
         CorrectVillage.Map(routes);
         EndVillage.Map(routes);
+        ListUnitActs.Map(routes);
+        ChangeUnits.Map(routes);
+        UndoUnits.Map(routes);
 
         routes.MapRest(async http =>
         {

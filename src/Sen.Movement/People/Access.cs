@@ -198,6 +198,9 @@ public static class Access
         new(Operation.CorrectVillage, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndVillage, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ChangeSetting, PostKind.Administrator, Reach.OwnCommune, Any),
+        // Asked for every commune at work here that the act touches, not only for the own one.
+        new(Operation.ChangeUnits, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.UndoUnits, PostKind.Administrator, Reach.OwnCommune, Any),
 
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportPage, Standing.Sen, Reach.Anywhere, Any),

@@ -204,6 +204,12 @@ public enum Operation
     /// <summary>Look units up in the tree of the country: who bore a code or a name, and when.</summary>
     FindUnits,
 
+    /// <summary>Record a dated act on the tree of units (ghi việc sáp nhập, chia tách, đổi tên đơn vị…).</summary>
+    ChangeUnits,
+
+    /// <summary>Take an act on the tree of units back by a counter-act (hủy việc đã ghi).</summary>
+    UndoUnits,
+
     /// <summary>Load the demonstration data.</summary>
     LoadDemo,
 

@@ -73,6 +73,8 @@ public static class OperationNames
         [Operation.AdoptSuggestion] = ("feedback.adopt", "đưa gợi ý vào đăng ký", "turn a suggestion into a registration"),
         [Operation.ImportUnits] = ("units.import", "nạp danh mục đơn vị hành chính", "load the list of administrative units"),
         [Operation.FindUnits] = ("units.find", "tra cứu đơn vị hành chính", "look administrative units up"),
+        [Operation.ChangeUnits] = ("units.change", "ghi thay đổi đơn vị hành chính", "record a change of units"),
+        [Operation.UndoUnits] = ("units.undo", "hủy thay đổi đơn vị hành chính", "undo a change of units"),
         [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa", "load the demonstration"),
         [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký", "seal the history"),
         [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ", "tidy up"),

@@ -25,20 +25,7 @@ public sealed record SplitPart(Guid Unit, UnitNaming Naming, Guid? Parent, IRead
 public abstract record TreeAct(Guid Id, DateOnly On, Decree Decree)
 {
     /// <summary>What is done, for a sentence.</summary>
-    public Wording Name => this switch
-    {
-        Establish => ("thành lập", "the establishment"),
-        Rename => ("đổi tên", "the renaming"),
-        Reclassify => ("đổi loại", "the change of kind"),
-        Move => ("chuyển cấp trên", "the move"),
-        Merge => ("sáp nhập", "the merger"),
-        Absorb => ("nhập vào", "the absorption"),
-        Split => ("chia tách", "the split"),
-        TransferPart => ("chuyển một phần", "the transfer"),
-        Dissolve => ("giải thể", "the dissolution"),
-        Undo => ("hủy việc đã ghi", "the undoing"),
-        _ => throw new InvalidOperationException($"Unknown act: {GetType().Name}"),
-    };
+    public Wording Name => UnitNames.Of(ActRows.KindOf(this));
 
     /// <summary>Thành lập: a unit with nothing before it.</summary>
     public sealed record Establish(Guid Id, DateOnly On, Decree Decree, Guid Unit, UnitNaming Naming, Guid? Parent) : TreeAct(Id, On, Decree);

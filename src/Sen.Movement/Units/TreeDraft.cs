@@ -111,7 +111,7 @@ internal sealed class TreeDraft(TreeRows rows, TreeAct act)
         {
             Rows = Rows.With(new UnitSuccession
             {
-                Id = ListedTree.IdOf($"{act.Id:d} {from:d} {to:d}"),
+                Id = EdgeId(act, from, to),
                 FromUnitId = from,
                 ToUnitId = to,
                 EffectiveOn = Day,
@@ -120,6 +120,9 @@ internal sealed class TreeDraft(TreeRows rows, TreeAct act)
             });
         }
     }
+
+    /// <summary>The id of a succession the act makes.</summary>
+    public static Guid EdgeId(TreeAct act, Guid? from, Guid? to) => ListedTree.IdOf($"{act.Id:d} {from:d} {to:d}");
 
     /// <summary>The act is over: nothing that ended may have left anything below it.</summary>
     public void Finish()

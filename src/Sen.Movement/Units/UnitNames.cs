@@ -87,6 +87,40 @@ public static class UnitNames
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Unknown tier."),
     };
 
+    /// <summary>An act on the tree, for a sentence: “sáp nhập”.</summary>
+    public static Wording Of(TreeActKind kind) => kind switch
+    {
+        TreeActKind.Establish => ("thành lập", "the establishment"),
+        TreeActKind.Rename => ("đổi tên", "the renaming"),
+        TreeActKind.Reclassify => ("đổi loại", "the change of kind"),
+        TreeActKind.Move => ("chuyển cấp trên", "the move"),
+        TreeActKind.Merge => ("sáp nhập", "the merger"),
+        TreeActKind.Absorb => ("nhập vào", "the absorption"),
+        TreeActKind.Split => ("chia tách", "the split"),
+        TreeActKind.TransferPart => ("chuyển một phần", "the transfer"),
+        TreeActKind.Dissolve => ("giải thể", "the dissolution"),
+        TreeActKind.Undo => ("hủy việc đã ghi", "the undoing"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown act."),
+    };
+
+    /// <summary>What a unit is in an act: “từ”, “thành”.</summary>
+    public static Wording NameOf(ActRole role) => role switch
+    {
+        ActRole.From => ("từ", "from"),
+        ActRole.To => ("thành, về", "to"),
+        ActRole.Below => ("bên dưới, chuyển theo", "below, going over"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
+    };
+
+    /// <summary>“xã Thăng Trường” as kind and name, of any tier; “thành phố” stands for a city under the Government unless another unit is above it.</summary>
+    /// <param name="text">What is typed.</param>
+    /// <param name="below">True when there is a unit above.</param>
+    public static (UnitKind Kind, string Name)? Read(string text, bool below)
+    {
+        var read = Enum.GetValues<Tier>().Select(tier => Read(text, tier)).FirstOrDefault(one => one is not null);
+        return read is { Kind: UnitKind.Municipality } && below ? (UnitKind.ProvincialCity, read.Value.Name) : read;
+    }
+
     /// <summary>For example “sáp nhập”.</summary>
     public static Wording NameOf(SuccessionKind kind) => kind switch
     {

@@ -114,7 +114,7 @@ public sealed class UnitTree
         return new UnitTree(_ground, steps.ToImmutable(), Acts.Add(because));
     }
 
-    private static Refusal.Invalid InTheWay(TreeAct later, Refusal why)
+    internal static Refusal.Invalid InTheWay(TreeAct later, Refusal why)
     {
         var day = Text.AdministrativeDate.Short(later.On);
         return new(nameof(TreeAct.Undo.Act), (

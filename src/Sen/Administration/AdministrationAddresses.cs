@@ -13,6 +13,12 @@ public static class AdministrationAddresses
 
     public const string Settings = $"{Home}/muc";
 
+    /// <summary>Acts on the tree of units.</summary>
+    public const string UnitActs = $"{Home}/dia-gioi";
+
+    /// <summary>One of them.</summary>
+    public static string UnitAct(Guid id) => $"{UnitActs}/{id:d}";
+
     /// <summary>A person's page.</summary>
     public static string Person(Guid id) => $"{Home}/nguoi/{id:d}";
 

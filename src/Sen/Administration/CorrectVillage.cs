@@ -57,6 +57,11 @@ public static class CorrectVillage
                 return new Refusal.Stale([new("Name", ("Tên thôn, tổ dân phố", "Name of the village or residential group"), Wording.AsTyped(form.Name ?? ""), Wording.AsTyped(now.Title))]);
             }
 
+            if (await EndVillage.ByAct(db, now, "Name", ct) is { } fixedByAct)
+            {
+                return fixedByAct;
+            }
+
             var others = villages.Where(other => other.Id != id && other.Now.On(today)).Select(other => other.Now);
             var read = VillageForm.Read(new(form.Name, form.How, form.From, form.Basis), now, await ShownVillage.KindOfCommune(db, home, ct), others, today);
             if (!read.Ok)

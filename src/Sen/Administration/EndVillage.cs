@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 
@@ -29,6 +30,13 @@ public static class EndVillage
     /// <summary>The end as a form carries it to notice that somebody else was quicker.</summary>
     internal static string Seen(UnitVersion now) => now.ValidTo?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
 
+    /// <summary>Why a village whose end an act on the tree set is not changed on its own page; null when it is none.</summary>
+    internal static async Task<Refusal.Invalid?> ByAct(SenDb db, UnitVersion now, string field, CancellationToken ct) => await UnitActs.EndedByAct(db, now, ct)
+        ? new(field, (
+            $"{now.Title} thay đổi từ {AdministrativeDate.Short(now.ValidTo!.Value)} theo một việc đã ghi về đơn vị hành chính. Cần sửa, xin mở trang “Thay đổi đơn vị hành chính”.",
+            $"{now.Title} changes from {AdministrativeDate.Short(now.ValidTo!.Value)} by an act on record. To correct it, please open “Changes of units”."))
+        : null;
+
     /// <summary>Ends the village.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)
     {
@@ -55,6 +63,11 @@ public static class EndVillage
             if (form.Was != Seen(now))
             {
                 return new Refusal.Stale([new(Ending.Last, ("Ngày cuối hoạt động", "Last day"), Wording.AsTyped(form.Last ?? ""), OrganisationPages.LastDay(now.ValidTo) is { } kept ? Wording.AsTyped(kept) : ("chưa có", "none yet"))]);
+            }
+
+            if (await ByAct(db, now, Ending.Last, ct) is { } fixedByAct)
+            {
+                return fixedByAct;
             }
 
             var (reason, end) = (EndOrganisation.Because(form.Reason), await EndOf(village, villages, form, ct));

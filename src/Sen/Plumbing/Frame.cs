@@ -1,3 +1,5 @@
+using Sen.Data.Portal;
+
 namespace Sen.Plumbing;
 
 /// <summary>What a page needs around its content: whose site it is, in which language and light it is read, and where its files are.</summary>
@@ -60,6 +62,9 @@ public sealed record SiteFacts
 
     /// <summary>The units above, “Huyện Thăng Bình, tỉnh Quảng Nam”.</summary>
     public required string Above { get; init; }
+
+    /// <summary>What the commune is part of, when it has ended; null while it goes on.</summary>
+    public NowIn? NowIn { get; init; }
 
     /// <summary>“Bản quyền thuộc Ủy ban nhân dân xã Bình Sa”.</summary>
     public string? Copyright { get; init; }

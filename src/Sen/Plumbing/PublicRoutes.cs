@@ -78,6 +78,7 @@ public static class PublicRoutes
         var (menu, written) = await SiteReading.MenuAndLinks(databases, site.CommuneId, CancellationToken.None);
         var links = written is null ? [.. (await SiteReading.WebLinks(databases, site.CommuneId, CancellationToken.None)).Select(link => new Link(link.Label, link.Address, Illustrative: link.Origin == Origin.Illustrative))]
             : LinkLines.Read(written);
+        var today = BusinessCalendar.Today(http.RequestServices.GetRequiredService<TimeProvider>());
         return frame with
         {
             Path = path,
@@ -85,6 +86,7 @@ public static class PublicRoutes
             Menu = MenuOf(menu, frame.Words),
             Site = frame.Site with
             {
+                NowIn = await NowIn.Of(databases, site.CommuneId, today, CancellationToken.None),
                 WebLinks = links,
                 VisitsTotal = CountMarks.Of(Counted.VisitsTotal),
                 VisitsMonth = CountMarks.Of(Counted.VisitsMonth),

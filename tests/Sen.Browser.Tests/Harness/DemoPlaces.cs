@@ -97,6 +97,36 @@ public sealed class DemoPlaces(SenHost host)
         return done.Ok ? item.Id : throw new InvalidOperationException(done.Refusal.Sentence.En);
     }
 
+    /// <summary>An act on the tree of units that lies ahead of the demonstration's day.</summary>
+    public async Task<Guid> UnitAct()
+    {
+        var article = await SeedArticle();
+        await using var db = host.Database.OpenAll();
+        if (await db.UnitActs.Select(row => row.Id).FirstOrDefaultAsync() is var kept && kept != Guid.Empty)
+        {
+            return kept;
+        }
+
+        var (now, id) = (SettableClock.Usual, Guid.CreateVersion7(SettableClock.Usual));
+        var act = new TreeAct.Establish(id, new(2023, 1, 1), new("12/NQ-HĐND (minh họa)", new(2022, 8, 20)), ActRows.NewUnit(id, 0), new(UnitKind.Village, "Mới (minh họa)"), article.CommuneId);
+        var plan = await UnitActs.Plan(db, act, CancellationToken.None);
+        await UnitActs.Track(db, plan.Value, new()
+        {
+            Id = id,
+            CommuneId = article.CommuneId,
+            ProvinceId = article.ProvinceId,
+            Kind = TreeActKind.Establish,
+            On = act.On,
+            DecreeNumber = act.Decree.Number,
+            SignedOn = act.Decree.SignedOn,
+            No = 1,
+            RecordedAt = now.UtcDateTime,
+        }, CancellationToken.None);
+        var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
+        var done = await db.Commit(new Act(permit, id, "unit-act", id, now.UtcDateTime, article.CommuneId), CancellationToken.None);
+        return done.Ok ? id : throw new InvalidOperationException(done.Refusal.Sentence.En);
+    }
+
     private async Task<Article> SeedArticle()
     {
         await using var db = host.Database.OpenAll();

@@ -123,6 +123,12 @@ public static class PageTable
         {
             Then = person => person.Press("Lưu"),
         },
+        By("quantri", At("acts on units", $"{Desk}/cai-dat/dia-gioi", async places => await places.UnitAct() == Guid.Empty ? "" : $"{Desk}/cai-dat/dia-gioi")),
+        By("quantri", At("record a merger", $"{Desk}/cai-dat/dia-gioi/ghi")),
+        By("quantri", At("record a split", $"{Desk}/cai-dat/dia-gioi/ghi", $"{Desk}/cai-dat/dia-gioi/ghi?viec=Split")),
+        By("quantri", At("record an act with a mistake", $"{Desk}/cai-dat/dia-gioi/ghi", $"{Desk}/cai-dat/dia-gioi/ghi?viec=Move")) with { Then = person => person.Press("Xem trước") },
+        By("quantri", At("an act rehearsed", $"{Desk}/cai-dat/dia-gioi/ghi", $"{Desk}/cai-dat/dia-gioi/ghi?viec=Rename")) with { Then = Administration.RehearseRenaming },
+        By("quantri", At("an act on units", $"{Desk}/cai-dat/dia-gioi/{{id:guid}}", async places => $"{Desk}/cai-dat/dia-gioi/{await places.UnitAct()}")),
         By("quantri", At("settings", $"{Desk}/cai-dat/muc")),
         By("quantri", At("a number to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")),
         By("quantri", At("a switch to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/recognition.inspection")),

@@ -25,6 +25,17 @@ public static class Administration
         await administrator.Press("Ghi ngày kết thúc");
     }
 
+    /// <summary>Rehearses another name for the commune; nothing is recorded.</summary>
+    public static async Task RehearseRenaming(Person administrator)
+    {
+        await administrator.Fill("Đơn vị", "xã Bình Sa");
+        await administrator.Fill("Tên mới", "xã Bình Minh (minh họa)");
+        await administrator.Fill("Có hiệu lực từ ngày", "01/01/2023");
+        await administrator.Fill("Số nghị quyết, quyết định", "12/NQ-HĐND (minh họa)");
+        await administrator.Fill("Ngày ký", "20/08/2022");
+        await administrator.Press("Xem trước");
+    }
+
     /// <summary>Gives the person on the screen a post from today on.</summary>
     public static async Task GivePost(Person administrator, PostKind kind, string? organisation = null)
     {

@@ -1,7 +1,9 @@
 using System.Net;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
+using Sen.Tests.Administration;
 using Sen.Tests.Feedback;
 using Sen.Tests.Harness;
 using Sen.Tests.Plumbing;
@@ -80,6 +82,8 @@ public sealed class EnglishTests
         Assert.True((await sen.Save(await sen.Open(form.Id) with { Author = "Khối Dân vận xã", Lead = "Cả thôn cùng làm." })).Ok);
         Assert.True((await sen.Restore(form.Id, 1)).Ok);
 
+        using var admin = await sen.SignedIn("quantri");
+        await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"));
         using var citizen = sen.Client();
         await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
         using var sent = await sen.Write(citizen, more: [("name", "Người ở xóm"), ("phone", "0912 345 678")]);

@@ -7,8 +7,10 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Testing;
+using Sen.Tests.Administration;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
 using Sen.Tests.Progress;
@@ -191,6 +193,8 @@ public sealed class EndpointRightsTests
             using var editor = await sen.SignedIn("bientap");
             using var added = await editor.SendFiles(Sen.Portal.AddMedia.Address, ("ảnh đường.jpg", TestPictures.Phone()));
             Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+            using var admin = await sen.SignedIn("quantri");
+            records._of["unit-act"] = [await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"))];
             await using var db = sen.Database.OpenAll();
             records.Commune = (await db.Sites.SingleAsync(Ct)).CommuneId;
             // One registration of each stage there is.
@@ -248,7 +252,7 @@ public sealed class EndpointRightsTests
         {
             if (pattern.Contains("/lich-su/", StringComparison.Ordinal))
             {
-                return ((string[])["registration", "article", "media", "feedback", "account", "organisation"])
+                return ((string[])["registration", "article", "media", "feedback", "account", "organisation", "unit-act"])
                     .SelectMany(kind => _of[kind].Take(2).Select(id => ($"/can-bo/lich-su/{kind}/{id}", (Guid?)id)));
             }
 
@@ -270,6 +274,7 @@ public sealed class EndpointRightsTests
             _ when pattern.StartsWith("/can-bo/cai-dat/nguoi/", StringComparison.Ordinal) => "account",
             _ when pattern.StartsWith("/can-bo/cai-dat/to-chuc/", StringComparison.Ordinal) => "organisation",
             _ when pattern.StartsWith("/can-bo/cai-dat/thon/", StringComparison.Ordinal) => "village",
+            _ when pattern.StartsWith("/can-bo/cai-dat/dia-gioi/", StringComparison.Ordinal) => "unit-act",
             _ => throw new InvalidOperationException($"Nobody said which records {pattern} is about."),
         };
     }

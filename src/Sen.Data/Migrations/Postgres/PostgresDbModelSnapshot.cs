@@ -3144,6 +3144,122 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("setting", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Units.ActPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_act_part");
+
+                    b.HasIndex("ActId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_act_part_act_id_no");
+
+                    b.ToTable("unit_act_part", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.ActTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_after");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_act_trace");
+
+                    b.HasIndex("ActId")
+                        .HasDatabaseName("ix_unit_act_trace_act_id");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_unit_act_trace_version_id");
+
+                    b.ToTable("unit_act_trace", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Units.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3218,6 +3334,88 @@ namespace Sen.Data.Migrations.Postgres
                         .HasFilter("valid_to IS NULL");
 
                     b.ToTable("organisation", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.RecordedAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("DecreeNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decree_number");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_act");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_unit_act_commune_id");
+
+                    b.HasIndex("No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_act_no");
+
+                    b.ToTable("unit_act", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Movement.Units.Unit", b =>
@@ -3495,6 +3693,26 @@ namespace Sen.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_registration_model_model_id");
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.ActPart", b =>
+                {
+                    b.HasOne("Sen.Movement.Units.RecordedAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_act_part_unit_act_act_id");
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.ActTrace", b =>
+                {
+                    b.HasOne("Sen.Movement.Units.RecordedAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_act_trace_unit_act_act_id");
                 });
 
             modelBuilder.Entity("Sen.Movement.Units.UnitVersion", b =>

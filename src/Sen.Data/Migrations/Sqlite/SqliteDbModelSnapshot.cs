@@ -3135,6 +3135,122 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("setting", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Units.ActPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_act_part");
+
+                    b.HasIndex("ActId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_act_part_act_id_no");
+
+                    b.ToTable("unit_act_part", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.ActTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_after");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_act_trace");
+
+                    b.HasIndex("ActId")
+                        .HasDatabaseName("ix_unit_act_trace_act_id");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_unit_act_trace_version_id");
+
+                    b.ToTable("unit_act_trace", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Units.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3209,6 +3325,88 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasFilter("valid_to IS NULL");
 
                     b.ToTable("organisation", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.RecordedAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("DecreeNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decree_number");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undoes_id");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_act");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_unit_act_commune_id");
+
+                    b.HasIndex("No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_act_no");
+
+                    b.ToTable("unit_act", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Movement.Units.Unit", b =>
@@ -3486,6 +3684,26 @@ namespace Sen.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_registration_model_model_id");
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.ActPart", b =>
+                {
+                    b.HasOne("Sen.Movement.Units.RecordedAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_act_part_unit_act_act_id");
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.ActTrace", b =>
+                {
+                    b.HasOne("Sen.Movement.Units.RecordedAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_act_trace_unit_act_act_id");
                 });
 
             modelBuilder.Entity("Sen.Movement.Units.UnitVersion", b =>

@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
+using Sen.Movement.Units;
+
+namespace Sen.Data;
+
+/// <summary>What goes with an act on the tree, counted for its rehearsal (những gì đi theo).</summary>
+/// <param name="Communes">Communes whose rows change.</param>
+/// <param name="Villages">Villages whose rows change.</param>
+/// <param name="Models">Models.</param>
+/// <param name="Registrations">Registrations.</param>
+/// <param name="Posts">Posts people hold.</param>
+/// <param name="Articles">Articles of the portal.</param>
+/// <param name="Feedback">Pieces of feedback.</param>
+public sealed record ActMoves(int Communes, int Villages, int Models, int Registrations, int Posts, int Articles, int Feedback);
+
+/// <summary>Named queries on acts that change the tree of units, and how a plan is written. The rules of it are <see cref="TreeHistory"/>.</summary>
+public static class UnitActs
+{
+    private const int Chunk = 500;
+
+    /// <summary>The plan of an act on the tree as it is; all acts of the installation count, whoever recorded them.</summary>
+    public static async Task<Outcome<TreePlan>> Plan(SenDb db, TreeAct act, CancellationToken ct)
+    {
+        // The acts first: one that is recorded between the two readings has the number this one would have, and this one is not written.
+        var past = await Past(db, ct);
+        return TreeHistory.Plan(await db.UnitVersions.AsNoTracking().ToListAsync(ct), past, act);
+    }
+
+    /// <summary>Every act on record, with its traces.</summary>
+    public static async Task<IReadOnlyList<PastAct>> Past(SenDb db, CancellationToken ct)
+    {
+        var acts = await db.UnitActs.AsNoTracking().IgnoreQueryFilters().OrderBy(row => row.No).ToListAsync(ct);
+        var parts = (await db.UnitActParts.AsNoTracking().ToListAsync(ct)).ToLookup(part => part.ActId);
+        var traces = (await db.UnitActTraces.AsNoTracking().ToListAsync(ct)).ToLookup(trace => trace.ActId);
+        return [.. acts.Select(row => new PastAct(ActRows.Read(row, parts[row.Id]), row.No, row.UndoneById is not null, [.. traces[row.Id]]))];
+    }
+
+    /// <summary>
+    /// Communes that work with Sen here and that the plan touches: those whose own rows or villages change, and those below a unit that changes,
+    /// at any time: a change of the past is a change of their history too. A new unit above nobody touches none.
+    /// </summary>
+    public static async Task<IReadOnlyList<Guid>> Touched(SenDb db, TreePlan plan, CancellationToken ct)
+    {
+        var here = await Here(db, ct);
+        var versions = plan.After.Concat(plan.Removed).ToLookup(version => version.UnitId);
+        var parents = plan.Added.Concat(plan.Changed).Concat(plan.Removed).Where(version => Tiers.Of(version.Kind) == Tier.Village).Select(version => version.ParentId).OfType<Guid>().ToHashSet();
+        return [.. here.Where(commune => parents.Contains(commune) || Line(commune, versions).Any(plan.Units.Contains))];
+    }
+
+    /// <summary>The communes that work with Sen here.</summary>
+    public static async Task<IReadOnlyList<Guid>> Here(SenDb db, CancellationToken ct) =>
+        [.. (await db.Sites.IgnoreQueryFilters().Select(site => site.CommuneId).ToListAsync(ct)).Concat(await db.Posts.IgnoreQueryFilters().Select(post => post.CommuneId).Distinct().ToListAsync(ct)).Distinct().Order()];
+
+    /// <summary>What goes with the plan, of the communes the context may see.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="communes">Communes whose records go along as a whole; of the others only those of the villages that change.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<ActMoves> Count(SenDb db, TreePlan plan, IReadOnlyList<Guid> communes, DateOnly today, CancellationToken ct)
+    {
+        int Changed(Tier tier) => plan.Added.Concat(plan.Changed).Concat(plan.Removed).Where(version => Tiers.Of(version.Kind) == tier).Select(version => version.UnitId).Distinct().Count();
+        var villages = plan.Units.ToList();
+        var models = db.Models.AsNoTracking().Where(model => communes.Contains(model.CommuneId) || villages.Contains(model.VillageId!.Value));
+        return new(
+            Changed(Tier.Commune), Changed(Tier.Village), await models.CountAsync(ct), await db.Registrations.CountAsync(row => models.Any(model => model.Id == row.ModelId), ct),
+            await db.Posts.CountAsync(post => communes.Contains(post.CommuneId) && (post.Until == null || post.Until > today), ct),
+            await db.Articles.CountAsync(article => communes.Contains(article.CommuneId), ct), await db.Feedback.CountAsync(feedback => communes.Contains(feedback.CommuneId), ct));
+    }
+
+    /// <summary>Tracks everything the plan changes and the act itself; the caller's commit writes it.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="row">The act as it is kept.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task Track(SenDb db, TreePlan plan, RecordedAct row, CancellationToken ct)
+    {
+        db.UnitActs.Add(row);
+        db.UnitActParts.AddRange(ActRows.PartsOf(plan.Act));
+        await TrackVersions(db, plan, ct);
+        await TrackEdges(db, plan, ct);
+        var old = await db.UnitActTraces.Where(trace => plan.TakenBack.Contains(trace.ActId)).ToDictionaryAsync(trace => trace.Id, ct);
+        var left = plan.Traces.ToDictionary(trace => trace.Id);
+        db.UnitActTraces.RemoveRange(old.Values.Where(trace => !left.ContainsKey(trace.Id)));
+        foreach (var trace in left.Values)
+        {
+            if (old.TryGetValue(trace.Id, out var known))
+            {
+                db.Entry(known).CurrentValues.SetValues(trace);
+            }
+            else
+            {
+                db.UnitActTraces.Add(trace);
+            }
+        }
+
+        if (row.UndoesId is { } undone)
+        {
+            (await db.UnitActs.SingleAsync(act => act.Id == undone, ct)).UndoneById = row.Id;
+        }
+    }
+
+    /// <summary>True when an act on record set the end of this version: whoever wants another end undoes the act.</summary>
+    public static Task<bool> EndedByAct(SenDb db, UnitVersion version, CancellationToken ct) =>
+        db.UnitActTraces.AnyAsync(trace => trace.VersionId == version.Id && trace.IsAfter && trace.ValidTo != null, ct);
+
+    private static async Task TrackVersions(SenDb db, TreePlan plan, CancellationToken ct)
+    {
+        var begun = plan.Added.Select(version => version.UnitId).Distinct().ToList();
+        var known = new HashSet<Guid>();
+        foreach (var some in begun.Chunk(Chunk))
+        {
+            known.UnionWith(await db.Units.Where(unit => some.Contains(unit.Id)).Select(unit => unit.Id).ToListAsync(ct));
+        }
+
+        db.Units.AddRange(begun.Where(unit => !known.Contains(unit)).Select(unit => new Unit { Id = unit }));
+        db.UnitVersions.AddRange(plan.Added);
+        var changed = plan.Changed.ToDictionary(version => version.Id);
+        var rows = new List<UnitVersion>();
+        foreach (var some in changed.Keys.Concat(plan.Removed.Select(version => version.Id)).Chunk(Chunk))
+        {
+            rows.AddRange(await db.UnitVersions.Where(version => some.Contains(version.Id)).ToListAsync(ct));
+        }
+
+        foreach (var version in rows)
+        {
+            if (changed.TryGetValue(version.Id, out var next))
+            {
+                db.Entry(version).CurrentValues.SetValues(next);
+            }
+            else
+            {
+                db.UnitVersions.Remove(version);
+            }
+        }
+    }
+
+    private static async Task TrackEdges(SenDb db, TreePlan plan, CancellationToken ct)
+    {
+        var (stay, rows) = (plan.Edges.Select(edge => edge.Id).ToHashSet(), new List<UnitSuccession>());
+        foreach (var some in plan.GoneEdges.Concat(stay).Distinct().Chunk(Chunk))
+        {
+            rows.AddRange(await db.UnitSuccessions.Where(edge => some.Contains(edge.Id)).ToListAsync(ct));
+        }
+
+        db.UnitSuccessions.RemoveRange(rows.Where(edge => !stay.Contains(edge.Id)));
+        db.UnitSuccessions.AddRange(plan.Edges.Where(edge => rows.TrueForAll(row => row.Id != edge.Id)));
+    }
+
+    // The unit and whatever ever stood above it; each once, so the walk ends.
+    private static HashSet<Guid> Line(Guid unit, ILookup<Guid, UnitVersion> versions)
+    {
+        var (line, ends) = (new HashSet<Guid> { unit }, new Stack<Guid>([unit]));
+        while (ends.TryPop(out var one))
+        {
+            foreach (var above in versions[one].Select(version => version.ParentId).OfType<Guid>().Where(line.Add))
+            {
+                ends.Push(above);
+            }
+        }
+
+        return line;
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+
+namespace Sen.Administration;
+
+/// <summary>
+/// An act on the tree of units on its own page, and the counter-act that takes it back (hủy việc đã ghi): rehearsed as every act, resting on a decision, and both stay
+/// on record.
+/// </summary>
+public static class UndoUnits
+{
+    /// <summary>What is typed.</summary>
+    public sealed record Form(string? Number, string? SignedOn, string? Issuer, string? Seen, Guid Key)
+    {
+        /// <summary>The form as it was sent.</summary>
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Typed("Seen"), posted.Id("Key"));
+    }
+
+    /// <summary>The page.</summary>
+    public sealed record Shown(ShownUnitAct Act, Form Form, UnitRehearsal? Rehearsal)
+    {
+        /// <summary>It was just recorded.</summary>
+        public bool Saved { get; init; }
+
+        /// <summary>Another rehearsal than the one that was looked at.</summary>
+        public bool IsAnother { get; init; }
+    }
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(Routes routes)
+    {
+        routes.MapGet($"{AdministrationAddresses.UnitActs}/{{id:guid}}", async (
+            Guid id, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
+        {
+            var opened = await handler.Open(id, visit.Actor, visit.Home, ct);
+            return !opened.Ok ? Answers.Refused(http, opened.Refusal)
+                : await Page(http, frames, new(opened.Value, new(null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow())), null) { Saved = http.Request.Query.ContainsKey("xong") }, null, ct);
+        }).Needs(Operation.UndoUnits);
+
+        routes.MapPost($"{AdministrationAddresses.UnitActs}/{{id:guid}}/huy", async (
+            Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            var (page, recorded) = await handler.Handle(id, Form.Of(posted), posted.ContainsKey("ghi"), visit.Actor, visit.Home, ct);
+            return recorded is { Ok: true } done ? Results.Redirect($"{AdministrationAddresses.UnitAct(done.Value)}?xong")
+                : page is null ? Answers.Refused(http, recorded!.Value.Refusal!) : await Page(http, frames, page, recorded?.Refusal, ct);
+        }).Needs(Operation.UndoUnits);
+    }
+
+    private static Task<IResult> Page(HttpContext http, Frames frames, Shown page, Refusal? refusal, CancellationToken ct) =>
+        frames.Page<UndoUnitsView>(http, refusal, ct, (nameof(UndoUnitsView.Page), page), (nameof(UndoUnitsView.Refusal), refusal));
+
+    /// <summary>Shows an act, rehearses its counter-act and records it.</summary>
+    public sealed class Handler(SenDb db, UnitActDesk desk, UnitActList list, TimeProvider clock)
+    {
+        /// <summary>The act, for whoever may undo it.</summary>
+        public async Task<Outcome<ShownUnitAct>> Open(Guid id, Actor actor, Home home, CancellationToken ct)
+        {
+            var permit = Access.Ask(actor, Operation.UndoUnits, Subject.Of(home.CommuneId));
+            return !permit.Ok ? permit.Refusal : (await list.All(home, ct)).FirstOrDefault(act => act.Row.Id == id) is { } act ? act : new Refusal.Missing(("việc đã ghi", "act on record"));
+        }
+
+        /// <summary>The page with the rehearsal; or the counter-act that was recorded; or why not. No page for somebody who may not open it.</summary>
+        public async Task<(Shown? Page, Outcome<Guid>? Recorded)> Handle(Guid id, Form form, bool confirm, Actor actor, Home home, CancellationToken ct)
+        {
+            if (confirm && await db.Done(actor, Operation.UndoUnits, home.CommuneId, form.Key, ct) is { } done)
+            {
+                return (null, done.SubjectId);
+            }
+
+            var opened = await Open(id, actor, home, ct);
+            if (!opened.Ok)
+            {
+                return (null, opened.Refusal);
+            }
+
+            var page = new Shown(opened.Value, form, null);
+            var read = Read(id, form);
+            if (!read.Ok)
+            {
+                return (page, read.Refusal);
+            }
+
+            var rehearsal = await desk.Rehearse(read.Value, Operation.UndoUnits, actor, home, ct);
+            if (!rehearsal.Ok)
+            {
+                return (page, AtFields(rehearsal.Refusal));
+            }
+
+            page = page with { Rehearsal = rehearsal.Value, IsAnother = confirm && form.Seen != rehearsal.Value.Seen };
+            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, form.Issuer ?? "", home, ct) : (Outcome<Guid>?)null);
+        }
+
+        // It is recorded today; a decision signed later than that cannot carry it, but for a demonstration that lives in another year.
+        private Outcome<TreeAct> Read(Guid id, Form form)
+        {
+            var (number, signed, today) = (VietnameseText.Clean(form.Number ?? ""), AdministrativeDate.Read(form.SignedOn), BusinessCalendar.Today(clock));
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+            if (number.Length is 0 or > UnitActForm.Longest)
+            {
+                wrong["Number"] = ($"Đề nghị ghi số quyết định hủy, tối đa {UnitActForm.Longest} ký tự.", $"Please write the number of the decision, at most {UnitActForm.Longest} letters.");
+            }
+
+            if (signed.Problem is { } problem)
+            {
+                wrong["SignedOn"] = problem;
+            }
+
+            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Key, signed.Value > today ? signed.Value : today, new(number, signed.Value), id);
+        }
+
+        private static Refusal AtFields(Refusal refusal) =>
+            refusal is Refusal.Invalid invalid ? new Refusal.Invalid("Number", invalid.Sentence) : refusal;
+    }
+}
