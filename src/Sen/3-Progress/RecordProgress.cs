@@ -53,7 +53,10 @@ public static class RecordProgress
             var empty = Empty(id, clock);
             var form = sua is { } entry ? (await handler.Corrected(id, entry, ct)).Then<Form>(was => empty with
             {
-                On = AdministrativeDate.Short(was.On), Note = was.Note, Figures = TypedFigures.Of(was), Corrects = was.Id,
+                On = AdministrativeDate.Short(was.On),
+                Note = was.Note,
+                Figures = TypedFigures.Of(was),
+                Corrects = was.Id,
             }) : empty;
             return form.Ok ? await Page(http, frames, handler, dossier.Value, form.Value, null, ct) : Answers.Refused(http, form.Refusal);
         }).Needs(Operation.RecordProgress);
