@@ -147,8 +147,21 @@ internal static class AuditBench
         var id = new Guid((int)seq, 7, 7, new byte[8]).ToString("d");
         var line = new AuditLine
         {
-            CommuneId = commune, Seq = seq, At = AuditLine.Instant(DateTime.UnixEpoch.AddMinutes(seq)), ActorId = id, ActorName = "Cán bộ Khối Dân vận (minh họa)", Post = "Officer", OnBehalf = "", Door = "Page",
-            Verb = "progress.record", SubjectKind = "registration", SubjectId = id, Key = id, Reason = "", Schema = "1", Previous = previous,
+            CommuneId = commune,
+            Seq = seq,
+            At = AuditLine.Instant(DateTime.UnixEpoch.AddMinutes(seq)),
+            ActorId = id,
+            ActorName = "Cán bộ Khối Dân vận (minh họa)",
+            Post = "Officer",
+            OnBehalf = "",
+            Door = "Page",
+            Verb = "progress.record",
+            SubjectKind = "registration",
+            SubjectId = id,
+            Key = id,
+            Reason = "",
+            Schema = "1",
+            Previous = previous,
             Changes = $$"""[{"row":"ProgressEntry","id":"{{id}}","did":"add","fields":[{"name":"On","after":"2026-05-19"},{"name":"Note","after":"Thả cá giống, làm cỏ ven hồ, thu gom rác cùng bà con"},{"name":"Households","after":"{{seq}}"}]}]""",
         };
         line.Hash = line.Digest();

@@ -113,7 +113,13 @@ public sealed class TreeHistoryTests
 
     private static RecordedAct Row(TreeAct act, int no) => new()
     {
-        Id = act.Id, Kind = ActRows.KindOf(act), On = act.On, DecreeNumber = act.Decree.Number, SignedOn = act.Decree.SignedOn, No = no, UndoesId = (act as TreeAct.Undo)?.Act,
+        Id = act.Id,
+        Kind = ActRows.KindOf(act),
+        On = act.On,
+        DecreeNumber = act.Decree.Number,
+        SignedOn = act.Decree.SignedOn,
+        No = no,
+        UndoesId = (act as TreeAct.Undo)?.Act,
     };
 
     private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);

@@ -66,8 +66,22 @@ public class AuditTests
         {
             var anew = new AuditLine
             {
-                CommuneId = line.CommuneId, Seq = line.Seq, At = line.At, ActorId = line.ActorId, ActorName = "Người khác (minh họa)", Post = line.Post, OnBehalf = line.OnBehalf, Door = line.Door,
-                Verb = line.Verb, SubjectKind = line.SubjectKind, SubjectId = line.SubjectId, Key = line.Key, Reason = line.Reason, Changes = line.Changes, Schema = line.Schema, Previous = previous,
+                CommuneId = line.CommuneId,
+                Seq = line.Seq,
+                At = line.At,
+                ActorId = line.ActorId,
+                ActorName = "Người khác (minh họa)",
+                Post = line.Post,
+                OnBehalf = line.OnBehalf,
+                Door = line.Door,
+                Verb = line.Verb,
+                SubjectKind = line.SubjectKind,
+                SubjectId = line.SubjectId,
+                Key = line.Key,
+                Reason = line.Reason,
+                Changes = line.Changes,
+                Schema = line.Schema,
+                Previous = previous,
             };
             previous = anew.Digest();
             await db.Database.ExecuteSqlAsync($"UPDATE audit SET actor_name = {anew.ActorName}, previous = {anew.Previous}, hash = {previous} WHERE commune_id = {chain} AND seq = {line.Seq}", Ct);
