@@ -46,7 +46,14 @@ public static class AuditSeal
                 return ([], number);
             }
 
-            heads.Add(new(chain.ToLowerInvariant(), at, hash.ToLowerInvariant()));
+            var head = new NotedHead(chain.ToLowerInvariant(), at, hash.ToLowerInvariant());
+            // Two marks of one line cannot both be true.
+            if (heads.Exists(one => one.Chain == head.Chain && one.Seq == head.Seq && one.Hash != head.Hash))
+            {
+                return ([], number);
+            }
+
+            heads.Add(head);
         }
 
         return (heads, heads.Count == 0 ? 1 : 0);

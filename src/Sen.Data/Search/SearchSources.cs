@@ -158,11 +158,12 @@ internal static class SearchSources
         """,
         row => (row.GetGuid(0), row.GetInt32(1), Line([.. Enumerable.Range(2, 6).Select(row.GetString)])), ct, ids);
 
-    // What was done is told of a subject that is not sensitive.
+    // What was done is told of a subject that is not sensitive, and as it stands: what was corrected is found no more.
     private static Task<List<(Guid Model, string Note)>> Notes(SearchSession session, string list, object[] ids, CancellationToken ct) => session.All(
         $"""
         SELECT e.model_id, e.note FROM progress_entry e JOIN registration r ON r.id = e.registration_id JOIN model m ON m.id = e.model_id
-        WHERE r.stage = 'Recognised' AND m.sensitive_subject = @p{ids.Length} AND e.model_id IN ({list}) ORDER BY e."on", e.id
+        WHERE r.stage = 'Recognised' AND m.sensitive_subject = @p{ids.Length} AND e.model_id IN ({list}) AND NOT EXISTS (SELECT 1 FROM progress_entry later WHERE later.corrects_id = e.id)
+        ORDER BY e."on", e.id
         """,
         row => (row.GetGuid(0), row.GetString(1)), ct, [.. ids, false]);
 

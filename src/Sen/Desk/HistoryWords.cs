@@ -238,7 +238,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
     /// <summary>The kind of record an address or a row names; the name itself when a later version wrote it.</summary>
     public static Wording KindName(string kind) => Kinds.GetValueOrDefault(kind) ?? Wording.AsTyped(kind);
 
-    /// <summary>The kinds of records acts are about, by their names in Vietnamese; kinds with one name are one.</summary>
+    /// <summary>The kinds of records acts are about, in the order of their names in Vietnamese.</summary>
     public static IReadOnlyList<(string Kind, Wording Name)> Subjects { get; } =
         [.. Kinds.Where(kind => char.IsAsciiLetterLower(kind.Key[0])).Select(kind => (kind.Key, kind.Value)).OrderBy(kind => Sen.Movement.Text.SortKey.Of(kind.Value.Vi), StringComparer.Ordinal)];
 

@@ -32,14 +32,14 @@ public static class ReadAudit
         public bool IsEmpty => this is { From: null, Until: null, Who: null, Verb: null, Kind: null, Door: null, OnBehalf: false };
 
         /// <summary>The address of this list.</summary>
-        /// <param name="before">Only lines before this number.</param>
+        /// <param name="before">Only what was done before the act with this key.</param>
         /// <param name="form">What it is asked for as; null for a page.</param>
-        public string Address(long? before = null, string? form = null)
+        public string Address(Guid? before = null, string? form = null)
         {
             var parts = new (string Name, string? Value)[]
             {
                 ("tu", Day(From)), ("den", Day(Until)), ("ai", Who?.ToString("d")), ("viec", Verb), ("loai", Kind), ("qua", Door?.ToString()), ("thay", OnBehalf ? "1" : null),
-                ("truoc", before?.ToString(CultureInfo.InvariantCulture)), ("dang", form),
+                ("truoc", before?.ToString("d")), ("dang", form),
             };
             var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
             return query.Length == 0 ? DeskAddresses.Audit : $"{DeskAddresses.Audit}?{query}";
@@ -49,13 +49,13 @@ public static class ReadAudit
         public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>One act.</summary>
-    /// <param name="No">Its number in the chain.</param>
+    /// <summary>One act, without its number in the chain: a number left out would tell when a citizen wrote.</summary>
+    /// <param name="Key">What names it in an address.</param>
     /// <param name="Record">Where the record's own history is read; null when its fields are shown here, or it has no page.</param>
-    public sealed record Line(long No, DateTime At, Wording Verb, Wording Kind, string Who, Wording Post, string? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record);
+    public sealed record Line(Guid Key, DateTime At, Wording Verb, Wording Kind, string Who, Wording Post, string? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record);
 
     /// <summary>A page of acts.</summary>
-    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, long? Older, bool Later, IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Kind, Wording Name)> Kinds);
+    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, Guid? Older, bool Later, IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Kind, Wording Name)> Kinds);
 
     public static void Map(Routes routes) =>
         routes.MapGet(DeskAddresses.Audit, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
@@ -72,7 +72,7 @@ public static class ReadAudit
                 return Results.File(Table(Frames.WordsOf(http), await handler.Lines(filter, null, Most, visit.Home.CommuneId, ct)), "text/csv; charset=utf-8", "nhat-ky.csv");
             }
 
-            var before = long.TryParse(query["truoc"].ToString(), CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
+            var before = Guid.TryParse(query["truoc"].ToString(), out var key) ? key : (Guid?)null;
             return await frames.Page<AuditView>(http, null, ct, ("Sheet", await handler.Handle(filter, before, visit.Home.CommuneId, ct)));
         }).Needs(Operation.ReadAudit);
 
@@ -85,18 +85,20 @@ public static class ReadAudit
         Enum.TryParse<Door>(query["qua"].ToString(), out var door) && Enum.IsDefined(door) ? door : null,
         query["thay"] == "1");
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // A day no act can be of is none: the first and the last day a computer knows have no day before or behind them.
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
 
     // A table a spreadsheet opens as it is: UTF-8 with its mark, every cell in quotes, none that could be taken for a formula.
     private static byte[] Table(Words words, IReadOnlyList<Line> lines)
     {
         var text = new StringBuilder();
-        Add([words.AuditLine, words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
+        Add([words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
         foreach (var line in lines)
         {
             string[] head =
             [
-                line.No.ToString(CultureInfo.InvariantCulture), words.Moment(line.At), line.OnBehalf is { } whom ? $"{line.Who} ({words.OnBehalfOf(whom)})" : line.Who,
+                words.Moment(line.At), line.OnBehalf is { } whom ? $"{line.Who} ({words.OnBehalfOf(whom)})" : line.Who,
                 words.In(line.Verb), words.In(line.Kind), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
             ];
             var fields = line.Rows.SelectMany(row => row.Fields).ToList();
@@ -118,17 +120,23 @@ public static class ReadAudit
 
     public sealed class Handler(SenDb db)
     {
-        public async Task<Sheet> Handle(Filter filter, long? before, Guid commune, CancellationToken ct)
+        public async Task<Sheet> Handle(Filter filter, Guid? before, Guid commune, CancellationToken ct)
         {
             var lines = await Lines(filter, before, PageSize + 1, commune, ct);
             var total = await Filtered(filter, commune).Take(Most + 1).CountAsync(ct);
-            return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].No : null, before is not null, await People(commune, ct), HistoryWords.Subjects);
+            return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].Key : null, before is not null, await People(commune, ct), HistoryWords.Subjects);
         }
 
-        public async Task<IReadOnlyList<Line>> Lines(Filter filter, long? before, int most, Guid commune, CancellationToken ct)
+        public async Task<IReadOnlyList<Line>> Lines(Filter filter, Guid? before, int most, Guid commune, CancellationToken ct)
         {
             var lines = Filtered(filter, commune);
-            var shown = await (before is { } number ? lines.Where(line => line.Seq < number) : lines).OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
+            if (before is { } act)
+            {
+                var (chain, key) = (commune.ToString("d"), act.ToString("d"));
+                lines = lines.Where(line => db.AuditLines.Any(last => last.CommuneId == chain && last.Key == key && line.Seq < last.Seq));
+            }
+
+            var shown = await lines.OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
             var words = new HistoryWords(await HistoryNames.Of(db, shown, ct));
             var people = (await People(commune, ct)).ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
             return [.. shown.Select(line => Of(line, words, people))];
@@ -138,7 +146,7 @@ public static class ReadAudit
         {
             var own = OwnKinds.Contains(line.SubjectKind);
             return new(
-                line.Seq, AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), line.ActorName,
+                Guid.Parse(line.Key), AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), line.ActorName,
                 Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None,
                 line.OnBehalf.Length == 0 ? null : people.GetValueOrDefault(line.OnBehalf, line.OnBehalf), HistoryWords.DoorName(line.Door),
                 own ? line.Reason : "", own ? words.Rows(line.Changes) : [],
@@ -148,8 +156,8 @@ public static class ReadAudit
         private IQueryable<AuditLine> Filtered(Filter filter, Guid commune)
         {
             // What citizens sent stands between the lines of others, whose moments are known: a list of both would tell when somebody wrote.
-            var (chain, citizen) = (commune.ToString("d"), Actor.Citizen.Name);
-            var lines = db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain && line.ActorName != citizen);
+            var (chain, nobody, citizen) = (commune.ToString("d"), Guid.Empty.ToString("d"), Actor.Citizen.Name);
+            var lines = db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain && (line.ActorId != nobody || line.ActorName != citizen));
             if (filter.From is { } from)
             {
                 var first = AuditLine.Instant(BusinessCalendar.Day(from).From);

@@ -156,33 +156,47 @@ public sealed class PublicPage
         }
 
         using var body = new MemoryStream(_pieces.Sum(piece => piece.Length) + (_slots.Length * 16));
-        await using (var to = Into(coding, body))
+        for (var i = 0; i < _pieces.Length; i++)
         {
-            for (var i = 0; i < _pieces.Length; i++)
+            body.Write(_pieces[i]);
+            if (i < _slots.Length)
             {
-                to.Write(_pieces[i]);
-                if (i < _slots.Length)
+                body.Write(Encoding.UTF8.GetBytes(_words.Number(_slots[i] switch
                 {
-                    to.Write(Encoding.UTF8.GetBytes(_words.Number(_slots[i] switch
-                    {
-                        Counted.Views => reading.Views,
-                        Counted.VisitsMonth => reading.Visits.Month,
-                        Counted.VisitsDay => reading.Visits.Today,
-                        Counted.VisitsNow => reading.Visits.Now,
-                        _ => reading.Visits.Total,
-                    })));
-                }
+                    Counted.Views => reading.Views,
+                    Counted.VisitsMonth => reading.Visits.Month,
+                    Counted.VisitsDay => reading.Visits.Today,
+                    Counted.VisitsNow => reading.Visits.Now,
+                    _ => reading.Visits.Total,
+                })));
             }
         }
 
-        var bytes = body.ToArray();
+        var bytes = Packed(coding, body.GetBuffer().AsSpan(0, (int)body.Length));
         return _bodies[(int)coding] = new(bytes, $"\"{Convert.ToHexStringLower(XxHash128.Hash(bytes))}\"", reading);
     }
 
-    private static Stream Into(Coding coding, Stream body) => coding switch
+    // Packed in one go, and looking back no further than most pages are long: what Brotli takes for it by default is many times the page.
+    private static byte[] Packed(Coding coding, ReadOnlySpan<byte> page)
     {
-        Coding.Brotli => new BrotliStream(body, new BrotliCompressionOptions { Quality = 7 }, leaveOpen: true),
-        Coding.Gzip => new GZipStream(body, CompressionLevel.Optimal, leaveOpen: true),
-        _ => new BufferedStream(body),
-    };
+        switch (coding)
+        {
+            case Coding.Brotli:
+                var packed = new byte[BrotliEncoder.GetMaxCompressedLength(page.Length)];
+                return BrotliEncoder.TryCompress(page, packed, out var length, quality: 7, window: 17) ? packed[..length] : throw new InvalidOperationException("A page could not be packed.");
+            case Coding.Gzip:
+                using (var packing = new MemoryStream())
+                {
+                    using (var gzip = new GZipStream(packing, CompressionLevel.Optimal, leaveOpen: true))
+                    {
+                        gzip.Write(page);
+                    }
+
+                    return packing.ToArray();
+                }
+
+            default:
+                return page.ToArray();
+        }
+    }
 }

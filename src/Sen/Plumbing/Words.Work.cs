@@ -142,8 +142,6 @@ public sealed partial class Words
 
     public string AuditWhen => Say("Lúc", "When");
 
-    public string AuditLine => Say("Dòng", "Line");
-
     public string AuditWho => Say("Ai", "Who");
 
     public string AuditVerb => Say("Việc gì", "What was done");

@@ -84,6 +84,29 @@ public sealed class SearchIndexTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_note_of_progress_that_was_corrected_is_found_no_more(Engine engine)
+    {
+        await using var database = await engine.FreshDemo();
+        await using var db = database.OpenAll();
+        var (entry, registration) = await (
+            from row in db.ProgressEntries.AsNoTracking()
+            join one in db.Registrations.AsNoTracking() on row.RegistrationId equals one.Id
+            join model in db.Models on row.ModelId equals model.Id
+            where one.Stage == Sen.Movement.Models.Stage.Recognised && model.IsPublic && !model.SensitiveSubject
+            orderby row.On
+            select new ValueTuple<Sen.Movement.Progress.ProgressEntry, Sen.Movement.Models.Registration>(row, one)).FirstAsync(Ct);
+        Assert.Contains(await Entries(database), line => line.Contains(entry.Note, StringComparison.Ordinal));
+
+        var correction = Sen.Movement.Progress.ProgressEntry.Write(
+            Guid.CreateVersion7(), registration, entry.On, "Câu đã chữa lại cho đúng.", entry.Households, null, null, null, null, entry.On, entry.Id).Value;
+        await Keep(database, registration.CommuneId, open => open.Add(correction));
+
+        var after = await Entries(database);
+        Assert.DoesNotContain(after, line => line.Contains(entry.Note, StringComparison.Ordinal));
+        Assert.Contains(after, line => line.Contains(correction.Note, StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_rebuild_makes_the_same_index_as_the_acts_did(Engine engine)
     {
         await using var database = await engine.FreshDemo();

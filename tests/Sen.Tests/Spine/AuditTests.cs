@@ -99,6 +99,7 @@ public class AuditTests
     [InlineData("# chỉ có lời giải thích", 1)]
     [InlineData("root 1 abc", 1)]
     [InlineData("# đầu\nxã-nào-đó 1 0000000000000000000000000000000000000000000000000000000000000000", 2)]
+    [InlineData("root 1 0000000000000000000000000000000000000000000000000000000000000000\nroot 1 1111111111111111111111111111111111111111111111111111111111111111", 2)]
     [InlineData("root 0 0000000000000000000000000000000000000000000000000000000000000000", 1)]
     public void A_file_that_is_no_seal_is_refused_with_the_line(string text, int line) => Assert.Equal(line, AuditSeal.Parse(text).Wrong);
 
