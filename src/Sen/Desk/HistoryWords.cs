@@ -199,6 +199,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
         ["LevelClaim"] = ("Đề nghị công nhận", "Claim to recognition"),
         ["Account"] = ("Tài khoản", "Account"),
         ["account"] = ("Tài khoản", "Account"),
+        ["units"] = ("Danh mục đơn vị cả nước", "List of the country’s units"),
         ["demo"] = ("Dữ liệu minh họa", "Illustrative data"),
         ["DatedPost"] = ("Vị trí", "Post"),
         ["post"] = ("Vị trí", "Post"),
