@@ -76,11 +76,11 @@ public sealed class Organisation : CommuneRecord
     /// <summary>First day after its end, which may lie ahead; null while none is known. Only what is open on the day is offered for new records.</summary>
     public DateOnly? ValidTo { get; set; }
 
-    /// <summary>True when it has begun and not ended.</summary>
+    /// <summary>True when it has begun and its last day has not come: on the last day nothing new begins.</summary>
     public bool IsOpenOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && !HasEndedBy(day);
 
-    /// <summary>True when its last day is over.</summary>
-    public bool HasEndedBy(DateOnly day) => ValidTo <= day;
+    /// <summary>True when its last day is the day or lies before it.</summary>
+    public bool HasEndedBy(DateOnly day) => ValidTo <= day.AddDays(1);
 
     /// <summary>Gives it the names it is shown and sorted by.</summary>
     public void Call(string name, string shortName) => (Name, ShortName, SortKey) = (name, shortName, Text.SortKey.Of(name));

@@ -58,7 +58,7 @@ public static class AddOrganisation
 
             // What begins or ends ahead bears its name too.
             var (now, today) = (clock.GetUtcNow(), BusinessCalendar.Today(clock));
-            var lasting = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && (row.ValidTo == null || today < row.ValidTo)).Select(row => row.Name).ToListAsync(ct);
+            var lasting = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).Select(row => row.Name).ToListAsync(ct);
             var read = OrganisationForm.Read(new(form.Kind, form.Name, form.ShortName), null, lasting);
             if (!read.Ok)
             {
