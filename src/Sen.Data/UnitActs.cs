@@ -37,7 +37,7 @@ public static class UnitActs
     }
 
     /// <summary>
-    /// Communes that work with Sen here and that the plan touches: those whose own rows or villages change, and those below a unit that changes,
+    /// Communes that work with Sen here and that the plan touches: those the act names, those whose own rows or villages change, and those below a unit that changes or takes over,
     /// at any time: a change of the past is a change of their history too. A new unit above nobody touches none.
     /// </summary>
     public static async Task<IReadOnlyList<Guid>> Touched(SenDb db, TreePlan plan, CancellationToken ct)
@@ -45,7 +45,11 @@ public static class UnitActs
         var here = await Here(db, ct);
         var versions = plan.After.Concat(plan.Removed).ToLookup(version => version.UnitId);
         var parents = plan.Added.Concat(plan.Changed).Concat(plan.Removed).Where(version => Tiers.Of(version.Kind) == Tier.Village).Select(version => version.ParentId).OfType<Guid>().ToHashSet();
-        return [.. here.Where(commune => parents.Contains(commune) || Line(commune, versions).Any(plan.Units.Contains))];
+        var parts = plan.Act is TreeAct.Undo undo ? await db.UnitActParts.AsNoTracking().Where(part => part.ActId == undo.Act).ToListAsync(ct) : ActRows.PartsOf(plan.Act);
+        var units = parts.Select(part => part.UnitId).Concat(plan.Units).ToHashSet();
+        parents.UnionWith(parts.Select(part => part.ParentId).OfType<Guid>());
+        parents.UnionWith(parts.SelectMany(part => versions[part.UnitId]).Where(version => Tiers.Of(version.Kind) == Tier.Village).Select(version => version.ParentId).OfType<Guid>());
+        return [.. here.Where(commune => parents.Contains(commune) || Line(commune, versions).Any(units.Contains))];
     }
 
     /// <summary>The communes that work with Sen here.</summary>
@@ -55,18 +59,20 @@ public static class UnitActs
     /// <summary>What goes with the plan, of the communes the context may see.</summary>
     /// <param name="db">The scoped context.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="communes">Communes whose records go along as a whole; of the others only those of the villages that change.</param>
+    /// <param name="communes">Communes whose records go along as a whole; of the others only those of the villages that change, and of the owners that these are.</param>
     /// <param name="today">Local day.</param>
     /// <param name="ct">Cancellation.</param>
     public static async Task<ActMoves> Count(SenDb db, TreePlan plan, IReadOnlyList<Guid> communes, DateOnly today, CancellationToken ct)
     {
         int Changed(Tier tier) => plan.Added.Concat(plan.Changed).Concat(plan.Removed).Where(version => Tiers.Of(version.Kind) == tier).Select(version => version.UnitId).Distinct().Count();
         var villages = plan.Units.ToList();
-        var models = db.Models.AsNoTracking().Where(model => communes.Contains(model.CommuneId) || villages.Contains(model.VillageId!.Value));
+        var owners = db.Organisations.AsNoTracking().Where(row => villages.Contains(row.VillageId!.Value)).Select(row => (Guid?)row.Id);
+        var models = db.Models.AsNoTracking().Where(model => communes.Contains(model.CommuneId) || villages.Contains(model.VillageId!.Value) || owners.Contains(model.OwnerOrganisationId));
         return new(
             Changed(Tier.Commune), Changed(Tier.Village), await models.CountAsync(ct), await db.Registrations.CountAsync(row => models.Any(model => model.Id == row.ModelId), ct),
-            await db.Posts.CountAsync(post => communes.Contains(post.CommuneId) && (post.Until == null || post.Until > today), ct),
-            await db.Articles.CountAsync(article => communes.Contains(article.CommuneId), ct), await db.Feedback.CountAsync(feedback => communes.Contains(feedback.CommuneId), ct));
+            await db.Posts.CountAsync(post => (communes.Contains(post.CommuneId) || owners.Contains(post.OrganisationId)) && (post.Until == null || post.Until > today), ct),
+            await db.Articles.CountAsync(article => communes.Contains(article.CommuneId), ct),
+            await db.Feedback.CountAsync(feedback => communes.Contains(feedback.CommuneId) || owners.Contains(feedback.OwnerOrganisationId) || owners.Contains(feedback.AboutOrganisationId), ct));
     }
 
     /// <summary>Tracks everything the plan changes and the act itself; the caller's commit writes it.</summary>

@@ -5,8 +5,8 @@ namespace Sen.Data.Portal;
 
 /// <summary>What a commune that has ended is part of (nay thuộc).</summary>
 /// <param name="Units">The units that followed, each with those above it; several where it was split.</param>
-/// <param name="Since">First day.</param>
-/// <param name="Basis">The decree.</param>
+/// <param name="Since">First day on which all of it had come to these units.</param>
+/// <param name="Basis">The decree that made it so; several where it came in parts.</param>
 public sealed record NowIn(IReadOnlyList<string> Units, DateOnly Since, string Basis)
 {
     // Three tiers and the nation, never more, whatever the rows say.
@@ -32,20 +32,21 @@ public sealed record NowIn(IReadOnlyList<string> Units, DateOnly Since, string B
     // Mergers of mergers are walked to whoever is there today; each unit once, so the walk ends.
     private static async Task<NowIn?> Follow(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
     {
-        var (ends, seen, units) = (new Queue<Guid>([commune]), new HashSet<Guid> { commune }, new List<UnitVersion>());
-        UnitSuccession? first = null;
+        var (ends, seen) = (new Queue<Guid>([commune]), new HashSet<Guid> { commune });
+        var (units, last) = (new Dictionary<Guid, UnitVersion>(), new List<UnitSuccession>());
         while (ends.TryDequeue(out var unit))
         {
             var edges = await db.UnitSuccessions.AsNoTracking()
                 .Where(edge => edge.FromUnitId == unit && edge.ToUnitId != null && edge.Kind != SuccessionKind.TransferPart && edge.EffectiveOn <= today).OrderBy(edge => edge.Id).ToListAsync(ct);
-            first ??= edges.FirstOrDefault();
-            foreach (var next in edges.Select(edge => edge.ToUnitId!.Value).Where(seen.Add))
+            foreach (var edge in edges)
             {
+                var next = edge.ToUnitId!.Value;
                 if (await On(db, next, today, ct) is { } there)
                 {
-                    units.Add(there);
+                    units[next] = there;
+                    last.Add(edge);
                 }
-                else
+                else if (seen.Add(next))
                 {
                     ends.Enqueue(next);
                 }
@@ -53,12 +54,13 @@ public sealed record NowIn(IReadOnlyList<string> Units, DateOnly Since, string B
         }
 
         var names = new List<string>();
-        foreach (var unit in units.OrderBy(unit => unit.SortKey, StringComparer.Ordinal))
+        foreach (var unit in units.Values.OrderBy(unit => unit.SortKey, StringComparer.Ordinal))
         {
             names.Add(await WithAbove(db, unit, today, ct));
         }
 
-        return first is null || names.Count == 0 ? null : new(names, first.EffectiveOn, first.LegalBasis);
+        return last.Count == 0 ? null
+            : new(names, last.Max(edge => edge.EffectiveOn), string.Join("; ", last.OrderBy(edge => edge.EffectiveOn).ThenBy(edge => edge.Id).Select(edge => edge.LegalBasis).Distinct(StringComparer.Ordinal)));
     }
 
     private static async Task<string> WithAbove(SenDb db, UnitVersion unit, DateOnly today, CancellationToken ct)

@@ -69,20 +69,22 @@ public static class Ending
                 $"Ngày cuối không được trước ngày bắt đầu, {AdministrativeDate.Short(began.Value)}.", $"The last day cannot lie before the first, {AdministrativeDate.Short(began.Value)}."));
         }
 
-        if (day.Value < left.LastSent)
-        {
-            return new Refusal.Invalid(Last, (
-                $"Đơn vị còn gửi bản đăng ký ngày {AdministrativeDate.Short(left.LastSent.Value)}. Ngày cuối không được trước ngày đó.",
-                $"It sent a registration on {AdministrativeDate.Short(left.LastSent.Value)}. The last day cannot lie before that."));
-        }
-
-        return InTheWay(day.Value.AddDays(1), today, left) is { } sentence ? new Refusal.Invalid(Last, sentence) : (DateOnly?)day.Value.AddDays(1);
+        return InTheWay(day.Value, today, left) is { } sentence ? new Refusal.Invalid(Last, sentence) : (DateOnly?)day.Value.AddDays(1);
     }
 
-    // Nobody may hold a post after the end, nor go on with one today.
-    private static Wording? InTheWay(DateOnly end, DateOnly today, Unfinished left)
+    /// <summary>What stands in the way of this last day; null when nothing does.</summary>
+    /// <param name="last">The last day; by a decree it may lie ahead.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="left">What is not finished.</param>
+    public static Wording? InTheWay(DateOnly last, DateOnly today, Unfinished left) => last < left.LastSent
+        ? ($"Đơn vị còn gửi bản đăng ký ngày {AdministrativeDate.Short(left.LastSent.Value)}. Ngày cuối không được trước ngày đó.",
+            $"It sent a registration on {AdministrativeDate.Short(left.LastSent.Value)}. The last day cannot lie before that.")
+        : StillThere(last.AddDays(1), today, left);
+
+    // Nobody may hold a post after the end, nor go on with one today where that has come.
+    private static Wording? StillThere(DateOnly end, DateOnly today, Unfinished left)
     {
-        var since = end < today ? end : today;
+        var since = end == today.AddDays(1) ? today : end;
         var holders = left.Holders.Where(holder => holder.Until is null || holder.Until > since).Select(holder => holder.Title).Distinct().Select(Wording.AsTyped).ToList();
         var registrations = left.Registrations.Select(Named).ToList();
         var sentences = new List<Wording>();

@@ -73,8 +73,14 @@ public sealed class Organisation : CommuneRecord
     /// <summary>First day; null when not known.</summary>
     public DateOnly? ValidFrom { get; init; }
 
-    /// <summary>First day after its end; null while it lasts. Only what lasts is offered for new records.</summary>
+    /// <summary>First day after its end, which may lie ahead; null while none is known. Only what is open on the day is offered for new records.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>True when it has begun and its last day has not come: on the last day nothing new begins.</summary>
+    public bool IsOpenOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && !HasEndedBy(day);
+
+    /// <summary>True when its last day is the day or lies before it.</summary>
+    public bool HasEndedBy(DateOnly day) => ValidTo <= day.AddDays(1);
 
     /// <summary>Gives it the names it is shown and sorted by.</summary>
     public void Call(string name, string shortName) => (Name, ShortName, SortKey) = (name, shortName, Text.SortKey.Of(name));

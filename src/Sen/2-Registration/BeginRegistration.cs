@@ -42,9 +42,16 @@ public static class BeginRegistration
                 return permit.Refusal;
             }
 
-            if (owner.ValidTo is not null)
+            var today = BusinessCalendar.DateOf(now);
+            if (owner.HasEndedBy(today))
             {
                 return new Refusal.Invalid("organisation", ($"“{owner.ShortName}” đã kết thúc hoạt động nên không đăng ký mới. Nếu ghi nhầm, xin báo quản trị.", $"“{owner.ShortName}” has ended, so it registers nothing new. If that is wrong, please tell the administrator."));
+            }
+
+            if (!owner.IsOpenOn(today))
+            {
+                var first = AdministrativeDate.Short(owner.ValidFrom!.Value);
+                return new Refusal.Invalid("organisation", ($"“{owner.ShortName}” bắt đầu từ {first}. Xin đăng ký từ ngày đó.", $"“{owner.ShortName}” begins on {first}. Please register from that day on."));
             }
 
             var begun = await Begin(form, owner, actor, now, ct);

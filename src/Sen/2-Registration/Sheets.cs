@@ -88,7 +88,8 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
     {
         var today = BusinessCalendar.Today(clock);
         var held = actor.Posts.Where(post => post is { Kind: PostKind.Registrar, OrganisationId: not null }).Select(post => post.OrganisationId!.Value).ToList();
-        var organisations = await db.Organisations.AsNoTracking().Where(row => held.Contains(row.Id) && row.ValidTo == null).OrderBy(row => row.SortKey)
+        var organisations = await db.Organisations.AsNoTracking()
+            .Where(row => held.Contains(row.Id) && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).OrderBy(row => row.SortKey)
             .Select(row => new { row.Id, row.Name, row.CommuneId }).ToListAsync(ct);
         var chosen = organisations.Find(row => row.Id == typed?.OrganisationId) ?? (organisations.Count == 1 ? organisations[0] : null);
         var wrong = refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>();

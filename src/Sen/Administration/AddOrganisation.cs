@@ -36,7 +36,7 @@ public static class AddOrganisation
     {
         var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
         return !permit.Ok ? Answers.Refused(http, permit.Refusal) : await frames.Page<AddOrganisationView>(http, refusal, ct,
-            (nameof(AddOrganisationView.Organisations), await people.Organisations(ct, ended: true)), (nameof(AddOrganisationView.Form), form), (nameof(AddOrganisationView.Refusal), refusal));
+            (nameof(AddOrganisationView.Organisations), await people.Organisations(ct, ended: true)), (nameof(AddOrganisationView.Today), people.Today), (nameof(AddOrganisationView.Form), form), (nameof(AddOrganisationView.Refusal), refusal));
     }
 
     /// <summary>Adds the organisation.</summary>
@@ -56,15 +56,16 @@ public static class AddOrganisation
                 return permit.Refusal;
             }
 
-            var lasting = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.ValidTo == null).Select(row => row.Name).ToListAsync(ct);
+            // What begins or ends ahead bears its name too.
+            var (now, today) = (clock.GetUtcNow(), BusinessCalendar.Today(clock));
+            var lasting = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).Select(row => row.Name).ToListAsync(ct);
             var read = OrganisationForm.Read(new(form.Kind, form.Name, form.ShortName), null, lasting);
             if (!read.Ok)
             {
                 return read.Refusal;
             }
 
-            var now = clock.GetUtcNow();
-            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, read.Value.Kind, read.Value.Name, read.Value.ShortName, null, BusinessCalendar.DateOf(now));
+            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, read.Value.Kind, read.Value.Name, read.Value.ShortName, null, today);
             db.Organisations.Add(row);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "organisation", row.Id, now.UtcDateTime, home.CommuneId), ct);
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;

@@ -73,7 +73,7 @@ public static class ChangeUnits
                 return (new(form, reading.Below, null), act.Refusal);
             }
 
-            var rehearsal = await desk.Rehearse(act.Value, Operation.ChangeUnits, actor, home, ct);
+            var rehearsal = await desk.Rehearse(act.Value, form.Issuer, Operation.ChangeUnits, actor, home, ct);
             if (!rehearsal.Ok)
             {
                 return (new(form, reading.Below, null), UnitActReading.AtFields(rehearsal.Refusal, form));
@@ -81,7 +81,7 @@ public static class ChangeUnits
 
             // Whoever changed a field after the rehearsal, or was overtaken by somebody, looks again first.
             var page = new Shown(form, reading.Below, rehearsal.Value) { Today = BusinessCalendar.Today(clock), IsAnother = confirm && form.Seen != rehearsal.Value.Seen };
-            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, form.Issuer ?? "", home, ct) : (Outcome<Guid>?)null);
+            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct) : (Outcome<Guid>?)null);
         }
     }
 }

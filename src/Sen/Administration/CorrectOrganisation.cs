@@ -55,8 +55,9 @@ public static class CorrectOrganisation
             }
 
             // An ended organisation shares its name with nobody who lasts.
-            var others = row.ValidTo is not null ? [] : await db.Organisations.AsNoTracking()
-                .Where(other => other.CommuneId == home.CommuneId && other.Id != id && other.ValidTo == null).Select(other => other.Name).ToListAsync(ct);
+            var today = BusinessCalendar.Today(clock);
+            var others = row.HasEndedBy(today) ? [] : await db.Organisations.AsNoTracking()
+                .Where(other => other.CommuneId == home.CommuneId && other.Id != id && (other.ValidTo == null || today.AddDays(1) < other.ValidTo)).Select(other => other.Name).ToListAsync(ct);
             var read = OrganisationForm.Read(new(form.Kind, form.Name, form.ShortName), OrganisationNames.Addable.Contains(row.Kind) ? null : row.Kind, others);
             if (!read.Ok)
             {

@@ -89,7 +89,8 @@ public static class EndOrganisation
         // Meanwhile another may have taken the name.
         private async Task<Refusal.Invalid?> NameTaken(Organisation row, CancellationToken ct)
         {
-            var lasting = await db.Organisations.AsNoTracking().Where(other => other.CommuneId == row.CommuneId && other.ValidTo == null && other.Id != row.Id)
+            var today = BusinessCalendar.Today(clock);
+            var lasting = await db.Organisations.AsNoTracking().Where(other => other.CommuneId == row.CommuneId && (other.ValidTo == null || today.AddDays(1) < other.ValidTo) && other.Id != row.Id)
                 .Select(other => other.Name).ToListAsync(ct);
             return OrganisationForm.Same(row.Name, lasting) is { } same
                 ? new(Ending.Last, (

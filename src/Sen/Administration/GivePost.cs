@@ -78,7 +78,7 @@ public static class GivePost
         // Its version counts this act: somebody who ends the organisation at the same moment finds it changed.
         private async Task<bool> Lasts(Guid organisation, Home home, CancellationToken ct)
         {
-            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId && row.ValidTo == null, ct) is not { } lasting)
+            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId, ct) is not { } lasting || !lasting.IsOpenOn(BusinessCalendar.Today(clock)))
             {
                 return false;
             }

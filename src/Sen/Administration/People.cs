@@ -55,12 +55,17 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
         return db.AuditLines.AnyAsync(line => line.SubjectId == text, ct);
     }
 
-    /// <summary>Organisations a registrar may belong to; those that have ended only when asked for.</summary>
-    public async Task<IReadOnlyList<Organisation>> Organisations(CancellationToken ct, bool ended = false) =>
-        await db.Organisations.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && (ended || row.ValidTo == null))
+    /// <summary>Organisations a registrar may belong to today; those that have ended or are still to begin only when asked for.</summary>
+    public async Task<IReadOnlyList<Organisation>> Organisations(CancellationToken ct, bool ended = false)
+    {
+        var today = Today;
+        return await db.Organisations.AsNoTracking()
+            .Where(row => row.CommuneId == visit.Home.CommuneId && (ended || ((row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))))
             .OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
+    }
 
-    private DateOnly Today => BusinessCalendar.Today(clock);
+    /// <summary>Local day.</summary>
+    public DateOnly Today => BusinessCalendar.Today(clock);
 
     private async Task<List<ShownPost>> Posts(Guid? person, CancellationToken ct)
     {

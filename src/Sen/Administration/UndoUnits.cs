@@ -85,17 +85,17 @@ public static class UndoUnits
                 return (page, read.Refusal);
             }
 
-            var rehearsal = await desk.Rehearse(read.Value, Operation.UndoUnits, actor, home, ct);
+            var rehearsal = await desk.Rehearse(read.Value, form.Issuer, Operation.UndoUnits, actor, home, ct);
             if (!rehearsal.Ok)
             {
                 return (page, AtFields(rehearsal.Refusal));
             }
 
             page = page with { Rehearsal = rehearsal.Value, IsAnother = confirm && form.Seen != rehearsal.Value.Seen };
-            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, form.Issuer ?? "", home, ct) : (Outcome<Guid>?)null);
+            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct) : (Outcome<Guid>?)null);
         }
 
-        // It is recorded today; a decision signed later than that cannot carry it, but for a demonstration that lives in another year.
+        // It is recorded today, and nothing takes effect before its decision is signed.
         private Outcome<TreeAct> Read(Guid id, Form form)
         {
             var (number, signed, today) = (VietnameseText.Clean(form.Number ?? ""), AdministrativeDate.Read(form.SignedOn), BusinessCalendar.Today(clock));
@@ -109,8 +109,19 @@ public static class UndoUnits
             {
                 wrong["SignedOn"] = problem;
             }
+            else if (signed.Value > today)
+            {
+                wrong["SignedOn"] = (
+                    $"Ngày ký không được sau hôm nay, {AdministrativeDate.Short(today)}. Đề nghị hủy khi đã có quyết định.",
+                    $"The decision cannot be signed after today, {AdministrativeDate.Short(today)}. Please undo the act once it is signed.");
+            }
 
-            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Key, signed.Value > today ? signed.Value : today, new(number, signed.Value), id);
+            if (form.Issuer?.Length > UnitActForm.Longest)
+            {
+                wrong["Issuer"] = UnitActForm.IssuerTooLong;
+            }
+
+            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Key, today, new(number, signed.Value), id);
         }
 
         private static Refusal AtFields(Refusal refusal) =>

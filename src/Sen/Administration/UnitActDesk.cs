@@ -14,12 +14,18 @@ namespace Sen.Administration;
 /// <param name="Permit">That this person may.</param>
 /// <param name="Moves">What goes along.</param>
 /// <param name="Lines">What becomes of each unit.</param>
-public sealed record UnitRehearsal(TreePlan Plan, Permit Permit, ActMoves Moves, IReadOnlyList<Wording> Lines)
+/// <param name="Issuer">Who issued its decree; empty when nobody said.</param>
+public sealed record UnitRehearsal(TreePlan Plan, Permit Permit, ActMoves Moves, IReadOnlyList<Wording> Lines, string Issuer)
 {
+    /// <summary>A village's name changes on a day ahead, and its owner of models does not take it by itself.</summary>
+    public bool OwnersKeepOldNames { get; init; }
+
     /// <summary>Tells one rehearsal from another: what is confirmed is what was looked at.</summary>
     public string Seen { get; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Plan.Added.Concat(Plan.Changed).Select(version => $"{version.UnitId} {version.FullName} {version.Code} {version.ParentId} {version.ValidFrom:O} {version.ValidTo:O}")
-            .Concat(Plan.Removed.Select(version => $"{version.Id}")).Order(StringComparer.Ordinal)))))[..16];
+            .Concat(Plan.Removed.Select(version => $"{version.Id}"))
+            .Concat(Plan.Edges.Select(edge => $"{edge.FromUnitId} {edge.ToUnitId} {edge.Kind} {edge.EffectiveOn:O} {edge.LegalBasis}")).Concat(Plan.GoneEdges.Select(edge => $"{edge}")).Order(StringComparer.Ordinal)
+            .Concat([$"{ActRows.KindOf(Plan.Act)} {Plan.Act.On:O} {Plan.Act.Decree.SignedOn:O}", Plan.Act.Decree.Number, Issuer])))))[..16];
 }
 
 /// <summary>What recording an act and taking one back have in common: the rehearsal, and the writing of exactly that.</summary>
@@ -29,7 +35,7 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
     public const int MostLines = 40;
 
     /// <summary>What the act would do, when this person may and the rules let it.</summary>
-    public async Task<Outcome<UnitRehearsal>> Rehearse(TreeAct act, Operation operation, Actor actor, Home home, CancellationToken ct)
+    public async Task<Outcome<UnitRehearsal>> Rehearse(TreeAct act, string? issuer, Operation operation, Actor actor, Home home, CancellationToken ct)
     {
         var plan = await UnitActs.Plan(db, act, ct);
         if (!plan.Ok)
@@ -54,12 +60,21 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
             return permit.Refusal;
         }
 
+        var (owners, today) = (new VillageOwners(db, home), BusinessCalendar.Today(clock));
+        if (await owners.StillNeeded(act, today, ct) is { } inTheWay)
+        {
+            return inTheWay;
+        }
+
         var whole = touched.Where(commune => plan.Value.Units.Any(unit => unit == commune || Tiers.Of(KindOf(plan.Value, unit)) < Tier.Commune)).ToList();
-        return new UnitRehearsal(plan.Value, permit.Value, await UnitActs.Count(db, plan.Value, whole, BusinessCalendar.Today(clock), ct), await Lines(plan.Value, ct));
+        return new UnitRehearsal(plan.Value, permit.Value, await UnitActs.Count(db, plan.Value, whole, today, ct), await Lines(plan.Value, ct), VietnameseText.Clean(issuer ?? ""))
+        {
+            OwnersKeepOldNames = await owners.KeepAnOldName(plan.Value, today, ct),
+        };
     }
 
     /// <summary>Writes the rehearsed act in one transaction: the act, the rows of the tree, and the owners of models that villages are.</summary>
-    public async Task<Outcome<Guid>> Record(UnitRehearsal rehearsal, Guid key, string issuer, Home home, CancellationToken ct)
+    public async Task<Outcome<Guid>> Record(UnitRehearsal rehearsal, Guid key, Home home, CancellationToken ct)
     {
         var (plan, now) = (rehearsal.Plan, clock.GetUtcNow());
         var row = new RecordedAct
@@ -71,13 +86,13 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
             On = plan.Act.On,
             DecreeNumber = plan.Act.Decree.Number,
             SignedOn = plan.Act.Decree.SignedOn,
-            Issuer = VietnameseText.Clean(issuer),
+            Issuer = rehearsal.Issuer,
             No = plan.No,
             RecordedAt = now.UtcDateTime,
             UndoesId = (plan.Act as TreeAct.Undo)?.Act,
         };
         await UnitActs.Track(db, plan, row, ct);
-        if (await Owners(plan, home, now, ct) is { } inTheWay)
+        if (await new VillageOwners(db, home).Follow(plan, now, ct) is { } inTheWay)
         {
             db.ChangeTracker.Clear();
             return inTheWay;
@@ -89,53 +104,6 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
     }
 
     private static UnitKind KindOf(TreePlan plan, Guid unit) => plan.After.Concat(plan.Removed).First(version => version.UnitId == unit).Kind;
-
-    // A village of the own commune is an owner of models: it begins and ends with the village, and bears its name.
-    private async Task<Refusal?> Owners(TreePlan plan, Home home, DateTimeOffset now, CancellationToken ct)
-    {
-        var villages = plan.After.Where(version => plan.Units.Contains(version.UnitId) && Tiers.Of(version.Kind) == Tier.Village).ToLookup(version => version.UnitId);
-        var units = plan.Units.ToList();
-        var owners = await db.Organisations.Where(row => row.CommuneId == home.CommuneId && row.Kind == OrganisationKind.Village && units.Contains(row.VillageId!.Value)).ToListAsync(ct);
-        foreach (var owner in owners)
-        {
-            if (!villages.Contains(owner.VillageId!.Value))
-            {
-                if (await InUse(owner, ct) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                db.Organisations.Remove(owner);
-                continue;
-            }
-
-            var names = villages[owner.VillageId.Value].OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).ToList();
-            owner.ValidTo = names[^1].ValidTo;
-            if (names.Find(version => version.On(BusinessCalendar.DateOf(now))) is { } today && today.Title != owner.Name)
-            {
-                owner.Call(today.Title, owner.ShortName == owner.Name ? today.Title : owner.ShortName);
-            }
-        }
-
-        foreach (var begun in villages.Where(village => owners.TrueForAll(owner => owner.VillageId != village.Key)))
-        {
-            var first = begun.MinBy(version => version.ValidFrom ?? DateOnly.MinValue)!;
-            if (first.ParentId == home.CommuneId && plan.Added.Contains(first) && first.ValidTo is null)
-            {
-                db.Organisations.Add(NewOrganisation.OfVillage(Guid.CreateVersion7(now), home, first, first.ValidFrom));
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<Refusal?> InUse(Organisation owner, CancellationToken ct) =>
-        await db.Models.AnyAsync(model => model.OwnerOrganisationId == owner.Id || model.VillageId == owner.VillageId, ct) || await db.Posts.AnyAsync(post => post.OrganisationId == owner.Id, ct)
-            || await db.Feedback.AnyAsync(feedback => feedback.OwnerOrganisationId == owner.Id, ct)
-            ? new Refusal.Taken((
-                $"{owner.Name} đã có mô hình, góp ý hoặc người giữ vị trí, nên việc lập ra thôn này không hủy được nữa. Đề nghị ghi một việc mới.",
-                $"{owner.Name} has models, feedback or people in its posts already, so what made it cannot be undone any more. Please record a new act."))
-            : null;
 
     private async Task<IReadOnlyList<Wording>> Lines(TreePlan plan, CancellationToken ct)
     {
@@ -173,6 +141,11 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
         {
             var last = AdministrativeDate.Short(end.AddDays(-1));
             return ($"{next.Title}: hết ngày {last} thì kết thúc", $"{next.Title}: ends with {last}");
+        }
+
+        if (was?.ValidTo is not null && next.ValidTo is null && (was.FullName, was.Code, was.ParentId) == (next.FullName, next.Code, next.ParentId))
+        {
+            return ($"{next.Title}: tiếp tục, không kết thúc nữa", $"{next.Title}: goes on after all");
         }
 
         var above = next.ParentId is { } parent && Last(names[parent]) is { } unit ? unit.FullName : null;

@@ -92,8 +92,11 @@ public sealed partial class Words
     public string RehearsalIsAnother => Say(
         "Nội dung khác với bản đã xem trước. Xin xem lại bản mới dưới đây rồi bấm ghi.", "This is not what was rehearsed before. Please look at the new rehearsal below, then record it.");
 
-    public string RehearsalLead(DateOnly on, bool ahead) => ahead
-        ? Say($"Có hiệu lực từ {Date(on)}. Đến ngày đó tự thay đổi, không phải làm gì thêm.", $"In force from {Date(on)}. On that day it changes by itself; nothing more has to be done.")
+    public string RehearsalLead(DateOnly on, bool ahead, bool ownersKeepOldNames) =>
+        ahead && ownersKeepOldNames ? Say(
+            $"Có hiệu lực từ {Date(on)}. Đến ngày đó cây đơn vị tự thay đổi; riêng tên thôn ở phần đơn vị chủ trì không tự đổi theo. Muốn đổi cả tên ấy, đề nghị ghi việc này khi đã đến ngày.",
+            $"In force from {Date(on)}. On that day the tree of units changes by itself; only among the organisations the village keeps its old name. To change that too, please record this act once the day has come.")
+        : ahead ? Say($"Có hiệu lực từ {Date(on)}. Đến ngày đó tự thay đổi, không phải làm gì thêm.", $"In force from {Date(on)}. On that day it changes by itself; nothing more has to be done.")
         : Say($"Có hiệu lực từ {Date(on)}.", $"In force from {Date(on)}.");
 
     public string RehearsalOfUndo => Say(

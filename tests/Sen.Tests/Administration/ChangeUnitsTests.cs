@@ -111,6 +111,7 @@ public sealed class ChangeUnitsTests
             (TreeActKind.Rename, "Number", "ghi số nghị quyết", [("Units", "xã Bình Sa"), ("Name", "Bình Minh"), ("On", "01/07/2025"), ("SignedOn", "16/06/2025")]),
             (TreeActKind.Rename, "On", "ghi ngày theo mẫu", [("Units", "xã Bình Sa"), ("Name", "Bình Minh"), ("On", "mai"), ("Number", "1"), ("SignedOn", "16/06/2025")]),
             (TreeActKind.Reclassify, "NewKind", "chọn loại mới", [("Units", "xã Bình Sa"), .. basis]),
+            (TreeActKind.TransferPart, "Units", "không có đơn vị nào bên dưới", [("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Into", "Thôn 3 (minh họa)"), .. basis]),
             (TreeActKind.Split, "Name", "từ hai đến 20", [("Units", "xã Bình Sa"), ("Name", "xã Một"), ("Parent", "huyện Thăng Bình"), .. basis]),
             (TreeActKind.Split, UnitActForm.Way(Truc), "chọn đơn vị mà thôn Bình Trúc I thuộc về", [("Units", "xã Bình Sa"), ("Name", "xã Một\nxã Hai, 20837"), ("Parent", "huyện Thăng Bình"), .. basis]),
         })
@@ -144,7 +145,23 @@ public sealed class ChangeUnitsTests
         Assert.Contains("khác với bản đã xem trước", page.QuerySelector("#xem-truoc [role=alert]")!.TextContent, StringComparison.Ordinal);
         await using var db = sen.Database.OpenAll();
         Assert.Equal(0, await db.UnitActs.CountAsync(Ct));
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.Confirm(page)).StatusCode);
+
+        // The decree is looked at as well.
+        var decree = await admin.Confirm(page, ("Number", "6/NQ-HĐND (minh họa)"));
+        Assert.Equal(HttpStatusCode.OK, decree.StatusCode);
+        page = await Forms.Parsed(decree);
+        Assert.Contains("khác với bản đã xem trước", page.QuerySelector("#xem-truoc [role=alert]")!.TextContent, StringComparison.Ordinal);
+        var recorded = await admin.Confirm(page);
+        Assert.Equal(HttpStatusCode.Redirect, recorded.StatusCode);
+        Assert.Equal("6/NQ-HĐND (minh họa)", await db.UnitActs.Select(row => row.DecreeNumber).SingleAsync(Ct));
+        var act = AdministrationAddresses.UnitAct(await db.UnitActs.Select(row => row.Id).SingleAsync(Ct));
+        var undoing = await Forms.Parsed(await admin.Fill(act, $"{act}/huy", ("Number", "15/QĐ-UBND"), ("SignedOn", "20/09/2022")));
+        var changed = await admin.Send(undoing, act, $"{act}/huy", ("ghi", "1"), ("Number", "16/QĐ-UBND"));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Contains("khác với bản đã xem trước", (await Forms.Parsed(changed)).QuerySelector("#xem-truoc [role=alert]")!.TextContent, StringComparison.Ordinal);
+        var wrong = await Forms.Parsed(await admin.Fill(act, $"{act}/huy", ("Number", "15/QĐ-UBND"), ("SignedOn", "24/09/2022"), ("Issuer", new string('a', UnitActForm.Longest + 1))));
+        Assert.Contains("không được sau hôm nay", wrong.QuerySelector("#SignedOn-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("tối đa 200", wrong.QuerySelector("#Issuer-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Bình Sa", "Bình Biển"], await db.UnitVersions.Where(row => row.UnitId == BinhSa).OrderBy(row => row.ValidFrom != null).Select(row => row.Name).ToListAsync(Ct));
     }
 
@@ -193,8 +210,11 @@ public sealed class ChangeUnitsTests
 
         // Of the four one goes over, later.
         (string, string)[] part = [("Units", "xã Bình Đông (minh họa)"), ("Into", "20900"), ("On", "01/02/2023"), ("Number", "8/NQ (minh họa)"), ("SignedOn", "20/09/2022")];
-        var open = await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.TransferPart), part));
+        var nothing = await admin.Rehearse(nameof(TreeActKind.TransferPart), part);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        var open = await Forms.Parsed(nothing);
         var one = open.QuerySelectorAll("select[name^='ve-']").Select(way => way.GetAttribute("name")!).First();
+        Assert.Contains("ít nhất một đơn vị", open.QuerySelector($"#{one}-error")!.TextContent, StringComparison.Ordinal);
         var again = await Forms.Parsed(await admin.Send(open, ChangeUnits.Address, ChangeUnits.Address, (one, "x")));
         Assert.Equal(HttpStatusCode.Redirect, (await admin.Confirm(again)).StatusCode);
         Assert.Equal((3, 2), ((await Places.Villages(db, east, new(2023, 2, 1), Ct)).Count, (await Places.Villages(db, west, new(2023, 2, 1), Ct)).Count));
@@ -206,15 +226,23 @@ public sealed class ChangeUnitsTests
         await using var sen = await SenHost.Start(engine, demo: true);
         using var admin = await sen.SignedIn("quantri");
         var other = await TestCommune.Of(sen.Database, site: false);
+        var village = TestCommune.NewId();
         await other.Write(db =>
         {
-            db.Units.Add(new() { Id = other.Id });
+            db.Units.AddRange(new Unit { Id = other.Id }, new Unit { Id = village });
             db.UnitVersions.Add(CommuneSetUp.Version(TestCommune.NewId(), other.Id, UnitKind.Commune, "Bình Hải", DemoData.Id("u-tb"), null, null, "20839"));
+            db.UnitVersions.Add(CommuneSetUp.Version(TestCommune.NewId(), village, UnitKind.Village, "Đông (minh họa)", other.Id, null, null));
             db.Sites.Add(new() { Id = TestCommune.NewId(), CommuneId = other.Id, ProvinceId = other.ProvinceId, Host = "khac.example", Name = "Xã Bình Hải" });
         });
         (string, string)[] both = [("Units", "xã Bình Sa\nxã Bình Hải"), ("Name", "xã Thăng Trường"), ("Parent", "huyện Thăng Bình"), ("On", "01/07/2025"), ("Number", "1659/NQ-UBTVQH15"), ("SignedOn", "16/06/2025")];
 
-        foreach (var (kind, answers) in new[] { (TreeActKind.Merge, both), (TreeActKind.Rename, [("Units", "xã Bình Hải"), ("Name", "Bình Biển"), .. both[3..]]), (TreeActKind.Rename, [("Units", "huyện Thăng Bình"), ("Name", "Thăng An"), .. both[3..]]) })
+        foreach (var (kind, answers) in new (TreeActKind, (string, string)[])[]
+        {
+            (TreeActKind.Merge, both), (TreeActKind.Rename, [("Units", "xã Bình Hải"), ("Name", "Bình Biển"), .. both[3..]]), (TreeActKind.Rename, [("Units", "huyện Thăng Bình"), ("Name", "Thăng An"), .. both[3..]]),
+
+            // Whoever only takes over is asked too.
+            (TreeActKind.Absorb, [("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Into", "thôn Đông (minh họa)"), .. both[3..]]),
+        })
         {
             var answer = await admin.Rehearse(kind.ToString(), answers);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -238,11 +266,11 @@ public sealed class ChangeUnitsTests
         var home = new Home(BinhSa, (await db.Sites.AsNoTracking().SingleAsync(Ct)).ProvinceId);
         var actor = new Actor(TestCommune.NewId(), "Quản trị", Door.Page, [new(PostKind.Administrator, BinhSa, null)], Standing.Person);
         var (one, other) = (new UnitActDesk(db, sen.Clock), new UnitActDesk(elsewhere, sen.Clock));
-        var first = await one.Rehearse(Renaming("Bình Minh"), Operation.ChangeUnits, actor, home, Ct);
-        var second = await other.Rehearse(Renaming("Bình Biển"), Operation.ChangeUnits, actor, home, Ct);
+        var first = await one.Rehearse(Renaming("Bình Minh"), null, Operation.ChangeUnits, actor, home, Ct);
+        var second = await other.Rehearse(Renaming("Bình Biển"), null, Operation.ChangeUnits, actor, home, Ct);
 
-        Assert.True((await one.Record(first.Value, TestCommune.NewId(), "", home, Ct)).Ok);
-        var refused = await other.Record(second.Value, TestCommune.NewId(), "", home, Ct);
+        Assert.True((await one.Record(first.Value, TestCommune.NewId(), home, Ct)).Ok);
+        var refused = await other.Record(second.Value, TestCommune.NewId(), home, Ct);
 
         Assert.Contains("Vừa có việc khác được ghi", Assert.IsType<Refusal.Taken>(refused.Refusal).Sentence.Vi, StringComparison.Ordinal);
         Assert.Equal(["Bình Minh", "Bình Sa"], await db.UnitVersions.Where(row => row.UnitId == BinhSa).OrderBy(row => row.Name).Select(row => row.Name).ToListAsync(Ct));

@@ -58,6 +58,8 @@ public sealed class NowInTests
         var databases = sen.Database.Databases;
         var now = await NowIn.Of(databases, DemoData.Id("u-bs"), new(2022, 9, 23), TestContext.Current.CancellationToken);
         Assert.Equal(["xã Đông (minh họa), huyện Thăng Bình, tỉnh Quảng Nam", "xã Tây (minh họa), huyện Thăng Bình, tỉnh Quảng Nam"], now!.Units);
-        Assert.Equal((new DateOnly(2022, 9, 1), "12/NQ (minh họa)"), (now.Since, now.Basis));
+        Assert.Equal((new DateOnly(2022, 9, 10), "13/NQ (minh họa)"), (now.Since, now.Basis));
+        var between = await NowIn.Of(databases, DemoData.Id("u-bs"), new(2022, 9, 9), TestContext.Current.CancellationToken);
+        Assert.Equal(("xã Thăng Trường, huyện Thăng Bình, tỉnh Quảng Nam", new DateOnly(2022, 9, 1), "12/NQ (minh họa)"), (Assert.Single(between!.Units), between.Since, between.Basis));
     }
 }

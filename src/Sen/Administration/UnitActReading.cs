@@ -1,0 +1,277 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+
+namespace Sen.Administration;
+
+/// <summary>Turns what was typed into an act: finds the units, reads names and days, and says at each field what is missing.</summary>
+public sealed class UnitActReading(SenDb db)
+{
+    private readonly Dictionary<string, Wording> _wrong = new(StringComparer.Ordinal);
+
+    /// <summary>What stands below the unit that is divided, on the day, once it is known.</summary>
+    public IReadOnlyList<UnitVersion> Below { get; private set; } = [];
+
+    /// <summary>The act, or what to correct.</summary>
+    public async Task<Outcome<TreeAct>> Read(UnitActForm form, CancellationToken ct)
+    {
+        var (on, decree) = (Day("On", form.On), Basis(form));
+        var units = form.AsksUnits ? await Units(form, on, ct) : [];
+        var into = form.AsksInto ? await One("Into", form.Into, on, ct) : null;
+        var parent = form.AsksParent ? await One("Parent", form.Parent, on, ct, optional: true) : null;
+        if (form.AsksBelow && units.Count == 1 && on is { } day)
+        {
+            var unit = units[0];
+            Below = await db.UnitVersions.AsNoTracking().Where(version => version.ParentId == unit && (version.ValidFrom == null || version.ValidFrom <= day) && (version.ValidTo == null || day < version.ValidTo))
+                .OrderBy(version => version.SortKey).ThenBy(version => version.UnitId).ToListAsync(ct);
+        }
+
+        var act = new Known(form.Key, on ?? default, decree, units, into, parent);
+        var made = Make(form, act);
+        return _wrong.Count > 0 || made is null ? new Refusal.Invalid(_wrong) : made;
+    }
+
+    /// <summary>The rules name what is wrong with the tree by their own words; the form has its fields.</summary>
+    public static Refusal AtFields(Refusal refusal, UnitActForm form) => refusal is Refusal.Invalid invalid
+        ? new Refusal.Invalid(invalid.Fields.GroupBy(field => FieldOf(field.Key, form)).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal)) : refusal;
+
+    private sealed record Known(Guid Id, DateOnly On, Decree Decree, IReadOnlyList<Guid> Units, Guid? Into, Guid? Parent);
+
+    private static string FieldOf(string rule, UnitActForm form) => rule switch
+    {
+        "Unit" or "Units" or "From" => form.AsksUnits ? "Units" : "Name",
+        "To" or "Into" => form.AsksInto ? "Into" : "Name",
+        "NewName" or "Naming" or "Parts" => "Name",
+        "Code" => form.AsksCode ? "Code" : form.AsksName ? "Name" : "Units",
+        "Parent" => form.AsksParent ? "Parent" : form.AsksInto ? "Into" : "Units",
+        "Kind" => "NewKind",
+        "Decree" => "Number",
+        "Below" => form.AsksUnits ? "Units" : "Name",
+        "On" or "SignedOn" or "Number" => rule,
+        _ => "On",
+    };
+
+    private TreeAct? Make(UnitActForm form, Known act)
+    {
+        var first = act.Units.Count > 0 ? act.Units[0] : Guid.Empty;
+        switch (form.Kind)
+        {
+            case TreeActKind.Establish:
+                return Naming(form.Name, form.Code, act.Parent) is { } begun ? new TreeAct.Establish(act.Id, act.On, act.Decree, ActRows.NewUnit(act.Id, 0), begun, act.Parent) : null;
+            case TreeActKind.Merge:
+                return Naming(form.Name, form.Code, act.Parent) is { } merged ? new TreeAct.Merge(act.Id, act.On, act.Decree, act.Units, ActRows.NewUnit(act.Id, 0), merged, act.Parent) : null;
+            case TreeActKind.Rename:
+                return Typed("Name", form.Name) is { } name ? new TreeAct.Rename(act.Id, act.On, act.Decree, first, UnitNames.Read(name, act.Parent is not null)?.Name ?? name, Code(form.Code)) : null;
+            case TreeActKind.Reclassify when Enum.TryParse<UnitKind>(form.NewKind, out var kind) && Enum.IsDefined(kind):
+                return new TreeAct.Reclassify(act.Id, act.On, act.Decree, first, kind);
+            case TreeActKind.Reclassify:
+                _wrong["NewKind"] = ("Đề nghị chọn loại mới.", "Please choose the new kind.");
+                return null;
+            case TreeActKind.Move when act.Parent is { } above:
+                return new TreeAct.Move(act.Id, act.On, act.Decree, first, above);
+            case TreeActKind.Move:
+                _wrong.TryAdd("Parent", ("Đề nghị ghi đơn vị cấp trên mới.", "Please write the new unit above."));
+                return null;
+            case TreeActKind.Absorb:
+                return act.Into is { } goesOn ? new TreeAct.Absorb(act.Id, act.On, act.Decree, act.Units, goesOn) : null;
+            case TreeActKind.TransferPart:
+                return act.Into is { } to && Part(form, act) is { } over ? new TreeAct.TransferPart(act.Id, act.On, act.Decree, first, to, over) : null;
+            case TreeActKind.Split:
+                return Split(form, act, first);
+            default:
+                return new TreeAct.Dissolve(act.Id, act.On, act.Decree, first);
+        }
+    }
+
+    // A part that takes nothing along would change nothing.
+    private List<Guid>? Part(UnitActForm form, Known act)
+    {
+        var over = Below.Select(below => below.UnitId).Where(unit => form.Below.GetValueOrDefault(unit) == "x").ToList();
+        if (over.Count > 0 || act.Units.Count != 1)
+        {
+            return over.Count > 0 ? over : null;
+        }
+
+        if (Below.Count > 0)
+        {
+            _wrong[UnitActForm.Way(Below[0].UnitId)] = ("Đề nghị chọn ít nhất một đơn vị chuyển theo.", "Please choose at least one unit that goes over.");
+        }
+        else
+        {
+            _wrong.TryAdd("Units", (
+                "Đơn vị này không có đơn vị nào bên dưới để chuyển, nên việc này chưa thay đổi gì trong cây đơn vị. Đề nghị chọn đơn vị khác hoặc việc khác.",
+                "Nothing stands below this unit on that day, so nothing would go over. Please choose another unit or another act."));
+        }
+
+        return null;
+    }
+
+    private TreeAct.Split? Split(UnitActForm form, Known act, Guid first)
+    {
+        var parts = Lines(form.Name).Select(line => Naming(line.Split(',')[0], line.Contains(',', StringComparison.Ordinal) ? line[(line.IndexOf(',', StringComparison.Ordinal) + 1)..] : null, act.Parent)).ToList();
+        if (parts.Count is < 2 or > MostParts || parts.Contains(null))
+        {
+            _wrong.TryAdd("Name", ($"Đề nghị ghi từ hai đến {MostParts} đơn vị mới, mỗi đơn vị một dòng.", $"Please write two to {MostParts} new units, one a line."));
+            return null;
+        }
+
+        foreach (var below in Below.Where(below => !int.TryParse(form.Below.GetValueOrDefault(below.UnitId), out var part) || part < 1 || part > parts.Count))
+        {
+            _wrong[UnitActForm.Way(below.UnitId)] = ($"Đề nghị chọn đơn vị mà {below.FullName} thuộc về.", $"Please choose where {below.FullName} goes.");
+        }
+
+        return _wrong.Count > 0 ? null : new(act.Id, act.On, act.Decree, first,
+        [
+            .. parts.Select((naming, no) => new SplitPart(ActRows.NewUnit(act.Id, no), naming!, act.Parent,
+                [.. Below.Select(below => below.UnitId).Where(unit => form.Below[unit] == $"{no + 1}")])),
+        ]);
+    }
+
+    private const int MostParts = 20;
+
+    private DateOnly? Day(string field, string? typed)
+    {
+        var day = AdministrativeDate.Read(typed);
+        if (day.Problem is { } problem)
+        {
+            _wrong[field] = problem;
+            return null;
+        }
+
+        return day.Value;
+    }
+
+    private Decree Basis(UnitActForm form)
+    {
+        var (number, signed) = (VietnameseText.Clean(form.Number ?? ""), Day("SignedOn", form.SignedOn));
+        if (number.Length is 0 or > UnitActForm.Longest)
+        {
+            _wrong["Number"] = ($"Đề nghị ghi số nghị quyết, quyết định, tối đa {UnitActForm.Longest} ký tự.", $"Please write the number of the resolution or decision, at most {UnitActForm.Longest} letters.");
+        }
+
+        if (form.Issuer?.Length > UnitActForm.Longest)
+        {
+            _wrong["Issuer"] = UnitActForm.IssuerTooLong;
+        }
+
+        return new(number, signed ?? default);
+    }
+
+    private UnitNaming? Naming(string? typed, string? code, Guid? parent)
+    {
+        if (Typed("Name", typed) is not { } text)
+        {
+            return null;
+        }
+
+        if (UnitNames.Read(text, parent is not null) is { Name.Length: > 0 } read)
+        {
+            return new(read.Kind, read.Name, Code(code));
+        }
+
+        _wrong["Name"] = ($"Đề nghị ghi cả loại trước tên, như ví dụ ở trên; đang ghi “{text}”.", $"Please write the kind of the unit before its name, as is told above; “{text}” is written.");
+        return null;
+    }
+
+    private string? Typed(string field, string? typed)
+    {
+        var text = VietnameseText.Clean(typed ?? "");
+        if (text.Any(char.IsLetterOrDigit) && text.Length <= MostLetters)
+        {
+            return text;
+        }
+
+        _wrong[field] = text.Length > MostLetters ? ($"Tên tối đa {MostLetters} ký tự.", $"A name has at most {MostLetters} letters.") : ("Đề nghị ghi tên.", "Please write the name.");
+        return null;
+    }
+
+    private const int MostLetters = 100, LongestCode = 10;
+
+    private string? Code(string? typed)
+    {
+        var code = VietnameseText.Clean(typed ?? "");
+        if (code.Length > LongestCode || !code.All(char.IsAsciiLetterOrDigit))
+        {
+            _wrong["Code"] = ($"Mã đơn vị gồm chữ và số viết liền, tối đa {LongestCode} ký tự.", $"The code is made of letters and digits, at most {LongestCode}.");
+        }
+
+        return code.Length == 0 ? null : code;
+    }
+
+    private static List<string> Lines(string? typed) => [.. (typed ?? "").Split('\n').Select(VietnameseText.Clean).Where(line => line.Length > 0)];
+
+    private async Task<IReadOnlyList<Guid>> Units(UnitActForm form, DateOnly? on, CancellationToken ct)
+    {
+        var lines = Lines(form.Units);
+        if (lines.Count == 0 || lines.Count > (form.AsksMany ? UnitActForm.MostUnits : 1))
+        {
+            _wrong["Units"] = form.AsksMany ? ($"Đề nghị ghi từ một đến {UnitActForm.MostUnits} đơn vị, mỗi đơn vị một dòng.", $"Please write one to {UnitActForm.MostUnits} units, one a line.")
+                : ("Đề nghị ghi một đơn vị.", "Please write one unit.");
+            return [];
+        }
+
+        var units = new List<Guid>();
+        foreach (var line in lines)
+        {
+            if (await One("Units", line, on, ct) is { } unit)
+            {
+                units.Add(unit);
+            }
+        }
+
+        return units;
+    }
+
+    private async Task<Guid?> One(string field, string? typed, DateOnly? on, CancellationToken ct, bool optional = false)
+    {
+        var text = VietnameseText.Clean(typed ?? "");
+        if (text.Length == 0)
+        {
+            if (!optional)
+            {
+                _wrong.TryAdd(field, ("Đề nghị ghi tên hoặc mã đơn vị.", "Please write the unit’s name or code."));
+            }
+
+            return null;
+        }
+
+        // Without a day nobody can tell who bore a code.
+        if (on is not { } day)
+        {
+            return null;
+        }
+
+        var found = Placed(await UnitReading.Find(db, text.Split(',')[0].Trim(), ct), [.. text.Split(',').Skip(1).Select(above => VietnameseText.Fold(above.Trim()))], day);
+        if (found is [var one])
+        {
+            return one.Version.UnitId;
+        }
+
+        _wrong.TryAdd(field, found.Count == 0
+            ? ($"Ngày {AdministrativeDate.Short(day)} không tìm thấy “{text}”. Đề nghị ghi loại và tên, hoặc mã, và xem lại ngày.", $"On {AdministrativeDate.Short(day)} there is no “{text}”. Please write kind and name, or the code, and look at the day.")
+            : Several(text, found));
+        return null;
+    }
+
+    // On the day itself first: a code may have gone over to another unit with it.
+    private static IReadOnlyList<FoundName> Placed(IReadOnlyList<FoundUnit> found, IReadOnlyList<string> above, DateOnly day)
+    {
+        IReadOnlyList<FoundName> On(DateOnly then) =>
+        [
+            .. found.Select(unit => unit.Names.FirstOrDefault(name => name.Version.On(then))).OfType<FoundName>()
+                .Where(name => above.All(asked => name.Above.Any(unit => VietnameseText.Fold(unit.FullName) == asked || unit.NameFolded == asked))),
+        ];
+        return On(day) is { Count: > 0 } then ? then : On(day.AddDays(-1));
+    }
+
+    private static Wording Several(string text, IReadOnlyList<FoundName> found)
+    {
+        const int MostNamed = 3;
+        var named = string.Join("; ", found.Take(MostNamed).Select(name => $"“{string.Join(", ", name.Above.Take(2).Select(above => above.FullName).Prepend(name.Version.FullName))}”"));
+        return (
+            $"Có {found.Count} đơn vị mang tên, mã “{text}”: {named}. Đề nghị ghi thêm đơn vị cấp trên, cách nhau bằng dấu phẩy.",
+            $"There are {found.Count} units called “{text}”: {named}. Please add the unit above, after a comma.");
+    }
+}

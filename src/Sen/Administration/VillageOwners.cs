@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+
+namespace Sen.Administration;
+
+/// <summary>A village of the own commune is an owner of models (đơn vị chủ trì): it begins and ends with the village, and bears its name.</summary>
+internal sealed class VillageOwners(SenDb db, Home home)
+{
+    /// <summary>Why the act cannot be while work or people are left in the village it dissolves; null when nothing stands in the way.</summary>
+    public async Task<Refusal?> StillNeeded(TreeAct act, DateOnly today, CancellationToken ct)
+    {
+        // Tracked before what is left is read: somebody who gives a post in it meanwhile changes its version, and the end is not written.
+        if (act is not TreeAct.Dissolve one || await Of([one.Unit]).FirstOrDefaultAsync(ct) is not { } owner)
+        {
+            return null;
+        }
+
+        var left = await OrganisationPages.Left(db, owner.Id, ct);
+        return Ending.InTheWay(one.On.AddDays(-1), today, left) is { } sentence ? new Refusal.Invalid(nameof(one.Unit), sentence) : null;
+    }
+
+    /// <summary>True when a village gets a name on a day ahead that its owner of models will not take by itself.</summary>
+    public async Task<bool> KeepAnOldName(TreePlan plan, DateOnly today, CancellationToken ct)
+    {
+        var ahead = plan.Added.Where(version => Tiers.Of(version.Kind) == Tier.Village && version.ValidFrom > today).ToLookup(version => version.UnitId);
+        var owners = await Of([.. ahead.Select(village => village.Key)]).AsNoTracking().ToListAsync(ct);
+        return owners.Exists(owner => ahead[owner.VillageId!.Value].Any(version => version.Title != owner.Name));
+    }
+
+    /// <summary>Brings the owners to where the plan leaves their villages; or says which of them is used and cannot go. The caller's commit writes it.</summary>
+    public async Task<Refusal?> Follow(TreePlan plan, DateTimeOffset now, CancellationToken ct)
+    {
+        var villages = plan.After.Where(version => plan.Units.Contains(version.UnitId) && Tiers.Of(version.Kind) == Tier.Village).OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).ToLookup(version => version.UnitId);
+        var owners = await Of([.. plan.Units]).ToListAsync(ct);
+        foreach (var owner in owners)
+        {
+            var names = villages[owner.VillageId!.Value].ToList();
+            if (names.Count == 0 || IsGone(names, plan))
+            {
+                if (await InUse(owner, ct) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                db.Organisations.Remove(owner);
+                continue;
+            }
+
+            // The owner may be younger in the records than the village is.
+            var end = names[^1].ValidTo;
+            owner.ValidTo = end < owner.ValidFrom ? owner.ValidFrom : end;
+            if (names.Find(version => version.On(BusinessCalendar.DateOf(now))) is { } today && today.Title != owner.Name)
+            {
+                owner.Call(today.Title, owner.ShortName == owner.Name ? today.Title : owner.ShortName);
+            }
+        }
+
+        foreach (var names in villages.Where(village => owners.TrueForAll(owner => owner.VillageId != village.Key)))
+        {
+            Begin([.. names], plan, now);
+        }
+
+        return null;
+    }
+
+    private IQueryable<Organisation> Of(IReadOnlyCollection<Guid> villages) =>
+        db.Organisations.Where(row => row.CommuneId == home.CommuneId && row.Kind == OrganisationKind.Village && villages.Contains(row.VillageId!.Value));
+
+    // What brought the village here is taken back: it has never been below this commune.
+    private bool IsGone(List<UnitVersion> names, TreePlan plan) =>
+        names.TrueForAll(version => version.ParentId != home.CommuneId) && plan.Removed.Any(version => version.UnitId == names[0].UnitId && version.ParentId == home.CommuneId);
+
+    // New, or come over from another commune: from the first day of its last stay here, which the plan has to bring about.
+    private void Begin(List<UnitVersion> names, TreePlan plan, DateTimeOffset now)
+    {
+        var stay = names.AsEnumerable().Reverse().SkipWhile(version => version.ParentId != home.CommuneId).TakeWhile(version => version.ParentId == home.CommuneId).Reverse().ToList();
+        if (stay.Count == 0 || !plan.Added.Contains(stay[0]))
+        {
+            return;
+        }
+
+        var called = stay.Find(version => version.On(BusinessCalendar.DateOf(now))) ?? stay[^1];
+        var owner = NewOrganisation.OfVillage(Guid.CreateVersion7(now), home, called, stay[0].ValidFrom);
+        owner.ValidTo = names[^1].ValidTo;
+        db.Organisations.Add(owner);
+    }
+
+    private async Task<Refusal?> InUse(Organisation owner, CancellationToken ct) =>
+        await db.Models.AnyAsync(model => model.OwnerOrganisationId == owner.Id || model.VillageId == owner.VillageId, ct) || await db.Posts.AnyAsync(post => post.OrganisationId == owner.Id, ct)
+            || await db.Feedback.AnyAsync(feedback => feedback.OwnerOrganisationId == owner.Id || feedback.AboutOrganisationId == owner.Id, ct)
+            || await db.CommitteeSeats.AnyAsync(seat => seat.OrganisationId == owner.Id, ct) || await db.Documents.AnyAsync(document => document.IssuerOrganisationId == owner.Id, ct)
+            ? new Refusal.Taken((
+                $"{owner.Name} đã có mô hình, góp ý, văn bản hoặc người giữ vị trí, nên việc lập ra hay đưa thôn này về đây không hủy được nữa. Đề nghị ghi một việc mới.",
+                $"{owner.Name} has models, feedback, documents or people in its posts already, so what made it or brought it here cannot be undone any more. Please record a new act."))
+            : null;
+}

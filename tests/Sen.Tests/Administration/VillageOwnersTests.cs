@@ -1,0 +1,105 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Sen.Administration;
+using Sen.Demo;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Harness;
+using Sen.Tests.Progress;
+using Xunit;
+
+namespace Sen.Tests.Administration;
+
+/// <summary>What acts on villages mean for the owners of models that these are.</summary>
+public sealed class VillageOwnersTests
+{
+    private static readonly (string, string)[] Basis = [("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022")];
+    private static readonly DateOnly Today = new(2022, 9, 23), Ahead = new(2023, 1, 1);
+
+    private static readonly (string, string)[] Merger =
+        [("Units", "Thôn 2 (minh họa), xã Bình Sa\nThôn 3 (minh họa)"), ("Name", "thôn Hòa Bình (minh họa)"), ("Parent", "xã Bình Sa"), .. Basis];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task An_end_that_lies_ahead_leaves_the_village_open_and_the_new_one_is_not_offered_before_it_is_there(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        using var village = await sen.SignedIn("thon3");
+        var rehearsed = await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/01/2023")]));
+        Assert.NotEqual("0", rehearsed.QuerySelectorAll("#xem-truoc td")[4].TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Confirm(rehearsed)).StatusCode);
+
+        await using var db = sen.Database.OpenAll();
+        var (old, begun) = (await db.Organisations.SingleAsync(row => row.Id == DemoData.Id("v-tg"), Ct), await db.Organisations.SingleAsync(row => row.Name == "Thôn Hòa Bình (minh họa)", Ct));
+        Assert.Equal((true, false, false, true), (old.IsOpenOn(Today), old.IsOpenOn(Ahead), begun.IsOpenOn(Today), begun.IsOpenOn(Ahead)));
+        var list = await admin.Open(AdministrationAddresses.Organisations);
+        Assert.Contains("từ 01/01/2023", list.QuerySelector($"ul.panel a[href='{AdministrationAddresses.Organisation(begun.Id)}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(list.QuerySelector($"ul.panel a[href='{AdministrationAddresses.Organisation(old.Id)}']"));
+        var person = AdministrationAddresses.Person(DemoData.Id("account mattran"));
+        var offered = (await admin.Open(person)).QuerySelectorAll("#Organisation option").Select(option => option.GetAttribute("value")).ToList();
+        Assert.Equal((true, false), (offered.Contains($"{old.Id:d}"), offered.Contains($"{begun.Id:d}")));
+
+        var registered = await village.Fill(DeskAddresses.Begin, DeskAddresses.Begin, ("name", "Ngõ sạch (minh họa)"), ("toi", "phan"));
+        Assert.True(registered.StatusCode == HttpStatusCode.Redirect, (await Forms.Parsed(registered)).QuerySelector("main")?.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_village_with_work_or_people_in_it_is_not_dissolved(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        foreach (var day in (string[])["23/09/2022", "01/01/2023"])
+        {
+            var refused = await admin.Rehearse(nameof(TreeActKind.Dissolve), [("Units", "Thôn 4 (minh họa)"), ("On", day), .. Basis]);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            var sentence = (await Forms.Parsed(refused)).QuerySelector("#Units-error")!.TextContent;
+            Assert.Contains("Còn 2 bản đăng ký chưa xong", sentence, StringComparison.Ordinal);
+            Assert.Contains("Còn người giữ vị trí: Trưởng Thôn 4 (minh họa).", sentence, StringComparison.Ordinal);
+        }
+
+        var dissolved = await admin.Record(nameof(TreeActKind.Dissolve), [("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("On", "23/09/2022"), .. Basis]);
+        var page = await Forms.Parsed(await admin.Fill(AdministrationAddresses.UnitAct(dissolved), $"{AdministrationAddresses.UnitAct(dissolved)}/huy", ("Number", "15/QĐ-UBND"), ("SignedOn", "20/09/2022")));
+        Assert.Contains("Thôn 2 (minh họa): tiếp tục, không kết thúc nữa", page.QuerySelector("#xem-truoc")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_village_that_comes_over_from_another_commune_becomes_an_owner_and_is_none_when_the_act_is_undone(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var other = await TestCommune.Of(sen.Database, site: false);
+        var village = TestCommune.NewId();
+        await other.Write(db =>
+        {
+            db.Units.AddRange(new Unit { Id = other.Id }, new Unit { Id = village });
+            db.UnitVersions.AddRange(
+                CommuneSetUp.Version(TestCommune.NewId(), other.Id, UnitKind.Commune, "Bình Hải", DemoData.Id("u-tb"), null, null, "20839"),
+                CommuneSetUp.Version(TestCommune.NewId(), village, UnitKind.Village, "Đông (minh họa)", other.Id, null, null));
+        });
+
+        var moved = await admin.Record(nameof(TreeActKind.Move), [("Units", "thôn Đông (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), .. Basis]);
+        await using var db = sen.Database.OpenAll();
+        var owner = await db.Organisations.AsNoTracking().SingleAsync(row => row.VillageId == village, Ct);
+        Assert.Equal(("Thôn Đông (minh họa)", new DateOnly(2022, 9, 1), null, DemoData.Id("u-bs")), (owner.Name, owner.ValidFrom!.Value, owner.ValidTo, owner.CommuneId));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Undo(moved)).StatusCode);
+        Assert.False(await db.Organisations.AnyAsync(row => row.VillageId == village, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_name_that_lies_ahead_does_not_reach_the_owner_by_itself_and_the_rehearsal_says_so(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        foreach (var (day, said) in new[] { ("01/01/2023", true), ("01/09/2022", false) })
+        {
+            var rehearsed = await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Rename), [("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Name", "Hòa Bình (minh họa)"), ("On", day), .. Basis]));
+            Assert.Equal(said, rehearsed.QuerySelector("#xem-truoc")!.TextContent.Contains("riêng tên thôn ở phần đơn vị chủ trì không tự đổi theo", StringComparison.Ordinal));
+        }
+    }
+}
