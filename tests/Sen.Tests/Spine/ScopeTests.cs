@@ -7,6 +7,7 @@ using Sen.Data.Media;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
+using Sen.Movement.Units;
 using Sen.Testing;
 using Xunit;
 using static Sen.Tests.Spine.Samples;
@@ -127,6 +128,8 @@ public class ScopeTests
                 "MediaId" => media,
                 nameof(CommuneRecord.Id) when kind.ClrType == typeof(MediaItem) => media,
                 nameof(CitizenFeedback.CodeHash) => $"{feedback}",
+                // Acts on units are numbered over all communes.
+                nameof(RecordedAct.No) when kind.ClrType == typeof(RecordedAct) => commune == Commune ? 1 : 2,
                 _ when property.ClrType == typeof(Guid) => NewId(),
                 _ => property.ClrType == typeof(string) && !property.IsNullable ? "" : null,
             };
