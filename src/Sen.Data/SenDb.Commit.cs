@@ -13,6 +13,9 @@ namespace Sen.Data;
 // The one door for every write.
 public abstract partial class SenDb
 {
+    // Letters of a written key that are the form's own: its first eight bytes.
+    private const int FormPart = 18;
+
     private bool _committing;
     private Guid _node;
 
@@ -75,6 +78,14 @@ public abstract partial class SenDb
             .Where(line => line.CommuneId == commune && line.Key == text && line.ActorId == who && line.Verb == verb)
             .Select(line => new { line.SubjectId, line.Seq }).FirstOrDefaultAsync(ct);
         return line is null ? null : new(Guid.Parse(line.SubjectId), line.Seq, Replayed: true);
+    }
+
+    /// <summary>True when this person has committed an act on the record with another key of the same form: the two begin alike (the first half of the key).</summary>
+    public async Task<bool> DoneOtherwise(Actor actor, Operation operation, Guid subjectId, Guid key, CancellationToken ct)
+    {
+        var (subject, who, verb, text) = (subjectId.ToString("d"), actor.PersonId.ToString("d"), operation.Verb(), key.ToString("d"));
+        var form = text[..FormPart];
+        return await AuditLines.AsNoTracking().AnyAsync(line => line.SubjectId == subject && line.ActorId == who && line.Verb == verb && line.Key != text && line.Key.StartsWith(form), ct);
     }
 
     /// <summary>Saving outside <see cref="Commit"/> is a bug, except for the keys that protect cookies.</summary>

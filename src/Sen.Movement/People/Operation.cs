@@ -57,6 +57,9 @@ public enum Operation
     /// <summary>Record progress with evidence (ghi tiến độ, minh chứng).</summary>
     RecordProgress,
 
+    /// <summary>Put a later record in the place of a wrong one (sửa lần ghi tiến độ).</summary>
+    CorrectProgress,
+
     /// <summary>Keep a photograph with a form that came back (giữ ảnh chờ gửi), and look at it; one's own only.</summary>
     KeepPhoto,
 

@@ -22,6 +22,7 @@ public static class OperationNames
         [Operation.Approve] = ("model.approve", "duyệt", "approve"),
         [Operation.Decline] = ("model.decline", "không duyệt", "do not approve"),
         [Operation.RecordProgress] = ("progress.record", "ghi tiến độ", "record progress"),
+        [Operation.CorrectProgress] = ("progress.correct", "sửa lần ghi tiến độ", "correct recorded progress"),
         [Operation.KeepPhoto] = ("photo.keep", "giữ ảnh chờ gửi", "keep a photo that waits to be sent"),
         [Operation.Score] = ("model.score", "chấm điểm", "score"),
         [Operation.KeepScore] = ("score.keep", "giữ phiếu chấm dở", "put the score sheet by"),

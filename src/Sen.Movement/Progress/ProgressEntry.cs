@@ -38,6 +38,10 @@ public sealed class ProgressEntry : CommuneRecord
     /// <summary>Land given, in m²; null when not told.</summary>
     public int? LandSquareMetres { get; init; }
 
+    /// <summary>True when both tell the same: day, words and figures.</summary>
+    public bool TellsAs(ProgressEntry other) => On == other.On && Note == other.Note
+        && (Households, Participants, LabourDays, MoneyDong, LandSquareMetres) == (other.Households, other.Participants, other.LabourDays, other.MoneyDong, other.LandSquareMetres);
+
     /// <summary>Writes an entry from what a person typed, or says for every field at once what to correct. An empty day is today.</summary>
     public static Outcome<ProgressEntry> Write(
         Guid id, Models.Registration registration, string? on, string? note, TypedFigures figures, DateOnly today, Guid? corrects = null)

@@ -13,7 +13,10 @@ public readonly record struct ProgressFigures(int? Households, int? Participants
 /// <param name="Land">Đất đóng góp, in m², or with “ha”.</param>
 public sealed record TypedFigures(string? Households, string? Participants, string? LabourDays, string? Money, string? Land)
 {
-    private const long MostCounted = 1_000_000_000;
+    // The largest commune of the country has some 280,000 people: what is beyond these was typed wrong.
+    private const long MostHouseholds = 100_000;
+    private const long MostTimes = 1_000_000;
+    private const long MostLand = 1_000_000_000;
     private const int SquareMetresOfHectare = 10_000;
 
     /// <summary>No figure told.</summary>
@@ -28,9 +31,9 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
 
     /// <summary>Reads all five; what could not be read is left out and its sentence added to <paramref name="wrong"/> under the field's name.</summary>
     public ProgressFigures Read(IDictionary<string, Wording> wrong) => new(
-        (int?)Of("households", Households, Count, wrong),
-        (int?)Of("participants", Participants, Count, wrong),
-        (int?)Of("labour-days", LabourDays, Count, wrong),
+        (int?)Of("households", Households, typed => Bounded(TypedNumber.ReadWhole(typed), MostHouseholds), wrong),
+        (int?)Of("participants", Participants, typed => Bounded(TypedNumber.ReadWhole(typed), MostTimes), wrong),
+        (int?)Of("labour-days", LabourDays, typed => Bounded(TypedNumber.ReadWhole(typed), MostTimes), wrong),
         Of("money", Money, TypedNumber.ReadMoney, wrong),
         (int?)Of("land", Land, SquareMetres, wrong));
 
@@ -51,8 +54,6 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
         return null;
     }
 
-    private static Reading<long> Count(string typed) => Bounded(TypedNumber.ReadWhole(typed));
-
     private static Reading<long> SquareMetres(string typed)
     {
         var text = VietnameseText.Clean(typed).ToLowerInvariant();
@@ -60,21 +61,22 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
         {
             var hectares = TypedNumber.ReadDecimal(text[..^2].Trim(), decimals: 4);
             return hectares.Problem is { } problem ? Reading<long>.Not(problem)
-                : hectares.Value > MostCounted / SquareMetresOfHectare ? TooLarge()
+                : hectares.Value > MostLand / SquareMetresOfHectare ? TooLarge(MostLand)
                 : Of((long)(hectares.Value * SquareMetresOfHectare));
         }
 
         var unit = text.EndsWith("m2", StringComparison.Ordinal) || text.EndsWith("m²", StringComparison.Ordinal) ? 2 : 0;
-        var metres = Bounded(TypedNumber.ReadWhole(text[..^unit].Trim()));
+        var metres = Bounded(TypedNumber.ReadWhole(text[..^unit].Trim()), MostLand);
         // “3,5” of land is meant as hectares, but that has to be said.
         return unit == 0 && !metres.Understood && TypedNumber.ReadDecimal(text, decimals: 4).Understood
             ? Reading<long>.Not(("Đề nghị ghi kèm đơn vị, ví dụ 3,5 ha hoặc 35.000 m².", "Please write the unit too, for example 3,5 ha or 35.000 m².")) : metres;
     }
 
-    private static Reading<long> Bounded(Reading<long> reading) =>
-        reading.Understood && reading.Value > MostCounted ? TooLarge() : reading;
+    private static Reading<long> Bounded(Reading<long> reading, long most) =>
+        reading.Understood && reading.Value > most ? TooLarge(most) : reading;
 
     private static Reading<long> Of(long number) => Reading<long>.Of(number, VietnameseNumbers.Format(number));
 
-    private static Reading<long> TooLarge() => Reading<long>.Not(("Số này lớn quá; đề nghị kiểm tra lại.", "This number is too large; please check it."));
+    private static Reading<long> TooLarge(long most) => Reading<long>.Not((
+        $"Số này lớn quá: mỗi lần ghi nhiều nhất {VietnameseNumbers.Format(most)}. Đề nghị kiểm tra lại.", $"This number is too large: at most {VietnameseNumbers.Format(most)} a record. Please check it."));
 }

@@ -21,7 +21,7 @@ public sealed record DecisionForm(
         id, typed.Text(Decision.Opinion), typed.Text(Decision.InCharge),
         RegistrationForm.Questions.ToDictionary(
             question => question.Name, question => typed.Text($"{Decision.Reason}.{question.Name}"), StringComparer.Ordinal),
-        typed.Text(Decision.Reason), typed.Number("version"), typed.Id("key"));
+        typed.Text(Decision.Reason), typed.Number("version"), typed.ActKey());
 }
 
 /// <summary>The way every decision goes: the same questions in the same order, then the rule of the one decision.</summary>

@@ -60,6 +60,9 @@ public sealed record ModelSheet
     /// <summary>The step just taken, for the line that says so.</summary>
     public Step? Just { get; init; }
 
+    /// <summary>What was just recorded took the place of an earlier record.</summary>
+    public bool JustCorrected { get; init; }
+
     public Refusal? Refusal { get; init; }
 }
 

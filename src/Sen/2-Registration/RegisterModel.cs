@@ -24,7 +24,7 @@ public static class RegisterModel
         routes.MapPost($"{DeskAddresses.Models}/{{id:guid}}/gui", async (
             Guid id, IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
         {
-            var sent = await handler.Handle(new(id, typed.Number("version"), typed.Id("key"), typed["unchanged"] == "1"), actor, ct);
+            var sent = await handler.Handle(new(id, typed.Number("version"), typed.ActKey(), typed["unchanged"] == "1"), actor, ct);
             if (sent.Refusal is not { } refusal)
             {
                 return Answers.WantsJson(http) ? Results.Json(new { id }) : Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.Register}");

@@ -17,7 +17,7 @@ public static class WithdrawRegistration
         routes.MapPost($"{DeskAddresses.Models}/{{id:guid}}/rut-lai", async (
             Guid id, IFormCollection typed, HttpContext http, Actor actor, Handler handler, Frames frames, ModelSheets sheets, CancellationToken ct) =>
         {
-            var withdrawn = await handler.Handle(new(id, typed.Id("key")), actor, ct);
+            var withdrawn = await handler.Handle(new(id, typed.ActKey()), actor, ct);
             return withdrawn.Refusal is { } refusal ? await ReadModel.Refused(id, http, actor, frames, sheets, refusal, ct)
                 : Answers.WantsJson(http) ? Results.Json(new { id })
                 : Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.Withdraw}");

@@ -39,6 +39,15 @@ public static class RecordProgress
     /// <summary>What became of a form, and the form as it goes back when it was refused.</summary>
     public sealed record Answer(Outcome<Receipt> Done, Form Form);
 
+    // The same form once more, changed: a slip that was noticed, or more work that was done?
+    private static readonly Refusal Sent = new Refusal.Taken((
+        "Phiếu này đã gửi và đã được ghi một lần; lần này nội dung khác. Nếu lần trước ghi sai: về trang mô hình, bấm “Sửa” ở lần ghi đó, số liệu sẽ không bị tính hai lần. Nếu đây là việc làm thêm: bấm gửi lần nữa.",
+        "This form was sent and recorded once; this time it says something else. If the first was wrong: go to the model’s page and correct that record, so that nothing is counted twice. If this is more work: send it once more."));
+
+    private static readonly Refusal Overtaken = new Refusal.Taken((
+        "Lần ghi này đã được sửa sau khi mở trang. Nội dung vừa viết còn ở dưới: xin xem bản mới nhất ở trang mô hình rồi sửa ở bản đó.",
+        "This record was corrected after the page was opened. What you wrote is still below: please look at the newest record on the model’s page and correct that one."));
+
     public static void Map(Routes routes)
     {
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/tien-do";
@@ -75,7 +84,7 @@ public static class RecordProgress
             var done = posted.CutShort ? CutShort(answer, form) : answer;
             if (done.Ok)
             {
-                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}");
+                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}{(form.Corrects is null ? "" : "&sua=1")}");
             }
 
             var dossier = await handler.Open(id, actor, ct);
@@ -110,7 +119,7 @@ public static class RecordProgress
         [.. Enumerable.Repeat(TypedPicture.None, Evidence.MostPhotos)]);
 
     private static Form Of(Guid id, PostedForm posted) => new(
-        id, posted.Id("key"), posted["on"], posted["note"],
+        id, posted.ActKey(), posted["on"], posted["note"],
         new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
         [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
             posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))],
@@ -140,13 +149,13 @@ public static class RecordProgress
             return (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year));
         }
 
-        /// <summary>The entry to be corrected, as long as no other has taken its place.</summary>
-        public async Task<Outcome<ProgressEntry>> Corrected(Guid id, Guid entry, CancellationToken ct) =>
-            await db.ProgressEntries.AsNoTracking().SingleOrDefaultAsync(row => row.Id == entry && row.RegistrationId == id, ct) is not { } was
-                ? new Refusal.Missing(("lần ghi tiến độ", "record of progress"))
-                : await db.ProgressEntries.AnyAsync(row => row.CorrectsId == entry, ct)
-                    ? new Refusal.Taken(("Lần ghi này đã được sửa rồi. Xin mở trang mô hình và sửa ở lần ghi mới nhất.", "This record has been corrected already. Please open the model’s page and correct the newest one."))
-                    : was;
+        /// <summary>The entry to be corrected; the one in its place when it was corrected before.</summary>
+        public async Task<Outcome<ProgressEntry>> Corrected(Guid id, Guid entry, CancellationToken ct)
+        {
+            var all = await db.ProgressEntries.AsNoTracking().Where(row => row.RegistrationId == id).ToListAsync(ct);
+            return CorrectedProgress.Standing(all).FirstOrDefault(one => one.Id == entry || CorrectedProgress.Earlier(one, all).Any(was => was.Id == entry)) is { } now
+                ? now : new Refusal.Missing(("lần ghi tiến độ", "record of progress"));
+        }
 
         public async Task<Answer> Handle(Form form, Actor actor, CancellationToken ct)
         {
@@ -158,7 +167,7 @@ public static class RecordProgress
                 done = await Write(form, pictures, actor, ct);
             }
 
-            return new(done, done.Ok ? form : form with { Pictures = await pictures.GoBack(ct) });
+            return new(done, done.Ok ? form : form with { Pictures = await pictures.GoBack(ct), Key = ReferenceEquals(done.Refusal, Sent) ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Key });
         }
 
         private async Task<Outcome<Receipt>> Write(Form form, Pictures pictures, Actor actor, CancellationToken ct)
@@ -170,41 +179,51 @@ public static class RecordProgress
                 return new Refusal.Missing(("mô hình", "model"));
             }
 
-            if (await db.Done(actor, Operation.RecordProgress, registration.CommuneId, form.Key, ct) is { } before)
+            var operation = form.Corrects is null ? Operation.RecordProgress : Operation.CorrectProgress;
+            if (await db.Done(actor, operation, registration.CommuneId, form.Key, ct) is { } before)
             {
-                var note = VietnameseText.Nfc(form.Note).Trim();
-                return await db.ProgressEntries.AnyAsync(entry => entry.RegistrationId == form.Id && entry.Note == note, ct) ? before
-                    : new Refusal.Taken((
-                    "Tiến độ gửi lần trước đã được ghi; nội dung sửa sau đó chưa được ghi. Xin xem lại ở trang mô hình, rồi mở phiếu mới nếu cần ghi thêm.",
-                    "What was sent before is stored; what was changed after that is not. Please look at the model’s page, then open a new form for more."));
+                return before;
             }
 
-            var permit = Access.Ask(actor, Operation.RecordProgress, dossier.Subject);
+            var permit = Access.Ask(actor, operation, dossier.Subject);
             if (!permit.Ok)
             {
                 return permit.Refusal;
             }
 
-            if (form.Corrects is { } corrects && (await Corrected(form.Id, corrects, ct)).Refusal is { } overtaken)
+            var was = form.Corrects is { } corrects ? await Corrected(form.Id, corrects, ct) : (Outcome<ProgressEntry>?)null;
+            if (was?.Refusal is { } gone)
             {
-                return overtaken;
+                return gone;
+            }
+
+            // Sums would count it twice, so whoever sends the same form again with other words is asked first.
+            if (was is { } one ? one.Value.Id != form.Corrects : await db.DoneOtherwise(actor, operation, form.Id, form.Key, ct))
+            {
+                return was is null ? Sent : Overtaken;
             }
 
             // Everything that is wrong is said at once: words, figures and photographs.
             var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today, form.Corrects);
             var wrong = new Dictionary<string, Wording>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, Wording>(), StringComparer.Ordinal);
+            if (entry.Ok && was is { } earlier && entry.Value.TellsAs(earlier.Value) && form.Pictures.All(picture => picture.File is null && picture.Kept == Guid.Empty))
+            {
+                wrong["note"] = ("Chưa có gì khác với lần ghi cũ. Đề nghị sửa chỗ sai rồi gửi, hoặc về trang mô hình.", "Nothing differs from the earlier record. Please correct what is wrong, or go back to the model’s page.");
+            }
+
             await pictures.Make(model, wrong, ct);
             if (wrong.Count > 0)
             {
                 return new Refusal.Invalid(wrong);
             }
 
-            var taken = registration.Take(Step.RecordProgress, now.UtcDateTime);
-            if (!taken.Ok)
+            if (was is null && registration.Take(Step.RecordProgress, now.UtcDateTime).Refusal is { } outOfOrder)
             {
-                return taken.Refusal;
+                return outOfOrder;
             }
 
+            // A correction is no new progress, and moves no day; but whoever decides at this moment decides on what was corrected.
+            db.Entry(registration).Property(row => row.ProgressAt).IsModified = true;
             db.ProgressEntries.Add(entry.Value);
             db.Files.AddRange(await pictures.Keep(entry.Value, now, ct));
             db.Files.RemoveRange(pictures.Waited);

@@ -70,7 +70,7 @@ public static class ScoreModel
         sheet.Kept?.Points.ToDictionary(line => line.No, line => (string?)line.Text) ?? [], sheet.Kept?.Remark ?? "");
 
     private static Form Of(Guid id, IFormCollection posted) => new(
-        id, posted.Id("key"), posted.Number("version"),
+        id, posted.ActKey(), posted.Number("version"),
         posted.Keys.Select(key => (No: key.StartsWith('c') && int.TryParse(key.AsSpan(1), out var no) ? no : 0, Text: posted[key].ToString()))
             .Where(line => line.No > 0).DistinctBy(line => line.No).ToDictionary(line => line.No, line => (string?)line.Text),
         posted["remark"].ToString());

@@ -29,7 +29,7 @@ public static class DeclineRecognition
         routes.MapPost(Address, async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, Frames frames, CancellationToken ct) =>
         {
-            var form = new Form(id, posted.Id("key"), posted.Number("version"), posted[Decision.Reason].ToString());
+            var form = new Form(id, posted.ActKey(), posted.Number("version"), posted[Decision.Reason].ToString());
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {

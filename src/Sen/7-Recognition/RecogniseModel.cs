@@ -40,7 +40,7 @@ public static class RecogniseModel
         routes.MapPost(Address, async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, Frames frames, CancellationToken ct) =>
         {
-            var form = new Form(id, posted.Id("key"), posted.Number("version"), posted["number"].ToString(), posted["on"].ToString(), posted["exemplary"] == "1");
+            var form = new Form(id, posted.ActKey(), posted.Number("version"), posted["number"].ToString(), posted["on"].ToString(), posted["exemplary"] == "1");
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {

@@ -37,7 +37,7 @@ public static class RevokeRecognition
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, Frames frames, CancellationToken ct) =>
         {
             var form = new Form(
-                id, posted.Id("key"), posted.Number("version"), posted["number"].ToString(), posted["on"].ToString(), posted["reason"].ToString());
+                id, posted.ActKey(), posted.Number("version"), posted["number"].ToString(), posted["on"].ToString(), posted["reason"].ToString());
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {

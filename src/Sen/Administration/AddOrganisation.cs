@@ -14,7 +14,7 @@ public static class AddOrganisation
     public sealed record Form(string? Kind, string? Name, string? ShortName, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Kind"), posted.Typed("Name"), posted.Typed("ShortName"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Kind"), posted.Typed("Name"), posted.Typed("ShortName"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

@@ -14,7 +14,7 @@ public static class AddVillage
     public sealed record Form(string? Name, string? From, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("From"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("From"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

@@ -15,7 +15,7 @@ public static class ChangeSetting
     public sealed record Form(string? Value, string? From, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Value"), posted.Typed("From"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Value"), posted.Typed("From"), posted.ActKey());
     }
 
     /// <summary>A setting as the page shows it.</summary>

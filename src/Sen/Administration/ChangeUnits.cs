@@ -21,7 +21,7 @@ public static class ChangeUnits
     {
         routes.MapGet(Address, (string? viec, HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
         {
-            var form = new UnitActForm(UnitActForm.KindOf(viec), null, null, null, null, null, null, null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow()));
+            var form = new UnitActForm(UnitActForm.KindOf(viec), null, null, null, null, null, null, null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
             var permit = Access.Ask(visit.Actor, Operation.ChangeUnits, Subject.Of(visit.Home.CommuneId));
             return permit.Ok ? Page(http, frames, new(form, [], null), null, ct) : Task.FromResult(Answers.Refused(http, permit.Refusal));
         }).Needs(Operation.ChangeUnits);

@@ -15,7 +15,7 @@ public static class CorrectOrganisation
     {
         /// <summary>The form as it was sent.</summary>
         public static Form Of(IFormCollection posted) =>
-            new(posted.Typed("Kind"), posted.Typed("Name"), posted.Typed("ShortName"), posted.Number("Version"), posted.Id("Key"));
+            new(posted.Typed("Kind"), posted.Typed("Name"), posted.Typed("ShortName"), posted.Number("Version"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

@@ -17,7 +17,7 @@ public static class CorrectVillage
     {
         /// <summary>The form as it was sent.</summary>
         public static Form Of(IFormCollection posted) => new(
-            posted.Typed("Name"), posted.Typed("How"), posted.Typed("From"), posted.Typed("Basis"), posted.Typed("Was"), posted.Id("Key"));
+            posted.Typed("Name"), posted.Typed("How"), posted.Typed("From"), posted.Typed("Basis"), posted.Typed("Was"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

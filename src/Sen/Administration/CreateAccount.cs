@@ -15,7 +15,7 @@ public static class CreateAccount
     public sealed record Form(string? Title, string? Name, string? Secret, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Title"), posted.Typed("Name"), posted.Typed("Secret"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Title"), posted.Typed("Name"), posted.Typed("Secret"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

@@ -15,7 +15,7 @@ public static class DisableAccount
     public sealed record Form(bool Disable, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted["Disable"] == "true", posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted["Disable"] == "true", posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

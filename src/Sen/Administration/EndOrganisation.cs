@@ -21,7 +21,7 @@ public static class EndOrganisation
     public sealed record Form(string? Last, string? Reason, int Version, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Last"), posted.Typed("Reason"), posted.Number("Version"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Last"), posted.Typed("Reason"), posted.Number("Version"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

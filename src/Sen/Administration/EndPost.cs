@@ -14,7 +14,7 @@ public static class EndPost
     public sealed record Form(Guid Post, string? Day, int Version, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Id("Post"), posted.Typed("Day"), posted.Number("Version"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Id("Post"), posted.Typed("Day"), posted.Number("Version"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

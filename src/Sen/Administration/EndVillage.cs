@@ -15,7 +15,7 @@ public static class EndVillage
     public sealed record Form(string? Last, string? Reason, string? Was, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Last"), posted.Typed("Reason"), posted.Typed("Version"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Last"), posted.Typed("Reason"), posted.Typed("Version"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

@@ -14,7 +14,7 @@ public static class GivePost
     {
         /// <summary>The form as it was sent.</summary>
         public static Form Of(IFormCollection posted) => new(
-            posted.Typed("Kind"), posted.Typed("Organisation"), posted.Typed("From"), posted.Typed("Last"), posted.Typed("Basis"), posted.Id("Key"));
+            posted.Typed("Kind"), posted.Typed("Organisation"), posted.Typed("From"), posted.Typed("Last"), posted.Typed("Basis"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

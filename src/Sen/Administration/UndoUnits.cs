@@ -15,10 +15,10 @@ namespace Sen.Administration;
 public static class UndoUnits
 {
     /// <summary>What is typed.</summary>
-    public sealed record Form(string? Number, string? SignedOn, string? Issuer, string? Seen, Guid Key)
+    public sealed record Form(string? Number, string? SignedOn, string? Issuer, string? Seen, Guid Act, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Typed("Seen"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Typed("Seen"), posted.Id("Act"), posted.Id("Act") == Guid.Empty ? Guid.Empty : posted.ActKey());
     }
 
     /// <summary>The page.</summary>
@@ -39,7 +39,7 @@ public static class UndoUnits
         {
             var opened = await handler.Open(id, visit.Actor, visit.Home, ct);
             return !opened.Ok ? Answers.Refused(http, opened.Refusal)
-                : await Page(http, frames, new(opened.Value, new(null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow())), null) { Saved = http.Request.Query.ContainsKey("xong") }, null, ct);
+                : await Page(http, frames, new(opened.Value, new(null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow())), null) { Saved = http.Request.Query.ContainsKey("xong") }, null, ct);
         }).Needs(Operation.UndoUnits);
 
         routes.MapPost($"{AdministrationAddresses.UnitActs}/{{id:guid}}/huy", async (
@@ -121,7 +121,7 @@ public static class UndoUnits
                 wrong["Issuer"] = UnitActForm.IssuerTooLong;
             }
 
-            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Key, today, new(number, signed.Value), id);
+            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Act, today, new(number, signed.Value), id);
         }
 
         private static Refusal AtFields(Refusal refusal) =>

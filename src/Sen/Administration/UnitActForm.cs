@@ -6,7 +6,7 @@ namespace Sen.Administration;
 
 /// <summary>An act on the tree of units as it is typed. Units are written by name or code, one a line, with the unit above where a name is borne by several.</summary>
 public sealed record UnitActForm(
-    TreeActKind Kind, string? Units, string? Into, string? Name, string? Code, string? NewKind, string? Parent, string? On, string? Number, string? SignedOn, string? Issuer, Guid Key)
+    TreeActKind Kind, string? Units, string? Into, string? Name, string? Code, string? NewKind, string? Parent, string? On, string? Number, string? SignedOn, string? Issuer, Guid Act, Guid Key)
 {
     /// <summary>Most characters of a decree's number or issuer.</summary>
     public const int Longest = 200;
@@ -32,7 +32,7 @@ public sealed record UnitActForm(
     /// <summary>The form as it was sent.</summary>
     public static UnitActForm Of(IFormCollection posted) => new(
         KindOf(posted["Kind"].ToString()), posted.Typed("Units"), posted.Typed("Into"), posted.Typed("Name"), posted.Typed("Code"), posted.Typed("NewKind"), posted.Typed("Parent"),
-        posted.Typed("On"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Id("Key"))
+        posted.Typed("On"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Id("Act"), posted.Id("Act") == Guid.Empty ? Guid.Empty : posted.ActKey())
     {
         Below = posted.Where(field => field.Key.StartsWith("ve-", StringComparison.Ordinal) && Guid.TryParse(field.Key[3..], out _)).ToDictionary(field => Guid.Parse(field.Key[3..]), field => field.Value.ToString()),
         Seen = posted.Typed("Seen"),

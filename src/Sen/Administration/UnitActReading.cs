@@ -28,7 +28,7 @@ public sealed class UnitActReading(SenDb db)
                 .OrderBy(version => version.SortKey).ThenBy(version => version.UnitId).ToListAsync(ct);
         }
 
-        var act = new Known(form.Key, on ?? default, decree, units, into, parent);
+        var act = new Known(form.Act, on ?? default, decree, units, into, parent);
         var made = Make(form, act);
         return _wrong.Count > 0 || made is null ? new Refusal.Invalid(_wrong) : made;
     }

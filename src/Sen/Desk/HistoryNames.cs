@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
 
 namespace Sen.Desk;
 
@@ -24,5 +26,15 @@ internal static class HistoryNames
         }
 
         return names;
+    }
+
+    /// <summary>The records of progress that acts put others in the place of, by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<string, ProgressEntry>> Corrected(SenDb db, IReadOnlyList<AuditLine> lines, CancellationToken ct)
+    {
+        var verb = Operation.CorrectProgress.Verb();
+        var ids = lines.Where(line => line.Verb == verb).SelectMany(line => Changes.Read(line.Changes)).SelectMany(row => row.Fields)
+            .Where(field => field.Name == nameof(ProgressEntry.CorrectsId) && field.After is not null).Select(field => Guid.Parse(field.After!)).ToList();
+        return ids.Count == 0 ? new Dictionary<string, ProgressEntry>(StringComparer.Ordinal)
+            : await db.ProgressEntries.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id.ToString("d"), StringComparer.Ordinal, ct);
     }
 }

@@ -7,6 +7,7 @@ using Sen.Movement.Media;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
+using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -22,7 +23,8 @@ public sealed record HistoryRow(Wording Name, Wording Did, IReadOnlyList<(Wordin
 
 /// <summary>Puts the audit's rows and columns into words. What only the machine needs (keys, folded text, counters) is left out.</summary>
 /// <param name="names">Names of the records that ids stand for.</param>
-public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
+/// <param name="corrected">The records of progress others took the place of, by their ids.</param>
+public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, ProgressEntry>? corrected = null)
 {
     // A question's label comes from the form itself; these are the columns the form does not know.
     private static readonly Dictionary<string, Wording> Labels = new(StringComparer.Ordinal)
@@ -266,8 +268,34 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names)
                   select (Labels[key], Value(key, field.Before), Value(key, field.After)),
            ]
            where fields.Count > 0
-           select new HistoryRow(KindName(row.Row), DidName(row.Did), fields),
+           select Corrected(row, fields) ?? new HistoryRow(KindName(row.Row), DidName(row.Did), fields),
     ];
+
+    // A correction is a new row in place of an old one: people look for what was before and what is now.
+    private HistoryRow? Corrected(RowChange row, IReadOnlyList<(Wording, Wording, Wording)> fields)
+    {
+        if (row.Row != nameof(ProgressEntry) || row.Fields.FirstOrDefault(field => field.Name == nameof(ProgressEntry.CorrectsId))?.After is not { } id
+            || corrected?.GetValueOrDefault(id) is not { } was)
+        {
+            return null;
+        }
+
+        var now = row.Fields.ToDictionary(field => field.Name, field => field.After, StringComparer.Ordinal);
+        var before = new (string Name, string? Text)[]
+        {
+            (nameof(was.On), was.On.ToString("O", CultureInfo.InvariantCulture)), (nameof(was.Note), was.Note), (nameof(was.Households), Number(was.Households)),
+            (nameof(was.Participants), Number(was.Participants)), (nameof(was.LabourDays), Number(was.LabourDays)), (nameof(was.MoneyDong), Number(was.MoneyDong)),
+            (nameof(was.LandSquareMetres), Number(was.LandSquareMetres)),
+        };
+        return new(KindName(row.Row), DidName("set"), [
+            .. from field in before
+               let key = $"{row.Row}.{field.Name}"
+               let text = now.GetValueOrDefault(field.Name)
+               where field.Text != text
+               select (Labels[key], Value(key, field.Text), Value(key, text))]);
+    }
+
+    private static string? Number(long? figure) => figure?.ToString(CultureInfo.InvariantCulture);
 
     private static Wording DidName(string did) => did switch
     {

@@ -137,7 +137,7 @@ public static class ReadAudit
             }
 
             var shown = await lines.OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
-            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct));
+            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct), await HistoryNames.Corrected(db, shown, ct));
             var people = (await People(commune, ct)).ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
             return [.. shown.Select(line => Of(line, words, people))];
         }

@@ -64,7 +64,7 @@ public static class ReadHistory
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var at = Math.Clamp(page, 1, pages);
             var shown = await lines.OrderByDescending(line => line.Seq).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct));
+            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct), await HistoryNames.Corrected(db, shown, ct));
             return new Sheet(kind, record.Title, record.Back,
                 [.. shown.Select(line => Of(line, words))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));

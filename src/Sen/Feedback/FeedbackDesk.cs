@@ -90,5 +90,5 @@ public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
     }
 
     /// <summary>Reads what every form carries.</summary>
-    public static DeskForm Of(Guid id, IFormCollection posted) => new(id, posted.Id("key"), posted.Number("version"));
+    public static DeskForm Of(Guid id, IFormCollection posted) => new(id, posted.ActKey(), posted.Number("version"));
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Sen.Movement;
 using Sen.Movement.Feedback;
+using Sen.Plumbing;
 
 namespace Sen.Feedback;
 
@@ -11,7 +12,16 @@ namespace Sen.Feedback;
 /// <param name="MadeAt">UTC instant the page was made; never kept.</param>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="Code">Code of the receipt.</param>
-public sealed record FormTicket(DateTimeOffset MadeAt, Guid Key, string Code);
+public sealed record FormTicket(DateTimeOffset MadeAt, Guid Key, string Code)
+{
+    /// <summary>The ticket of one writing: the same words sent again are the same feedback, other words sent with the same form are another, with a receipt of its own.</summary>
+    public FormTicket For(IReadOnlyCollection<(string Field, string Value)> typed) => this with
+    {
+        Key = ActKey.Of(Key, typed),
+        // The ticket's code has its part, so that nobody who knows the words finds the receipt.
+        Code = ReceiptCode.Of(ActKey.Digest(Key, [.. typed, ("code", Code)])),
+    };
+}
 
 /// <summary>
 /// What the public pages of feedback carry instead of a cookie: tickets that only this installation can write and read. One says when a form was made, one

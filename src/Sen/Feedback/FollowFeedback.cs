@@ -121,7 +121,7 @@ public static class FollowFeedback
         /// <summary>Adds, opens again or erases.</summary>
         public async Task<Outcome<Receipt>> Act(Guid id, Operation operation, string ticket, string text, CancellationToken ct)
         {
-            if (tickets.Form(ticket) is not { } form)
+            if (tickets.Form(ticket)?.For([("text", text)]) is not { } form)
             {
                 return new Refusal.Invalid("text", (
                     "Trang mở đã lâu. Lời đã viết còn nguyên ở dưới: đề nghị bấm gửi lần nữa.",

@@ -29,7 +29,7 @@ public static class HideFeedback
         routes.MapPost($"{FeedbackAddresses.Desk}/nhom", async (IFormCollection posted, HttpContext http, Actor actor, Handler handler, CancellationToken ct) =>
         {
             var ids = posted["id"].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Take(MostAtOnce).ToList();
-            var done = await handler.HideGroup(ids, posted.Id("key"), actor, ct);
+            var done = await handler.HideGroup(ids, posted.ActKey(), actor, ct);
             return done.Ok ? Results.Redirect($"{FeedbackAddresses.Desk}?xong") : Answers.Refused(http, done.Refusal);
         }).Needs(Operation.HideFeedback);
 

@@ -26,6 +26,10 @@ public static class ReceiveFeedback
     public sealed record Form(
         FeedbackKind Kind, string Ticket, string Page, string SuggestedName, string Text, string Name, string Phone, string Trap, IReadOnlyList<Upload> Photos)
     {
+        /// <summary>What was written and chosen.</summary>
+        public IReadOnlyCollection<(string Field, string Value)> Typed =>
+            [("page", Page), ("model", SuggestedName), ("text", Text), ("name", Name), ("phone", Phone), .. Photos.Select((photo, no) => ($"photo-{no + 1}", $"{photo.Length} {photo.Name}"))];
+
         /// <summary>An empty form.</summary>
         public static Form Empty(FeedbackKind kind, string ticket, string page) => new(kind, ticket, page, "", "", "", "", "", []);
 
@@ -57,7 +61,7 @@ public static class ReceiveFeedback
         /// <summary>Keeps the feedback, or says what to do.</summary>
         public async Task<Outcome<Kept>> Handle(Form form, CancellationToken ct)
         {
-            if (tickets.Form(form.Ticket) is not { } ticket)
+            if (tickets.Form(form.Ticket)?.For(form.Typed) is not { } ticket)
             {
                 return OldForm;
             }

@@ -14,7 +14,7 @@ public static class OwnAccount
     public sealed record Form(string? OldPassword, string? NewPassword, string? AgainPassword, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("OldPassword"), posted.Typed("NewPassword"), posted.Typed("AgainPassword"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("OldPassword"), posted.Typed("NewPassword"), posted.Typed("AgainPassword"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

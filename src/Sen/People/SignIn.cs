@@ -20,7 +20,7 @@ public static class SignIn
     public sealed record Form(string? Name, string? Password, string? Next, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("Password"), posted.Typed("Next"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("Password"), posted.Typed("Next"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

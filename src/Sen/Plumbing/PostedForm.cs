@@ -34,6 +34,11 @@ public sealed class PostedForm : IAsyncDisposable
     /// <summary>An id, for example the key of the form; the empty id when there is none.</summary>
     public Guid Id(string field) => Guid.TryParse(this[field], out var id) ? id : Guid.Empty;
 
+    /// <summary>The key of the act the form asks for (<see cref="Plumbing.ActKey"/>): the text, and the names and sizes of the files.</summary>
+    public Guid ActKey() => Plumbing.ActKey.Of(Id("key"), [
+        .. _texts.SelectMany(text => text.Value.Select(value => (text.Key, value ?? ""))),
+        .. _files.SelectMany(files => files.Value.Select(file => (files.Key, $"{file.Length} {file.Name}")))]);
+
     /// <summary>The file of a field; null when none was chosen.</summary>
     public Upload? File(string field) => Files(field) is [.., var last] ? last : null;
 

@@ -14,6 +14,9 @@ public sealed class Upload(Stream? bytes, string name = "") : IAsyncDisposable
     /// <summary>True when it was more than <see cref="MostBytes"/>, or did not come to its end.</summary>
     public bool TooLarge => bytes is null;
 
+    /// <summary>How many bytes came; 0 when it was too large.</summary>
+    public long Length => bytes?.Length ?? 0;
+
     /// <summary>The bytes in memory. Asked for only when it is this file's turn to be worked on.</summary>
     public async Task<byte[]> Read(CancellationToken ct)
     {

@@ -35,6 +35,8 @@ public sealed partial class Words
         "Lần ghi cũ không bị xóa: vẫn đọc được ở trang mô hình và trong lịch sử. Số liệu chỉ tính theo lần sửa; ảnh đã gửi vẫn giữ.",
         "The earlier record is not deleted: it can still be read on the model’s page and in the history. Only the corrected figures count; photos already sent stay.");
 
+    public string JustCorrected => Say("Đã sửa lần ghi. Số liệu tính theo bản mới; hạn ghi lần sau giữ nguyên.", "Corrected. The new figures count; the next due day stays.");
+
     public string SendCorrection => Say("Gửi bản sửa", "Send the correction");
 
     public string BeforeCorrection(int count) => Say(count == 1 ? "Trước khi sửa" : $"Trước khi sửa ({count} lần)", count == 1 ? "Before the correction" : $"Before the corrections ({count})");

@@ -20,7 +20,7 @@ public static class EditAbbreviations
     public sealed record Form(string? Short, string? Full, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Short"), posted.Typed("Full"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Short"), posted.Typed("Full"), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

@@ -62,7 +62,7 @@ public static class EditMedia
     {
         string Text(string name) => posted[name].ToString();
         bool Ticked(string name) => posted[name].Count > 0;
-        return new(id, posted.Id("key"), posted.Number("version"), Text("caption"), Text("alt"), Ticked("decorative"), Text("credit"), Text("taken"),
+        return new(id, posted.ActKey(), posted.Number("version"), Text("caption"), Text("alt"), Ticked("decorative"), Text("credit"), Text("taken"),
             new(Text("shown"), Text("who"), Text("what"), Text("where"), Text("purpose"), Text("given"), Ticked("guardian"), Ticked("child"), Text("withdrawn")));
     }
 

@@ -32,7 +32,7 @@ public static class RemoveMedia
         routes.MapPost(Address, async (
             Guid id, IFormCollection posted, HttpContext http, Visit visit, Handler handler, MediaSheets sheets, Frames frames, CancellationToken ct) =>
         {
-            var form = new Form(id, posted.Id("key"), posted.Number("version"));
+            var form = new Form(id, posted.ActKey(), posted.Number("version"));
             var done = await handler.Handle(form, visit.Home.CommuneId, visit.Actor, ct);
             if (done.Ok)
             {

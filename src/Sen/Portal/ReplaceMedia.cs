@@ -43,7 +43,7 @@ public static class ReplaceMedia
                 return Results.BadRequest();
             }
 
-            var form = new Form(id, posted.Id("key"), int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : 0);
+            var form = new Form(id, posted.ActKey(), int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : 0);
             var done = await handler.Handle(form, posted.File(File), actor, ct);
             if (done.Ok)
             {

@@ -43,6 +43,9 @@ public sealed class ChangeUnitsTests
         var done = await admin.Confirm(rehearsed);
         var again = await admin.Confirm(rehearsed);
         Assert.Equal(done.Headers.Location, again.Headers.Location);
+        // Back, the number changed, sent again: nothing is dropped in silence, and nothing is recorded twice.
+        using var changed = await admin.Send(rehearsed, ChangeUnits.Address, null, ("Number", "1660/NQ-UBTVQH15"), ("ghi", "1"));
+        Assert.NotEqual(HttpStatusCode.Redirect, changed.StatusCode);
         Assert.Contains("Đã ghi", (await admin.Open(done.Headers.Location!.OriginalString)).QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal(before, await Facts(sen));

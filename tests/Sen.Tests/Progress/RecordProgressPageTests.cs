@@ -54,12 +54,61 @@ public class RecordProgressPageTests
         Assert.All(new[] { form, model }, page => Assert.Contains("chấm điểm từ 01/09/2022, hạn 10/10/2022", page.QuerySelector("main > .notice:not(.good)")!.TextContent, StringComparison.Ordinal));
         Assert.Equal("Sửa tiến độ đã ghi", correction.QuerySelector("h1")!.TextContent.Trim());
         Assert.Equal(("60", "Đã đắp xong 120 m bờ ao."), (correction.QuerySelector<IHtmlInputElement>("#labour-days")!.Value, correction.QuerySelector<IHtmlTextAreaElement>("#note")!.Value));
-        using var sent = await registrar.PostAsync(link, Fill(correction, null, more: ("alt-1", "")), Ct);
+        using var unchanged = await registrar.PostAsync(link, Fill(correction, null, more: ("alt-1", "")), Ct);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unchanged.StatusCode);
+        using var sent = await registrar.PostAsync(link, Fill(correction, null, more: [("alt-1", ""), ("labour-days", "6")]), Ct);
+        using var late = await registrar.PostAsync(link, Fill(correction, null, more: [("alt-1", ""), ("labour-days", "16")]), Ct);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("đã sửa lần ghi", (await Page(await registrar.GetAsync(sent.Headers.Location, Ct))).QuerySelector("main .notice.good")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        var history = (await Page(await registrar.GetAsync(DeskAddresses.History("registration", id), Ct))).QuerySelector("main")!;
+        Assert.Contains("sửa lần ghi tiến độ", history.TextContent, StringComparison.OrdinalIgnoreCase);
+        var figures = history.QuerySelectorAll("tbody tr").Where(row => row.QuerySelector("th")!.TextContent == "Ngày công").Select(row => row.TextContent).ToList();
+        Assert.Equal(["Ngày công606", "Ngày công–60"], figures);
         var after = await Page(await registrar.GetAsync(DeskAddresses.Model(id), Ct));
 
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Contains("Trước khi sửa", Assert.Single(after.QuerySelectorAll("main .timeline > li details")).TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await registrar.GetAsync(link, Ct)).StatusCode);
+        Assert.Equal("6", (await Page(await registrar.GetAsync(link, Ct))).QuerySelector<IHtmlInputElement>("#labour-days")!.Value);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Back_and_changed_and_sent_again_is_asked_about_before_it_counts_twice(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Approved);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var page = await Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct));
+        async Task<HttpResponseMessage> Send(IHtmlDocument form, string days) =>
+            await registrar.PostAsync(DeskAddresses.Progress(id), Fill(form, null, more: [("alt-1", ""), ("labour-days", days)]), Ct);
+
+        using var first = await Send(page, "60");
+        using var same = await Send(page, "60");
+        using var asked = await Send(page, "16");
+        var back = await Page(asked);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.StatusCode, same.StatusCode, asked.StatusCode));
+        Assert.Equal("16", back.QuerySelector<IHtmlInputElement>("#labour-days")!.Value);
+        Assert.Contains("đã được ghi một lần", back.QuerySelector("#chua-xong")!.TextContent, StringComparison.Ordinal);
+        await using var db = commune.Open();
+        Assert.Single(await ProgressLog.Of(db, id, Ct));
+        using var more = await Send(back, "16");
+        Assert.Equal([60, 16], (await ProgressLog.Of(db, id, Ct)).Select(note => note.Entry.LabourDays ?? 0).OrderDescending());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_figure_no_commune_can_have_is_asked_about(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Approved);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var page = await Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct));
+
+        using var sent = await registrar.PostAsync(DeskAddresses.Progress(id), Fill(page, null, more: [("alt-1", ""), ("households", "99.999.999")]), Ct);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        Assert.Contains("nhiều nhất 100.000", (await Page(sent)).QuerySelector("#households-error")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -77,7 +126,7 @@ public class RecordProgressPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
         Assert.StartsWith("Lỗi:", back.Title, StringComparison.Ordinal);
         Assert.Equal("Đã đắp xong 120 m bờ ao.", back.QuerySelector<IHtmlTextAreaElement>("#note")!.Value);
-        Assert.Equal(["12", "60", "Bà con đắp bờ ao", Key(page)], new[] { "#households", "#labour-days", "#alt-1", "[name=key]" }.Select(field => back.QuerySelector<IHtmlInputElement>(field)!.Value));
+        Assert.Equal(["12", "60", "Bà con đắp bờ ao"], new[] { "#households", "#labour-days", "#alt-1" }.Select(field => back.QuerySelector<IHtmlInputElement>(field)!.Value));
         Assert.Contains("văn bản", back.QuerySelector("#photo-1-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("#photo-1", back.QuerySelector("#loi a")!.GetAttribute("href"));
         Assert.Equal("photo-1-error", back.QuerySelector("#photo-1")!.GetAttribute("aria-describedby"));

@@ -37,7 +37,7 @@ public static class EditCalendar
         {
             string Text(string name) => posted[name].ToString();
             var form = new Form(
-                Guid.TryParse(Text("id"), out var id) ? id : Guid.Empty, Guid.TryParse(Text("key"), out var key) ? key : Guid.Empty,
+                posted.Id("id"), posted.ActKey(),
                 int.TryParse(Text("version"), NumberStyles.None, null, out var version) ? version : 0,
                 Text("kind"), Text("title"), Text("place"), Text("on"), Text("begins"), Text("ends"), Text("note"), Text("cancelled").Length > 0);
             var done = await handler.Handle(form, actor, visit.Home, ct);

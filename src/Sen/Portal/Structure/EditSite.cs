@@ -40,7 +40,7 @@ public static class EditSite
         {
             string Text(string name) => VietnameseText.Clean(posted[name]);
             return new(
-                posted.Id("key"), int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : 0,
+                posted.ActKey(), int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : 0,
                 Text("name"), Text("place"), Text("copyright"), Text("office"), Text("telephone"), Text("email"), Text("designed"), Text("host"), posted["lotus"].Length > 0);
         }
     }

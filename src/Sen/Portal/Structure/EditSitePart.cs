@@ -77,7 +77,7 @@ public static class EditSitePart
         var text = places.Count > 0
             ? string.Join('\n', places.Select(one => (Block: one.Key, Place: PartRules.PlaceOf(one.Value) ?? 0)).Where(one => one.Place > 0).OrderBy(one => one.Place).Select(one => one.Block))
             : posted["text"].ToString().ReplaceLineEndings("\n");
-        return new(part, Guid.TryParse(posted["key"], out var key) ? key : Guid.Empty,
+        return new(part, posted.ActKey(),
             int.TryParse(posted["version"], System.Globalization.NumberStyles.None, null, out var version) ? version : -1, posted["viec"].ToString(), text)
         {
             Places = places,

@@ -31,7 +31,7 @@ public static class RenameCategory
 
         /// <summary>One of them as it was sent.</summary>
         public static Form Of(IFormCollection posted) =>
-            new(posted["Slug"].ToString(), VietnameseText.Clean(posted["Name"].ToString()), posted["From"].ToString(), posted["Into"].ToString(), posted.Id("Key"));
+            new(posted["Slug"].ToString(), VietnameseText.Clean(posted["Name"].ToString()), posted["From"].ToString(), posted["Into"].ToString(), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>

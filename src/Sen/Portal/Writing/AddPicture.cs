@@ -31,7 +31,7 @@ public static class AddPicture
         }
 
         var json = Answers.WantsJson(http);
-        var form = new Form(id, posted.Id("key"), VietnameseText.Clean(posted["alt"]), VietnameseText.Clean(posted["caption"]), posted.File("picture"), AtEnd: !json);
+        var form = new Form(id, posted.ActKey(), VietnameseText.Clean(posted["alt"]), VietnameseText.Clean(posted["caption"]), posted.File("picture"), AtEnd: !json);
         var done = await handler.Handle(form, visit.Home, visit.Actor, ct);
         return !done.Ok ? Answers.Refused(http, done.Refusal)
             : json ? Results.Json(new { media = done.Value, src = ArticleMedia.Address(done.Value), alt = form.Alt, caption = form.Caption, key = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()) })

@@ -60,7 +60,7 @@ public static class ArticleVersions
 
         routes.MapPost(Address, async (Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CancellationToken ct) =>
         {
-            var done = await handler.Restore(id, posted.Number("no"), posted.Id("key"), actor, ct);
+            var done = await handler.Restore(id, posted.Number("no"), posted.ActKey(), actor, ct);
             return done.Ok ? Results.Redirect($"{ArticleDesk.Versions(id)}?xong") : Answers.Refused(http, done.Refusal);
         }).Needs(Operation.EditArticle);
     }

@@ -26,7 +26,7 @@ public static class DeleteDraft
     public static void Map(Routes routes) => routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/{Word}", async (
         Guid id, IFormCollection posted, HttpContext http, Visit visit, Handler handler, CheckArticle.Pages pages, CancellationToken ct) =>
     {
-        var form = new Form(id, posted.Id("key"), posted.Number("version"), VietnameseText.Nfc(posted["reason"].ToString()).Trim());
+        var form = new Form(id, posted.ActKey(), posted.Number("version"), VietnameseText.Nfc(posted["reason"].ToString()).Trim());
         var done = await handler.Handle(form, visit.Home, visit.Actor, ct);
         return done.Ok ? Results.Redirect($"{ArticleDesk.Address}?{ArticleDesk.DeletedQuery}") : await pages.Show(http, id, visit.Actor, done.Refusal, null, ct);
     }).Needs(Operation.DeleteDraft).FormAt(ArticleDesk.CheckWord);

@@ -42,7 +42,7 @@ public static class MoveArticle
             routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/{word}", async (
                 Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CheckArticle.Pages pages, CancellationToken ct) =>
             {
-                var form = new Form(id, posted.Id("key"), posted.Number("version"), step, VietnameseText.Nfc(posted["reason"].ToString()).Trim());
+                var form = new Form(id, posted.ActKey(), posted.Number("version"), step, VietnameseText.Nfc(posted["reason"].ToString()).Trim());
                 var done = await handler.Handle(form, actor, ct);
                 return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={step}") : await pages.Show(http, id, actor, done.Refusal, new(step, form.Reason), ct);
             }).Needs(OperationOf(step)).FormAt(ArticleDesk.CheckWord);

@@ -37,7 +37,7 @@ public static class PublishArticle
         routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/dang", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CheckArticle.Pages pages, CancellationToken ct) =>
         {
-            var form = new Form(id, posted.Id("key"), posted.Number("version"), posted["correction"].ToString().Trim());
+            var form = new Form(id, posted.ActKey(), posted.Number("version"), posted["correction"].ToString().Trim());
             var done = await handler.Handle(form, actor, ct);
             return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={ArticleStep.Publish}")
                 : await pages.Show(http, id, actor, done.Refusal, new(ArticleStep.Publish, form.Correction), ct);
@@ -46,7 +46,7 @@ public static class PublishArticle
         routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/hen-gio", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CheckArticle.Pages pages, CancellationToken ct) =>
         {
-            var form = new LaterForm(id, posted.Id("key"), posted.Number("version"), posted["day"].ToString().Trim(), posted["time"].ToString().Trim());
+            var form = new LaterForm(id, posted.ActKey(), posted.Number("version"), posted["day"].ToString().Trim(), posted["time"].ToString().Trim());
             var done = await handler.Handle(form, actor, ct);
             return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={ArticleStep.Schedule}")
                 : await pages.Show(http, id, actor, done.Refusal, new(ArticleStep.Schedule, "", form.Day, form.Time), ct);

@@ -19,7 +19,7 @@ public static class UnpublishArticle
     public static void Map(Routes routes) => routes.MapPost($"{ArticleDesk.Address}/{{id:guid}}/go", async (
         Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CheckArticle.Pages pages, CancellationToken ct) =>
     {
-        var form = new Form(id, posted.Id("key"), VietnameseText.Nfc(posted["reason"].ToString()).Trim());
+        var form = new Form(id, posted.ActKey(), VietnameseText.Nfc(posted["reason"].ToString()).Trim());
         var done = await handler.Handle(form, actor, ct);
         return done.Ok ? Results.Redirect($"{ArticleDesk.Check(id)}?xong={ArticleStep.Unpublish}")
             : await pages.Show(http, id, actor, done.Refusal, new(ArticleStep.Unpublish, form.Reason), ct);

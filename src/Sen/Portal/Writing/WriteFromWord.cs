@@ -31,7 +31,7 @@ public static class WriteFromWord
                 return Results.BadRequest();
             }
 
-            var done = await handler.Handle(new(posted.Id("key"), posted.File("word")), visit.Home, visit.Actor, ct);
+            var done = await handler.Handle(new(posted.ActKey(), posted.File("word")), visit.Home, visit.Actor, ct);
             return done.Ok ? Results.Redirect(ArticleDesk.Write(done.Value)) : await Page(http, frames, clock, done.Refusal, ct);
         }).Needs(Operation.EditArticle).DisableAntiforgery();
     }
