@@ -61,7 +61,7 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
         {
             var hectares = TypedNumber.ReadDecimal(text[..^2].Trim(), decimals: 4);
             return hectares.Problem is { } problem ? Reading<long>.Not(problem)
-                : hectares.Value > MostLand / SquareMetresOfHectare ? TooLarge(MostLand)
+                : hectares.Value > MostLand / SquareMetresOfHectare ? TooLarge($"{VietnameseNumbers.Format(MostLand / SquareMetresOfHectare)} ha")
                 : Of((long)(hectares.Value * SquareMetresOfHectare));
         }
 
@@ -73,10 +73,10 @@ public sealed record TypedFigures(string? Households, string? Participants, stri
     }
 
     private static Reading<long> Bounded(Reading<long> reading, long most) =>
-        reading.Understood && reading.Value > most ? TooLarge(most) : reading;
+        reading.Understood && reading.Value > most ? TooLarge(VietnameseNumbers.Format(most)) : reading;
 
     private static Reading<long> Of(long number) => Reading<long>.Of(number, VietnameseNumbers.Format(number));
 
-    private static Reading<long> TooLarge(long most) => Reading<long>.Not((
-        $"Số này lớn quá: mỗi lần ghi nhiều nhất {VietnameseNumbers.Format(most)}. Đề nghị kiểm tra lại.", $"This number is too large: at most {VietnameseNumbers.Format(most)} a record. Please check it."));
+    private static Reading<long> TooLarge(string most) => Reading<long>.Not((
+        $"Số này lớn quá: mỗi lần ghi nhiều nhất {most}. Đề nghị kiểm tra lại.", $"This number is too large: at most {most} a record. Please check it."));
 }

@@ -60,8 +60,8 @@ public sealed record ModelSheet
     /// <summary>The step just taken, for the line that says so.</summary>
     public Step? Just { get; init; }
 
-    /// <summary>What was just recorded took the place of an earlier record.</summary>
-    public bool JustCorrected { get; init; }
+    /// <summary>The record of progress whose place was just taken by a later one.</summary>
+    public Guid? JustCorrected { get; init; }
 
     public Refusal? Refusal { get; init; }
 }

@@ -10,12 +10,12 @@ public static class ReadModel
 {
     public static void Map(Routes routes) =>
         routes.MapGet($"{DeskAddresses.Models}/{{id:guid}}", async (
-            Guid id, Step? xong, string? sua, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, CancellationToken ct) =>
+            Guid id, Step? xong, Guid? sua, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, CancellationToken ct) =>
         {
             var sheet = await sheets.Of(id, actor, ct);
             return sheet.Refusal is { } refusal
                 ? Answers.Refused(http, refusal)
-                : await frames.Page<ReadModelView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong, JustCorrected = sua is not null }));
+                : await frames.Page<ReadModelView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong, JustCorrected = sua }));
         }).Needs(Operation.ReadModel);
 
     /// <summary>The same page under a refusal: a button that was pressed too late or by somebody else.</summary>

@@ -84,7 +84,7 @@ public static class RecordProgress
             var done = posted.CutShort ? CutShort(answer, form) : answer;
             if (done.Ok)
             {
-                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}{(form.Corrects is null ? "" : "&sua=1")}");
+                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}{(form.Corrects is { } corrected ? $"&sua={corrected}" : "")}");
             }
 
             var dossier = await handler.Open(id, actor, ct);

@@ -66,6 +66,7 @@ public static class ChangeUnits
                 return (new(form, [], null), permit.Refusal);
             }
 
+            form = form with { Act = await desk.IdFor(form.Act, ct) };
             var reading = new UnitActReading(db);
             var act = await reading.Read(form, ct);
             if (!act.Ok)

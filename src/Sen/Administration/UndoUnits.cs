@@ -78,6 +78,7 @@ public static class UndoUnits
                 return (null, opened.Refusal);
             }
 
+            form = form with { Act = await desk.IdFor(form.Act, ct) };
             var page = new Shown(opened.Value, form, null);
             var read = Read(id, form);
             if (!read.Ok)

@@ -34,6 +34,12 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
     /// <summary>Most units a rehearsal names.</summary>
     public const int MostLines = 40;
 
+    /// <summary>
+    /// The id an act gets: the form's, or another one when the form's act is on record – somebody went back, changed it and means a further act of the decree.
+    /// </summary>
+    public async Task<Guid> IdFor(Guid act, CancellationToken ct) =>
+        await db.UnitActs.IgnoreQueryFilters().AnyAsync(row => row.Id == act, ct) ? Guid.CreateVersion7(clock.GetUtcNow()) : act;
+
     /// <summary>What the act would do, when this person may and the rules let it.</summary>
     public async Task<Outcome<UnitRehearsal>> Rehearse(TreeAct act, string? issuer, Operation operation, Actor actor, Home home, CancellationToken ct)
     {

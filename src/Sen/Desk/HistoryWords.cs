@@ -267,12 +267,13 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
                   where Labels.ContainsKey(key) && !(string.IsNullOrEmpty(field.Before) && string.IsNullOrEmpty(field.After))
                   select (Labels[key], Value(key, field.Before), Value(key, field.After)),
            ]
-           where fields.Count > 0
-           select Corrected(row, fields) ?? new HistoryRow(KindName(row.Row), DidName(row.Did), fields),
+           let told = Corrected(row) ?? new HistoryRow(KindName(row.Row), DidName(row.Did), fields)
+           where told.Fields.Count > 0
+           select told,
     ];
 
     // A correction is a new row in place of an old one: people look for what was before and what is now.
-    private HistoryRow? Corrected(RowChange row, IReadOnlyList<(Wording, Wording, Wording)> fields)
+    private HistoryRow? Corrected(RowChange row)
     {
         if (row.Row != nameof(ProgressEntry) || row.Fields.FirstOrDefault(field => field.Name == nameof(ProgressEntry.CorrectsId))?.After is not { } id
             || corrected?.GetValueOrDefault(id) is not { } was)

@@ -33,7 +33,7 @@ public static class NoNulls
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             if (form.Any(field => field.Value.Any(Has)))
             {
-                http.Request.Form = new FormCollection(form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(Without)])));
+                http.Request.Form = new FormCollection(form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(Without)]), StringComparer.OrdinalIgnoreCase));
             }
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)

@@ -35,7 +35,9 @@ public sealed partial class Words
         "Lần ghi cũ không bị xóa: vẫn đọc được ở trang mô hình và trong lịch sử. Số liệu chỉ tính theo lần sửa; ảnh đã gửi vẫn giữ.",
         "The earlier record is not deleted: it can still be read on the model’s page and in the history. Only the corrected figures count; photos already sent stay.");
 
-    public string JustCorrected => Say("Đã sửa lần ghi. Số liệu tính theo bản mới; hạn ghi lần sau giữ nguyên.", "Corrected. The new figures count; the next due day stays.");
+    public string JustCorrected(bool goesOn) => Say(
+        goesOn ? "Đã sửa lần ghi. Số liệu tính theo bản mới; hạn ghi lần sau giữ nguyên." : "Đã sửa lần ghi. Số liệu tính theo bản mới.",
+        goesOn ? "Corrected. The new figures count; the next due day stays." : "Corrected. The new figures count.");
 
     public string SendCorrection => Say("Gửi bản sửa", "Send the correction");
 

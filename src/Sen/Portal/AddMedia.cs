@@ -48,7 +48,7 @@ public static class AddMedia
                 return Results.BadRequest();
             }
 
-            var form = new Form(posted.Id("key"), posted["credit"]);
+            var form = new Form(ActKey.Of(posted.Id("key"), [("credit", posted["credit"])]), posted["credit"]);
             var done = await handler.Handle(form, posted.Files(Files), posted.CutShort, visit.Home, visit.Actor, ct);
             return done.Refusal is Refusal.NotYours notYours ? Answers.Refused(http, notYours)
                 : done is { Ok: true, Value: { Refused: [], Kept: var kept } } ? Results.Redirect($"{DeskAddresses.Media}?xong={kept.Count}")

@@ -43,9 +43,10 @@ public sealed class ChangeUnitsTests
         var done = await admin.Confirm(rehearsed);
         var again = await admin.Confirm(rehearsed);
         Assert.Equal(done.Headers.Location, again.Headers.Location);
-        // Back, the number changed, sent again: nothing is dropped in silence, and nothing is recorded twice.
+        // Back, the number changed, sent again: the unit has ended by then, which is said; nothing is dropped in silence, and nothing is recorded twice.
         using var changed = await admin.Send(rehearsed, ChangeUnits.Address, null, ("Number", "1660/NQ-UBTVQH15"), ("ghi", "1"));
-        Assert.NotEqual(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
+        Assert.Equal(2, await db.UnitActs.CountAsync(Ct));
         Assert.Contains("Đã ghi", (await admin.Open(done.Headers.Location!.OriginalString)).QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal(before, await Facts(sen));
@@ -63,6 +64,28 @@ public sealed class ChangeUnitsTests
         Assert.Equal(("unit-act", "1659/NQ-UBTVQH15, 16/06/2025"), (line.SubjectKind, line.Reason));
         var history = (await admin.Open(DeskAddresses.History("unit-act", Guid.Parse(line.SubjectId)))).QuerySelector("main")!.TextContent;
         Assert.Contains("1659/NQ-UBTVQH15", history, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_same_form_taken_back_and_changed_is_a_further_act_of_the_decree(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        (string, string)[] decree = [("On", "01/10/2022"), ("Number", "7/NQ-HĐND"), ("SignedOn", "20/09/2022")];
+        var first = await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Rename), [("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Name", "An Bình (minh họa)"), .. decree]));
+        using var one = await admin.Confirm(first);
+        Assert.Equal(HttpStatusCode.Redirect, one.StatusCode);
+
+        using var rehearsed = await admin.Send(first, ChangeUnits.Address, null, ("Units", "Thôn 3 (minh họa), xã Bình Sa"), ("Name", "An Hòa (minh họa)"));
+        var second = await Forms.Parsed(rehearsed);
+        Assert.True(rehearsed.StatusCode == HttpStatusCode.OK, second.QuerySelector("main")?.TextContent);
+        using var other = await admin.Confirm(second);
+        using var twice = await admin.Confirm(second);
+
+        Assert.Equal((HttpStatusCode.Redirect, other.Headers.Location), (other.StatusCode, twice.Headers.Location));
+        Assert.NotEqual(one.Headers.Location, other.Headers.Location);
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal(2, await db.UnitActs.CountAsync(Ct));
     }
 
     [Theory, EachDatabase]
