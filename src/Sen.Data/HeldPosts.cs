@@ -23,6 +23,24 @@ public sealed record HeldPosts(IReadOnlySet<(PostKind Kind, Guid Commune, Guid? 
         return new(held.Select(post => (post.Kind, post.CommuneId, post.OrganisationId)).ToHashSet());
     }
 
+    /// <summary>Who holds a post today that the access table lets do something in a whole commune, by account and role title; only accounts that can be opened.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="operation">What is to be done.</param>
+    /// <param name="commune">The commune.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<IReadOnlyList<(Guid Id, string Title)>> WhoMay(SenDb db, Operation operation, Guid commune, DateOnly today, CancellationToken ct)
+    {
+        var kinds = Access.Table.Where(row => row.Operation == operation && row.Who.Post is not null).Select(row => row.Who.Post!.Value).ToList();
+        var held = await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users on post.PersonId equals account.Id
+            where post.CommuneId == commune && kinds.Contains(post.Kind) && post.From <= today && (post.Until == null || today < post.Until)
+                && account.DisabledAt == null && (!account.MustChangePassword || today <= account.FirstPasswordUntil)
+            select new { account.Id, account.Title }).Distinct().ToListAsync(ct);
+        return [.. held.OrderBy(account => account.Title, StringComparer.Ordinal).ThenBy(account => account.Id).Select(account => (account.Id, account.Title))];
+    }
+
     /// <summary>True when somebody registers for the organisation.</summary>
     public bool WorksFor(Guid commune, Guid organisation) => Posts.Contains((PostKind.Registrar, commune, organisation));
 

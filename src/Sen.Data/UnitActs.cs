@@ -9,7 +9,7 @@ namespace Sen.Data;
 /// <param name="Villages">Villages whose rows change.</param>
 /// <param name="Models">Models.</param>
 /// <param name="Registrations">Registrations.</param>
-/// <param name="Posts">Posts people hold.</param>
+/// <param name="Posts">Posts people hold, or will: of a commune that goes along, of a village that is an owner of models, and over a unit as a whole.</param>
 /// <param name="Articles">Articles of the portal.</param>
 /// <param name="Feedback">Pieces of feedback.</param>
 public sealed record ActMoves(int Communes, int Villages, int Models, int Registrations, int Posts, int Articles, int Feedback);
@@ -65,12 +65,12 @@ public static class UnitActs
     public static async Task<ActMoves> Count(SenDb db, TreePlan plan, IReadOnlyList<Guid> communes, DateOnly today, CancellationToken ct)
     {
         int Changed(Tier tier) => plan.Added.Concat(plan.Changed).Concat(plan.Removed).Where(version => Tiers.Of(version.Kind) == tier).Select(version => version.UnitId).Distinct().Count();
-        var villages = plan.Units.ToList();
-        var owners = db.Organisations.AsNoTracking().Where(row => villages.Contains(row.VillageId!.Value)).Select(row => (Guid?)row.Id);
-        var models = db.Models.AsNoTracking().Where(model => communes.Contains(model.CommuneId) || villages.Contains(model.VillageId!.Value) || owners.Contains(model.OwnerOrganisationId));
+        var units = plan.Units.ToList();
+        var owners = db.Organisations.AsNoTracking().Where(row => units.Contains(row.VillageId!.Value)).Select(row => (Guid?)row.Id);
+        var models = db.Models.AsNoTracking().Where(model => communes.Contains(model.CommuneId) || units.Contains(model.VillageId!.Value) || owners.Contains(model.OwnerOrganisationId));
         return new(
             Changed(Tier.Commune), Changed(Tier.Village), await models.CountAsync(ct), await db.Registrations.CountAsync(row => models.Any(model => model.Id == row.ModelId), ct),
-            await db.Posts.CountAsync(post => (communes.Contains(post.CommuneId) || owners.Contains(post.OrganisationId)) && (post.Until == null || post.Until > today), ct),
+            await db.Posts.CountAsync(post => (communes.Contains(post.CommuneId) || owners.Contains(post.OrganisationId) || units.Contains(post.UnitId!.Value)) && (post.Until == null || post.Until > today), ct),
             await db.Articles.CountAsync(article => communes.Contains(article.CommuneId), ct),
             await db.Feedback.CountAsync(feedback => communes.Contains(feedback.CommuneId) || owners.Contains(feedback.OwnerOrganisationId) || owners.Contains(feedback.AboutOrganisationId), ct));
     }

@@ -29,14 +29,13 @@ public static class Cycle
         services.AddScoped<RecogniseModel.Handler>();
         services.AddScoped<DeclineRecognition.Handler>();
         services.AddScoped<RevokeRecognition.Handler>();
-        services.AddScoped<ServeFile.Handler>();
-        services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.EditSitePart.Handler>().AddScoped<Portal.EditCalendar.Handler>().AddScoped<Portal.EditSite.Handler>();
+        services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
+        services.AddScoped<Portal.EditSitePart.Handler>().AddScoped<Portal.EditCalendar.Handler>().AddScoped<Portal.EditSite.Handler>();
         services.AddScoped<Portal.Manuscripts>().AddScoped<Portal.WritePages>().AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.CheckArticle.Pages>();
         services.AddScoped<Portal.MoveArticle.Handler>().AddScoped<Portal.PublishArticle.Handler>().AddScoped<Portal.UnpublishArticle.Handler>().AddScoped<Portal.DeleteDraft.Handler>();
         services.AddScoped<Portal.ArticleVersions.Handler>().AddScoped<Portal.AddPicture.Handler>().AddScoped<Portal.WriteFromWord.Handler>();
         services.AddSingleton(Portal.PublishArticle.Kind);
-        services.AddScoped<ServeFile.Handler>().AddScoped<ServeMedia.Handler>();
-        services.AddScoped<Portal.EditArticle.Handler>().AddScoped<Portal.RenameCategory.Handler>();
+        services.AddScoped<Portal.RenameCategory.Handler>();
         services.AddScoped<Portal.AddMedia.Handler>().AddScoped<Portal.MediaSheets>().AddScoped<Portal.EditMedia.Handler>();
         services.AddScoped<Portal.ReplaceMedia.Handler>().AddScoped<Portal.RemoveMedia.Handler>();
         services.AddSingleton<FloodGate>().AddSingleton<CodeTries>().AddSingleton<FeedbackTickets>().AddScoped<ReceiveFeedback.Handler>().AddScoped<FollowFeedback.Handler>();

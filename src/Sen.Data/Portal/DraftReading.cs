@@ -11,9 +11,9 @@ public static class DraftReading
 {
     private const int MostWaiting = 100;
 
-    private static readonly ArticleStage[] Waits = [ArticleStage.InReview, ArticleStage.Returned];
+    private static readonly ArticleStage[] Waits = [ArticleStage.InReview, ArticleStage.Returned, ArticleStage.Approved];
 
-    /// <summary>The working copies in scope that wait for a review or a correction, as the table of work reads them; the longest untouched first.</summary>
+    /// <summary>The working copies in scope that wait for a review, a correction or their publication, as the table of work reads them; the longest untouched first.</summary>
     public static async Task<IReadOnlyList<ArticleSource>> Waiting(SenDb db, CancellationToken ct)
     {
         var drafts = await db.ArticleDrafts.AsNoTracking().Where(draft => Waits.Contains(draft.Stage)).OrderBy(draft => draft.SavedAt).ThenBy(draft => draft.Id).Take(MostWaiting)

@@ -30,7 +30,7 @@ public enum DueRule
     /// <summary>Working days after a piece of feedback came in, or was hidden.</summary>
     AfterFeedback,
 
-    /// <summary>Working days after an article was sent to review, or sent back.</summary>
+    /// <summary>Working days after an article was sent to review, sent back, or approved.</summary>
     AfterArticleStep,
 }
 

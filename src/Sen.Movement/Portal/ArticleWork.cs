@@ -10,14 +10,14 @@ namespace Sen.Movement.Portal;
 /// <param name="Title">Its title; may be empty.</param>
 /// <param name="Writers">Everybody who wrote since the article was last published (accounts).</param>
 /// <param name="LastWriter">Role title of whoever wrote last.</param>
-/// <param name="Since">Local day it was sent to review, or sent back.</param>
+/// <param name="Since">Local day it was sent to review, sent back, or approved.</param>
 /// <param name="Illustrative">Made up to show the product.</param>
 public sealed record ArticleSource(
     Guid Id, Guid CommuneId, ArticleStage Stage, string Title, IReadOnlyCollection<Guid> Writers, string LastWriter, DateOnly Since, bool Illustrative = false);
 
 /// <summary>
 /// The work that articles make, as a table: what was sent to review is read by whoever may approve it; what was sent back is corrected by whoever wrote it,
-/// and by any editor once that is overdue.
+/// and by any editor once that is overdue; what is approved is shown to readers by whoever publishes.
 /// </summary>
 public static class ArticleWork
 {
@@ -27,8 +27,11 @@ public static class ArticleWork
     /// <summary>The writer corrects it.</summary>
     public static WorkRow Correct { get; } = new(null, Operation.EditArticle, ("Sửa bài được trả lại", "Correct the article that was sent back"), DueRule.AfterArticleStep);
 
+    /// <summary>Somebody shows it to the readers, at once or at an hour.</summary>
+    public static WorkRow Publish { get; } = new(null, Operation.PublishArticle, ("Đăng bài đã duyệt", "Publish the approved article"), DueRule.AfterArticleStep);
+
     /// <summary>The rows.</summary>
-    public static IReadOnlyList<WorkRow> Rows { get; } = [Review, Correct];
+    public static IReadOnlyList<WorkRow> Rows { get; } = [Review, Correct, Publish];
 
     private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterArticleStep);
 
@@ -52,6 +55,7 @@ public static class ArticleWork
     {
         ArticleStage.InReview when ArticleLife.WhyNotApprove(two, source.Writers, actor.PersonId) is null => Review,
         ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => Correct,
+        ArticleStage.Approved => Publish,
         _ => null,
     };
 

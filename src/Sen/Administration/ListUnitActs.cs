@@ -69,11 +69,16 @@ public sealed class UnitActList(SenDb db, TimeProvider clock)
     {
         { Kind: { } kind, Name: { } name } => $"{UnitNames.Before(kind)} {name}",
         { Kind: { } kind } => UnitNames.Before(kind),
-        { Name: { } name } => name,
+        { Name: { } name } => $"{UnitNames.Before(KindOf(versions[part.UnitId], row.On.AddDays(-1)))} {name}",
         { ParentId: { } parent } => Name(versions[parent], row.On),
         _ => Name(versions[part.UnitId], row.On),
     };
 
-    private static string Name(IEnumerable<UnitVersion> versions, DateOnly day) =>
-        (versions.FirstOrDefault(version => version.On(day)) ?? versions.MaxBy(version => version.ValidFrom ?? DateOnly.MinValue))?.FullName ?? "…";
+    private static string Name(IEnumerable<UnitVersion> versions, DateOnly day) => At(versions, day)?.FullName ?? "…";
+
+    // A new name keeps the kind the unit has.
+    private static UnitKind KindOf(IEnumerable<UnitVersion> versions, DateOnly day) => At(versions, day)?.Kind ?? UnitKind.Village;
+
+    private static UnitVersion? At(IEnumerable<UnitVersion> versions, DateOnly day) =>
+        versions.FirstOrDefault(version => version.On(day)) ?? versions.MaxBy(version => version.ValidFrom ?? DateOnly.MinValue);
 }

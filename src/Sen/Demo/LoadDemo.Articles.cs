@@ -10,6 +10,11 @@ namespace Sen.Demo;
 // The seed page's article, its neighbours, and what makes its statements true.
 public sealed partial class LoadDemo
 {
+    // What the original page has of a story is its title. The others are made up from the title on, and say so.
+    private const string OnlyTheTitle = "Trang gốc chỉ có tên bài này; nội dung, ngày đăng và số lượt xem ở đây là minh họa.",
+        MadeUp = "Bài minh họa: tên bài, nội dung, ngày đăng và số lượt xem đều được đặt ra để giới thiệu, không phải tin của xã.",
+        OfARealCommune = "Khi một xã dùng Sen thật, bài đầy đủ của xã đứng ở chỗ này.";
+
     private static void Articles(SenDb db)
     {
         using var article = Document("article.json");
@@ -47,7 +52,8 @@ public sealed partial class LoadDemo
         foreach (var row in rows)
         {
             var position = int.Parse(row["position"], System.Globalization.CultureInfo.InvariantCulture);
-            var title = seed.GetValueOrDefault((row["list"], row["position"]), row["text"]);
+            var headline = seed.GetValueOrDefault((row["list"], row["position"]));
+            var title = headline ?? row["text"];
             var id = Id($"article {row["list"]} {position}");
             db.Articles.Add(new()
             {
@@ -62,7 +68,7 @@ public sealed partial class LoadDemo
                 Author = "Ban biên tập (minh họa)",
                 PublishedOn = Day(row["date"]),
                 Position = Article.PlaceOn(Day(row["date"]), 1),
-                Body = "Trang gốc chỉ có tên bài này; nội dung, ngày đăng và số lượt xem ở đây là minh họa.\n\nKhi một xã dùng Sen thật, bài đầy đủ của xã đứng ở chỗ này.",
+                Body = $"{(headline is null ? MadeUp : OnlyTheTitle)}\n\n{OfARealCommune}",
                 Origin = Origin.Illustrative,
             });
             db.ArticleViews.Add(new() { ArticleId = id, Views = 40 + (position * 7 % 90) });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Portal;
 
 namespace Sen.Plumbing;
 
@@ -67,7 +68,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         _waiting[DeskAddresses.MyWork] = work.Count;
         _waiting[DeskAddresses.Reviews] = work.Count(one => one.Row.Operation is Operation.Appraise or Operation.Approve);
         _waiting[FeedbackAddresses.Desk] = work.Count(one => one.Row.Operation is Operation.AnswerFeedback or Operation.ReviewHiding);
-        _waiting[DeskAddresses.Articles] = work.Count(one => one.Row.Operation is Operation.ReviewArticle or Operation.EditArticle);
+        _waiting[DeskAddresses.Articles] = work.Count(one => ArticleWork.Rows.Contains(one.Row));
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");
         var frame = Of(http);

@@ -14,7 +14,7 @@ public static class PortalMenu
         .. Reaching(words),
     ];
 
-    /// <summary>The ways to the commune itself: they end the menu, and stand at the foot where an editor's own menu leaves them out.</summary>
+    /// <summary>The ways to the commune itself: they end the menu, and stand at the foot also where an editor's own menu leaves them out.</summary>
     public static IReadOnlyList<MenuEntry> Reaching(Words words) =>
     [
         new(PortalSection.None, words.FeedbackShort, FeedbackAddresses.Send),

@@ -21,23 +21,27 @@ public sealed partial class Words
 
     public string PhaseOf(string period) => Say($"Giai đoạn {period}.", $"Phase {period}.");
 
-    public string HomeTitle(string place) => Say($"Thông tin và phong trào của {place}", $"News and movement of {place}");
+    public string HomeTitle(string place) => Say($"Thông tin, phong trào và góp ý của {place}", $"News, movement and feedback of {place}");
 
     public string HomeLead => Say(
-        "Xem tin của xã, tra cứu văn bản và tham khảo các mô hình “Dân vận khéo”.",
-        "The commune’s news, its documents and its “Dân vận khéo” models.");
+        "Xem lịch tiếp công dân, gửi góp ý, tra cứu văn bản và tham khảo các mô hình “Dân vận khéo”.",
+        "When citizens are received, a way to say something, documents, and the “Dân vận khéo” models.");
 
-    public string DoorNews => Say("Tin tức của xã", "News of the commune");
+    public string DoorCalendar => Say("Lịch tiếp công dân", "When citizens are received");
+
+    public string DoorFeedback => Say("Gửi góp ý, phản ánh", "Send feedback");
+
+    public string DoorContact => Say("Danh bạ liên hệ", "How to reach the commune");
 
     public string DoorModels => Say("Tham khảo mô hình", "Look at the models");
-
-    public string DoorMovement => Say("Toàn cảnh phong trào", "The whole movement");
 
     public string DoorDocuments => Say("Tra cứu văn bản", "Find a document");
 
     public string DoorCommittee => Say("Thành viên Ban Chỉ đạo", "The committee’s members");
 
-    public string DoorStatements => Say("Hạn chế và giải pháp", "Limitations and remedies");
+    public string ComingDays => Say("Lịch sắp tới", "Coming days");
+
+    public string WholeCalendar => Say("Xem lịch", "The calendar");
 
     public string ArticleOf(DateOnly day) => Say($"bài viết ngày {Date(day)}", $"the article of {Date(day)}");
 
@@ -123,7 +127,7 @@ public sealed partial class Words
 
     public string StageUntil(DateOnly day) => Say($"đến {day:dd/MM}", $"until {day:dd/MM}");
 
-    public string StageOverdue(DateOnly day, int open) => Say($"hạn {day:dd/MM}, còn {Number(open)}", $"due {day:dd/MM}, {Number(open)} open");
+    public string StageOverdue(DateOnly day, int open) => Say($"hạn {day:dd/MM}, còn {Number(open)} mô hình chưa xong", $"due {day:dd/MM}, {Number(open)} {(open == 1 ? "model" : "models")} still open");
 
     public string StageFrom(DateOnly day) => Say($"từ {day:dd/MM}", $"from {day:dd/MM}");
 

@@ -93,7 +93,7 @@ public sealed partial class Words
         "loi-chao" => PartWelcome,
         "tin" => News,
         "phong-trao" => MovementTitle,
-        _ => Say("Chín khâu của năm và văn bản", "The nine stages of the year, and documents"),
+        _ => Say("Lịch, văn bản và chín khâu của năm", "Calendar, documents and the nine stages of the year"),
     };
 
     public string ContactText(SiteFacts site) => string.Join("\n\n", new[]

@@ -126,6 +126,16 @@ public sealed partial class Words
         "Hồ sơ giữ nguyên như lúc ghi; không bản nào bị sửa hay mất. Đơn vị bị chia tách thì hồ sơ không tự chia.",
         "Records stay as they were written; none is changed or lost. Where a unit is split, its records are not divided.");
 
+    public string PostsStay => Say("Ai đang giữ vị trí thì vẫn giữ vị trí ấy như trước.", "Whoever holds a post keeps it as before.");
+
+    public string PostsDoNotGoOver => Say(
+        "Vị trí ở đơn vị kết thúc không tự chuyển sang đơn vị mới: quản trị cho thôi vị trí cũ và giao vị trí mới.",
+        "Posts in a unit that ends do not go over by themselves: the administrator ends the old ones and gives the new ones.");
+
+    public string TitlesStay => Say(
+        $"Chức danh của tài khoản không tự đổi theo; cần chức danh mới thì lập tài khoản mới. Tên xã, trụ sở ghi trên cổng thông tin và địa chỉ của cổng cũng giữ như cũ; biên tập sửa ở “{Vi.SiteFactsTitle}”.",
+        $"The role titles of accounts do not change with it; a new title takes a new account. The commune’s name and office on the portal, and the portal’s own address, stay as they are too; the editor changes them under “{En.SiteFactsTitle}”.");
+
     public string HistoryOfAct => Say("Lịch sử của việc này", "History of this act");
 
     public string ActThatWasUndone => Say("Việc đã bị hủy", "The act that was undone");

@@ -57,6 +57,7 @@ public sealed partial class Words
         null when work.Row == FeedbackWork.Review => ("ngày ẩn", "the hiding"),
         null when work.Row.Operation == Operation.ReviewArticle => ("ngày gửi duyệt", "the day it was sent to review"),
         null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
+        null when work.Row.Operation == Operation.PublishArticle => ("ngày duyệt", "the approval"),
         Stage.Returned => ("ngày trả lại", "the return"),
         Stage.Registered => ("ngày gửi", "the submission"),
         Stage.Appraised => ("ngày thẩm định", "the appraisal"),
@@ -90,6 +91,7 @@ public sealed partial class Words
         Operation.AnswerFeedback => Say("Trả lời", "Answer"),
         Operation.ReviewArticle => Say("Đọc và duyệt", "Read it"),
         Operation.EditArticle => Say("Sửa bài", "Correct it"),
+        Operation.PublishArticle => Say("Mở và đăng", "Open and publish"),
         _ => Say("Mở", "Open"),
     };
 
@@ -101,7 +103,7 @@ public sealed partial class Words
         Operation.Score => DeskAddresses.Score(work.RegistrationId),
         Operation.Recognise => DeskAddresses.Recognise(work.RegistrationId),
         Operation.AnswerFeedback or Operation.ReviewHiding => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
-        Operation.ReviewArticle => DeskAddresses.CheckArticle(work.RegistrationId),
+        Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
         _ => DeskAddresses.Model(work.RegistrationId),
     };

@@ -145,6 +145,36 @@ public sealed partial class Words
 
     public string FindingsBlock => Say("Bài chưa đăng được.", "The article cannot be published.");
 
+    /// <summary>What has to be written before the article goes on: the fields by their names in the form.</summary>
+    public string NotReady(IReadOnlyList<string> fields) => Say(
+        $"Bài chưa đi tiếp được vì còn thiếu: {string.Join(", ", fields.Select(Vi.MissingField))}. Xin bấm “{Vi.EditArticle}” để ghi.",
+        $"The article cannot go on yet; still missing: {string.Join(", ", fields.Select(En.MissingField))}. Please press “{En.EditArticle}”.");
+
+    private string MissingField(string field) => field switch
+    {
+        "title" => Say("tên bài", "title"),
+        "category" => Say("chuyên mục", "category"),
+        "author" => Say("tác giả", "author"),
+        _ => Say("nội dung", "text"),
+    };
+
+    /// <summary>Whether the rule of two persons holds, who decides, and where they find it; null where nothing is to be decided.</summary>
+    public string? WhoDecides(ArticleStage stage, bool twoPersons, IReadOnlyList<string> deciders)
+    {
+        var (who, waits) = (string.Join(", ", deciders), stage is ArticleStage.InReview or ArticleStage.Approved);
+        var rule = twoPersons
+            ? Say("Quy định hai người đang bật: người viết không tự duyệt bài của mình.", "The rule of two persons is on: writers do not approve their own articles.")
+            : Say("Quy định hai người đang tắt: người viết cũng được duyệt và đăng bài của mình.", "The rule of two persons is off: writers may approve and publish their own articles.");
+        return stage switch
+        {
+            ArticleStage.Approved => deciders.Count == 0 ? null : Say($"Bài đã duyệt, chưa đăng. Việc đăng bài có trong “Việc của tôi” của: {who}.", $"Approved, not published yet. Publishing it is on the list of work of: {who}."),
+            ArticleStage.Draft or ArticleStage.Returned or ArticleStage.InReview => deciders.Count == 0
+                ? $"{rule} {Say("Hiện chưa có ai khác duyệt được. Đề nghị quản trị giao vị trí Biên tập cổng tin cho thêm một người.", "Nobody else can approve it now. Please ask the administrator to give one more person the post of editor.")}"
+                : $"{rule} {(waits ? Say($"Bài đang chờ trong “Việc của tôi” của: {who}.", $"It waits on the list of work of: {who}.") : Say($"Người duyệt: {who}.", $"Who approves: {who}."))}",
+            _ => null,
+        };
+    }
+
     public string NextSteps => Say("Làm gì tiếp", "What next");
 
     public string WillBeReviewed(DateTime at) => Say(

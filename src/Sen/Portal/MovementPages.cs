@@ -1,3 +1,4 @@
+using Sen.Data.Portal;
 using Sen.Plumbing;
 
 namespace Sen.Portal;
@@ -32,6 +33,9 @@ public sealed record HomePage
     public IReadOnlyList<ModelCard> Models { get; init; } = [];
 
     public IReadOnlyList<Link> OtherModels { get; init; } = [];
+
+    /// <summary>What comes next in the calendar.</summary>
+    public IReadOnlyList<CalendarEntry> Coming { get; init; } = [];
 
     public IReadOnlyList<DocumentLine> Documents { get; init; } = [];
 

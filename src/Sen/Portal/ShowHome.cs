@@ -9,7 +9,7 @@ namespace Sen.Portal;
 public static class ShowHome
 {
     // A portal shows at most this many models by name on its first page; the list has them all.
-    private const int MostModels = 30, Tiles = 3, NewsLines = 6, DocumentLinesShown = 4;
+    private const int MostModels = 30, Tiles = 3, NewsLines = 6, DocumentLinesShown = 3, CalendarLines = 3;
 
     /// <summary>Maps the page.</summary>
     public static void Map(Routes routes) => routes.MapPage("/", [], Answer);
@@ -27,13 +27,15 @@ public static class ShowHome
         var newest = await db.PublicArticles.OrderByDescending(article => article.Position).Take(NewsLines + 1).ToListAsync(request.Ct);
         // A story with a picture leads; without one the newest does.
         var first = newest.Find(article => article.Drawing is not null) ?? overview.Source ?? newest.FirstOrDefault();
+        var coming = await db.CalendarEntries.AsNoTracking().Where(entry => entry.On >= today)
+            .OrderBy(entry => entry.On).ThenBy(entry => entry.Begins != null).ThenBy(entry => entry.Begins).ThenBy(entry => entry.Id).Take(CalendarLines).ToListAsync(request.Ct);
         var tiles = overview.Models.OrderByDescending(model => ModelCards.PictureOf(request, model, "vua") is not null).Take(Tiles).ToList();
         return await request.Draw<HomeView>(
             new HomePage
             {
                 Title = words.HomeTitle(InSentence(request.Site.Name)),
                 Lead = words.HomeLead,
-                Doors = Doors(words, overview),
+                Doors = Doors(words),
                 FirstStory = first is null ? null : ListArticles.Card(first),
                 News = [.. newest.Where(article => article.Id != first?.Id).Take(NewsLines)
                     .Select(article => new StoryLink(article.Title, Addresses.Article(article.CategorySlug, article.Slug, article.Id), article.PublishedOn, article.Origin == Origin.Illustrative))],
@@ -42,22 +44,23 @@ public static class ShowHome
                 Figures = overview.Figures(words),
                 Models = [.. tiles.Select(model => ModelCards.Card(request, model))],
                 OtherModels = [.. overview.Models.Except(tiles).Select(model => new Link(model.Model.Name, Addresses.Model(model.Model.Slug, model.Model.Id)))],
+                Coming = coming,
                 Documents = [.. overview.Documents.Take(DocumentLinesShown).Select(document => DocumentLines.Of(words, document))],
                 Blocks = blocks is null ? SiteParts.HomeBlocks : LinkLines.Lines(blocks),
                 Welcome = welcome is null ? [] : ArticleBlocks.OfText(welcome),
                 Year = overview.Stages(words, overview.Years[0], today),
             },
-            ["articles", "models", "documents", "committee", "statements", "parts"]);
+            ["articles", "models", "documents", "committee", "statements", "calendar", "parts"]);
     }
 
-    private static List<(Link Link, string Icon)> Doors(Words words, Overview overview) =>
+    private static List<(Link Link, string Icon)> Doors(Words words) =>
     [
-        (new(words.DoorNews, Addresses.News), "news"),
+        (new(words.DoorCalendar, ShowCalendar.Address), "calendar"),
+        (new(words.DoorFeedback, FeedbackAddresses.Send), "comment"),
         (new(words.DoorModels, Addresses.Models), "sprout"),
-        (new(words.DoorMovement, Addresses.Movement), "chart"),
         (new(words.DoorDocuments, Addresses.Documents), "document"),
+        (new(words.DoorContact, "/lien-he"), "phone"),
         (new(words.DoorCommittee, Addresses.Committee), "users"),
-        .. overview.Statements.Count > 0 ? [(new Link(words.DoorStatements, Addresses.Statement(overview.Statements[0].Kind, overview.Statements[0].No)), "list")] : Array.Empty<(Link, string)>(),
     ];
 
     // “Xã Bình Sa” at the head, “xã Bình Sa” in running text.

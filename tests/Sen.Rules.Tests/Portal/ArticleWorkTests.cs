@@ -39,12 +39,19 @@ public class ArticleWorkTests
     }
 
     [Fact]
-    public void Only_editors_of_the_commune_have_work_with_articles_and_only_at_these_two_stages()
+    public void What_is_approved_is_any_editors_work_until_it_is_shown_also_its_writers()
+    {
+        Assert.Equal((ArticleWork.Publish, new DateOnly(2022, 9, 28)), (Assert.Single(For(Writer, Source(ArticleStage.Approved), two: true)).Row, For(Colleague, Source(ArticleStage.Approved), two: true)[0].Due));
+        Assert.Empty(For(Village.Holding(PostKind.Officer), Source(ArticleStage.Approved), two: true));
+    }
+
+    [Fact]
+    public void Only_editors_of_the_commune_have_work_with_articles_and_only_at_these_three_stages()
     {
         Assert.All(Enum.GetValues<PostKind>(), kind => Assert.Equal(kind == PostKind.Editor, For(Village.Holding(kind), Source(ArticleStage.InReview), two: true).Count == 1));
         Assert.Empty(For(Colleague, Source(ArticleStage.InReview) with { CommuneId = Guid.Parse("0190c000-0000-7000-8000-0000000000ff") }, two: true));
         Assert.All(Enum.GetValues<ArticleStage>(), stage => Assert.Equal(
-            stage is ArticleStage.InReview or ArticleStage.Returned, For(Writer, Source(stage), two: false).Count == 1));
+            stage is ArticleStage.InReview or ArticleStage.Returned or ArticleStage.Approved, For(Writer, Source(stage), two: false).Count == 1));
     }
 
     private static IReadOnlyList<Work> For(Actor actor, ArticleSource source, bool two, DateOnly? on = null) => ArticleWork.For(actor, [source],

@@ -102,4 +102,36 @@ public sealed class VillageOwnersTests
             Assert.Equal(said, rehearsed.QuerySelector("#xem-truoc")!.TextContent.Contains("riêng tên thôn ở phần đơn vị chủ trì không tự đổi theo", StringComparison.Ordinal));
         }
     }
+
+    [Theory, EachDatabase]
+    public async Task Renaming_a_village_counts_who_holds_its_post_says_what_stays_and_its_title_keeps_the_kind(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        (string, string)[] answers = [("Units", "Thôn 4 (minh họa), xã Bình Sa"), ("Name", "thôn Hòa Bình (minh họa)"), ("On", "01/09/2022"), .. Basis];
+
+        var rehearsed = (await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Rename), answers))).QuerySelector("#xem-truoc")!;
+
+        Assert.Equal("1", rehearsed.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Vị trí đang giữ", StringComparison.Ordinal)).QuerySelector("td")!.TextContent);
+        Assert.Contains("Ai đang giữ vị trí thì vẫn giữ vị trí ấy như trước.", rehearsed.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chức danh của tài khoản không tự đổi theo", rehearsed.TextContent, StringComparison.Ordinal);
+        Assert.Contains("địa chỉ của cổng cũng giữ như cũ", rehearsed.TextContent, StringComparison.Ordinal);
+
+        var act = await admin.Record(nameof(TreeActKind.Rename), answers);
+        Assert.Equal("Đổi tên: thôn 4 (minh họa) → thôn Hòa Bình (minh họa)", (await admin.Open(AdministrationAddresses.UnitAct(act))).QuerySelector("h1")!.TextContent);
+        using var head = await sen.SignedIn("thon4");
+        Assert.Contains("Trưởng Thôn 4 (minh họa)", (await head.Open(DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Posts_of_a_village_that_ends_do_not_go_over_and_the_rehearsal_says_so(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+
+        var told = (await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/01/2023")]))).QuerySelector("#xem-truoc")!.TextContent;
+
+        Assert.Contains("không tự chuyển sang đơn vị mới", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ai đang giữ vị trí thì vẫn giữ", told, StringComparison.Ordinal);
+    }
 }

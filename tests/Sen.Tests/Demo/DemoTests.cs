@@ -45,6 +45,19 @@ public class DemoTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_invented_article_says_so_and_only_what_the_original_page_names_speaks_of_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        await using var db = sen.Database.OpenAll();
+
+        var stories = await db.Articles.AsNoTracking().Where(row => row.Origin == Origin.Illustrative).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((20, 20), (stories.Count(story => story.Title.EndsWith("(minh họa)", StringComparison.Ordinal)), stories.Count(story => !story.Title.EndsWith("(minh họa)", StringComparison.Ordinal))));
+        Assert.All(stories, story => Assert.StartsWith(
+            story.Title.EndsWith("(minh họa)", StringComparison.Ordinal) ? "Bài minh họa: tên bài, nội dung" : "Trang gốc chỉ có tên bài này; nội dung", story.Body, StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
     public async Task Desks_have_work_nothing_is_over_thirty_days_late_and_only_illustrative_villages_are_late(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -114,6 +114,36 @@ public class MyWorkTests
     }
 
     [Theory, EachDatabase]
+    public async Task Without_the_rule_of_two_a_review_is_every_editors_work_and_what_is_approved_is_somebodys_until_it_is_public(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        await sen.EditorToo("khoidanvan");
+        using var writer = await sen.SignedIn("bientap");
+        using var other = await sen.SignedIn("khoidanvan");
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        async Task<string[]> Tasks(HttpClient editor) => [.. (await editor.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li")
+            .Where(task => task.TextContent.Contains(form.Title, StringComparison.Ordinal)).Select(task => task.QuerySelector("h3")!.TextContent.Trim())];
+
+        Assert.True((await sen.Move(form.Id, ArticleStep.Submit)).Ok);
+        string[] review = [$"Đọc và duyệt bài: “{form.Title}”"], publish = [$"Đăng bài đã duyệt: “{form.Title}”"];
+        Assert.Equal(review, await Tasks(writer));
+        Assert.Equal(review, await Tasks(other));
+
+        Assert.True((await sen.Move(form.Id, ArticleStep.Approve)).Ok);
+        Assert.Equal(publish, await Tasks(writer));
+        Assert.Equal(publish, await Tasks(other));
+        Assert.Contains("1 việc đang chờ", (await writer.Open(DeskAddresses.MyWork)).QuerySelector($".rail a[href='{DeskAddresses.Articles}']")!.TextContent, StringComparison.Ordinal);
+        var task = (await other.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li").Single(one => one.TextContent.Contains(form.Title, StringComparison.Ordinal));
+        Assert.Contains("3 ngày làm việc từ ngày duyệt 23/09/2022", task.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DeskAddresses.CheckArticle(form.Id), task.QuerySelector("a.btn")!.GetAttribute("href"));
+
+        Assert.True((await sen.Publish(form.Id)).Ok);
+        Assert.Empty(await Tasks(writer));
+        Assert.Empty(await Tasks(other));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_review_leads_to_the_page_where_the_article_is_checked(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -9,7 +9,7 @@ public class YearCourseTests
 {
     [Theory]
     [InlineData(3, 31, "đến 31/03")]
-    [InlineData(4, 1, "hạn 31/03, còn 2")]
+    [InlineData(4, 1, "hạn 31/03, còn 2 mô hình chưa xong")]
     public void A_stage_whose_day_is_over_says_how_much_is_still_open_and_not_until_a_day_that_was(int month, int day, string said)
     {
         var counts = new Dictionary<Stage, int> { [Stage.Registered] = 1, [Stage.Appraised] = 1, [Stage.Underway] = 5 };

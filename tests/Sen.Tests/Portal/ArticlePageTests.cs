@@ -77,6 +77,22 @@ public sealed class ArticlePageTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_newest_story_has_no_heading_for_newer_ones_and_the_oldest_none_for_older_ones(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var reader = sen.Reader();
+        var newest = (await reader.Page("/tin")).QuerySelector(".stories h2 a")!.GetAttribute("href")!;
+        var oldest = (await reader.Page($"{Readers.SeedArticle}?cu=2")).QuerySelectorAll("#tin-cu .links a")[^1].GetAttribute("href")!;
+
+        foreach (var (address, headings) in new[] { (newest, "Các tin cũ hơn:"), (oldest, "Các tin mới hơn:") })
+        {
+            var page = await reader.Page(address);
+            Assert.Equal([headings], page.QuerySelectorAll(".neighbours h2").Select(title => title.TextContent));
+            Assert.NotEmpty(page.QuerySelectorAll(".neighbours .links a"));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task The_id_decides_and_an_old_or_wrong_slug_leads_to_the_present_address(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -334,6 +334,57 @@ public sealed class ArticleStepsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, down.StatusCode);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_would_be_refused_is_not_offered_and_the_page_says_what_is_missing(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var (empty, secret) = (Editors.New(title: "", body: ""), Editors.New(body: "<p>TỐI MẬT</p><p>Nội dung.</p>"));
+        foreach (var form in new[] { empty, secret })
+        {
+            Assert.True((await sen.Save(form)).Ok);
+        }
+
+        var page = await editor.Open(ArticleDesk.Check(empty.Id));
+        Assert.Contains("còn thiếu: tên bài, nội dung.", page.Words(), StringComparison.Ordinal);
+        Assert.Empty(Offered(page, empty.Id).Intersect(["dang", "hen-gio", "gui-duyet"]));
+        Assert.NotNull(page.QuerySelector($"main a.btn[href='{ArticleDesk.Write(empty.Id)}']"));
+        page = await editor.Open(ArticleDesk.Check(secret.Id));
+        Assert.Equal(["gui-duyet"], Offered(page, secret.Id).Intersect(["dang", "hen-gio", "gui-duyet"]));
+        Assert.DoesNotContain("còn thiếu", page.Words(), StringComparison.Ordinal);
+
+        // Emptied while it waits for the review: nobody approves nothing.
+        var emptied = Editors.New();
+        Assert.True((await sen.Save(emptied)).Ok);
+        Assert.True((await sen.Move(emptied.Id, ArticleStep.Submit)).Ok);
+        Assert.True((await sen.Save(await sen.Open(emptied.Id) with { Body = "" })).Ok);
+        Assert.Equal("body", Assert.Single(Assert.IsType<Refusal.Invalid>((await sen.Move(emptied.Id, ArticleStep.Approve)).Refusal).Fields).Key);
+        Assert.DoesNotContain("duyet", Offered(await editor.Open(ArticleDesk.Check(emptied.Id)), emptied.Id));
+
+        static IEnumerable<string> Offered(AngleSharp.Html.Dom.IHtmlDocument page, Guid id) =>
+            page.QuerySelectorAll($"main form[action^='{ArticleDesk.Write(id)}/']").Select(form => form.GetAttribute("action")!.Split('/')[^1]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_check_page_says_whether_two_persons_are_wanted_and_who_decides(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Move(form.Id, ArticleStep.Submit)).Ok);
+        async Task<string> Told() => (await editor.Open(ArticleDesk.Check(form.Id))).QuerySelector("[aria-labelledby=lam-gi]")!.TextContent;
+
+        var alone = await Told();
+        Assert.Contains("Quy định hai người đang tắt: người viết cũng được duyệt và đăng bài của mình. Bài đang chờ trong “Việc của tôi” của: Biên tập cổng tin.", alone, StringComparison.Ordinal);
+        await sen.TwoPersons();
+        Assert.Contains("Quy định hai người đang bật: người viết không tự duyệt bài của mình. Hiện chưa có ai khác duyệt được.", await Told(), StringComparison.Ordinal);
+        await sen.EditorToo("khoidanvan");
+        Assert.Contains("Bài đang chờ trong “Việc của tôi” của: Cán bộ Khối Dân vận.", await Told(), StringComparison.Ordinal);
+        Assert.True((await sen.Move(form.Id, ArticleStep.Approve, Editors.Second)).Ok);
+        Assert.Contains("Bài đã duyệt, chưa đăng. Việc đăng bài có trong “Việc của tôi” của: Biên tập cổng tin, Cán bộ Khối Dân vận.", await Told(), StringComparison.Ordinal);
+    }
+
     private static async Task Until(Func<Task<bool>> holds)
     {
         for (var tries = 0; tries < 300 && !await holds(); tries++)

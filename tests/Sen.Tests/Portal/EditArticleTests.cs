@@ -263,6 +263,21 @@ public sealed class EditArticleTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_empty_form_is_not_saved_and_nothing_is_said_to_have_been(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var editor = await sen.SignedIn("bientap");
+        var fresh = await editor.Open("/can-bo/cong-tin/moi");
+
+        var answer = await editor.Send(fresh, fresh.QuerySelector("main form")!.GetAttribute("action")!, null, ("toi", "kiem-tra"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var back = await Forms.Parsed(answer);
+        Assert.Contains("Bài chưa có chữ nào nên chưa lưu.", back.QuerySelector("#title-error")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("đã lưu", back.Words(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, EachDatabase]
     public async Task Without_scripts_too_the_rest_is_kept_and_the_form_comes_back_with_the_long_line_in_it(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -82,6 +82,16 @@ internal static class Editors
         Assert.True((await db.Commit(new(permit.Value, Guid.CreateVersion7(), "setting", row.Id, DateTime.UtcNow, Commune), Ct)).Ok);
     }
 
+    /// <summary>Somebody of the demonstration is an editor as well.</summary>
+    public static async Task EditorToo(this SenHost sen, string account)
+    {
+        await using var db = sen.Database.Open(Commune);
+        var post = new DatedPost { Id = Guid.CreateVersion7(), CommuneId = Commune, PersonId = DemoData.Id($"account {account}"), Kind = PostKind.Editor, From = new(2022, 1, 1) };
+        db.Posts.Add(post);
+        var permit = Access.Ask(Editor with { Posts = [new(PostKind.Administrator, Commune)] }, Operation.GivePost, Subject.Of(Commune));
+        Assert.True((await db.Commit(new(permit.Value, Guid.CreateVersion7(), "post", post.Id, DateTime.UtcNow, Commune), Ct)).Ok);
+    }
+
     public static Task<Outcome<Guid>> AddPicture(this SenHost sen, AddPicture.Form form) => sen.With(async manuscripts =>
     {
         var home = await manuscripts.Db.Sites.Select(site => new Home(site.CommuneId, site.ProvinceId)).SingleAsync(Ct);

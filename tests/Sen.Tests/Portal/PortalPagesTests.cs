@@ -54,6 +54,29 @@ public sealed class PortalPagesTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_home_page_leads_to_the_calendar_and_to_feedback_and_shows_what_comes_next(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var reader = sen.Reader();
+
+        var page = await reader.Page("/");
+
+        Assert.Equal(["/lich", "/gop-y", "/mo-hinh", "/van-ban", "/lien-he", "/ban-chi-dao"], page.QuerySelectorAll(".doors a").Select(door => door.GetAttribute("href")));
+        var coming = page.QuerySelector("[aria-labelledby=lich]")!;
+        Assert.Equal("Lịch sắp tới minh họa", coming.QuerySelector("h2")!.TextContent);
+        Assert.Equal(
+            ["Thứ Ba, 27/09/2022 · 08:00–11:00", "Thứ Tư, 28/09/2022 · 19:00–20:30", "Thứ Sáu, 30/09/2022 · 07:30–11:00"],
+            coming.QuerySelectorAll("li .meta > span:first-child").Select(when => when.TextContent.Trim()));
+        Assert.Equal("/lich?thang=2022-09", coming.QuerySelector("li a")!.GetAttribute("href"));
+
+        // A table of a month says once that it is made up, and nothing runs into what stands before it.
+        var month = await reader.Page("/lich");
+        Assert.Equal("5 mục lịch minh họa", month.QuerySelector("caption")!.TextContent);
+        Assert.Empty(month.QuerySelectorAll("tbody .origin"));
+        Assert.Equal("Mang theo giấy tờ liên quan nếu có.", month.QuerySelector("tbody td .small")!.TextContent);
+    }
+
+    [Theory, EachDatabase]
     public async Task Every_link_of_the_public_pages_leads_somewhere(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -47,6 +47,9 @@ public static class ShowCalendar
             ["calendar"]);
     }
 
+    /// <summary>The address of the month a day is in.</summary>
+    public static string Of(DateOnly day) => $"{Address}?{PageQuery.Month}={Text(day)}";
+
     private static string Text(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     // Ten years each way: nobody pages to the end of time.

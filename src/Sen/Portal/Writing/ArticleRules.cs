@@ -57,6 +57,14 @@ public static class ArticleRules
         return wrong.Count == 0 ? null : new(wrong);
     }
 
+    /// <summary>Whether a step waits for something: an unfinished text goes to nobody, and what the check forbids goes to no reader.</summary>
+    public static bool Waits(ArticleStep step, Refusal.Invalid? missing, IEnumerable<Finding> findings) => step switch
+    {
+        ArticleStep.Submit or ArticleStep.Approve => missing is not null,
+        ArticleStep.Publish or ArticleStep.Schedule => missing is not null || findings.Any(finding => finding.Blocks),
+        _ => false,
+    };
+
     /// <summary>The finding that forbids publication, as a refusal; null when nothing does.</summary>
     public static Refusal.Invalid? Forbidden(IEnumerable<Finding> findings) =>
         findings.FirstOrDefault(finding => finding.Blocks) is { } finding ? new("body", finding.Sentence) : null;

@@ -36,6 +36,15 @@ public static class CheckArticle
         /// <summary>What is missing before it can be published.</summary>
         public Refusal.Invalid? Missing { get; init; }
 
+        /// <summary>A step that would follow waits for what is missing.</summary>
+        public bool IsHeld { get; init; }
+
+        /// <summary>Whether the commune wants a second person before publication.</summary>
+        public bool TwoPersons { get; init; }
+
+        /// <summary>Role titles of those who may decide what comes next: approve it, or publish what is approved. It is on their list of work.</summary>
+        public IReadOnlyList<string> Deciders { get; init; } = [];
+
         /// <summary>The working copy says something else than what readers see.</summary>
         public bool Differs { get; init; }
 
@@ -81,22 +90,37 @@ public static class CheckArticle
             var (draft, live, now) = (manuscript.Draft, manuscript.Live, clock.GetUtcNow());
             var blocks = HtmlReading.Read(draft.Body);
             var media = await ArticleMedia.Of(databases, draft.CommuneId, RichText.Media(blocks), ct);
-            var two = await manuscripts.TwoPersons(draft.CommuneId, BusinessCalendar.DateOf(now), ct);
-            var why = ArticleLife.WhyNotApprove(two, await manuscripts.Writers(draft, ct), actor.PersonId);
+            var today = BusinessCalendar.DateOf(now);
+            var two = await manuscripts.TwoPersons(draft.CommuneId, today, ct);
+            var writers = await manuscripts.Writers(draft, ct);
+            var why = ArticleLife.WhyNotApprove(two, writers, actor.PersonId);
+            var findings = EditorialCheck.Of(new(draft.Title, draft.Lead, blocks, ArticleMedia.Speechless(blocks, media), draft.Sensitive));
+            var missing = ArticleRules.Missing(draft);
+            var open = ArticleLife.Open(draft.Stage, manuscript.IsLive, two, draft.WasApproved).Where(step => step != ArticleStep.Approve || why is null).ToList();
             return new(draft.Id, draft.Stage, manuscript.IsLive, live is null ? null : Addresses.Article(live.CategorySlug, live.Slug, live.Id))
             {
                 Draft = draft,
-                Findings = EditorialCheck.Of(new(draft.Title, draft.Lead, blocks, ArticleMedia.Speechless(blocks, media), draft.Sensitive)),
+                Findings = findings,
                 NewCategory = NewCategory.Of(draft.Category, await manuscripts.Categories(draft.CommuneId, ct)),
                 MayDelete = ArticleLife.WhyNotDelete(draft.Stage, live is not null || draft.LiveRevision > 0) is null && Access.Ask(actor, Operation.DeleteDraft, Subject.Of(draft.CommuneId)).Ok,
-                Steps = [.. ArticleLife.Open(draft.Stage, manuscript.IsLive, two, draft.WasApproved).Where(step => step != ArticleStep.Approve || why is null)],
+                Steps = [.. open.Where(step => !ArticleRules.Waits(step, missing, findings))],
                 Preview = ArticleMarkup.Show(draft.Body, new(words, media, ArticleMarkup.DrawingOf(live))),
-                Missing = ArticleRules.Missing(draft),
+                Missing = missing,
+                IsHeld = open.Any(step => ArticleRules.Waits(step, missing, [])),
+                TwoPersons = two,
+                Deciders = await Deciders(draft, two, writers, today, ct),
                 Differs = manuscript.IsLive && draft.Stage != ArticleStage.Published,
                 Key = Guid.CreateVersion7(now),
                 Version = manuscript.Version,
-                NextDay = words.Date(BusinessCalendar.DateOf(now).AddDays(1)),
+                NextDay = words.Date(today.AddDays(1)),
             };
+        }
+
+        private async Task<IReadOnlyList<string>> Deciders(ArticleDraft draft, bool two, IReadOnlyList<Guid> writers, DateOnly today, CancellationToken ct)
+        {
+            var approved = draft.Stage == ArticleStage.Approved;
+            var may = await HeldPosts.WhoMay(manuscripts.Db, approved ? Operation.PublishArticle : Operation.ReviewArticle, draft.CommuneId, today, ct);
+            return [.. may.Where(person => approved || ArticleLife.WhyNotApprove(two, writers, person.Id) is null).Select(person => person.Title).Distinct()];
         }
     }
 }
