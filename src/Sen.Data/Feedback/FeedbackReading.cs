@@ -51,6 +51,6 @@ public static class FeedbackReading
     /// <summary>What it is about, in a line: the model or article, the suggestion's name, else its first words.</summary>
     public static string Line(CitizenFeedback feedback) =>
         feedback.SuggestedName.Length > 0 ? feedback.SuggestedName
-        : feedback.AboutTitle.Length > 0 ? feedback.AboutTitle
+        : feedback.AboutTitle.Length > 0 && feedback.About is AboutKind.Model or AboutKind.Article ? feedback.AboutTitle
         : feedback.Text.Length <= LineLength ? feedback.Text : $"{feedback.Text[..LineLength].TrimEnd()}…";
 }

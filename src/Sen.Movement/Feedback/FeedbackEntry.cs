@@ -30,6 +30,9 @@ public sealed class FeedbackEntry : CommuneRecord
     /// <summary>The post that answered; null for the writer.</summary>
     public PostKind? ByPost { get; init; }
 
+    /// <summary>Name of the organisation that answered, as it was that day; empty when it was the commune itself, or the writer.</summary>
+    public string ByOrganisation { get; init; } = "";
+
     /// <summary>Local day.</summary>
     public DateOnly On { get; init; }
 
@@ -40,7 +43,7 @@ public sealed class FeedbackEntry : CommuneRecord
     public bool IsPublic { get; set; }
 
     /// <summary>The next entry of a conversation.</summary>
-    public static FeedbackEntry Next(Guid id, CitizenFeedback feedback, int before, EntryKind kind, PostKind? by, string text, DateOnly today) => new()
+    public static FeedbackEntry Next(Guid id, CitizenFeedback feedback, int before, EntryKind kind, PostKind? by, string text, DateOnly today, string byOrganisation = "") => new()
     {
         Id = id,
         CommuneId = feedback.CommuneId,
@@ -49,6 +52,7 @@ public sealed class FeedbackEntry : CommuneRecord
         No = before + 1,
         Kind = kind,
         ByPost = by,
+        ByOrganisation = byOrganisation,
         On = today,
         Text = text,
     };

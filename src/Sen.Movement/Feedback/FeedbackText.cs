@@ -51,7 +51,20 @@ public static class FeedbackText
 
     /// <summary>Reads what somebody may leave to be called or addressed by; empty is anonymous.</summary>
     public static VoluntaryContact Contact(string? name, string? phone, IDictionary<string, Wording> wrong) =>
-        new(Line(name, "name", wrong), Line(phone, "phone", wrong));
+        new(Line(name, "name", wrong), Number(Line(phone, "phone", wrong), wrong));
+
+    // A number nobody can call is worse than none: the writer would wait for a call that never comes.
+    private static string? Number(string? phone, IDictionary<string, Wording> wrong)
+    {
+        if (phone is not null && !wrong.ContainsKey("phone") && !Telephone.IsOne(phone))
+        {
+            wrong["phone"] = (
+                "Số này chưa gọi được. Đề nghị ghi đủ các chữ số, ví dụ 0905 123 456 hoặc +84 905 123 456; hoặc để trống.",
+                "This number cannot be called. Please write all its digits, for example 0905 123 456 or +84 905 123 456; or leave it empty.");
+        }
+
+        return phone;
+    }
 
     private static string? Line(string? typed, string field, IDictionary<string, Wording> wrong)
     {

@@ -169,6 +169,8 @@ public static class Access
         new(Operation.ReadFeedback, PostKind.Officer, Reach.OwnCommune, Any),
         new(Operation.ReadFeedback, PostKind.CommitteeHead, Reach.OwnCommune, Any),
         new(Operation.ReadFeedback, PostKind.Editor, Reach.OwnCommune, Any),
+        // Whoever is asked to answer for an organisation often lives next door to the writer: only the standing body may call.
+        new(Operation.ReadContact, PostKind.Officer, Reach.OwnCommune, Any),
         new(Operation.AnswerFeedback, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.AnswerFeedback, PostKind.Officer, Reach.OwnCommune, Any),
         new(Operation.AnswerFeedback, PostKind.CommitteeHead, Reach.OwnCommune, Any),

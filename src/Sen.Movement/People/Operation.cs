@@ -30,7 +30,7 @@ public enum Operation
     /// <summary>Read the history of a record.</summary>
     ReadHistory,
 
-    /// <summary>Read all that was done in the commune (nhật ký), and its seal.</summary>
+    /// <summary>Read all changes of the commune (nhật ký), and its seal.</summary>
     ReadAudit,
 
     /// <summary>Write or change the draft of a registration.</summary>
@@ -182,6 +182,9 @@ public enum Operation
 
     /// <summary>Read feedback in the workplace.</summary>
     ReadFeedback,
+
+    /// <summary>See the name and telephone number a writer left (xem tên, số điện thoại người góp ý để lại).</summary>
+    ReadContact,
 
     /// <summary>Answer feedback (trả lời góp ý).</summary>
     AnswerFeedback,

@@ -28,6 +28,9 @@ public static partial class Telephone
         return [.. pieces.Where(piece => piece.Text.Length > 0)];
     }
 
+    /// <summary>True when the whole line is one number: digits, perhaps grouped by blanks, dots, dashes or brackets, perhaps with +84 before them.</summary>
+    public static bool IsOne(string line) => OneNumber().IsMatch(line) && Dialled(line) is not null;
+
     /// <summary>The number as a telephone dials it, in the international form where it has one; null when this is no number of Việt Nam or abroad.</summary>
     public static string? Dialled(string written)
     {
@@ -46,6 +49,9 @@ public static partial class Telephone
         var number = digits is ['8', '4', '0', .. var rest] ? $"84{rest}" : digits;
         return number.Length is >= 8 and <= 15 ? $"+{number}" : null;
     }
+
+    [GeneratedRegex(@"^\+?[0-9 .()-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OneNumber();
 
     // At most two signs between two groups: “ - ” parts two numbers.
     [GeneratedRegex(@"\+?[0-9]+(?:[ .()-]{1,2}[0-9]+)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

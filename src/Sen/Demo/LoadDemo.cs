@@ -10,6 +10,7 @@ using Sen.Movement.Scoring;
 using Sen.Movement.Settings;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
+using Sen.Plumbing;
 using static Sen.Demo.DemoData;
 
 namespace Sen.Demo;
@@ -65,7 +66,7 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
         }
 
         await change(db);
-        var done = await db.Commit(new Act(permit, Id($"key {name}"), "demo", Id(name), Start.AddYears(-8), Commune), ct);
+        var done = await db.Commit(new Act(permit, Id($"key {name}"), "demo", Id(name), Start.AddYears(-8), Commune) { Reason = KeptReasons.Loaded[name].Vi }, ct);
         if (done.Refusal is { } refusal)
         {
             throw new InvalidOperationException($"The demonstration does not load: {name}: {refusal.Sentence.En}");

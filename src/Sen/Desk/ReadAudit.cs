@@ -9,7 +9,7 @@ using Sen.Plumbing;
 
 namespace Sen.Desk;
 
-/// <summary>Everything that was done in the commune (nhật ký), newest first; every filter lives in the address, and what is filtered can be taken away as a table.</summary>
+/// <summary>Every change of the commune (nhật ký), newest first; every filter lives in the address, and what is filtered can be taken away as a table.</summary>
 public static class ReadAudit
 {
     public const int PageSize = 50;
@@ -18,7 +18,7 @@ public static class ReadAudit
     public const int Most = 10_000;
 
     // Kinds whose fields the administrator reads by right; the fields of any other are asked for where the record's own right is asked.
-    private static readonly HashSet<string> OwnKinds = new(StringComparer.Ordinal) { "account", "post", "setting", "organisation", "village", "unit", "unit-act", "site" };
+    internal static readonly IReadOnlySet<string> OwnKinds = new HashSet<string>(StringComparer.Ordinal) { "account", "post", "setting", "organisation", "village", "unit", "unit-act", "site" };
 
     /// <param name="From">From this local day on.</param>
     /// <param name="Until">Until the end of this local day.</param>
@@ -51,11 +51,17 @@ public static class ReadAudit
 
     /// <summary>One act, without its number in the chain: a number left out would tell when a citizen wrote.</summary>
     /// <param name="Key">What names it in an address.</param>
-    /// <param name="Record">Where the record's own history is read; null when its fields are shown here, or it has no page.</param>
-    public sealed record Line(Guid Key, DateTime At, Wording Verb, Wording Kind, string Who, Wording Post, string? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record);
+    /// <param name="Name">What the record is called; nothing where this person may not know it.</param>
+    /// <param name="Record">Where the record's own history is read; null when its fields are shown here, it has no page, or its page is not this person's.</param>
+    /// <param name="OfDemo">The demonstration was loaded.</param>
+    public sealed record Line(
+        Guid Key, DateTime At, Wording Verb, Wording Kind, Wording Name, string Who, Wording Post, string? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record, bool OfDemo);
+
+    /// <summary>What can be chosen: the people of the commune, and the verbs and kinds that stand in its list.</summary>
+    public sealed record Choices(IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Verb, Wording Name)> Verbs, IReadOnlyList<(string Kind, Wording Name)> Kinds);
 
     /// <summary>A page of acts.</summary>
-    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, Guid? Older, bool Later, IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Kind, Wording Name)> Kinds);
+    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, Guid? Older, bool Later, Choices Choices);
 
     public static void Map(Routes routes) =>
         routes.MapGet(DeskAddresses.Audit, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
@@ -66,14 +72,14 @@ public static class ReadAudit
                 return Answers.Refused(http, permit.Refusal);
             }
 
-            var (query, filter) = (http.Request.Query, Read(http.Request.Query));
+            var (query, filter, commune) = (http.Request.Query, Read(http.Request.Query), visit.Home.CommuneId);
             if (query["dang"] == "csv")
             {
-                return Results.File(Table(Frames.WordsOf(http), await handler.Lines(filter, null, Most, visit.Home.CommuneId, ct)), "text/csv; charset=utf-8", "nhat-ky.csv");
+                return Results.File(Table(Frames.WordsOf(http), await handler.Table(filter, visit.Actor, commune, ct)), "text/csv; charset=utf-8", "nhat-ky.csv");
             }
 
             var before = Guid.TryParse(query["truoc"].ToString(), out var key) ? key : (Guid?)null;
-            return await frames.Page<AuditView>(http, null, ct, ("Sheet", await handler.Handle(filter, before, visit.Home.CommuneId, ct)));
+            return await frames.Page<AuditView>(http, null, ct, ("Sheet", await handler.Handle(filter, before, visit.Actor, commune, ct)));
         }).Needs(Operation.ReadAudit);
 
     // What cannot be read is no filter: an old or mistyped address still answers a list.
@@ -81,7 +87,7 @@ public static class ReadAudit
         Day(query["tu"]), Day(query["den"]),
         Guid.TryParse(query["ai"].ToString(), out var who) ? who : null,
         Enum.GetValues<Operation>().Select(operation => operation.Verb()).FirstOrDefault(verb => verb == query["viec"].ToString()),
-        HistoryWords.Subjects.Select(one => one.Kind).FirstOrDefault(kind => kind == query["loai"].ToString()),
+        HistoryWords.KnowsKind(query["loai"].ToString()) ? query["loai"].ToString() : null,
         Enum.TryParse<Door>(query["qua"].ToString(), out var door) && Enum.IsDefined(door) ? door : null,
         query["thay"] == "1");
 
@@ -93,13 +99,13 @@ public static class ReadAudit
     private static byte[] Table(Words words, IReadOnlyList<Line> lines)
     {
         var text = new StringBuilder();
-        Add([words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
+        Add([words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditName, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
         foreach (var line in lines)
         {
             string[] head =
             [
                 words.Moment(line.At), line.OnBehalf is { } whom ? $"{line.Who} ({words.OnBehalfOf(whom)})" : line.Who,
-                words.In(line.Verb), words.In(line.Kind), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
+                words.In(line.Verb), words.In(line.Kind), words.In(line.Name), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
             ];
             var fields = line.Rows.SelectMany(row => row.Fields).ToList();
             if (fields.Count == 0)
@@ -118,16 +124,33 @@ public static class ReadAudit
         void Add(string[] cells) => text.AppendJoin(',', cells.Select(cell => $"\"{(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
     }
 
-    public sealed class Handler(SenDb db)
+    public sealed class Handler(SenDb db, TimeProvider clock)
     {
-        public async Task<Sheet> Handle(Filter filter, Guid? before, Guid commune, CancellationToken ct)
+        /// <summary>A page of acts.</summary>
+        public async Task<Sheet> Handle(Filter filter, Guid? before, Actor actor, Guid commune, CancellationToken ct)
         {
-            var lines = await Lines(filter, before, PageSize + 1, commune, ct);
+            var people = await People(commune, ct);
+            var lines = await Lines(filter, before, PageSize + 1, people, actor, commune, ct);
             var total = await Filtered(filter, commune).Take(Most + 1).CountAsync(ct);
-            return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].Key : null, before is not null, await People(commune, ct), HistoryWords.Subjects);
+            return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].Key : null, before is not null, await Offered(filter, people, commune, ct));
         }
 
-        public async Task<IReadOnlyList<Line>> Lines(Filter filter, Guid? before, int most, Guid commune, CancellationToken ct)
+        /// <summary>The same as a table to take away.</summary>
+        public async Task<IReadOnlyList<Line>> Table(Filter filter, Actor actor, Guid commune, CancellationToken ct) =>
+            await Lines(filter, null, Most, await People(commune, ct), actor, commune, ct);
+
+        // What never leaves a line is not offered: not to read, not what citizens send. What the address asks for stays chosen, also when nothing is of it.
+        private async Task<Choices> Offered(Filter filter, IReadOnlyList<(Guid, string)> people, Guid commune, CancellationToken ct)
+        {
+            var there = await Listed(commune).Select(line => new { line.Verb, line.SubjectKind }).Distinct().ToListAsync(ct);
+            var verbs = there.Select(one => one.Verb).Append(filter.Verb).OfType<string>().Distinct().Select(verb => (verb, OperationNames.OfVerb(verb)));
+            var kinds = there.Select(one => one.SubjectKind).Append(filter.Kind).OfType<string>().Distinct().Where(HistoryWords.KnowsKind).Select(kind => (kind, HistoryWords.KindName(kind)));
+            return new(people, ByName(verbs), ByName(kinds));
+        }
+
+        private static IReadOnlyList<(string, Wording)> ByName(IEnumerable<(string Key, Wording Name)> choices) => [.. choices.OrderBy(choice => Movement.Text.SortKey.Of(choice.Name.Vi), StringComparer.Ordinal)];
+
+        private async Task<IReadOnlyList<Line>> Lines(Filter filter, Guid? before, int most, IReadOnlyList<(Guid Id, string Name)> people, Actor actor, Guid commune, CancellationToken ct)
         {
             var lines = Filtered(filter, commune);
             if (before is { } act)
@@ -138,26 +161,32 @@ public static class ReadAudit
 
             var shown = await lines.OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
             var words = new HistoryWords(await HistoryNames.Of(db, shown, ct), await HistoryNames.Corrected(db, shown, ct));
-            var people = (await People(commune, ct)).ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
-            return [.. shown.Select(line => Of(line, words, people))];
+            var records = await RecordNames.Of(db, shown, actor, commune, BusinessCalendar.Today(clock), ct);
+            var names = people.ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
+            return [.. shown.Select(line => Of(line, words, records.For(line), names))];
         }
 
-        private static Line Of(AuditLine line, HistoryWords words, Dictionary<string, string> people)
+        private static Line Of(AuditLine line, HistoryWords words, NamedRecord record, Dictionary<string, string> people)
         {
             var own = OwnKinds.Contains(line.SubjectKind);
             return new(
-                Guid.Parse(line.Key), AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), line.ActorName,
+                Guid.Parse(line.Key), AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), record.Name, line.ActorName,
                 Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None,
                 line.OnBehalf.Length == 0 ? null : people.GetValueOrDefault(line.OnBehalf, line.OnBehalf), HistoryWords.DoorName(line.Door),
                 own ? line.Reason : "", own ? words.Rows(line.Changes) : [],
-                !own && Guid.TryParse(line.SubjectId, out var id) && ReadHistory.Knows(line.SubjectKind) ? DeskAddresses.History(line.SubjectKind, id) : null);
+                !own && record.Opens ? DeskAddresses.History(line.SubjectKind, Guid.Parse(line.SubjectId)) : null, line.SubjectKind == "demo");
+        }
+
+        // What citizens sent stands between the lines of others, whose moments are known: a list of both would tell when somebody wrote.
+        private IQueryable<AuditLine> Listed(Guid commune)
+        {
+            var (chain, nobody, citizen) = (commune.ToString("d"), Guid.Empty.ToString("d"), Actor.Citizen.Name);
+            return db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain && (line.ActorId != nobody || line.ActorName != citizen));
         }
 
         private IQueryable<AuditLine> Filtered(Filter filter, Guid commune)
         {
-            // What citizens sent stands between the lines of others, whose moments are known: a list of both would tell when somebody wrote.
-            var (chain, nobody, citizen) = (commune.ToString("d"), Guid.Empty.ToString("d"), Actor.Citizen.Name);
-            var lines = db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain && (line.ActorId != nobody || line.ActorName != citizen));
+            var lines = Listed(commune);
             if (filter.From is { } from)
             {
                 var first = AuditLine.Instant(BusinessCalendar.Day(from).From);

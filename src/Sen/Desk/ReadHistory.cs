@@ -36,6 +36,9 @@ public static class ReadHistory
     /// <summary>Whether records of this kind have a history of their own.</summary>
     public static bool Knows(string kind) => Readers.ContainsKey(kind);
 
+    /// <summary>True when the history of this record opens for this person.</summary>
+    internal static bool Opens(Actor actor, string kind, Subject subject) => Refused(actor, kind, subject) is null;
+
     public static void Map(Routes routes) =>
         routes.MapGet("/can-bo/lich-su/{kind:regex(^[a-z-]+$)}/{id:guid}", async (
             string kind, Guid id, int? trang, HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
@@ -43,6 +46,14 @@ public static class ReadHistory
             var sheet = await handler.Handle(kind, id, trang ?? 1, actor, ct);
             return sheet.Refusal is { } refusal ? Answers.Refused(http, refusal) : await frames.Page<HistoryView>(http, null, ct, ("Sheet", sheet.Value));
         }).Needs(Operation.ReadHistory);
+
+    // A draft is nobody's but the owner's; so is the way it was written.
+    private static Refusal? Refused(Actor actor, string kind, Subject subject)
+    {
+        var readers = Readers.GetValueOrDefault(kind) ?? [Operation.ReadAdministration];
+        var asked = readers.Where(operation => subject.Stage != Stage.Draft || operation == Operation.ReadModel).Select(operation => Access.Ask(actor, operation, subject)).ToList();
+        return Access.Ask(actor, Operation.ReadHistory, subject).Refusal ?? (asked.Exists(one => one.Ok) ? null : asked[0].Refusal);
+    }
 
     public sealed class Handler(SenDb db, TimeProvider clock)
     {
@@ -68,14 +79,6 @@ public static class ReadHistory
             return new Sheet(kind, record.Title, record.Back,
                 [.. shown.Select(line => Of(line, words))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
-        }
-
-        // A draft is nobody's but the owner's; so is the way it was written.
-        private static Refusal? Refused(Actor actor, string kind, Subject subject)
-        {
-            var readers = Readers.GetValueOrDefault(kind) ?? [Operation.ReadAdministration];
-            var asked = readers.Where(operation => subject.Stage != Stage.Draft || operation == Operation.ReadModel).Select(operation => Access.Ask(actor, operation, subject)).ToList();
-            return Access.Ask(actor, Operation.ReadHistory, subject).Refusal ?? (asked.Exists(one => one.Ok) ? null : asked[0].Refusal);
         }
 
         private static Line Of(AuditLine line, HistoryWords words) => new(

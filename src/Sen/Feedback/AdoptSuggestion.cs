@@ -22,8 +22,9 @@ public static class AdoptSuggestion
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/dang-ky", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
-            var done = await handler.Handle(FeedbackDesk.Of(id, posted), posted["owner"].ToString(), actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+            var chosen = posted["owner"].ToString();
+            var done = await handler.Handle(FeedbackDesk.Of(id, posted), chosen, actor, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, new(Owner: chosen), done.Refusal, ct);
         }).Needs(Operation.AdoptSuggestion);
 
     /// <summary>Begins the draft.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Feedback;
 using Sen.Movement;
@@ -56,10 +57,12 @@ public static class AnswerFeedback
                     return notYours;
                 }
 
-                // The post that answers is shown, never the person.
+                // The post that answers is shown, and the organisation it answers for; never the person.
                 var post = Access.Ask(actor, Operation.AnswerFeedback, feedback.Subject).Value.Post;
+                var organisation = post == PostKind.Registrar
+                    ? await db.Organisations.Where(row => row.Id == feedback.OwnerOrganisationId).Select(row => row.Name).SingleAsync(ct) : "";
                 var entries = await FeedbackReading.Entries(db, feedback.Id, ct);
-                var entry = FeedbackEntry.Next(FeedbackTickets.DayId(today), feedback, entries.Count, EntryKind.Answer, post, text, today);
+                var entry = FeedbackEntry.Next(FeedbackTickets.DayId(today), feedback, entries.Count, EntryKind.Answer, post, text, today, organisation);
                 db.FeedbackEntries.Add(entry);
                 var answered = feedback.Answer(today);
                 return answered.Ok && form.Publish ? Show(feedback, [.. entries, entry]) : answered;

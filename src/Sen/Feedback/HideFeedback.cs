@@ -22,8 +22,9 @@ public static class HideFeedback
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/an", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
-            var done = await handler.Hide(FeedbackDesk.Of(id, posted), posted["reason"].ToString(), actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+            var chosen = posted["reason"].ToString();
+            var done = await handler.Hide(FeedbackDesk.Of(id, posted), chosen, actor, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, new(Reason: chosen), done.Refusal, ct);
         }).Needs(Operation.HideFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/nhom", async (IFormCollection posted, HttpContext http, Actor actor, Handler handler, CancellationToken ct) =>

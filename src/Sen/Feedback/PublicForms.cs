@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
@@ -68,6 +69,32 @@ public static class PublicForms
             return new(AboutKind.Article, article, path, read.Title, null, Sensitive: false);
         }
 
-        return About.Commune with { Kind = AboutKind.Page, Path = path };
+        return About.Commune with { Kind = AboutKind.Page, Path = path, Title = await TitleOf(db, path, id, ct) };
+    }
+
+    // The other pages by their names in Vietnamese, as what is kept there is; empty for a page nobody knows.
+    private static async Task<string> TitleOf(SenDb db, string path, Guid? id, CancellationToken ct)
+    {
+        var words = Words.Vi;
+        if (PortalMenu.Of(words).FirstOrDefault(entry => entry.Href == path) is { } entry)
+        {
+            return entry.Text;
+        }
+
+        if (StandingPages.All.FirstOrDefault(page => page.Address == path) is { } standing)
+        {
+            return standing.Name(words);
+        }
+
+        return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["tin", var slug] => await db.PublicArticles.Where(row => row.CategorySlug == slug).Select(row => row.Category).FirstOrDefaultAsync(ct) ?? "",
+            ["van-ban", _] when id is { } document => await db.Documents.AsNoTracking().Where(row => row.Id == document).Select(row => row.Abstract).SingleOrDefaultAsync(ct) ?? "",
+            ["han-che", var no] when int.TryParse(no, NumberStyles.None, null, out var which) => words.LimitationNumber(which),
+            ["giai-phap", var no] when int.TryParse(no, NumberStyles.None, null, out var which) => words.SolutionNumber(which),
+            ["so-do-trang"] => words.SiteMap,
+            [..] when path == PageQuery.SearchAddress => words.SearchTitle,
+            _ => "",
+        };
     }
 }

@@ -34,15 +34,15 @@ public static class ReadFeedback
         public Guid Key { get; init; }
     }
 
-    /// <summary>What was typed in the form that came back.</summary>
-    public sealed record Typed(string Answer = "", bool Publish = false)
+    /// <summary>What was typed or chosen in the form that came back; a choice is null when its form was not sent.</summary>
+    public sealed record Typed(string Answer = "", bool Publish = false, string? Organisation = null, string? Owner = null, string? Reason = null)
     {
         /// <summary>Nothing yet.</summary>
         public static Typed Nothing { get; } = new();
     }
 
-    private static readonly Operation[] Buttons =
-        [Operation.AnswerFeedback, Operation.PublishFeedback, Operation.HideFeedback, Operation.ReviewHiding, Operation.SortFeedback, Operation.AdoptSuggestion];
+    private static readonly Operation[] Asked =
+        [Operation.ReadContact, Operation.AnswerFeedback, Operation.PublishFeedback, Operation.HideFeedback, Operation.ReviewHiding, Operation.SortFeedback, Operation.AdoptSuggestion];
 
     /// <summary>Maps the page.</summary>
     public static void Map(Routes routes) =>
@@ -81,7 +81,7 @@ public static class ReadFeedback
                 await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.Feedback && file.OwnerId == id).OrderBy(file => file.Id).Select(file => file.Id).ToListAsync(ct),
                 due, due.DayNumber - today.DayNumber)
             {
-                May = Buttons.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
+                May = Asked.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
                 Organisations = [.. organisations.Select(row => (row.Id, row.Name, held.WorksFor(feedback.CommuneId, row.Id)))],
                 Deserted = feedback.State == FeedbackState.Waiting && feedback.OwnerPost != PostKind.Officer && !held.Anybody(feedback.OwnerPost, feedback.CommuneId, feedback.OwnerOrganisationId),
                 Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),

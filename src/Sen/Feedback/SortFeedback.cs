@@ -32,8 +32,9 @@ public static class SortFeedback
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/giao", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
-            var done = await handler.HandOver(FeedbackDesk.Of(id, posted), posted["organisation"].ToString(), actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+            var chosen = posted["organisation"].ToString();
+            var done = await handler.HandOver(FeedbackDesk.Of(id, posted), chosen, actor, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, new(Organisation: chosen), done.Refusal, ct);
         }).Needs(Operation.SortFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/hang-chinh", async (

@@ -29,8 +29,26 @@ public static class KeptReasons
     /// <summary>The hour came, and nobody had approved the article.</summary>
     public static Wording HourNeedsApproval { get; } = ("đến giờ hẹn, chưa ai duyệt: chuyển chờ duyệt", "its hour came, nobody had approved it: sent to review");
 
+    /// <summary>What each step of the demonstration's loading brought, by the name of the step.</summary>
+    public static IReadOnlyDictionary<string, Wording> Loaded { get; } = new Dictionary<string, Wording>(StringComparer.Ordinal)
+    {
+        ["units"] = ("đơn vị hành chính, thôn", "units and villages"),
+        ["organisations"] = ("đơn vị chủ trì", "organisations"),
+        ["documents"] = ("văn bản", "documents"),
+        ["committee"] = ("Ban Chỉ đạo", "Steering Committee"),
+        ["statements"] = ("hạn chế và giải pháp", "limitations and remedies"),
+        ["accounts"] = ("tài khoản và vị trí", "accounts and posts"),
+        ["site"] = ("thông tin chung của cổng", "general facts of the portal"),
+        ["articles"] = ("bài đăng", "articles"),
+        ["article-links"] = ("liên kết giữa các bài", "links between articles"),
+        ["feedback"] = ("góp ý mẫu", "a piece of feedback"),
+        ["calendar"] = ("lịch", "calendar"),
+        ["done"] = ("xong việc nạp", "the loading is finished"),
+    };
+
     private static readonly Wording[] All =
     [
+        .. Loaded.Values,
         PictureAdded, LiveBefore, WasPublished, FromWord, HourCame, HourNeedsApproval,
         .. Enum.GetValues<ArticleStep>().Select(ArticleLife.NameOf), .. Enum.GetValues<HidingReason>().Select(FeedbackNames.Of),
     ];

@@ -25,7 +25,7 @@ public sealed partial class Words
 
     public string AboutLabel => Say("Về:", "About:");
 
-    public string AboutPage => Say("Về trang:", "About the page:");
+    public string AboutSomePage => Say("một trang của cổng thông tin", "a page of the portal");
 
     public string LeaveEmpty => Say("Để trống ô này", "Leave this empty");
 
@@ -46,12 +46,17 @@ public sealed partial class Words
     public string LeaveContact => Say("Để lại tên hoặc số điện thoại (không bắt buộc)", "Leave a name or telephone number (optional)");
 
     public string ContactPurpose(int days) => Say(
-        $"Chỉ để xã gọi hỏi thêm về góp ý này; không đăng, không dùng việc khác. Tự xóa {days} ngày sau khi được trả lời; muốn xóa sớm hơn thì dùng mã tra cứu.",
-        $"Only so that the commune can ask about this; never published or used otherwise. It is erased {days} days after the answer; to erase it sooner, use your code.");
+        $"Chỉ cán bộ cơ quan thường trực của xã xem được, để gọi hỏi thêm về góp ý này; thôn, hội được giao trả lời không thấy. Không đăng, không dùng việc khác. Tự xóa {days} ngày sau khi được trả lời; muốn xóa sớm hơn thì dùng mã tra cứu.",
+        $"Only the commune’s standing body sees it, to ask about this; a village or association asked to answer does not. Never published or used otherwise. It is erased {days} days after the answer; to erase it sooner, use your code.");
 
     public string ContactName => Say("Tên gọi", "Name");
 
     public string ContactPhone => Say("Số điện thoại", "Telephone");
+
+    public string ContactPhoneHint => Say("Ví dụ: 0905 123 456", "For example: 0905 123 456");
+
+    /// <summary>In the place of name and number for whoever answers but does not call.</summary>
+    public string ContactIsKept => Say("Chỉ cơ quan thường trực xem; cần hỏi thêm thì nhờ cơ quan thường trực.", "For the standing body only; to ask the writer something, please ask the standing body.");
 
     public string SendFeedback => Say("Gửi góp ý", "Send");
 
@@ -261,6 +266,10 @@ public sealed partial class Words
     public string StandingBodyAnswers => Say("Cơ quan thường trực", "The standing body");
 
     public string NobodyWorksThere => Say("Chưa có người nhận việc", "Nobody works there now");
+
+    public string NobodyWorksAt(int places) => Say(
+        $"Không có trong danh sách: {places} nơi chưa có người nhận việc. Quản trị xã thêm người ở mục Cài đặt.",
+        $"Not in the list: {(places == 1 ? "1 place" : $"{places} places")} where nobody works now. The administrator adds people under Settings.");
 
     public string DesertedFeedback => Say("Nơi này chưa có ai nhận việc; việc đang ở cơ quan thường trực.", "Nobody works there now; the work is with the standing body.");
 

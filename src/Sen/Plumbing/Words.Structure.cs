@@ -126,7 +126,7 @@ public sealed partial class Words
 
         Lượt xem và lượt truy cập chỉ là con số. Cookie chỉ giữ cỡ chữ, nền và ngôn ngữ do người đọc tự chọn; cán bộ đăng nhập có thêm cookie phiên làm việc.
 
-        Ai góp ý mà để lại tên, số điện thoại thì xã chỉ dùng để hỏi thêm về góp ý đó. Người gửi xóa được bằng mã tra cứu; không xóa thì máy tự xóa sau khi góp ý được trả lời, số ngày ghi ở trang Góp ý.
+        Ai góp ý mà để lại tên, số điện thoại thì chỉ cán bộ cơ quan thường trực xem được, để hỏi thêm về góp ý đó. Người gửi xóa được bằng mã tra cứu; không xóa thì máy tự xóa sau khi góp ý được trả lời, số ngày ghi ở trang Góp ý.
 
         Muốn biết, sửa hoặc xóa dữ liệu cá nhân của mình, đề nghị liên hệ theo địa chỉ ở trang Liên hệ (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
         """,
@@ -135,7 +135,7 @@ public sealed partial class Words
 
         Views and visits are numbers only. Cookies keep the text size, ground and language a reader chose; staff who sign in have a session cookie too.
 
-        A name or telephone number left with feedback is used only to ask about it. The writer can erase it with the code; otherwise it erases itself after the answer, so many days later as the feedback page says.
+        A name or telephone number left with feedback is seen by the officer of the standing body alone, to ask about it. The writer can erase it with the code; otherwise it erases itself after the answer, so many days later as the feedback page says.
 
         To know, correct or erase personal data about you, please use the contact page (Law on Personal Data Protection 91/2025/QH15).
         """);

@@ -35,6 +35,18 @@ public class TelephoneTests
     public void The_numbers_of_a_line_are_found_where_they_stand(string line, params string[] numbers) =>
         Assert.Equal(numbers, Telephone.Pieces(line).Where(piece => piece.Dialled is not null).Select(piece => piece.Text));
 
+    [Theory]
+    [InlineData("0905 123 456", true)]
+    [InlineData("0905.123.456", true)]
+    [InlineData("+84 905 123 456", true)]
+    [InlineData("(0235) 3873157", true)]
+    [InlineData("0905abc", false)]
+    [InlineData("0905 123 456 gọi buổi tối", false)]
+    [InlineData("0905 123", false)]
+    [InlineData("+", false)]
+    [InlineData("", false)]
+    public void What_somebody_leaves_to_be_called_is_one_number_and_nothing_else(string line, bool one) => Assert.Equal(one, Telephone.IsOne(line));
+
     [Fact]
     public void The_pieces_are_the_line_letter_for_letter() =>
         Gen.OneOf(Gen.String, Gen.Char["+0123456789 .-()/;ạ"].Array[0, 40].Select(letters => new string(letters))).Sample(line =>

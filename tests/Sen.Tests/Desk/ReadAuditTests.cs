@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Audit;
 using Sen.Desk;
@@ -6,6 +7,8 @@ using Sen.Movement.People;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Feedback;
+using Sen.Tests.Harness;
+using Sen.Tests.Portal;
 using Sen.Tests.Registration;
 using Xunit;
 
@@ -110,6 +113,113 @@ public class ReadAuditTests
         Assert.Contains(new NotedHead(chain, head.Seq, head.Hash), heads);
         Assert.Null((await Verification.Run(db, Ct, heads)).FirstBad);
     }
+
+    [Theory, EachDatabase]
+    public async Task Every_verb_and_kind_to_choose_stands_in_the_list_and_nothing_that_leaves_no_line(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        using var citizen = walk.Sen.Client();
+        Assert.Equal(HttpStatusCode.Redirect, (await walk.Sen.Write(citizen)).StatusCode);
+
+        var page = await walk.Page(Walk.Administrator, DeskAddresses.Audit);
+        var (verbs, kinds) = (Values(page, "#viec"), Values(page, "#loai"));
+
+        Assert.Contains(Operation.Register.Verb(), verbs);
+        Assert.DoesNotContain(Operation.SendFeedback.Verb(), verbs);
+        Assert.DoesNotContain(Operation.SignIn.Verb(), verbs);
+        Assert.DoesNotContain(Operation.ReadAudit.Verb(), verbs);
+        foreach (var query in verbs.Select(verb => $"?viec={verb}").Concat(kinds.Select(kind => $"?loai={kind}")))
+        {
+            Assert.True((await Said(walk, query)).Count > 0, $"{query} has no line");
+        }
+
+        // What the address asks for stays chosen, also when it never leaves a line.
+        Assert.Contains(Operation.SignIn.Verb(), Values(await walk.Page(Walk.Administrator, $"{DeskAddresses.Audit}?viec={Operation.SignIn.Verb()}"), "#viec"));
+        Assert.DoesNotContain("Mọi việc", page.QuerySelector("main .lead")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_line_names_its_record_and_opens_it_only_for_whoever_may_read_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Sen.Save(Editors.New("Bài chưa ai đọc"));
+        var published = (await walk.Sen.Save(Editors.New("Bài đã đăng"))).Value.Id;
+        Assert.True((await walk.Sen.Publish(published)).Ok);
+        using var citizen = walk.Sen.Client();
+        await walk.Sen.Write(citizen);
+        await using var db = walk.Sen.Database.OpenAll();
+        var feedback = FeedbackAddresses.Item((await db.Feedback.SingleAsync(row => row.Text == Letters.Lamp, Ct)).Id);
+        await walk.Press(Walk.Officer, feedback, $"{feedback}/tra-loi", ("answer", "Đã thay bóng."));
+
+        var page = await walk.Page(Walk.Administrator, DeskAddresses.Audit);
+        var table = await (await walk.As(Walk.Administrator)).GetStringAsync($"{DeskAddresses.Audit}?dang=csv", Ct);
+
+        foreach (var text in new[] { page.QuerySelector("main .timeline")!.TextContent, table })
+        {
+            Assert.Contains("“Ao sen của hội”, năm 2022", text, StringComparison.Ordinal);
+            Assert.Contains("Bài đã đăng", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bài chưa ai đọc", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Đèn đường", text, StringComparison.Ordinal);
+        }
+
+        var lines = page.QuerySelectorAll("main .timeline > li");
+        Assert.Contains(lines, line => line.QuerySelector("h2")!.TextContent == "Góp ý: trả lời góp ý");
+        Assert.All(lines.Where(line => line.QuerySelector("h2")!.TextContent is ['B', 'à', 'i', ':', ..] or ['G', 'ó', 'p', ..]), line => Assert.Null(line.QuerySelector("a")));
+        foreach (var address in page.QuerySelectorAll("main .timeline a").Select(link => link.GetAttribute("href")!).Distinct())
+        {
+            Assert.Equal(HttpStatusCode.OK, (await (await walk.As(Walk.Administrator)).GetAsync(address, Ct)).StatusCode);
+        }
+
+        // With another post beside it the same person reads more.
+        await walk.Give(Walk.Administrator, PostKind.Editor);
+        Assert.Contains("Bài chưa ai đọc", (await walk.Page(Walk.Administrator, DeskAddresses.Audit)).QuerySelector("main .timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty((await walk.Page(Walk.Administrator, DeskAddresses.Audit)).QuerySelectorAll("main .timeline a[href^='/can-bo/lich-su/article/']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_loaded_with_the_demonstration_says_so_and_why_it_is_dated_before_the_story(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+
+        var lines = (await walk.Page(Walk.Administrator, $"{DeskAddresses.Audit}?loai=demo")).QuerySelectorAll("main .timeline > li");
+
+        // Said once a page.
+        Assert.Contains("trước năm đầu tiên của câu chuyện", Assert.Single(lines, line => line.QuerySelectorAll(".small").Length > 1).TextContent, StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.TextContent.Contains("Đơn vị hành chính, thôn", StringComparison.Ordinal));
+        Assert.Contains("cũng được niêm phong nhưng không liệt kê", (await walk.Page(Walk.Administrator, DeskAddresses.AuditSeal)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_long_list_asks_the_database_no_more_often_than_a_short_one(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await using var db = walk.Sen.Database.OpenAll();
+        // Before the first statement: a context nobody listens to stays silent for a second.
+        using var statements = new Statements(db);
+        var home = await db.Sites.SingleAsync(Ct);
+        var administrator = new Actor((await db.Users.SingleAsync(row => row.UserName == Walk.Administrator, Ct)).Id, "Quản trị", Door.Page, [new(PostKind.Administrator, home.CommuneId)], Standing.Person);
+        var handler = new ReadAudit.Handler(db, walk.Sen.Clock);
+        var few = new ReadAudit.Filter(null, null, null, null, "registration", null, false);
+        statements.Taken();
+
+        var all = await handler.Handle(few, null, administrator, home.CommuneId, Ct);
+        var page = statements.Taken();
+        var one = await handler.Handle(few with { Verb = Operation.Revoke.Verb() }, null, administrator, home.CommuneId, Ct);
+        var less = statements.Taken();
+        var table = await handler.Table(few, administrator, home.CommuneId, Ct);
+
+        Assert.True(all.Lines.Count > one.Lines.Count + 10, $"{all.Lines.Count} and {one.Lines.Count} lines");
+        Assert.True(table.Count >= all.Lines.Count);
+        Assert.InRange(page.Count, 1, less.Count + 1);
+        Assert.InRange(statements.Taken().Count, 1, page.Count);
+        // The people of the commune, for the filter and for “on behalf of”.
+        Assert.Single(page, text => text.Replace("\"", "", StringComparison.Ordinal).Contains("FROM account AS", StringComparison.Ordinal) && text.Contains("ORDER BY", StringComparison.Ordinal));
+    }
+
+    private static List<string> Values(IHtmlDocument page, string select) =>
+        [.. page.QuerySelectorAll($"{select} option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0)];
 
     private static async Task<IReadOnlyList<string>> Said(Walk walk, string query) =>
         [.. (await walk.Page(Walk.Administrator, DeskAddresses.Audit + query)).QuerySelectorAll("main .timeline > li > h2").Select(head => head.TextContent.Trim())];

@@ -190,9 +190,12 @@ public sealed class AnswerFeedbackTests
         var item = await officer.Open(address);
 
         using var refused = await officer.Send(item, address, $"{address}/giao", ("organisation", empty.ToString()));
-        Assert.NotNull(item.QuerySelector($"optgroup[disabled] option[value='{empty}']"));
+        Assert.Null(item.QuerySelector($"#organisation option[value='{empty}']"));
+        Assert.Contains("1 nơi chưa có người nhận việc", item.QuerySelector("#organisation-hint")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Xin chọn đơn vị đã có người: Hội Nông dân xã", (await Forms.Parsed(refused)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var back = await Forms.Parsed(refused);
+        Assert.Contains("Xin chọn đơn vị đã có người: Hội Nông dân xã", back.QuerySelector("main h1 ~ #loi a[href='#organisation']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(empty.ToString(), back.QuerySelector<IHtmlSelectElement>("#organisation")!.Value);
 
         using var handed = await officer.Send(await officer.Open(address), address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
@@ -273,5 +276,63 @@ public sealed class AnswerFeedbackTests
 
         Assert.StartsWith("/can-bo/dang-nhap", stranger.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, notHers.StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_organisation_signs_its_answer_with_its_name_and_sees_neither_name_nor_number_of_the_writer(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        using var head = await sen.SignedIn(commune, PostKind.CommitteeHead);
+        using var editor = await sen.SignedIn(commune, PostKind.Editor);
+        Assert.Contains("Chỉ cán bộ cơ quan thường trực", (await citizen.Open(FeedbackAddresses.Send)).QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
+        var code = await citizen.Code(await sen.Write(citizen, more: [("name", "Nhà đầu xóm"), ("phone", "0900 000 000")]));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        using var handed = await officer.Send(await officer.Open(address), address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
+
+        Assert.Contains("Nhà đầu xóm 0900 000 000", (await officer.Open(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        foreach (var other in new[] { registrar, head, editor })
+        {
+            var seen = (await other.Open(address)).DocumentElement.OuterHtml;
+            Assert.DoesNotContain("0900", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("đầu xóm</", seen, StringComparison.Ordinal);
+            Assert.Contains("Chỉ cơ quan thường trực xem", seen, StringComparison.Ordinal);
+        }
+
+        using var answered = await registrar.Send(await registrar.Open(address), address, $"{address}/tra-loi", ("answer", "Hội đã thay bóng."));
+        using var shown = await officer.Send(await officer.Open(address), address, $"{address}/dang", ("show", "1"));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (answered.StatusCode, shown.StatusCode));
+        // Whose answer it is stays what it was when the organisation is called otherwise.
+        await commune.Write(async db => (await db.Organisations.SingleAsync(row => row.Id == commune.OrganisationId, Ct)).Name = "Hội Nông dân (tên mới)");
+        foreach (var page in new[] { await citizen.Follow(code), await citizen.Open(FeedbackAddresses.Published) })
+        {
+            var signature = page.QuerySelector(".timeline .honour .row")!.TextContent;
+            Assert.Contains("Người đăng ký của đơn vị", signature, StringComparison.Ordinal);
+            Assert.Contains("Hội Nông dân xã", signature, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_choice_stays_chosen_when_its_form_comes_back(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var code = await citizen.Code(await sen.Write(citizen));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        var open = await officer.Open(address);
+        using var added = await citizen.Say(await citizen.Follow(code), "them", "Ngõ bên cũng tắt.");
+
+        using var handed = await officer.Send(open, address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
+        using var hidden = await officer.Send(open, address, $"{address}/an", ("reason", nameof(HidingReason.Insult)));
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (handed.StatusCode, hidden.StatusCode));
+        Assert.Equal(commune.OrganisationId.ToString(), (await Forms.Parsed(handed)).QuerySelector<IHtmlSelectElement>("#organisation")!.Value);
+        Assert.Equal(nameof(HidingReason.Insult), (await Forms.Parsed(hidden)).QuerySelector<IHtmlSelectElement>("details[open] #reason")!.Value);
     }
 }

@@ -230,4 +230,60 @@ public sealed class SendFeedbackTests
         Assert.DoesNotContain(await db.AuditLines.Select(line => line.Changes).ToListAsync(Ct), changes =>
             changes.Contains("0900", StringComparison.Ordinal) || changes.Contains("đầu xóm", StringComparison.Ordinal) || changes.Contains("Tối qua", StringComparison.Ordinal));
     }
+
+    [Theory, EachDatabase]
+    public async Task A_page_is_named_by_its_title_and_its_address_stands_in_small_print_only_where_it_has_none(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn("khoidanvan");
+        await using var db = sen.Database.OpenAll();
+        var article = await db.PublicArticles.FirstAsync(Ct);
+        var document = await db.Documents.FirstAsync(Ct);
+        foreach (var (path, title) in new[]
+        {
+            ($"/tin/{article.CategorySlug}", article.Category), ("/tin", "Tin tức"), ("/lien-he", Words.Vi.PageContact), ("/tim-kiem", Words.Vi.SearchTitle),
+            ($"/van-ban/{document.Slug}-{PublicId.Of(document.Id)}", document.Abstract), ("/trang/ngan-sach", Words.Vi.PageBudget), ("/han-che/1", Words.Vi.LimitationNumber(1)),
+        })
+        {
+            var line = (await citizen.Open(FeedbackAddresses.About(path))).QuerySelector("main .notice")!;
+            Assert.Equal((title, path), (line.QuerySelector("a")!.TextContent, line.QuerySelector("a")!.GetAttribute("href")));
+            Assert.DoesNotContain(path, line.TextContent, StringComparison.Ordinal);
+        }
+
+        var unknown = (await citizen.Open(FeedbackAddresses.About("/trang-la"))).QuerySelector("main .notice")!;
+        Assert.Equal(("một trang của cổng thông tin", "/trang-la"), (unknown.QuerySelector("a")!.TextContent, unknown.QuerySelector(".small")!.TextContent));
+
+        foreach (var (path, shown) in new[] { ($"/tin/{article.CategorySlug}", article.Category), ("/trang-la", "một trang của cổng thông tin") })
+        {
+            var text = $"Trang {path} khó đọc trên điện thoại.";
+            await citizen.Code(await sen.Write(citizen, text, FeedbackAddresses.About(path)));
+            var kept = await db.Feedback.AsNoTracking().SingleAsync(row => row.Text == text, Ct);
+            var link = (await officer.Open(FeedbackAddresses.Item(kept.Id))).QuerySelector($"main a[href='{path}']")!;
+            Assert.Equal((AboutKind.Page, shown), (kept.About, link.TextContent));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_telephone_number_that_cannot_be_called_comes_back_with_a_sentence_that_helps(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+
+        using var refused = await sen.Write(citizen, more: [("name", "Nhà đầu xóm"), ("phone", "0905abc")]);
+        using var taken = await sen.Write(citizen, more: [("phone", " +84 905.123 456 ")]);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (refused.StatusCode, taken.StatusCode));
+        var page = await Forms.Parsed(refused);
+        Assert.Contains("ví dụ 0905 123 456", page.QuerySelector("#phone-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("0905abc", "Nhà đầu xóm", Letters.Lamp), (Typed(page, "#phone"), Typed(page, "#name"), page.QuerySelector("#text")!.TextContent));
+        Assert.NotNull(page.QuerySelector("#loi a[href='#phone']"));
+        Assert.True(page.QuerySelector("main details")!.HasAttribute("open"));
+        // What is wrong is read before anything else.
+        Assert.Equal("loi", page.QuerySelector("main h1")!.NextElementSibling!.Id);
+        Assert.Equal("+84 905.123 456", (await sen.Only()).ContactPhone);
+    }
+
+    private static string? Typed(IHtmlDocument page, string field) => page.QuerySelector<IHtmlInputElement>(field)!.Value;
 }

@@ -64,25 +64,7 @@ public class AuditTests
         var previous = AuditLine.Genesis;
         foreach (var line in forged)
         {
-            var anew = new AuditLine
-            {
-                CommuneId = line.CommuneId,
-                Seq = line.Seq,
-                At = line.At,
-                ActorId = line.ActorId,
-                ActorName = "Người khác (minh họa)",
-                Post = line.Post,
-                OnBehalf = line.OnBehalf,
-                Door = line.Door,
-                Verb = line.Verb,
-                SubjectKind = line.SubjectKind,
-                SubjectId = line.SubjectId,
-                Key = line.Key,
-                Reason = line.Reason,
-                Changes = line.Changes,
-                Schema = line.Schema,
-                Previous = previous,
-            };
+            var anew = Forged(line, previous);
             previous = anew.Digest();
             await db.Database.ExecuteSqlAsync($"UPDATE audit SET actor_name = {anew.ActorName}, previous = {anew.Previous}, hash = {previous} WHERE commune_id = {chain} AND seq = {line.Seq}", Ct);
         }
@@ -209,27 +191,9 @@ public class AuditTests
         for (var seq = 3; seq <= Lines; seq++)
         {
             var line = await db.AuditLines.AsNoTracking().SingleAsync(line => line.CommuneId == Text(Commune) && line.Seq == seq, Ct);
-            var forged = new AuditLine
-            {
-                CommuneId = line.CommuneId,
-                Seq = seq,
-                At = line.At,
-                ActorId = line.ActorId,
-                ActorName = "Người khác",
-                Post = line.Post,
-                OnBehalf = line.OnBehalf,
-                Door = line.Door,
-                Verb = line.Verb,
-                SubjectKind = line.SubjectKind,
-                SubjectId = line.SubjectId,
-                Key = line.Key,
-                Reason = line.Reason,
-                Changes = line.Changes,
-                Schema = line.Schema,
-                Previous = previous,
-            };
+            var forged = Forged(line, previous);
             previous = forged.Digest();
-            await Run(db, $"UPDATE audit SET actor_name = 'Người khác', previous = '{forged.Previous}', hash = '{previous}' WHERE commune_id = '{Commune:d}' AND seq = {seq}");
+            await Run(db, $"UPDATE audit SET actor_name = '{forged.ActorName}', previous = '{forged.Previous}', hash = '{previous}' WHERE commune_id = '{Commune:d}' AND seq = {seq}");
         }
 
         await Run(db, $"UPDATE audit_head SET hash = '{previous}' WHERE commune_id = '{Commune:d}'");
@@ -317,6 +281,27 @@ public class AuditTests
         await stop.CancelAsync();
         await writing;
     }
+
+    // The same line as somebody else's, made to fit the one before it.
+    private static AuditLine Forged(AuditLine line, string previous) => new()
+    {
+        CommuneId = line.CommuneId,
+        Seq = line.Seq,
+        At = line.At,
+        ActorId = line.ActorId,
+        ActorName = "Người khác (minh họa)",
+        Post = line.Post,
+        OnBehalf = line.OnBehalf,
+        Door = line.Door,
+        Verb = line.Verb,
+        SubjectKind = line.SubjectKind,
+        SubjectId = line.SubjectId,
+        Key = line.Key,
+        Reason = line.Reason,
+        Changes = line.Changes,
+        Schema = line.Schema,
+        Previous = previous,
+    };
 
     private static async Task<SenDb> Filled(FreshDatabase database)
     {

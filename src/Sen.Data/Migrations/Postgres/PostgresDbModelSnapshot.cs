@@ -2193,6 +2193,11 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ByOrganisation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_organisation");
+
                     b.Property<string>("ByPost")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

@@ -2184,6 +2184,11 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ByOrganisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_organisation");
+
                     b.Property<string>("ByPost")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")

@@ -28,13 +28,10 @@ public static class SiteParts
     public const string Menu = "menu", Links = "lien-ket", Home = "trang-chu", Welcome = "loi-chao";
 
     /// <summary>Where the standing pages live that have no address of the first level.</summary>
-    public const string OtherPages = "/trang";
+    public const string OtherPages = StandingPageName.Others;
 
     /// <summary>The blocks of the home page in the order the portal shows them by itself; the welcome is shown only when somebody wrote one.</summary>
     public static readonly IReadOnlyList<string> HomeBlocks = [Welcome, "tin", "phong-trao", "nam"];
-
-    /// <summary>The standing pages of the first level; the others live under /trang.</summary>
-    private static readonly string[] FirstLevel = ["gioi-thieu", "lien-he", "ho-tro-tiep-can", "quyen-rieng-tu"];
 
     /// <summary>All parts.</summary>
     public static IReadOnlyList<PartKind> All { get; } =
@@ -43,18 +40,7 @@ public static class SiteParts
         new(Home, PartForm.Blocks, words => words.PartHome, "/"),
         new(Welcome, PartForm.Text, words => words.PartWelcome, "/"),
         new(Links, PartForm.Lines, words => words.WebLinks, "/"),
-        Page("gioi-thieu", words => words.PageAbout),
-        Page("lien-he", words => words.PageContact),
-        Page("co-cau-to-chuc", words => words.PageStructure),
-        Page("thu-tuc-hanh-chinh", words => words.PageProcedures),
-        Page("quy-hoach-ke-hoach", words => words.PagePlans),
-        Page("ngan-sach", words => words.PageBudget),
-        Page("so-lieu-thong-ke", words => words.PageFigures),
-        Page("lay-y-kien", words => words.PageDrafts),
-        Page("tra-loi-kien-nghi", words => words.PageAnswers),
-        Page("danh-muc-cong-khai", words => words.PageMustPublish),
-        Page("ho-tro-tiep-can", words => words.PageAccessibility),
-        Page("quyen-rieng-tu", words => words.PagePrivacy),
+        .. StandingPages.All.Select(page => new PartKind(page.Key, PartForm.Text, page.Name, page.Address)),
     ];
 
     /// <summary>The standing pages.</summary>
@@ -73,7 +59,4 @@ public static class SiteParts
         "quyen-rieng-tu" => words.PrivacyText,
         _ => null,
     };
-
-    private static PartKind Page(string key, Func<Words, string> name) =>
-        new(key, PartForm.Text, name, FirstLevel.Contains(key) ? $"/{key}" : $"{OtherPages}/{key}");
 }
