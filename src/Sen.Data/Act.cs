@@ -32,6 +32,9 @@ public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid Subje
     /// </summary>
     public IReadOnlyList<object> Many { get; init; } = [];
 
+    /// <summary>Years of the commune whose prepared sums are counted again although the act changes no fact: how a wrong one is put right.</summary>
+    public IReadOnlyList<int> RecountedYears { get; init; } = [];
+
     /// <summary>Schema of the audit line this act writes.</summary>
     public const int SchemaVersion = 1;
 }

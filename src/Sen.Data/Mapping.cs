@@ -10,6 +10,7 @@ using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Data.Media;
 using Sen.Data.Portal;
+using Sen.Data.Sums;
 using Sen.Movement;
 using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
@@ -41,6 +42,7 @@ internal static class Mapping
         People(builder);
         Places(builder);
         Movement(builder);
+        Sums(builder);
         Pages(builder);
         Library(builder);
         Feedback(builder);
@@ -255,6 +257,19 @@ internal static class Mapping
             statement.HasIndex(row => new { row.CommuneId, row.Kind, row.Period, row.No }).IsUnique();
         });
     }
+
+    private static void Sums(ModelBuilder builder) => builder.Entity<CommuneSum>(sum =>
+    {
+        sum.ToTable("commune_sum");
+        sum.HasKey(row => new { row.Year, row.CommuneId, row.ProvinceId, row.Stage, row.FieldName, row.OwnerKindName, row.Illustrative });
+        sum.Property(row => row.FieldName).HasColumnName("field").HasMaxLength(40);
+        sum.Property(row => row.OwnerKindName).HasColumnName("owner_kind").HasMaxLength(40);
+        sum.Ignore(row => row.Field);
+        sum.Ignore(row => row.OwnerKind);
+        sum.Ignore(row => row.Figures);
+        sum.HasIndex(row => row.CommuneId);
+        sum.HasIndex(row => new { row.ProvinceId, row.Year });
+    });
 
     private static void Pages(ModelBuilder builder)
     {

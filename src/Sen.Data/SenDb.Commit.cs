@@ -5,6 +5,7 @@ using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Jobs;
 using Sen.Data.Search;
+using Sen.Data.Sums;
 using Sen.Movement;
 using Sen.Movement.People;
 
@@ -40,7 +41,7 @@ public abstract partial class SenDb
         {
             ChangeTracker.DetectChanges();
             RefuseForeignRows(act);
-            RefuseChangedHistory();
+            RefuseOwnRows();
             using var writing = await EnterWriting(ct);
             var receipt = await Database.CreateExecutionStrategy().ExecuteAsync(act, WriteOnce, ct);
             if (!receipt.Replayed)
@@ -121,9 +122,11 @@ public abstract partial class SenDb
         MoveHead(head, line);
         AuditLines.Add(line);
         await AddJobs(act.Jobs, ct);
-        var touched = SearchIndex.Touched(ChangeTracker);
+        var (touched, sums) = (SearchIndex.Touched(ChangeTracker), PreparedSums.Touched(ChangeTracker));
         await SaveSigned(ct);
         await ManyRows.Insert(this, act.Many, ct);
+        // Writers of one commune take turns at the head of its chain; an act of Sen itself may write facts of another commune than its own.
+        await PreparedSums.Renew(this, sums, act.RecountedYears.Select(year => (act.CommuneId, year)), other => other == act.CommuneId ? Task.CompletedTask : LockHead(other.ToString("d"), ct), ct);
         await SearchIndex.Update(this, touched, ct);
         // From here on nobody may call it off half-way: the answer must be known.
         await transaction.CommitAsync(CancellationToken.None);
@@ -265,12 +268,12 @@ public abstract partial class SenDb
         bool IsForeign(object? commune) => commune is Guid touched && touched != act.CommuneId;
     }
 
-    // The history is only ever added to, and only by the door itself.
-    private void RefuseChangedHistory()
+    // The history is only ever added to, the sums are only ever counted, and both only by the door itself.
+    private void RefuseOwnRows()
     {
-        if (Changed.Any(entry => entry.Entity is AuditLine or AuditHead or AuditRoot))
+        if (Changed.Any(entry => entry.Entity is AuditLine or AuditHead or AuditRoot or CommuneSum))
         {
-            throw new InvalidOperationException("The audit is written by Commit alone.");
+            throw new InvalidOperationException("The audit and the prepared sums are written by Commit alone.");
         }
     }
 

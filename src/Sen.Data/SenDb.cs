@@ -8,6 +8,7 @@ using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Data.Media;
 using Sen.Data.Portal;
+using Sen.Data.Sums;
 using Sen.Movement;
 using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
@@ -151,6 +152,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Visits by day.</summary>
     public DbSet<DayVisits> DayVisits => Set<DayVisits>();
 
+    /// <summary>Prepared sums of communes.</summary>
+    public DbSet<CommuneSum> CommuneSums => Set<CommuneSum>();
+
     /// <summary>Background work.</summary>
     public DbSet<Job> Jobs => Set<Job>();
 
@@ -210,6 +214,7 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
         }
 
         builder.Entity<Account>().HasQueryFilter(account => Everything || (account.CommuneId != null && Communes.Contains(account.CommuneId.Value)));
+        builder.Entity<CommuneSum>().HasQueryFilter(row => Everything || Communes.Contains(row.CommuneId) || Provinces.Contains(row.ProvinceId));
         builder.Entity<AuditLine>().HasQueryFilter(line => Everything || CommuneTexts.Contains(line.CommuneId));
     }
 

@@ -97,6 +97,15 @@ public static class JobQueue
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
+    /// <summary>Marks the failed jobs of a kind done, because what they failed at was put right; what is queued or at work goes its way.</summary>
+    public static async Task<int> Settle(Databases databases, string kind, DateTime now, CancellationToken ct)
+    {
+        using var writing = await databases.EnterWriting(ct);
+        await using var connection = await databases.Connect(ct);
+        await using var command = connection.Ask("UPDATE job SET done_at = @p1, error = NULL WHERE kind = @p0 AND done_at IS NULL AND error IS NOT NULL AND lease_until IS NULL", kind, now);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Removes jobs that were done before an instant; those that failed for good stay.</summary>
     public static async Task<int> Tidy(Databases databases, DateTime doneBefore, CancellationToken ct)
     {

@@ -212,6 +212,7 @@ public static class Access
         new(Operation.LoadDemo, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.FoldAudit, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.TidyUp, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.RecountSums, Standing.Sen, Reach.Anywhere, Any),
     ];
 
     /// <summary>Asks the table once. The answer is a permit, or who can instead.</summary>

@@ -225,6 +225,9 @@ public enum Operation
     /// <summary>Clear away what is no longer needed: finished background work, files that waited too long, bytes nobody owns.</summary>
     TidyUp,
 
+    /// <summary>Count the prepared sums again, and write anew what differs when a person asks for it (đếm lại tổng lập sẵn).</summary>
+    RecountSums,
+
     /// <summary>Look at readiness.</summary>
     ReadHealth,
 }

@@ -80,6 +80,7 @@ public static class OperationNames
         [Operation.LoadDemo] = ("demo.load", "nạp dữ liệu minh họa", "load the demonstration"),
         [Operation.FoldAudit] = ("audit.fold", "niêm phong nhật ký", "seal the history"),
         [Operation.TidyUp] = ("installation.tidy", "dọn dẹp định kỳ", "tidy up"),
+        [Operation.RecountSums] = ("sums.recount", "đếm lại tổng lập sẵn", "count the prepared sums again"),
         [Operation.ReadHealth] = ("health.read", "xem tình trạng máy chủ", "look at the server’s health"),
     };
 

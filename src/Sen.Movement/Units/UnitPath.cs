@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sen.Movement.Units;
 
 /// <summary>What is known of a record's place: the unit it was recorded for, and the day.</summary>
@@ -30,10 +32,18 @@ public sealed class UnitPaths(UnitTree tree, Func<UnitFact, Guid, Guid?>? bound 
         return new(fact, candidates, Place(candidates, day));
     }
 
-    /// <summary>Sums by unit, everything below counted in, on the tree of a day; the empty id has what is only known to lie in the country, and all the rest.</summary>
-    public IReadOnlyDictionary<Guid, long> Sums(IEnumerable<(UnitFact Fact, long Value)> facts, DateOnly day)
+    /// <summary>What is known of records of which only unit and year are: they are about the year's first day, or the unit's first if it came later.</summary>
+    public UnitFact Of(Guid unit, int year)
     {
-        var sums = new Dictionary<Guid, long> { [Guid.Empty] = 0 };
+        var first = new DateOnly(year, 1, 1);
+        return new(unit, tree.FirstOf(unit)?.ValidFrom is { } begin && begin > first ? begin : first);
+    }
+
+    /// <summary>Sums by unit, everything below counted in, on the tree of a day; the empty id has what is only known to lie in the country, and all the rest.</summary>
+    public IReadOnlyDictionary<Guid, T> Sums<T>(IEnumerable<(UnitFact Fact, T Value)> facts, DateOnly day)
+        where T : struct, IAdditionOperators<T, T, T>
+    {
+        var sums = new Dictionary<Guid, T> { [Guid.Empty] = default };
         var places = new Dictionary<UnitFact, Guid?>();
         foreach (var (fact, value) in facts)
         {

@@ -25,7 +25,7 @@ public static class Maintenance
     {
         if (options.Words is not ["audit"] and not ["audit", "heads", _])
         {
-            await Console.Error.WriteLineAsync("Cách dùng: ./sen verify audit [heads TỆP]");
+            await Console.Error.WriteLineAsync("Cách dùng: ./sen verify audit [heads TỆP], hoặc ./sen verify sums [--repair]");
             return 2;
         }
 
@@ -172,7 +172,7 @@ public static class Maintenance
         return 1;
     }
 
-    private static async Task<int> Refused(Refusal refusal)
+    internal static async Task<int> Refused(Refusal refusal)
     {
         await Console.Error.WriteLineAsync(refusal.Sentence.Vi);
         return 1;

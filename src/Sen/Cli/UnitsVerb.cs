@@ -46,7 +46,7 @@ public static class UnitsVerb
 
         var texts = await ImportUnits.Texts(folder ?? ImportUnits.Folder, CancellationToken.None);
         var loaded = texts.Ok
-            ? await new ImportUnits.Handler(databases, await Clock(options, databases)).Handle(texts.Value, Actor.Sen(Door.CommandLine), CancellationToken.None)
+            ? await new ImportUnits.Handler(databases, await options.BusinessClock(databases)).Handle(texts.Value, Actor.Sen(Door.CommandLine), CancellationToken.None)
             : texts.Refusal;
         return loaded.Ok ? Report(loaded.Value) : await Refused(loaded.Refusal);
     }
@@ -118,17 +118,6 @@ public static class UnitsVerb
 
         await Console.Error.WriteLineAsync("Chưa nạp gì. Đề nghị sửa các dòng trên rồi chạy lại.\n  Nothing was loaded. Please correct these lines and run it again.");
         return 1;
-    }
-
-    private static async Task<TimeProvider> Clock(SenOptions options, Databases databases)
-    {
-        var clock = new BusinessClock(options.MachineClock());
-        if (await InstallationReading.Of(databases, CancellationToken.None) is { IsDemo: true, DemoClock: { } stopped })
-        {
-            clock.Demonstrate(new DateTimeOffset(stopped, TimeSpan.Zero));
-        }
-
-        return clock;
     }
 
     private static string Described(FoundUnit unit)

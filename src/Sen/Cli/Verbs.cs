@@ -13,6 +13,7 @@ public static class Verbs
           restore TỆP     khôi phục vào một cơ sở dữ liệu trống
           search rebuild  lập lại chỉ mục tìm kiếm từ các bản ghi công khai
           verify audit    kiểm tra nhật ký, chỉ rõ dòng bị sửa; thêm “heads TỆP” để so với bản niêm phong đã cất ngoài máy
+          verify sums     đếm lại tổng lập sẵn từ hồ sơ, chỉ rõ nhóm đầu tiên bị lệch; thêm --repair để lập lại (có ghi vào nhật ký)
           audit heads     ghi ra niêm phong nhật ký: dấu mới nhất của mọi chuỗi, để in và cất
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
           import units    nạp danh mục đơn vị hành chính cả nước, trước và sau 01/07/2025 [--from THƯ-MỤC]
@@ -35,6 +36,11 @@ public static class Verbs
         if (verb == "units")
         {
             return await UnitsVerb.Find(rest);
+        }
+
+        if (verb == "verify" && rest is ["sums", ..])
+        {
+            return await SumsVerb.Verify(rest);
         }
 
         if (verb == "commune")

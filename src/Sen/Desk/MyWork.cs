@@ -71,13 +71,12 @@ public static class MyWork
                 return null;
             }
 
-            var rows = await db.Registrations.AsNoTracking().Where(row => row.CommuneId == commune && row.Year == today.Year)
-                .GroupBy(row => new { row.Stage, row.Origin }).Select(group => new { group.Key.Stage, group.Key.Origin, Count = group.Count() }).ToListAsync(ct);
+            var rows = await db.CommuneSums.AsNoTracking().Where(sum => sum.CommuneId == commune && sum.Year == today.Year && sum.Models > 0).ToListAsync(ct);
             var directed = await db.Committees.AsNoTracking().AnyAsync(
                 row => row.CommuneId == commune && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo), ct);
             return new(
-                rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Count)),
-                directed, await SettingsOf.Commune(db, commune, today, ct), rows.Exists(row => row.Origin == Origin.Illustrative));
+                rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Models)),
+                directed, await SettingsOf.Commune(db, commune, today, ct), rows.Exists(row => row.Illustrative));
         }
 
         private async Task<IReadOnlyList<Done>> DoneThisMonth(Actor actor, DateOnly today, CancellationToken ct)

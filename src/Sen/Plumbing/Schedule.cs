@@ -4,6 +4,7 @@ using Sen.Data.Audit;
 using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
+using Sen.Data.Sums;
 using Sen.Movement.People;
 
 namespace Sen.Plumbing;
@@ -27,6 +28,7 @@ public static class Schedule
         new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp, SweepFiles)),
         new(TimeSpan.FromDays(1), new("feedback.contacts", Operation.ForgetContact,
             (errand, ct) => OldContacts.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
+        new(TimeSpan.FromDays(1), new(SumVerification.JobName, Operation.RecountSums, VerifySums)),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
     ];
@@ -48,6 +50,15 @@ public static class Schedule
     {
         await UnsentFiles.Forget(errand.Databases, errand.Permit, errand.Job.Id, errand.Now, ct);
         await Orphans.Sweep(errand.Databases, errand.Parts.GetRequiredService<FileStore>(), TimeProvider.System.GetUtcNow().UtcDateTime, ct);
+    }
+
+    // A sum that is wrong is never put right in silence: the job fails, is in the log and in /healthz, and stays so until a person repairs it.
+    private static async Task VerifySums(Errand errand, CancellationToken ct)
+    {
+        if (await SumVerification.Sentence(errand.Databases, await SumVerification.Run(errand.Databases, ct), ct) is { } wrong)
+        {
+            throw new InvalidDataException($"Tổng lập sẵn lệch với hồ sơ: {wrong} Đề nghị chạy ./sen verify sums, rồi ./sen verify sums --repair.");
+        }
     }
 
     private static string KeyOf(Recurring recurring, DateTime now)

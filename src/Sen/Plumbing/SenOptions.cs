@@ -55,6 +55,18 @@ public sealed record SenOptions
     /// <summary>The machine's clock, shifted when <c>--clock</c> says so; it runs on from there.</summary>
     public TimeProvider MachineClock() => Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
 
+    /// <summary>The clock acts of the command line are dated by: the machine's, or the demonstration's date where it stopped.</summary>
+    public async Task<TimeProvider> BusinessClock(Databases databases)
+    {
+        var clock = new BusinessClock(MachineClock());
+        if (await InstallationReading.Of(databases, CancellationToken.None) is { IsDemo: true, DemoClock: { } stopped })
+        {
+            clock.Demonstrate(new DateTimeOffset(stopped, TimeSpan.Zero));
+        }
+
+        return clock;
+    }
+
     /// <summary>Reads the options; the second value says what is wrong with them.</summary>
     public static (SenOptions Options, string? Wrong) Read(string[] args)
     {

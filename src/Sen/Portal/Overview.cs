@@ -42,20 +42,18 @@ public sealed record Overview
     /// <summary>Reads it: fourteen statements, however much there is.</summary>
     public static async Task<Overview> Read(SenDb db, Guid commune, DateOnly today, int mostModels, CancellationToken ct)
     {
-        var registered = await db.Registrations.AsNoTracking()
-            .Join(db.Models.AsNoTracking(), row => row.ModelId, model => model.Id, (row, model) => new { row.Year, model.Field, row.Stage, row.Origin })
-            .GroupBy(row => new { row.Year, row.Field, row.Stage, row.Origin }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        var registered = await db.CommuneSums.AsNoTracking().Where(sum => sum.Models > 0).ToListAsync(ct);
         var models = await db.Models.AsNoTracking().Where(model => model.IsPublic).OrderBy(model => model.SortKey).Take(mostModels).ToListAsync(ct);
         var committee = await db.Committees.AsNoTracking().Where(row => (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo))
             .OrderByDescending(row => row.ValidFrom != null).ThenByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(ct);
         var statements = await db.Statements.AsNoTracking().Where(row => row.Kind == Said.Limitation || row.Kind == Said.Remedy)
             .OrderByDescending(row => row.Period).ThenBy(row => row.No).Take(100).ToListAsync(ct);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct);
-        var years = registered.Select(row => row.Key.Year).Distinct().OrderDescending().ToList();
+        var years = registered.Select(row => row.Year).Distinct().OrderDescending().ToList();
         return new()
         {
             Years = years.Count == 0 ? [today.Year] : years,
-            Registered = [.. registered.Select(row => (row.Key.Year, row.Key.Field, row.Key.Stage, row.Key.Origin == Origin.Illustrative, row.Count))],
+            Registered = [.. registered.Select(row => (row.Year, row.Field, row.Stage, row.Illustrative, (int)row.Models))],
             Models = await ModelCards.Complete(db, models, ct),
             ModelCount = (
                 await db.Models.CountAsync(model => model.IsPublic, ct),

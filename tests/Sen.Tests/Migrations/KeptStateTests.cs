@@ -4,6 +4,7 @@ using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Data.Backup;
 using Sen.Data.Files;
+using Sen.Data.Sums;
 using Sen.Movement.Models;
 using Sen.Testing;
 using Xunit;
@@ -37,6 +38,8 @@ public class KeptStateTests
 
             await EveryRowCanBeRead(db);
             await StagesAndProgressAreToldApart(db);
+            Assert.Empty(await SumVerification.Run(database.Databases, Ct));
+            Assert.Equal(await db.Registrations.CountAsync(Ct), await db.CommuneSums.SumAsync(row => row.Models, Ct));
         }
 
         Directory.Delete(folder, recursive: true);

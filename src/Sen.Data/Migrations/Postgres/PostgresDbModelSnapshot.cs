@@ -1730,6 +1730,75 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("web_link", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Sums.CommuneSum", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("FieldName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("OwnerKindName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<long>("Households")
+                        .HasColumnType("bigint")
+                        .HasColumnName("households");
+
+                    b.Property<long>("LabourDays")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_days");
+
+                    b.Property<long>("LandSquareMetres")
+                        .HasColumnType("bigint")
+                        .HasColumnName("land_square_metres");
+
+                    b.Property<long>("Models")
+                        .HasColumnType("bigint")
+                        .HasColumnName("models");
+
+                    b.Property<long>("MoneyDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("money_dong");
+
+                    b.Property<long>("Participants")
+                        .HasColumnType("bigint")
+                        .HasColumnName("participants");
+
+                    b.HasKey("Year", "CommuneId", "ProvinceId", "Stage", "FieldName", "OwnerKindName", "Illustrative")
+                        .HasName("pk_commune_sum");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_commune_sum_commune_id");
+
+                    b.HasIndex("ProvinceId", "Year")
+                        .HasDatabaseName("ix_commune_sum_province_id_year");
+
+                    b.ToTable("commune_sum", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Direction.CommitteeSeat", b =>
                 {
                     b.Property<Guid>("Id")

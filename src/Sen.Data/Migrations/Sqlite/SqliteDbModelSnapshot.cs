@@ -1721,6 +1721,75 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("web_link", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Sums.CommuneSum", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("FieldName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("OwnerKindName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_kind");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("illustrative");
+
+                    b.Property<long>("Households")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("households");
+
+                    b.Property<long>("LabourDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_days");
+
+                    b.Property<long>("LandSquareMetres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("land_square_metres");
+
+                    b.Property<long>("Models")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("models");
+
+                    b.Property<long>("MoneyDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("money_dong");
+
+                    b.Property<long>("Participants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants");
+
+                    b.HasKey("Year", "CommuneId", "ProvinceId", "Stage", "FieldName", "OwnerKindName", "Illustrative")
+                        .HasName("pk_commune_sum");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_commune_sum_commune_id");
+
+                    b.HasIndex("ProvinceId", "Year")
+                        .HasDatabaseName("ix_commune_sum_province_id_year");
+
+                    b.ToTable("commune_sum", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Direction.CommitteeSeat", b =>
                 {
                     b.Property<Guid>("Id")
