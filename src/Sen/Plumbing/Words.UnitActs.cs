@@ -126,6 +126,10 @@ public sealed partial class Words
         "Hồ sơ giữ nguyên như lúc ghi; không bản nào bị sửa hay mất. Đơn vị bị chia tách thì hồ sơ không tự chia.",
         "Records stay as they were written; none is changed or lost. Where a unit is split, its records are not divided.");
 
+    public string PostsOfEndedUnits => Say(
+        "Vị trí ở đơn vị kết thúc không tự hết và không có đơn vị mới để chuyển sang: xin ghi “thôi giữ” cho từng vị trí từ ngày đó.",
+        "Posts in a unit that ends do not end by themselves, and there is no new unit for them to go to: please end each of them from that day on.");
+
     public string PostsStay => Say("Ai đang giữ vị trí thì vẫn giữ vị trí ấy như trước.", "Whoever holds a post keeps it as before.");
 
     public string PostsDoNotGoOver => Say(
