@@ -44,7 +44,7 @@ public static class Cycle
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
-        services.AddSingleton<ShownUntilNoted>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
+        services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
@@ -134,6 +134,7 @@ public static class Cycle
         SetUpAdministrator.Map(routes);
         SetUpCommune.Map(routes);
         ReadAdministration.Map(routes);
+        ReadRights.Map(routes);
         CreateAccount.Map(routes);
         PersonPage.Map(routes);
         GivePost.Map(routes);

@@ -259,6 +259,9 @@ public static class Access
         return (false, null, own);
     }
 
+    /// <summary>The rows that speak of a post or a standing.</summary>
+    public static IEnumerable<AccessRow> Of(Who who) => Table.Where(row => row.Who == who);
+
     /// <summary>True when the person could do it on some record: decides what a menu shows and whether a route is worth asking.</summary>
     public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row.Who));
 

@@ -95,7 +95,6 @@ public static class ReadAudit
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
 
-    // A table a spreadsheet opens as it is: UTF-8 with its mark, every cell in quotes, none that could be taken for a formula.
     private static byte[] Table(Words words, IReadOnlyList<Line> lines)
     {
         var text = new StringBuilder();
@@ -121,7 +120,7 @@ public static class ReadAudit
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
 
-        void Add(string[] cells) => text.AppendJoin(',', cells.Select(cell => $"\"{(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
+        void Add(string[] cells) => text.Append(SheetFile.Line(cells));
     }
 
     public sealed class Handler(SenDb db, TimeProvider clock)

@@ -204,6 +204,8 @@ public sealed partial class Words
 
     public string WhoTakesTheNextStep => Say("Bước tiếp theo thuộc về:", "The next step belongs to:");
 
+    public string WhatOthersDo => Say("Ở bước này, việc của vị trí khác:", "At this stage, for other posts:");
+
     public string WhoCanStep(Step step, Wording who) => $"{In(Lifecycle.NameOf(step).Capital())}: {In(who)}.";
 
     public string WhatWasRegistered => Say("Nội dung đăng ký", "What was registered");

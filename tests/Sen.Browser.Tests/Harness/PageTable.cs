@@ -102,6 +102,8 @@ public static class PageTable
         By("truongban", Of("revoke with a mistake", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")) with { Then = person => person.Press("Thu hồi công nhận") },
 
         By("quantri", At("administration", $"{Desk}/cai-dat")),
+        By("quantri", At("who could do what", $"{Desk}/cai-dat/quyen")),
+        By("quantri", At("who could do one thing, before the first record", $"{Desk}/cai-dat/quyen", $"{Desk}/cai-dat/quyen?ngay=1999-01-02&viec=model.approve")),
         By("quantri", At("create an account", $"{Desk}/cai-dat/nguoi/moi")),
         By("quantri", At("create an account with a mistake", $"{Desk}/cai-dat/nguoi/moi")) with { Then = person => person.Press("Tạo tài khoản") },
         By("quantri", At("a person", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thon4")}")),

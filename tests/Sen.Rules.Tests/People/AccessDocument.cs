@@ -39,6 +39,7 @@ internal static class AccessDocument
             Written from the table in [Access.cs](../src/Sen.Movement/People/Access.cs), which alone decides, and read again by
             [AccessMatrixTests](../tests/Sen.Rules.Tests/People/AccessMatrixTests.cs): a change of rights is a change of this page, seen by whoever reviews it.
             `SEN_DOCS=write ./test --filter-class "*AccessMatrixTests"` writes it anew.
+            Whom the rows meant on a given day, by the posts and accounts of that day, [ReadRights.cs](../src/Sen/Administration/ReadRights.cs) shows at `/can-bo/cai-dat/quyen`.
 
             A cell says how far the right reaches: **all** – no record is looked at; **self** – one’s own things; **organisation** – records of the organisation the post is held in; **commune** –
             records of the commune it is held in; **below** – records of communes below the unit. Numbers are the stages in which it holds, none means any:

@@ -1,0 +1,84 @@
+namespace Sen.Movement.People;
+
+/// <summary>What an account is at a moment (tình trạng tài khoản).</summary>
+public enum AccountCondition
+{
+    /// <summary>It was not made yet.</summary>
+    NotYet,
+
+    /// <summary>Only its first password exists: it opens no post.</summary>
+    FirstPassword,
+
+    /// <summary>Disabled.</summary>
+    Disabled,
+
+    /// <summary>In use.</summary>
+    InUse,
+}
+
+/// <summary>How an account became what it is (quá trình của tài khoản).</summary>
+/// <param name="Turns">What it became, with the UTC instant, oldest first.</param>
+public sealed record AccountPast(IReadOnlyList<(DateTime At, AccountCondition Is)> Turns)
+{
+    /// <summary>What it was at a moment.</summary>
+    public AccountCondition At(DateTime moment) => Turns.LastOrDefault(turn => turn.At <= moment).Is;
+}
+
+/// <summary>How a dated post became what it is (quá trình giữ vị trí): a day can be recorded before it comes or after it has passed.</summary>
+/// <param name="Post">The post as it is now.</param>
+/// <param name="Turns">The UTC instants at which it and its ends were recorded, oldest first, each with the first day after the last as recorded then.</param>
+public sealed record PostPast(DatedPost Post, IReadOnlyList<(DateTime At, DateOnly? Until)> Turns)
+{
+    /// <summary>Whether it was held on a day by what had been recorded at a moment.</summary>
+    public bool Held(DateOnly day, DateTime moment)
+    {
+        var known = Turns.Where(turn => turn.At <= moment).ToList();
+        return known.Count > 0 && Post.From <= day && !(known[^1].Until <= day);
+    }
+}
+
+/// <summary>A post on one day (vị trí trong ngày).</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Usable">At some moment of the day its holder could act through it.</param>
+/// <param name="RecordedAt">When it was recorded; null when that was before the day.</param>
+/// <param name="EndRecordedAt">When its end was recorded, which by its date came before the day or on it; null when its dates hold it on the day.</param>
+public sealed record PostOnDay(DatedPost Post, bool Usable, DateTime? RecordedAt, DateTime? EndRecordedAt)
+{
+    /// <summary>What it let its holder do.</summary>
+    public IEnumerable<AccessRow> Rights => Usable ? Access.Of(Post.Kind) : [];
+}
+
+/// <summary>
+/// What one person could do on a day (quyền trong ngày): the dated posts and the account as they stood at any moment of it, and the access table. Nothing else decides.
+/// </summary>
+/// <param name="Turns">What the account was as the day began, and what it became during it.</param>
+/// <param name="Posts">The posts dated on the day, and those by which the person could still act.</param>
+public sealed record RightsOnDay(IReadOnlyList<(DateTime At, AccountCondition Is)> Turns, IReadOnlyList<PostOnDay> Posts)
+{
+    /// <summary>At some moment of the day there was an account.</summary>
+    public bool Existed => Turns.Any(turn => turn.Is != AccountCondition.NotYet);
+
+    /// <summary>At some moment of the day the person could sign in.</summary>
+    public bool CouldSignIn => Turns.Any(turn => turn.Is is AccountCondition.FirstPassword or AccountCondition.InUse);
+
+    /// <summary>What the person could do that not everybody could: the union of the posts, and what every account may.</summary>
+    public IEnumerable<AccessRow> All => (CouldSignIn ? Access.Of(Standing.Person) : []).Concat(Posts.SelectMany(post => post.Rights));
+
+    /// <summary>Looks at every moment of the day at which something changed.</summary>
+    /// <param name="day">Local day.</param>
+    /// <param name="account">The account's past.</param>
+    /// <param name="posts">The posts the person ever had.</param>
+    public static RightsOnDay Of(DateOnly day, AccountPast account, IReadOnlyList<PostPast> posts)
+    {
+        var (from, before) = BusinessCalendar.Day(day);
+        bool Within(DateTime at) => from < at && at < before;
+        var moments = account.Turns.Select(turn => turn.At).Concat(posts.SelectMany(post => post.Turns.Select(turn => turn.At))).Where(Within).Prepend(from).Distinct().ToList();
+        return new(
+            [(from, account.At(from)), .. account.Turns.Where(turn => Within(turn.At))],
+            [.. posts.Where(post => post.Post.On(day) || moments.Any(moment => post.Held(day, moment))).Select(post => new PostOnDay(
+                post.Post,
+                moments.Any(moment => account.At(moment) == AccountCondition.InUse && post.Held(day, moment)),
+                post.Turns[0].At > from ? post.Turns[0].At : null,
+                post.Post.On(day) ? null : post.Turns[^1].At))]);
+    }
+}

@@ -1,0 +1,127 @@
+using Sen.Data.Accounts;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+
+namespace Sen.Plumbing;
+
+// Words of the page that tells who could do what on a day.
+public sealed partial class Words
+{
+    public string Rights => Say("Ai được làm gì", "Who could do what");
+
+    public string RightsOn(DateOnly day) => Say($"Ai được làm gì, ngày {Date(day)}", $"Who could do what on {Date(day)}");
+
+    public string RightsLead => Say(
+        "Vị trí mỗi người giữ trong một ngày và việc mà vị trí ấy được làm trong Sen, theo bảng phân quyền. Chọn một việc để xem ngày ấy ai làm được.",
+        "The posts everybody held on a day, and what they allow in Sen, by the access table. Choose one thing to see who could do it on that day.");
+
+    public string RightsDay => Say("Ngày", "Day");
+
+    public string RightsOperation => Say("Việc", "What");
+
+    public string RightsEverything => Say("Mọi việc", "Everything");
+
+    public string RightsShow => Say("Xem", "Show");
+
+    public string RightsAllowed => Say("Được làm", "Could do");
+
+    public string RightsPlace => Say("Đơn vị", "Organisation");
+
+    public string RightsReach => Say("Phạm vi", "Reach");
+
+    public string RightsStages => Say("Bước của bản đăng ký", "Stages of the registration");
+
+    public string RightsNote => Say("Lưu ý", "Note");
+
+    public string RightsSheet => Say("Tải bảng này (CSV)", "Download this table (CSV)");
+
+    public string RightsCounted(int accounts) => Say(
+        $"{Number(accounts)} tài khoản đăng nhập được trong ngày.", accounts == 1 ? "1 account could sign in on that day." : $"{Number(accounts)} accounts could sign in on that day.");
+
+    public string RightsNoPost => Say("Không giữ vị trí nào trong ngày.", "Held no post on that day.");
+
+    public string RightsNothing => Say("Không việc nào", "Nothing");
+
+    public string RightsNobody => Say("Ngày ấy không ai làm được việc này.", "Nobody could do this on that day.");
+
+    public string RightsBelongTo(string who) => Say($"Theo bảng phân quyền, việc này thuộc về: {who}.", $"By the access table it belongs to: {who}.");
+
+    public string RightsWithoutPost => Say("Không cần vị trí nào", "Without any post");
+
+    public string RightsLater => Say("Ngày này chưa đến: đây là theo những gì đã ghi đến hôm nay.", "This day has not come: this is by what is recorded until today.");
+
+    public string RightsEarlier(DateOnly first) => Say(
+        $"Nhật ký của xã bắt đầu từ ngày {Date(first)}. Trước ngày đó chưa ai làm được việc gì của xã trong Sen; dưới đây chỉ là các vị trí có ngày bắt đầu được ghi lùi.",
+        $"The commune’s history begins on {Date(first)}. Before that nobody could do anything of the commune in Sen; what follows are only posts whose first day was recorded later.");
+
+    public string RightsUnknown => Say(
+        "Quyền tính theo bảng phân quyền của bản Sen đang dùng; bảng của các bản trước không được giữ trong dữ liệu. Những lúc tài khoản tạm dừng vì gõ sai mật khẩu nhiều lần không được ghi lại nên không tính. Tài khoản và vị trí có từ khi thiết lập được coi là có từ việc ghi đầu tiên của xã.",
+        "Rights are read by the access table of the Sen that runs now; those of earlier versions are not kept in the data. Times at which an account was held back after wrong passwords are not recorded and do not count. Accounts and posts that came with the set-up are taken as there since the commune’s first act.");
+
+    /// <summary>“Đang dùng”; with the moments of the day at which it changed.</summary>
+    public string ConditionsOf(PastPerson who, RightsOnDay on) => !who.IsKnown
+        ? Say($"Tài khoản cấp trên: hiện {NameOf(on.Turns[0].Is).ToLowerInvariant()}, trước đây không rõ", $"Account from above: now {NameOf(on.Turns[0].Is).ToLowerInvariant()}, earlier not known")
+        : string.Join("; ", on.Turns.Select((turn, no) => no == 0 ? NameOf(turn.Is) : Say($"từ {Moment(turn.At)}: {NameOf(turn.Is).ToLowerInvariant()}", $"from {Moment(turn.At)}: {NameOf(turn.Is).ToLowerInvariant()}")));
+
+    /// <summary>What has to be known of a post on its day.</summary>
+    public IEnumerable<string> RightsNotes(PostOnDay post)
+    {
+        if (post.RecordedAt is { } recorded)
+        {
+            yield return Say($"Ghi vào Sen lúc {Moment(recorded)}; trước lúc đó chưa dùng được.", $"Recorded in Sen at {Moment(recorded)}; before that it allowed nothing.");
+        }
+
+        if (post.EndRecordedAt is { } ended)
+        {
+            yield return Say(
+                $"Ngày thôi giữ mãi đến {Moment(ended)} mới ghi vào Sen; đến lúc đó vẫn dùng được.", $"Its end was recorded in Sen only at {Moment(ended)}; until then it still held.");
+        }
+
+        if (!post.Usable)
+        {
+            yield return Say("Trong ngày không làm được việc nào qua vị trí này.", "Nothing could be done through this post on that day.");
+        }
+    }
+
+    /// <summary>How far a right reaches.</summary>
+    public string RightsReachOf(Reach reach) => reach switch
+    {
+        Reach.Self => Say("Việc của chính mình", "One’s own things"),
+        Reach.OwnOrganisation => Say("Trong đơn vị mình", "In the own organisation"),
+        Reach.OwnCommune => Say("Trong xã", "In the commune"),
+        Reach.Below => Say("Trong các xã trực thuộc", "In the communes below"),
+        _ => Say("Không giới hạn", "Without limit"),
+    };
+
+    /// <summary>In which stages of a registration it holds; nothing for any.</summary>
+    public string RightsStagesOf(AccessRow row)
+    {
+        var others = Enum.GetValues<Stage>().Except(row.Stages).ToList();
+        string[] parts =
+        [
+            row.Stages.Length == 0 ? ""
+                : others.Count < row.Stages.Length ? Say($"mọi bước trừ {Quoted(others)}", $"any stage but {Quoted(others)}")
+                : Say($"ở bước {Quoted(row.Stages)}", $"at {Quoted(row.Stages)}"),
+            row.NotByRegistrant ? Say("trừ mô hình do mình đăng ký", "never a model one registered") : "",
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>Whose a right is that needs no post.</summary>
+    public string RightsOf(Standing who) => who switch
+    {
+        Standing.Reader => Say("Bất cứ ai, không cần tài khoản", "Anybody, without an account"),
+        Standing.Person => Say("Mọi người có tài khoản đăng nhập được", "Everybody whose account could sign in"),
+        _ => Say("Sen tự làm", "Sen itself"),
+    };
+
+    private string NameOf(AccountCondition condition) => condition switch
+    {
+        AccountCondition.NotYet => Say("Chưa có tài khoản", "No account yet"),
+        AccountCondition.FirstPassword => NoOwnPasswordYet,
+        AccountCondition.Disabled => Disabled,
+        _ => InUse,
+    };
+
+    private string Quoted(IEnumerable<Stage> stages) => string.Join(", ", stages.Select(stage => $"“{In(Lifecycle.NameOf(stage))}”"));
+}
