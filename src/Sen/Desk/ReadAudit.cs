@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
@@ -69,7 +68,7 @@ public static class ReadAudit
             var (query, filter) = (http.Request.Query, Read(http.Request.Query));
             if (query["dang"] == "csv")
             {
-                return Results.File(Table(Frames.WordsOf(http), await handler.Lines(filter, null, Most, visit.Home.CommuneId, ct)), "text/csv; charset=utf-8", "nhat-ky.csv");
+                return Results.File(Table(Frames.WordsOf(http), await handler.Lines(filter, null, Most, visit.Home.CommuneId, ct)), CsvTable.ContentType, "nhat-ky.csv");
             }
 
             var before = Guid.TryParse(query["truoc"].ToString(), out var key) ? key : (Guid?)null;
@@ -89,11 +88,9 @@ public static class ReadAudit
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
 
-    // A table a spreadsheet opens as it is: UTF-8 with its mark, every cell in quotes, none that could be taken for a formula.
     private static byte[] Table(Words words, IReadOnlyList<Line> lines)
     {
-        var text = new StringBuilder();
-        Add([words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
+        List<string[]> rows = [[words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]];
         foreach (var line in lines)
         {
             string[] head =
@@ -104,18 +101,16 @@ public static class ReadAudit
             var fields = line.Rows.SelectMany(row => row.Fields).ToList();
             if (fields.Count == 0)
             {
-                Add([.. head, "", "", ""]);
+                rows.Add([.. head, "", "", ""]);
             }
 
             foreach (var (label, was, now) in fields)
             {
-                Add([.. head, words.In(label), words.In(was), words.In(now)]);
+                rows.Add([.. head, words.In(label), words.In(was), words.In(now)]);
             }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-
-        void Add(string[] cells) => text.AppendJoin(',', cells.Select(cell => $"\"{(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
+        return CsvTable.Of(rows);
     }
 
     public sealed class Handler(SenDb db)
