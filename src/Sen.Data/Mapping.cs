@@ -245,11 +245,17 @@ internal static class Mapping
             kept.HasIndex(row => new { row.RegistrationId, row.ScorerId }).IsUnique();
         });
         builder.Entity<OfficialDocument>(document => Common(document, "document"));
-        builder.Entity<SteeringCommittee>(committee => Common(committee, "committee"));
+        builder.Entity<SteeringCommittee>(committee =>
+        {
+            Common(committee, "committee");
+            // Two decisions recorded at once: the second is read again before it is kept.
+            committee.HasIndex(row => new { row.CommuneId, row.No }).IsUnique();
+        });
         builder.Entity<CommitteeSeat>(seat =>
         {
             Common(seat, "committee_seat");
-            seat.HasIndex(row => new { row.CommitteeId, row.No }).IsUnique();
+            // A number comes back when its seat has left.
+            seat.HasIndex(row => new { row.CommitteeId, row.No, row.ValidFrom }).IsUnique();
         });
         builder.Entity<Statement>(statement =>
         {

@@ -1,5 +1,6 @@
 using Sen.Administration;
 using Sen.Desk;
+using Sen.Direction;
 using Sen.Feedback;
 using Sen.Movement;
 using Sen.Movement.People;
@@ -19,6 +20,7 @@ public static class Cycle
     public static void AddHandlers(IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Handler>();
+        services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<ListModels.Handler>();
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
@@ -104,6 +106,15 @@ public static class Cycle
         ReadHistory.Map(routes);
         ReadAudit.Map(routes);
         SealAudit.Map(routes);
+
+        // 1 Direction
+        ListCommittees.Map(routes);
+        TellMembers.Map(routes);
+        EstablishCommittee.Map(routes);
+        RestaffCommittee.Map(routes);
+        ReadCommittee.Map(routes);
+        AddSeat.Map(routes);
+        EndSeat.Map(routes);
 
         // 2 Registration
         WriteDraft.Map(routes);

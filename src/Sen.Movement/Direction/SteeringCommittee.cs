@@ -3,6 +3,9 @@ namespace Sen.Movement.Direction;
 /// <summary>A steering committee (Ban Chỉ đạo) as set up by one decision; re-staffing (kiện toàn) is a new one that supersedes it.</summary>
 public sealed class SteeringCommittee : CommuneRecord
 {
+    /// <summary>Order in which the commune's decisions were recorded, from 1.</summary>
+    public int No { get; init; } = 1;
+
     /// <summary>Full name.</summary>
     public required string Name { get; init; }
 
@@ -17,6 +20,9 @@ public sealed class SteeringCommittee : CommuneRecord
 
     /// <summary>First day after its mandate; null while it lasts.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>True when it is in force on the day.</summary>
+    public bool On(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);
 }
 
 /// <summary>A seat (thành viên) of a steering committee. A member needs no account; the seat names a post, never a person.</summary>
@@ -39,6 +45,21 @@ public sealed class CommitteeSeat : CommuneRecord
 
     /// <summary>Duty or area assigned (phân công).</summary>
     public string Assignment { get; init; } = "";
+
+    /// <summary>First day, when the seat joined by a decision of its own; null when it came with the committee.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>First day after it left by a decision of its own; null while it lasts as long as the committee.</summary>
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>The decision by which it joined; null when it came with the committee.</summary>
+    public Guid? DecisionId { get; init; }
+
+    /// <summary>The decision by which it left; null when none did.</summary>
+    public Guid? EndDecisionId { get; set; }
+
+    /// <summary>True when the seat is held on the day, as long as its committee is in force.</summary>
+    public bool On(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);
 }
 
 /// <summary>What a statement of a review says.</summary>

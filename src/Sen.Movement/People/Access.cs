@@ -141,6 +141,18 @@ public static class Access
         new(Operation.DeclineRecognition, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Scored], NotByRegistrant: true),
         new(Operation.Revoke, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Recognised], NotByRegistrant: true),
 
+        new(Operation.ReadCommittee, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ReadCommittee, PostKind.CommitteeMember, Reach.OwnCommune, Any),
+        new(Operation.ReadCommittee, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.ReadCommittee, PostKind.StandingBoard, Reach.OwnCommune, Any),
+        new(Operation.ReadCommittee, PostKind.Chairperson, Reach.OwnCommune, Any),
+        new(Operation.ReadCommittee, PostKind.Administrator, Reach.OwnCommune, Any),
+        // The standing board decides, the standing body's officer prepares and keeps the record.
+        new(Operation.EstablishCommittee, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.RestaffCommittee, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.AddSeat, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.EndSeat, PostKind.Officer, Reach.OwnCommune, Any),
+
         new(Operation.EditArticle, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.EditSite, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.EditCalendar, PostKind.Editor, Reach.OwnCommune, Any),

@@ -204,6 +204,21 @@ public enum Operation
     /// <summary>Begin a registration from a suggestion (đưa vào đăng ký).</summary>
     AdoptSuggestion,
 
+    /// <summary>Read the steering committees in time: decisions, seats, who was a member on a day.</summary>
+    ReadCommittee,
+
+    /// <summary>Record a decision that sets up a steering committee (thành lập Ban Chỉ đạo).</summary>
+    EstablishCommittee,
+
+    /// <summary>Record a decision that re-staffs it (kiện toàn).</summary>
+    RestaffCommittee,
+
+    /// <summary>Record that a seat joins by a decision of its own (bổ sung thành viên).</summary>
+    AddSeat,
+
+    /// <summary>Record that a seat leaves by a decision of its own (thôi tham gia).</summary>
+    EndSeat,
+
     /// <summary>Load the published lists of the country's units (nạp danh mục đơn vị hành chính).</summary>
     ImportUnits,
 

@@ -71,6 +71,13 @@ public static class EditorialCheck
             ("Có tên một người sau chữ “đối tượng”. Đề nghị không nêu tên.", "There is a person’s name after the word “đối tượng”. Please do not name the person.")),
     ];
 
+    // A person is addressed, or a family name comes before other capitals. Places and schools are named after people too.
+    private static readonly Regex[] Named =
+    [
+        Of(@"(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]/c) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*"),
+        Of(@"(?<!\p{L})(?<!(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Tt]ổ|[Tt]rường|[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|THCS|THPT|[Đđ]ường) )(?!Hồ Chí Minh)(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}"),
+    ];
+
     private static readonly string[] Sensitive =
     [
         "tái hòa nhập", "chấp hành xong án", "đặc xá", "nghiện", "ma túy", "cai nghiện", "khiếu kiện", "khiếu nại", "tố cáo", "bạo lực gia đình", "mâu thuẫn gia đình",
@@ -95,6 +102,14 @@ public static class EditorialCheck
                         "The table has no header row. Please make its first row the header, so that people who listen to it understand it."))),
         ];
     }
+
+    /// <summary>What in the title of a post looks like a person’s name or number: a seat names the post, never who holds it. It only warns.</summary>
+    public static IReadOnlyList<Finding> OfPost(string title) =>
+    [
+        .. Named.SelectMany(pattern => pattern.Matches(title)).Take(1).Select(match => new Finding(FindingKind.PersonalData, match.Value, (
+            "Có vẻ là tên người. Ở đây ghi chức vụ, không ghi tên; đề nghị bỏ tên đi.", "This looks like a person’s name. A seat has the post, not the name; please take the name out."))),
+        .. Private(title),
+    ];
 
     private static IEnumerable<Finding> Secrets(IEnumerable<string> lines) => lines.Select(SecrecyStamp.In).OfType<string>().Take(1)
         .Select(stamp => new Finding(FindingKind.Secret, stamp, (

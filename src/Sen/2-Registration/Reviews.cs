@@ -105,12 +105,8 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
     /// <summary>Titles of those who may be put in charge: seats of the committee in force, and accounts that hold a post in it.</summary>
     public static async Task<IReadOnlyList<string>> MayBeInCharge(SenDb db, Guid communeId, DateOnly today, CancellationToken ct)
     {
-        var seats = await (
-            from seat in db.CommitteeSeats.AsNoTracking()
-            join committee in db.Committees on seat.CommitteeId equals committee.Id
-            where seat.CommuneId == communeId && (committee.ValidTo == null || today < committee.ValidTo)
-            orderby committee.ValidFrom descending, seat.No
-            select seat.HeldBy).ToListAsync(ct);
+        var committee = await CommitteeReading.InForce(db, today).Where(row => row.CommuneId == communeId).Select(row => row.Id).FirstOrDefaultAsync(ct);
+        var seats = await CommitteeReading.Seats(db, committee, today).OrderBy(seat => seat.No).Select(seat => seat.HeldBy).ToListAsync(ct);
         var accounts = await (
             from post in db.Posts.AsNoTracking()
             join account in db.Users on post.PersonId equals account.Id

@@ -77,6 +77,10 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["CitizenFeedback"] = ("Góp ý", "Feedback"),
         ["feedback"] = ("Góp ý", "Feedback"),
         ["FeedbackEntry"] = ("Trao đổi về góp ý", "Conversation on feedback"),
+        ["SteeringCommittee"] = ("Ban Chỉ đạo", "Steering committee"),
+        ["committee"] = ("Ban Chỉ đạo", "Steering committee"),
+        ["CommitteeSeat"] = ("Thành viên Ban Chỉ đạo", "Seat of the committee"),
+        ["OfficialDocument"] = ("Văn bản", "Document"),
         ["Abbreviation"] = ("Chữ viết tắt", "Abbreviation"),
         ["abbreviation"] = ("Chữ viết tắt", "Abbreviation"),
     };

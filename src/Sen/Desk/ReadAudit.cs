@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
@@ -75,7 +74,7 @@ public static class ReadAudit
             var (query, filter, commune) = (http.Request.Query, Read(http.Request.Query), visit.Home.CommuneId);
             if (query["dang"] == "csv")
             {
-                return Results.File(Table(Frames.WordsOf(http), await handler.Table(filter, visit.Actor, commune, ct)), "text/csv; charset=utf-8", "nhat-ky.csv");
+                return Results.File(Table(Frames.WordsOf(http), await handler.Table(filter, visit.Actor, commune, ct)), SheetFile.Type, "nhat-ky.csv");
             }
 
             var before = Guid.TryParse(query["truoc"].ToString(), out var key) ? key : (Guid?)null;
@@ -97,8 +96,7 @@ public static class ReadAudit
 
     private static byte[] Table(Words words, IReadOnlyList<Line> lines)
     {
-        var text = new StringBuilder();
-        Add([words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditName, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]);
+        List<string[]> rows = [[words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditName, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]];
         foreach (var line in lines)
         {
             string[] head =
@@ -109,18 +107,16 @@ public static class ReadAudit
             var fields = line.Rows.SelectMany(row => row.Fields).ToList();
             if (fields.Count == 0)
             {
-                Add([.. head, "", "", ""]);
+                rows.Add([.. head, "", "", ""]);
             }
 
             foreach (var (label, was, now) in fields)
             {
-                Add([.. head, words.In(label), words.In(was), words.In(now)]);
+                rows.Add([.. head, words.In(label), words.In(was), words.In(now)]);
             }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-
-        void Add(string[] cells) => text.Append(SheetFile.Line(cells));
+        return SheetFile.Of(rows);
     }
 
     public sealed class Handler(SenDb db, TimeProvider clock)

@@ -28,6 +28,7 @@ public static class ReadHistory
         ["media"] = [Operation.ReadMedia],
         ["feedback"] = [Operation.ReadFeedback],
         ["calendar"] = [Operation.EditCalendar],
+        ["committee"] = [Operation.ReadCommittee],
         ["abbreviation"] = [Operation.EditAbbreviations],
         ["site"] = [Operation.EditSite, Operation.ReadAdministration],
         ["site-part"] = [Operation.EditSite],

@@ -43,6 +43,23 @@ public static class DeskAddresses
 
     public static string Revoke(Guid registration) => $"{Model(registration)}/thu-hoi";
 
+    /// <summary>The steering committees by decision.</summary>
+    public const string Committees = "/can-bo/ban-chi-dao";
+
+    /// <summary>Who was a member on a day.</summary>
+    public const string CommitteeOnDay = $"{Committees}/ngay";
+
+    public const string EstablishCommittee = $"{Committees}/thanh-lap";
+
+    public const string RestaffCommittee = $"{Committees}/kien-toan";
+
+    /// <summary>One committee with its seats.</summary>
+    public static string Committee(Guid id) => $"{Committees}/{id:d}";
+
+    public static string AddSeat(Guid committee) => $"{Committee(committee)}/bo-sung";
+
+    public static string EndSeat(Guid seat) => $"{Committees}/ghe/{seat:d}/thoi";
+
     /// <summary>The portal's desk.</summary>
     public const string Articles = "/can-bo/cong-tin";
 

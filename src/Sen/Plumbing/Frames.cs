@@ -22,6 +22,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         ([Operation.Appraise, Operation.Approve], words => words.Reviews, DeskAddresses.Reviews, "check"),
         ([Operation.EditArticle], words => words.PortalDesk, DeskAddresses.Articles, "news"),
         ([Operation.ReadFeedback], words => words.Feedback, FeedbackAddresses.Desk, "comment"),
+        ([Operation.ReadCommittee], words => words.Committee, DeskAddresses.Committees, "users"),
         ([Operation.ReadAdministration], words => words.Administration, "/can-bo/cai-dat", "gear"),
     ];
 

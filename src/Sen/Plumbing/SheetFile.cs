@@ -5,6 +5,7 @@ namespace Sen.Plumbing;
 /// <summary>A table a spreadsheet opens as it is: UTF-8 with its mark, every cell in quotes, none that could be taken for a formula.</summary>
 public static class SheetFile
 {
+    /// <summary>How it is sent.</summary>
     public const string Type = "text/csv; charset=utf-8";
 
     /// <summary>The file.</summary>

@@ -44,8 +44,7 @@ public sealed record Overview
     {
         var registered = await db.CommuneSums.AsNoTracking().Where(sum => sum.Models > 0).ToListAsync(ct);
         var models = await db.Models.AsNoTracking().Where(model => model.IsPublic).OrderBy(model => model.SortKey).Take(mostModels).ToListAsync(ct);
-        var committee = await db.Committees.AsNoTracking().Where(row => (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo))
-            .OrderByDescending(row => row.ValidFrom != null).ThenByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(ct);
+        var committee = await CommitteeReading.InForce(db, today).Select(row => row.Id).FirstOrDefaultAsync(ct);
         var statements = await db.Statements.AsNoTracking().Where(row => row.Kind == Said.Limitation || row.Kind == Said.Remedy)
             .OrderByDescending(row => row.Period).ThenBy(row => row.No).Take(100).ToListAsync(ct);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct);
@@ -59,7 +58,7 @@ public sealed record Overview
                 await db.Models.CountAsync(model => model.IsPublic, ct),
                 await db.Models.CountAsync(model => model.IsPublic && db.LevelClaims.Any(claim => claim.ModelId == model.Id && claim.State == ClaimState.Recognised && claim.Exemplary), ct),
                 await db.Models.Where(model => model.IsPublic).Select(model => model.OwnerOrganisationId).Distinct().CountAsync(ct)),
-            Seats = await db.CommitteeSeats.AsNoTracking().CountAsync(seat => seat.CommitteeId == committee, ct),
+            Seats = await CommitteeReading.Seats(db, committee, today).CountAsync(ct),
             Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
             Source = await db.PublicArticles.Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Data;
 using Sen.Movement;
 using Sen.Plumbing;
 
@@ -14,25 +15,21 @@ public static class ShowCommittee
     {
         await using var db = request.Open();
         var today = BusinessCalendar.Today(request.Clock);
-        var committee = await db.Committees.AsNoTracking().Where(row => (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo))
-            .OrderByDescending(row => row.ValidFrom != null).ThenByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id).FirstOrDefaultAsync(request.Ct);
+        var committee = await CommitteeReading.InForce(db, today).FirstOrDefaultAsync(request.Ct);
         if (committee is null)
         {
             return await request.Draw<CommitteeView>(new CommitteePage(request.Words.Committee, []), ["committee"]);
         }
 
-        var seats = await db.CommitteeSeats.AsNoTracking().Where(seat => seat.CommitteeId == committee.Id).OrderBy(seat => seat.No)
-            .GroupJoin(db.Organisations.AsNoTracking(), seat => seat.OrganisationId, organisation => (Guid?)organisation.Id, (seat, found) => new { seat, found })
-            .SelectMany(pair => pair.found.DefaultIfEmpty(), (pair, organisation) => new { pair.seat, Organisation = organisation == null ? "" : organisation.Name })
-            .ToListAsync(request.Ct);
+        var seats = await CommitteeReading.WithOrganisations(db, CommitteeReading.Seats(db, committee.Id, today), request.Ct);
         var decision = await db.Documents.AsNoTracking().SingleOrDefaultAsync(document => document.Id == committee.DecisionId, request.Ct);
         var quotation = await Quotations.Of(db, "committee", committee.Id, request);
         return await request.Draw<CommitteeView>(
             new CommitteePage(committee.Name,
-                [.. seats.OrderBy(row => row.seat.No).Select(row => new CommitteeSeat(row.seat.No, row.seat.Role, row.seat.HeldBy, row.Organisation, row.seat.Assignment, row.seat.Origin == Origin.Illustrative))])
+                [.. seats.Select(row => new CommitteeSeat(row.Seat.No, row.Seat.Role, row.Seat.HeldBy, row.Organisation, row.Seat.Assignment, row.Seat.Origin == Origin.Illustrative))])
             {
                 Decision = decision is null ? null : DocumentLines.Of(request.Words, decision),
-                Roles = [.. seats.GroupBy(row => row.seat.Role).Select(role => new Figure(request.Words.Number(role.Count()), role.Key, Illustrative: role.Any(row => row.seat.Origin == Origin.Illustrative)))],
+                Roles = [.. seats.GroupBy(row => row.Seat.Role).Select(role => new Figure(request.Words.Number(role.Count()), role.Key, Illustrative: role.Any(row => row.Seat.Origin == Origin.Illustrative)))],
                 Source = quotation?.Source,
             },
             ["committee"]);

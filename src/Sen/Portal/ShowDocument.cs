@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Direction;
 using Sen.Plumbing;
@@ -26,7 +27,7 @@ public static class ShowDocument
         }
 
         var quotation = await Quotations.Of(db, "document", id, request);
-        var committee = await db.Committees.AsNoTracking().AnyAsync(row => row.DecisionId == id, request.Ct);
+        var committee = await CommitteeReading.InForce(db, BusinessCalendar.Today(request.Clock)).AnyAsync(row => row.DecisionId == id, request.Ct);
         var facts = Facts(request.Words, document).ToList();
         if (committee)
         {

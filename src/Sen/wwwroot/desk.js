@@ -156,3 +156,10 @@ if (form && line) {
     }
   });
 }
+
+// A page that is meant for paper offers the printer, where there is one to offer.
+const print = document.querySelector("[data-print]");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}

@@ -39,6 +39,20 @@ public sealed class DemoPlaces(SenHost host)
         return await db.Organisations.Where(row => row.Kind == OrganisationKind.FarmersUnion).Select(row => row.Id).SingleAsync();
     }
 
+    /// <summary>The steering committee.</summary>
+    public async Task<Guid> Committee()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.Committees.OrderBy(row => row.No).Select(row => row.Id).FirstAsync();
+    }
+
+    /// <summary>A seat of it.</summary>
+    public async Task<Guid> Seat()
+    {
+        await using var db = host.Database.OpenAll();
+        return await db.CommitteeSeats.OrderByDescending(row => row.No).Select(row => row.Id).FirstAsync();
+    }
+
     /// <summary>A village that owns models.</summary>
     public async Task<Guid> Village()
     {

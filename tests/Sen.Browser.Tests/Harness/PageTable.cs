@@ -101,6 +101,27 @@ public static class PageTable
         By("truongban", Of("revoke", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")),
         By("truongban", Of("revoke with a mistake", $"{Draft}/thu-hoi", Stage.Recognised, "/thu-hoi")) with { Then = person => person.Press("Thu hồi công nhận") },
 
+        By("khoidanvan", At("committees", $"{Desk}/ban-chi-dao")),
+        By("khoidanvan", At("a committee", $"{Desk}/ban-chi-dao/{{id:guid}}", async places => $"{Desk}/ban-chi-dao/{await places.Committee()}")),
+        By("thanhvien", At("members of a day", $"{Desk}/ban-chi-dao/ngay")),
+        By("thanhvien", At("members of a day with a mistake", $"{Desk}/ban-chi-dao/ngay", $"{Desk}/ban-chi-dao/ngay?ngay=mai")) with { Status = 422 },
+        By("khoidanvan", At("set up a committee", $"{Desk}/ban-chi-dao/thanh-lap")),
+        By("khoidanvan", At("set up a committee with a mistake", $"{Desk}/ban-chi-dao/thanh-lap")) with { Then = person => person.Press("Xem trước") },
+        By("khoidanvan", At("re-staff the committee", $"{Desk}/ban-chi-dao/kien-toan")),
+        By("khoidanvan", At("re-staff the committee, rehearsed", $"{Desk}/ban-chi-dao/kien-toan")) with
+        {
+            Then = async person =>
+            {
+                await person.Fill("Số, ký hiệu quyết định", "15-QĐ/ĐU (minh họa)");
+                await person.Fill("Ngày ký", "22/09/2022");
+                await person.Press("Xem trước");
+            },
+        },
+        By("khoidanvan", At("add a seat", $"{Desk}/ban-chi-dao/{{id:guid}}/bo-sung", async places => $"{Desk}/ban-chi-dao/{await places.Committee()}/bo-sung")),
+        By("khoidanvan", At("add a seat with a mistake", $"{Desk}/ban-chi-dao/{{id:guid}}/bo-sung", async places => $"{Desk}/ban-chi-dao/{await places.Committee()}/bo-sung")) with { Then = person => person.Press("Ghi thành viên") },
+        By("khoidanvan", At("a seat leaves", $"{Desk}/ban-chi-dao/ghe/{{id:guid}}/thoi", async places => $"{Desk}/ban-chi-dao/ghe/{await places.Seat()}/thoi")),
+        By("khoidanvan", At("a seat leaves with a mistake", $"{Desk}/ban-chi-dao/ghe/{{id:guid}}/thoi", async places => $"{Desk}/ban-chi-dao/ghe/{await places.Seat()}/thoi")) with { Then = person => person.Press("Ghi thôi tham gia") },
+
         By("quantri", At("administration", $"{Desk}/cai-dat")),
         By("quantri", At("who could do what", $"{Desk}/cai-dat/quyen")),
         By("quantri", At("who could do one thing, before the first record", $"{Desk}/cai-dat/quyen", $"{Desk}/cai-dat/quyen?ngay=1999-01-02&viec=model.approve")),

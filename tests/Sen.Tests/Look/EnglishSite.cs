@@ -34,7 +34,7 @@ internal sealed partial class EnglishSite(SenHost sen)
     [
         "Dân vận khéo", "Tiếng Việt", "Cán bộ Khối Dân vận", "Khối Dân vận", "Quản trị xã", "Hội ND xã", "Thôn Bình Trúc I", "Trường Tiểu học Bình Sa", "Bình Sa", "Quảng Nam",
         "05-QĐ/BCĐ", "Công tác xây dựng chính quyền", "(Ảnh:", "Nghị quyết số 12/NQ-HĐND ngày 30/06/2022", "224/2026/NĐ-CP", "MẬT",
-        .. Movement.Units.UsualOrganisations.All.Select(usual => usual.Name), .. Movement.Search.Abbreviations.Usual.SelectMany(pair => new[] { pair.One, pair.Other }),
+        .. Movement.Direction.CommitteeDuties.Names, .. Movement.Units.UsualOrganisations.All.Select(usual => usual.Name), .. Movement.Search.Abbreviations.Usual.SelectMany(pair => new[] { pair.One, pair.Other }),
     ];
 
     private static readonly string[] Spoken = ["aria-label", "alt", "title", "placeholder", "content", "data-l", "data-listen", "data-autosave", "data-picture"];
