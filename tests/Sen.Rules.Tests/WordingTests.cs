@@ -2,6 +2,7 @@ using System.Reflection;
 using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Direction;
+using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Media;
 using Sen.Movement.Models;
@@ -40,6 +41,8 @@ public class WordingTests
         [typeof(MediaKind)] = "said in the heading of the item’s page",
         [typeof(TreeFaultKind)] = "each fault is a sentence",
         [typeof(FindingKind)] = "each finding is a sentence",
+        [typeof(CommitteeDuty)] = "shown as the decision writes it, by CommitteeDuties",
+        [typeof(AccountCondition)] = "said in the words of the page of rights",
         [typeof(TextMarks)] = "drawn as bold or italic",
     };
 

@@ -89,8 +89,8 @@ public class RightsOnDayTests
         {
             var rights = RightsOnDay.Of(Day, account, posts);
             var rows = Access.Of(Standing.Reader).Select(row => (Row: row, Post: (DatedPost?)null))
-                .Concat(rights.CouldSignIn ? Access.Of(Standing.Person).Select(row => (row, (DatedPost?)null)) : [])
-                .Concat(rights.Posts.SelectMany(post => post.Rights.Select(row => (row, (DatedPost?)post.Post)))).ToList();
+                .Concat(rights.CouldSignIn ? Access.Of(Standing.Person).Select(row => (Row: row, Post: (DatedPost?)null)) : [])
+                .Concat(rights.Posts.SelectMany(post => post.Rights.Select(row => (Row: row, Post: (DatedPost?)post.Post)))).ToList();
             Assert.Equal(rights.All.Count(), rows.Count(one => one.Row.Who != Standing.Reader));
             var actors = Moments(account, posts).Select(moment => ActorAt(moment, account, posts)).ToList();
             foreach (var operation in operations)
@@ -133,7 +133,7 @@ public class RightsOnDayTests
     private static PostPast Post(PostKind kind, DateOnly from, DateOnly? until, params (DateTime, DateOnly?)[] turns) => new(
         new()
         {
-            Id = Guid.CreateVersion7(Morning),
+            Id = Guid.CreateVersion7(new DateTimeOffset(Morning)),
             CommuneId = Commune,
             PersonId = Person,
             Kind = kind,
@@ -158,7 +158,7 @@ public class RightsOnDayTests
     });
 
     private static readonly Gen<Subject> Subjects =
-        Gen.Select(Gen.OneOfConst<Guid?>(null, Commune, Elsewhere), Gen.OneOfConst<Guid?>(null, Farmers, Women), Gen.Bool, Gen.OneOfConst<Guid?>(null, Person, Women), Gen.OneOfConst<Guid?>(null, Person, Women), Gen.Int[-1, Enum.GetValues<Stage>().Length - 1])
+        Gen.Select(Gen.OneOf<Guid?>(null, Commune, Elsewhere), Gen.OneOf<Guid?>(null, Farmers, Women), Gen.Bool, Gen.OneOf<Guid?>(null, Person, Women), Gen.OneOf<Guid?>(null, Person, Women), Gen.Int[-1, Enum.GetValues<Stage>().Length - 1])
             .Select((commune, organisation, below, person, registrant, stage) =>
                 new Subject(commune, organisation, below ? [District] : null, person, registrant, stage < 0 ? null : (Stage)stage));
 }
