@@ -73,13 +73,13 @@ public class ReadRightsTests
         sen.Clock.Advance(TimeSpan.FromDays(3));
         using (var admin = await sen.SignedIn("quan-tri", EmptyStart.Password))
         {
-            Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(await Address(sen, "hoi-nong-dan"), $"{await Address(sen, "hoi-nong-dan")}/khoa")).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(await Address(sen, "hoi-nong-dan"), $"{await Address(sen, "hoi-nong-dan")}/khoa", ("Disable", "true"))).StatusCode);
         }
 
         sen.Clock.Advance(TimeSpan.FromDays(2));
         using var later = await sen.SignedIn("quan-tri", EmptyStart.Password);
         var farmers = await Address(sen, "hoi-nong-dan");
-        Assert.Equal(HttpStatusCode.Redirect, (await later.Fill(farmers, $"{farmers}/khoa")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await later.Fill(farmers, $"{farmers}/khoa", ("Disable", "false"))).StatusCode);
         await Give(later, farmers, "Editor", "20/09/2022");
         Assert.Equal(HttpStatusCode.Redirect, (await later.Fill(farmers, $"{farmers}/thoi", ("Post", await Post(sen, PostKind.Officer)), ("Day", "24/09/2022"))).StatusCode);
 
