@@ -51,8 +51,8 @@ public sealed partial class Words
     public string RightsLater => Say("Ngày này chưa đến: đây là theo những gì đã ghi đến hôm nay.", "This day has not come: this is by what is recorded until today.");
 
     public string RightsEarlier(DateOnly first) => Say(
-        $"Nhật ký của xã bắt đầu từ ngày {Date(first)}. Trước ngày đó chưa ai làm được việc gì của xã trong Sen; dưới đây chỉ là các vị trí có ngày bắt đầu được ghi lùi.",
-        $"The commune’s history begins on {Date(first)}. Before that nobody could do anything of the commune in Sen; what follows are only posts whose first day was recorded later.");
+        $"Nhật ký của xã bắt đầu từ ngày {Date(first)}. Trước ngày đó chưa ai làm được việc gì của xã trong Sen; vị trí có ghi ở đây chỉ là vị trí được ghi lùi ngày.",
+        $"The commune’s history begins on {Date(first)}. Before that nobody could do anything of the commune in Sen; posts shown here were recorded later.");
 
     public string RightsUnknown => Say(
         "Quyền tính theo bảng phân quyền của bản Sen đang dùng; bảng của các bản trước không được giữ trong dữ liệu. Những lúc tài khoản tạm dừng vì gõ sai mật khẩu nhiều lần không được ghi lại nên không tính. Tài khoản và vị trí có từ khi thiết lập được coi là có từ việc ghi đầu tiên của xã.",
