@@ -2,7 +2,6 @@ using System.Reflection;
 using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Direction;
-using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Media;
 using Sen.Movement.Models;

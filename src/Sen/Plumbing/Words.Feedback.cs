@@ -65,8 +65,8 @@ public sealed partial class Words
     public string AnonymousTitle => Say("Ẩn danh", "Anonymous");
 
     public string AnonymousText => Say(
-        "Không lưu địa chỉ mạng, tên máy hay tài khoản, kể cả khi đang đăng nhập. Người nhận chỉ thấy lời viết và ngày gửi.",
-        "No network address, device or account is kept, not even when you are signed in. Whoever reads it sees your words and the day.");
+        "Không lưu địa chỉ mạng, tên máy hay tài khoản, kể cả khi đang đăng nhập. Người nhận chỉ thấy lời viết và ngày gửi; tên và số điện thoại chỉ có khi tự để lại.",
+        "No network address, device or account is kept, not even when you are signed in. Whoever reads it sees your words and the day; a name and a number only when you leave them.");
 
     public string HaveCode => Say("Đã gửi rồi? Tra cứu bằng mã", "Sent already? Follow it with your code");
 
