@@ -20,6 +20,10 @@ public sealed record ShownVillage(IReadOnlyList<UnitVersion> Names, Organisation
     /// <summary>The name it has, or had last.</summary>
     public UnitVersion Now => Names[^1];
 
+    /// <summary>The name it has on a day: one that lies ahead is not yet its name.</summary>
+    public UnitVersion On(DateOnly day) =>
+        Names.LastOrDefault(name => (name.ValidFrom is null || name.ValidFrom <= day) && (name.ValidTo is null || day < name.ValidTo)) ?? Now;
+
     /// <summary>The villages of a commune, those that are gone too, in the order of Vietnamese lists; tracked, ready to be changed.</summary>
     internal static async Task<IReadOnlyList<ShownVillage>> All(SenDb db, Home home, CancellationToken ct)
     {
@@ -49,6 +53,9 @@ public sealed record ShownVillage(IReadOnlyList<UnitVersion> Names, Organisation
 /// <param name="End">The form that ends it.</param>
 public sealed record VillagePage(ShownVillage Village, Unfinished Left, int Drafts, CorrectVillage.Form Correct, EndVillage.Form End)
 {
+    /// <summary>Local day.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>Something was just kept.</summary>
     public bool Saved { get; init; }
 
@@ -93,6 +100,7 @@ public sealed class VillagePages(SenDb db, Frames frames, Visit visit, PeopleShe
         var page = new VillagePage(village, left with { Holders = [.. left.Holders.Where(holder => holder.Until is null || holder.Until > today)] },
             await db.Registrations.CountAsync(one => one.OwnerOrganisationId == owner && one.Stage == Stage.Draft, ct), typed, ended)
         {
+            Today = today,
             Saved = refusal is null && http.Request.Query.ContainsKey("xong"),
             HasHistory = await people.HasHistory(id, ct),
         };

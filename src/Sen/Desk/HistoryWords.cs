@@ -102,9 +102,12 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
     };
 
     /// <summary>The rows of an act's changes that say something to a person.</summary>
-    public IReadOnlyList<HistoryRow> Rows(string changes) =>
+    /// <param name="changes">The changes as the audit keeps them.</param>
+    /// <param name="alone">A record whose history it is: of others of its kind, done in the same act, nothing is told. Null for all.</param>
+    public IReadOnlyList<HistoryRow> Rows(string changes, (string Row, string Id)? alone = null) =>
     [
         .. from row in Changes.Read(changes)
+           where alone is not { } one || row.Row != one.Row || row.Id == one.Id
            let fields = (IReadOnlyList<(Wording, Wording, Wording)>)
            [
                .. from field in row.Fields

@@ -71,20 +71,25 @@ public static class ReadHistory
                 return refusal;
             }
 
-            var lines = db.AuditLines.AsNoTracking().Where(line => record.Ids.Contains(line.SubjectId));
+            // A group of feedback is hidden by one act, written under its first: every one of it tells of that in its own history.
+            var (text, hide, commune) = (id.ToString("d"), Operation.HideFeedback.Verb(), record.Subject.CommuneId?.ToString("d"));
+            var all = db.AuditLines.AsNoTracking();
+            var lines = kind == "feedback"
+                ? all.Where(line => line.SubjectId == text || (line.CommuneId == commune && line.Verb == hide && line.Changes.Contains(text)))
+                : all.Where(line => record.Ids.Contains(line.SubjectId));
             var total = await lines.CountAsync(ct);
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var at = Math.Clamp(page, 1, pages);
             var shown = await lines.OrderByDescending(line => line.Seq).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
             var words = new HistoryWords(await HistoryNames.Of(db, shown, ct), await HistoryNames.Corrected(db, shown, ct));
             return new Sheet(kind, record.Title, record.Back,
-                [.. shown.Select(line => Of(line, words))], total,
+                [.. shown.Select(line => Of(line, words, kind == "feedback" ? (nameof(Movement.Feedback.CitizenFeedback), text) : null))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
         }
 
-        private static Line Of(AuditLine line, HistoryWords words) => new(
+        private static Line Of(AuditLine line, HistoryWords words, (string, string)? alone) => new(
             line.Seq, AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName,
-            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes));
+            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes, alone));
 
         // What the record is, whose it is, and under which subjects its acts were written.
         private async Task<(Subject Subject, Wording Title, string? Back, List<string> Ids)?> Find(string kind, Guid id, CancellationToken ct)

@@ -78,7 +78,9 @@ public sealed partial class Words
     public string AnsweredWithin(int days) => Say($"Trả lời trong {days} ngày làm việc.", $"An answer within {days} working days.");
 
     public string MedianAnswer(int? days, int answers) => days is { } middle
-        ? Say($"12 tháng qua: một nửa số góp ý được trả lời trong {middle} ngày làm việc ({Number(answers)} góp ý).", $"Last 12 months: half were answered within {middle} working days ({Number(answers)} in all).")
+        ? Say(
+            $"12 tháng qua: một nửa số góp ý được trả lời {(middle == 0 ? "ngay trong ngày" : $"trong {middle} ngày làm việc")} ({Number(answers)} góp ý).",
+            $"Last 12 months: half were answered {(middle == 0 ? "on the same day" : middle == 1 ? "within 1 working day" : $"within {middle} working days")} ({Number(answers)} in all).")
         : Say("12 tháng qua chưa có góp ý nào được trả lời.", "None answered in the last 12 months.");
 
     public string NoRetaliation(string upper) => upper.Length > 0

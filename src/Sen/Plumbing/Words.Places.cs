@@ -63,6 +63,8 @@ public sealed partial class Words
 
     public string BasisOfRenamingHint => Say("Chỉ ghi khi đổi tên. Ví dụ: Nghị quyết số 12/NQ-HĐND ngày 30/06/2022.", "Only for a new name: number and date of the resolution.");
 
+    public string CalledAhead(DateOnly from, string title) => Say($"Từ {Date(from)}: {title}", $"From {Date(from)}: {title}");
+
     public string CalledSoFrom(DateOnly from) => Say($"Có tên này từ {Date(from)}", $"Called so since {Date(from)}");
 
     public string FormerNames => Say("Tên trước đây", "Former names");

@@ -61,7 +61,9 @@ public sealed record Overview
             Seats = await CommitteeReading.Seats(db, committee, today).CountAsync(ct),
             Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
-            Source = await db.PublicArticles.Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id))
+            // Once a later decision has re-staffed the committee, the article is no source of its number any more.
+            Source = await db.PublicArticles.Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id)
+                    && (committee == Guid.Empty || db.ArticleLinks.Any(link => link.ArticleId == article.Id && link.TargetKind == "committee" && link.TargetId == committee)))
                 .OrderByDescending(article => article.Position).FirstOrDefaultAsync(ct),
             Settings = Settings.On(rows, today),
         };

@@ -84,6 +84,9 @@ public sealed class ChangeUnitsTests
 
         Assert.Equal((HttpStatusCode.Redirect, other.Headers.Location), (other.StatusCode, twice.Headers.Location));
         Assert.NotEqual(one.Headers.Location, other.Headers.Location);
+        // A name that lies ahead is not yet the village's name.
+        Assert.Contains("Thôn 2 (minh họa) · Từ 01/10/2022: Thôn An Bình (minh họa)", (await admin.Open(AdministrationAddresses.Villages)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Thôn 2 (minh họa)", (await admin.Open(AdministrationAddresses.Village(Thon2))).QuerySelector("h1")!.TextContent);
         await using var db = sen.Database.OpenAll();
         Assert.Equal(2, await db.UnitActs.CountAsync(Ct));
     }

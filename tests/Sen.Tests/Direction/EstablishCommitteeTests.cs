@@ -119,6 +119,22 @@ public sealed class EstablishCommitteeTests
     }
 
     [Theory, EachDatabase]
+    public async Task Once_restaffed_an_older_article_is_no_source_of_the_number_of_seats(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var reader = sen.Client();
+        Assert.Contains("Số liệu theo", (await reader.Open("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var officer = await sen.SignedIn("khoidanvan");
+        var form = await officer.Open(DeskAddresses.RestaffCommittee);
+        var rehearsed = await Forms.Parsed(await Send(officer, form, DeskAddresses.RestaffCommittee, Pasted, ("From", "23/09/2022")));
+        Assert.Equal(HttpStatusCode.Redirect, (await Confirm(officer, rehearsed, DeskAddresses.RestaffCommittee)).StatusCode);
+
+        var home = (await reader.Open("/")).QuerySelector("main")!.TextContent;
+        Assert.DoesNotContain("Số liệu theo", home, StringComparison.Ordinal);
+        Assert.Matches("2\\s*thành viên Ban Chỉ đạo", home);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_cannot_be_is_refused_with_the_row_and_everything_typed_kept(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

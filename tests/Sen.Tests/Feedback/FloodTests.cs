@@ -62,6 +62,13 @@ public sealed class FloodTests
         using var twice = await Press();
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (hidden.StatusCode, twice.StatusCode));
         Assert.Equal(ids.Count, await db.Feedback.CountAsync(row => row.HidingReview == HidingReview.Pending, Ct));
+        // One act, and every one of the group tells of it in its own history, and of itself alone.
+        foreach (var id in new[] { ids[0], ids[^1] })
+        {
+            var history = (await officer.Open(DeskAddresses.History("feedback", Guid.Parse(id)))).QuerySelector("main")!;
+            Assert.Single(history.QuerySelectorAll("tbody th"), cell => cell.TextContent == "Xem xét việc ẩn");
+        }
+
 
         Task<HttpResponseMessage> Press() => officer.PostAsync($"{FeedbackAddresses.Desk}/nhom", new FormUrlEncodedContent(
         [
