@@ -71,11 +71,15 @@ public static class EditorialCheck
             ("Có tên một người sau chữ “đối tượng”. Đề nghị không nêu tên.", "There is a person’s name after the word “đối tượng”. Please do not name the person.")),
     ];
 
+    private const string Family = "(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương)";
+
     // A person is addressed, or a family name comes before other capitals. Places and schools are named after people too.
     private static readonly Regex[] Named =
     [
         Of(@"(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]/c) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*"),
-        Of(@"(?<!\p{L})(?<!(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Tt]ổ|[Tt]rường|[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|THCS|THPT|[Đđ]ường) )(?!Hồ Chí Minh)(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2}"),
+        Of($@"(?<!\p{{L}})(?<!(?:[Tt]hôn|[Tt]ổ|[Tt]rường|[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|THCS|THPT|[Đđ]ường|[Xx]ã|[Pp]hường) )(?!Hồ Chí Minh){Family} \p{{Lu}}\p{{L}}*"),
+        // A commune has seldom a name of three words, and its own stands at the end of many titles.
+        Of($@"(?<=[Xx]ã |[Pp]hường )(?!Hồ Chí Minh){Family}(?: \p{{Lu}}\p{{L}}*){{2,3}}"),
     ];
 
     private static readonly string[] Sensitive =

@@ -20,7 +20,7 @@ public static class AddSeat
         /// <summary>The form as it was sent.</summary>
         public static Form Of(IFormCollection posted) => new(
             posted.Typed("No"), posted.Typed("HeldBy"), posted.Typed("Duty"), posted.Typed("Area"), posted.Typed("Organisation"), posted.Typed("Number"), posted.Typed("SignedOn"),
-            posted.Typed("Issuer"), posted.Typed("From"), posted.Typed("Named"), posted.Id("Key"));
+            posted.Typed("Issuer"), posted.Typed("From"), posted.Typed("Named"), posted.ActKey());
     }
 
     /// <summary>The page: the committee, the organisations to choose from, and the form.</summary>

@@ -15,7 +15,7 @@ public static class EndSeat
     public sealed record Form(string? Last, string? Number, string? SignedOn, string? Issuer, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Last"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Id("Key"));
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Last"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.ActKey());
     }
 
     /// <summary>The page: the seat, its committee, and the form.</summary>

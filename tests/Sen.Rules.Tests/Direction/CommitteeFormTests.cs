@@ -105,12 +105,14 @@ public class CommitteeFormTests
     [Theory]
     [InlineData("Bí thư Đảng ủy xã - Nguyễn Văn A")]
     [InlineData("Đồng chí Bình, Trưởng Công an xã")]
+    [InlineData("Bí thư Đoàn xã Nguyễn Văn A")]
     [InlineData("Ông Tư")]
     [InlineData("Trưởng thôn 0912 345 678")]
     public void A_name_or_a_number_in_a_post_is_warned_about(string post) => Assert.NotEmpty(EditorialCheck.OfPost(post));
 
     [Theory]
     [InlineData("Bí thư Đoàn TNCS Hồ Chí Minh xã")]
+    [InlineData("Chủ tịch UBND xã Lý Nhân")]
     [InlineData("Chủ tịch Hội Liên hiệp Phụ nữ xã")]
     [InlineData("Bí thư Chi bộ thôn Bình Trúc I")]
     [InlineData("Hiệu trưởng Trường Tiểu học Lê Văn Tám")]
