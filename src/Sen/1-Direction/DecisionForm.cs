@@ -17,7 +17,7 @@ public sealed record DecisionForm(string? Name, string? Number, string? SignedOn
 
     /// <summary>The form as it was sent.</summary>
     public static DecisionForm Of(IFormCollection posted) => new(
-        posted.Typed("Name"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Typed("From"), posted.Typed("Last"), posted.Typed("Seats"), posted.ActKey())
+        posted.Typed("Name"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Typed("From"), posted.Typed("Last"), posted.Typed("Seats")?.ReplaceLineEndings("\n"), posted.ActKey())
     {
         Seen = posted.Typed("Seen"),
     };
