@@ -66,7 +66,8 @@ public sealed class FloodTests
         foreach (var id in new[] { ids[0], ids[^1] })
         {
             var history = (await officer.Open(DeskAddresses.History("feedback", Guid.Parse(id)))).QuerySelector("main")!;
-            Assert.Single(history.QuerySelectorAll("tbody th"), cell => cell.TextContent == "Xem xét việc ẩn");
+            Assert.Single(history.QuerySelectorAll("tbody tr"), row => row.QuerySelector("th")!.TextContent == "Xem xét việc ẩn"
+                && string.Equals(row.Children[^1].TextContent.Trim(), FeedbackNames.Of(HidingReview.Pending).Vi, StringComparison.OrdinalIgnoreCase));
         }
 
 
