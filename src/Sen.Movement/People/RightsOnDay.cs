@@ -74,7 +74,8 @@ public sealed record RightsOnDay(IReadOnlyList<(DateTime At, AccountCondition Is
         bool Within(DateTime at) => from < at && at < before;
         var moments = account.Turns.Select(turn => turn.At).Concat(posts.SelectMany(post => post.Turns.Select(turn => turn.At))).Where(Within).Prepend(from).Distinct().ToList();
         return new(
-            [(from, account.At(from)), .. account.Turns.Where(turn => Within(turn.At))],
+            // Of two turns at one instant only the last was ever so.
+            [(from, account.At(from)), .. account.Turns.Where(turn => Within(turn.At)).GroupBy(turn => turn.At, (_, same) => same.Last())],
             [.. posts.Where(post => post.Post.On(day) || moments.Any(moment => post.Held(day, moment))).Select(post => new PostOnDay(
                 post.Post,
                 moments.Any(moment => account.At(moment) == AccountCondition.InUse && post.Held(day, moment)),

@@ -84,6 +84,16 @@ public class RightsOnDayTests
     }
 
     [Fact]
+    public void Of_two_turns_at_one_instant_only_the_last_counts()
+    {
+        var rights = RightsOnDay.Of(Day, Account((LongAgo, AccountCondition.Disabled), (Noon, AccountCondition.InUse), (Noon, AccountCondition.Disabled)), [Post(PostKind.Officer, Day, null)]);
+
+        Assert.False(rights.CouldSignIn);
+        Assert.Equal([AccountCondition.Disabled, AccountCondition.Disabled], rights.Turns.Select(turn => turn.Is));
+        Assert.Empty(rights.All);
+    }
+
+    [Fact]
     public void The_rights_of_a_day_are_what_the_access_table_answered_at_some_moment_of_it_no_more_and_no_less() =>
         Gen.Select(Accounts, Posts.Array[0, 3], Gen.Enum<Operation>().Array[12], Subjects.Array[24]).Sample((account, posts, operations, subjects) =>
         {
