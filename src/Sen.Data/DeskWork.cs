@@ -59,14 +59,22 @@ public static class DeskWork
 
     private static async Task<IEnumerable<Work>> OnArticles(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        if (!ArticleWork.Rows.Any(row => Access.Ever(actor, row.Operation)))
+        if (!ArticleWork.Rows.Append(ArticleWork.Staff).Any(row => Access.Ever(actor, row.Operation)))
         {
             return [];
         }
 
         var sources = await DraftReading.Waiting(db, ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.CommuneId)], ct);
-        return sources.GroupBy(source => source.CommuneId).SelectMany(commune => ArticleWork.For(actor, commune, Settings.On(settings[commune.Key], today), today));
+        var work = new List<Work>();
+        foreach (var commune in sources.GroupBy(source => source.CommuneId))
+        {
+            // Who approves matters to whoever could give somebody the post.
+            var approvers = !Access.Ever(actor, Operation.GivePost) ? [] : await HeldPosts.WhoMay(db, Operation.ReviewArticle, commune.Key, today, ct);
+            work.AddRange(ArticleWork.For(actor, commune, [.. approvers.Select(person => person.Id)], Settings.On(settings[commune.Key], today), today));
+        }
+
+        return work;
     }
 
     private static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>

@@ -87,8 +87,8 @@ public static class CommitteeForm
     }
 
     private static Wording Unknown(CommitteeLine line) => (
-        $"Dòng {line.Row}: chưa có đơn vị “{line.Organisation}”. Đề nghị ghi đúng tên trong danh sách đơn vị, hoặc để trống.",
-        $"Row {line.Row}: there is no organisation “{line.Organisation}”. Please write the name as the list of organisations has it, or leave it empty.");
+        $"Dòng {line.Row}: chưa có đơn vị “{line.Organisation}”. Đề nghị ghi đúng một tên trong “Tên đơn vị ghi được” ở trên ô này, hoặc để trống.",
+        $"Row {line.Row}: there is no organisation “{line.Organisation}”. Please write one of the names listed above the field, or leave it empty.");
 
     private static Wording More(int count) => ($"Còn {count} dòng khác cần sửa.", $"{count} more rows need correcting.");
 }

@@ -17,7 +17,7 @@ public sealed record ArticleSource(
 
 /// <summary>
 /// The work that articles make, as a table: what was sent to review is read by whoever may approve it; what was sent back is corrected by whoever wrote it,
-/// and by any editor once that is overdue; what is approved is shown to readers by whoever publishes.
+/// and by any editor once that is overdue; what is approved is shown to readers by whoever publishes. What nobody may approve is the work of whoever gives posts.
 /// </summary>
 public static class ArticleWork
 {
@@ -30,34 +30,50 @@ public static class ArticleWork
     /// <summary>Somebody shows it to the readers, at once or at an hour.</summary>
     public static WorkRow Publish { get; } = new(null, Operation.PublishArticle, ("Đăng bài đã duyệt", "Publish the approved article"), DueRule.AfterArticleStep);
 
-    /// <summary>The rows.</summary>
+    /// <summary>Under the rule of two persons nobody but its writers could approve it: a second person is given the post.</summary>
+    public static WorkRow Staff { get; } = new(null, Operation.GivePost, ("Giao vị trí biên tập cho thêm một người để duyệt bài", "Give one more person the post of editor, to approve the article"), DueRule.AfterArticleStep);
+
+    /// <summary>The rows of those who work on articles.</summary>
     public static IReadOnlyList<WorkRow> Rows { get; } = [Review, Correct, Publish];
 
     private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterArticleStep);
 
     /// <summary>What the actor has to do, soonest first.</summary>
-    public static IReadOnlyList<Work> For(Actor actor, IEnumerable<ArticleSource> sources, Settings.Settings settings, DateOnly today)
+    /// <param name="actor">Who.</param>
+    /// <param name="sources">The working copies of one commune that wait.</param>
+    /// <param name="approvers">Everybody of the commune who may approve articles (accounts).</param>
+    /// <param name="settings">The commune's settings.</param>
+    /// <param name="today">Local day.</param>
+    public static IReadOnlyList<Work> For(Actor actor, IEnumerable<ArticleSource> sources, IReadOnlyCollection<Guid> approvers, Settings.Settings settings, DateOnly today)
     {
-        var (days, two) = (settings.Number(Counted.Days), settings.Switch("article.two-persons"));
+        var (days, two) = (settings.Number(Counted.Days), settings.Switch(Settings.Settings.TwoPersons));
         return
         [
             .. from source in sources
                let due = new BusinessCalendar().AddWorkingDays(source.Since, days)
-               let row = RowFor(actor, source, two, late: today > due)
-               where row is not null && Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId)).Ok
+               from row in RowsFor(actor, source, approvers, two, late: today > due)
+               where Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId)).Ok
                orderby due, source.Id
                select new Work(row, source.Id, Name(source), Wording.AsTyped(source.LastWriter), due, due.DayNumber - today.DayNumber,
                    new(Counted, source.Since, days, null, BySeason: false), source.Illustrative),
         ];
     }
 
-    private static WorkRow? RowFor(Actor actor, ArticleSource source, bool two, bool late) => source.Stage switch
+    private static IEnumerable<WorkRow> RowsFor(Actor actor, ArticleSource source, IReadOnlyCollection<Guid> approvers, bool two, bool late)
     {
-        ArticleStage.InReview when ArticleLife.WhyNotApprove(two, source.Writers, actor.PersonId) is null => Review,
-        ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => Correct,
-        ArticleStage.Approved => Publish,
-        _ => null,
-    };
+        bool MayApprove(Guid person) => ArticleLife.WhyNotApprove(two, source.Writers, person) is null;
+        return source.Stage switch
+        {
+            ArticleStage.InReview =>
+            [
+                .. MayApprove(actor.PersonId) ? [Review] : Array.Empty<WorkRow>(),
+                .. approvers.Any(MayApprove) ? Array.Empty<WorkRow>() : [Staff],
+            ],
+            ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => [Correct],
+            ArticleStage.Approved => [Publish],
+            _ => [],
+        };
+    }
 
     private static Wording Name(ArticleSource source) => source.Title.Length > 0 ? Wording.AsTyped(source.Title) : ("bài chưa có tên", "an article without a title");
 }

@@ -63,6 +63,12 @@ public sealed class Settings
 
     private Settings(Dictionary<string, string> values) => _values = values;
 
+    /// <summary>Key of the rule of two persons: writers do not approve their own articles.</summary>
+    public const string TwoPersons = "article.two-persons";
+
+    /// <summary>Stored form of a switch that is on.</summary>
+    public const string SwitchedOn = "on";
+
     /// <summary>Everything that can be set.</summary>
     public static IReadOnlyList<Setting> Catalogue { get; } =
     [
@@ -78,7 +84,7 @@ public sealed class Settings
         new("recognition.points", SettingKind.Number, "60", ("Điểm tối thiểu để công nhận", "Least points for recognition"), ("Theo thang điểm 100.", "On the scale of 100.")),
         new("recognition.inspection", SettingKind.Switch, "off", ("Phải có kiểm tra thực địa trước khi công nhận", "An inspection on the spot is needed before recognition"), ("Để tắt cho đến khi đơn vị dùng phần kiểm tra.", "Leave it off until the commune uses the inspection part.")),
         new("recognition.council", SettingKind.Switch, "off", ("Phải có biểu quyết của hội đồng trước khi công nhận", "A vote of the council is needed before recognition"), ("Để tắt cho đến khi đơn vị dùng phần hội đồng.", "Leave it off until the commune uses the council part.")),
-        new("article.two-persons", SettingKind.Switch, "off", ("Bài phải được người thứ hai duyệt trước khi đăng", "A second person must approve an article before it is published"), ("Bật thì người viết không tự duyệt, không tự đăng bài của mình.", "When on, writers neither approve nor publish their own articles.")),
+        new(TwoPersons, SettingKind.Switch, "off", ("Bài phải được người thứ hai duyệt trước khi đăng", "A second person must approve an article before it is published"), ("Bật thì người viết không tự duyệt, không tự đăng bài của mình.", "When on, writers neither approve nor publish their own articles.")),
         new("article.days", SettingKind.Number, "3", ("Số ngày làm việc để duyệt bài, sửa bài trả lại, đăng bài đã duyệt", "Working days to review an article, to correct one sent back, or to publish an approved one"), ("Tính từ ngày gửi duyệt, ngày trả lại hoặc ngày duyệt.", "Counted from the day it was sent to review, sent back, or approved.")),
         new("help.line", SettingKind.Text, "", ("Dòng trợ giúp", "Help line"), ("Ví dụ: Cán bộ phụ trách · số máy của xã.", "For example: the officer in charge · the commune’s telephone number.")),
         new("standing.body", SettingKind.Text, "Khối Dân vận", ("Cơ quan thường trực phong trào", "Standing body of the movement"), ("Tên cơ quan giúp việc Ban Chỉ đạo.", "Name of the body that works for the Steering Committee.")),
@@ -109,7 +115,7 @@ public sealed class Settings
     public int Number(string key) => int.Parse(_values[key], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>On or off.</summary>
-    public bool Switch(string key) => _values[key] == "on";
+    public bool Switch(string key) => _values[key] == SwitchedOn;
 
     /// <summary>A day of a year.</summary>
     public DateOnly DayIn(string key, int year) => Day(_values[key], year)!.Value;

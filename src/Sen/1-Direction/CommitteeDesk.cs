@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Direction;
+using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -11,6 +12,8 @@ namespace Sen.Direction;
 /// <summary>What setting up and re-staffing a committee have in common: the form to begin with, the rehearsal, and the writing of exactly that.</summary>
 public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
 {
+    private static readonly Stage[] Decided = [Stage.Declined, Stage.NotRecognised, Stage.Recognised, Stage.Revoked];
+
     /// <summary>A committee that is over stays as it is.</summary>
     internal static Refusal IsOver { get; } = new Refusal.Taken((
         "Ban Chỉ đạo này đã hết hiệu lực; danh sách thành viên được giữ nguyên.", "This committee is no longer in force; its seats stay as they are."));
@@ -20,7 +23,7 @@ public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
     /// <param name="home">The commune.</param>
     /// <param name="commune">Its name, “xã Bình Sa”.</param>
     /// <param name="ct">Calls it off.</param>
-    public async Task<DecisionForm?> Begin(Operation operation, Home home, string commune, CancellationToken ct)
+    public async Task<DecisionPage?> Begin(Operation operation, Home home, string commune, CancellationToken ct)
     {
         var (newest, seats) = await Newest(home, ct);
         if (newest is null && operation == Operation.RestaffCommittee)
@@ -29,9 +32,11 @@ public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
         }
 
         var lines = operation == Operation.RestaffCommittee ? seats.Select((row, place) => new CommitteeLine(place + 1, row.Seat.No, row.Seat.HeldBy, row.Seat.Role, row.Seat.Assignment, row.Organisation)) : [];
-        return new(
+        var form = new DecisionForm(
             newest?.Committee.Name ?? $"Ban Chỉ đạo phong trào thi đua “Dân vận khéo” {commune}", null, null, newest?.Decision?.Issuer ?? $"Ban Thường vụ Đảng ủy {commune}", null, null,
             CommitteeList.Write(lines), Guid.CreateVersion7(clock.GetUtcNow()));
+        var today = BusinessCalendar.Today(clock);
+        return new(form, null) { Organisations = Names(await Organisations(home, today, ct), today) };
     }
 
     /// <summary>The page with the rehearsal; or, when what was looked at is confirmed, the committee that was recorded; or why not.</summary>
@@ -48,23 +53,27 @@ public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
             return (new(form, null), permit.Refusal);
         }
 
+        var today = BusinessCalendar.Today(clock);
+        var organisations = await Organisations(home, today, ct);
+        var empty = new DecisionPage(form, null) { Organisations = Names(organisations, today) };
         var earlier = await db.Committees.Where(row => row.CommuneId == home.CommuneId).ToListAsync(ct);
         var (newest, seats) = await Newest(home, ct);
         if (newest is null && operation == Operation.RestaffCommittee)
         {
-            return (new(form, null), new Refusal.Taken(("Chưa có Ban Chỉ đạo nào để kiện toàn. Đề nghị ghi quyết định thành lập.", "There is no committee to re-staff. Please record the decision that sets it up.")));
+            return (empty, new Refusal.Taken(("Chưa có Ban Chỉ đạo nào để kiện toàn. Đề nghị ghi quyết định thành lập.", "There is no committee to re-staff. Please record the decision that sets it up.")));
         }
 
-        var (today, before) = (BusinessCalendar.Today(clock), seats.Select(row => row.Seat).ToList());
-        var planned = CommitteeForm.Read(form.Answers, earlier, before, await Organisations(home, today, ct), today);
+        var before = seats.Select(row => row.Seat).ToList();
+        var planned = CommitteeForm.Read(form.Answers, earlier, before, organisations, today);
         if (!planned.Ok)
         {
-            return (new(form, null), planned.Refusal);
+            return (empty, planned.Refusal);
         }
 
         // Whoever changed a field after the rehearsal, or was overtaken by somebody, looks again first.
-        var rehearsal = new DecisionRehearsal(planned.Value, newest, newest is null ? null : SeatChanges.Between(before, [.. planned.Value.Seats.Select(seat => seat.Line)]), today);
-        var page = new DecisionPage(form, rehearsal) { IsAnother = confirm && form.Seen != rehearsal.Seen };
+        var changes = newest is null ? null : SeatChanges.Between(before, [.. planned.Value.Seats.Select(seat => seat.Line)]);
+        var rehearsal = new DecisionRehearsal(planned.Value, newest, changes, today) { StillFollowed = await StillFollowed(home, changes?.Left ?? [], ct) };
+        var page = empty with { Rehearsal = rehearsal, IsAnother = confirm && form.Seen != rehearsal.Seen };
         return (page, confirm && !page.IsAnother ? await Record(planned.Value, earlier, permit.Value, form.Key, home, ct) : (Outcome<Guid>?)null);
     }
 
@@ -146,6 +155,17 @@ public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
         var shown = new ShownCommittee(newest, await db.Documents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == newest.DecisionId, ct), BusinessCalendar.Today(clock));
         return (shown, await CommitteeReading.WithOrganisations(db, CommitteeReading.Seats(db, newest.Id, shown.Day), ct));
     }
+
+    // What is decided is no longer followed.
+    private async Task<IReadOnlyList<FollowedModel>> StillFollowed(Home home, IReadOnlyList<string> posts, CancellationToken ct) => posts.Count == 0 ? [] : await (
+        from registration in db.Registrations.AsNoTracking()
+        join model in db.Models on registration.ModelId equals model.Id
+        join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
+        where registration.CommuneId == home.CommuneId && posts.Contains(registration.InCharge) && !Decided.Contains(registration.Stage)
+        orderby registration.InCharge, model.Id
+        select new FollowedModel(registration.InCharge, registration.Id, model.Name, owner.ShortName)).ToListAsync(ct);
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<Organisation> organisations, DateOnly today) => [.. organisations.Where(one => !one.HasEndedBy(today)).Select(one => one.Name).Distinct()];
 
     private async Task<IReadOnlyList<Organisation>> Organisations(Home home, DateOnly today, CancellationToken ct) =>
         [.. (await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).ToListAsync(ct)).OrderBy(row => row.HasEndedBy(today)).ThenBy(row => row.SortKey, StringComparer.Ordinal)];

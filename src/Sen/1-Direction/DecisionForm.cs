@@ -23,6 +23,9 @@ public sealed record DecisionForm(string? Name, string? Number, string? SignedOn
     };
 }
 
+/// <summary>A model under way and the post that follows it (thành viên theo dõi).</summary>
+public sealed record FollowedModel(string Post, Guid Registration, string Model, string Owner);
+
 /// <summary>A committee as its decision would make it, to be looked at before it is recorded (xem trước).</summary>
 /// <param name="Planned">The committee.</param>
 /// <param name="Replaced">The committee it follows; null when it is the first.</param>
@@ -33,6 +36,9 @@ public sealed record DecisionRehearsal(PlannedCommittee Planned, ShownCommittee?
     /// <summary>Posts that look like the name of a person, with what to do.</summary>
     public IReadOnlyDictionary<int, Finding> Warnings { get; } = Planned.Seats
         .Select(seat => (seat.Line.No, Found: EditorialCheck.OfPost(seat.Line.HeldBy))).Where(one => one.Found.Count > 0).ToDictionary(one => one.No, one => one.Found[0]);
+
+    /// <summary>Models under way that a post which leaves still follows; each with its owner.</summary>
+    public IReadOnlyList<FollowedModel> StillFollowed { get; init; } = [];
 
     /// <summary>The last day of the committee it follows, when that changes.</summary>
     public DateOnly? EndsReplaced => Replaced is { Committee: var before } && (before.ValidTo is null || before.ValidTo > Planned.From) ? Planned.From.AddDays(-1) : null;
@@ -46,6 +52,9 @@ public sealed record DecisionRehearsal(PlannedCommittee Planned, ShownCommittee?
 /// <summary>The page: what was typed, and the rehearsal when there is one.</summary>
 public sealed record DecisionPage(DecisionForm Form, DecisionRehearsal? Rehearsal)
 {
+    /// <summary>Names that the column of organisations takes, those that last first.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
     /// <summary>Another rehearsal than the one that was looked at.</summary>
     public bool IsAnother { get; init; }
 }

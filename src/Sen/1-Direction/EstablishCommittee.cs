@@ -20,7 +20,7 @@ public static class EstablishCommittee
                 return Answers.Refused(http, permit.Refusal);
             }
 
-            return await Page(http, frames, new((await desk.Begin(Operation.EstablishCommittee, visit.Home, visit.CommuneName(), ct))!, null), null, ct);
+            return await Page(http, frames, (await desk.Begin(Operation.EstablishCommittee, visit.Home, visit.CommuneName(), ct))!, null, ct);
         }).Needs(Operation.EstablishCommittee);
 
         routes.MapPost(DeskAddresses.EstablishCommittee, async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, CommitteeDesk desk, CancellationToken ct) =>

@@ -20,8 +20,8 @@ public static class RestaffCommittee
                 return Answers.Refused(http, permit.Refusal);
             }
 
-            return await desk.Begin(Operation.RestaffCommittee, visit.Home, visit.CommuneName(), ct) is { } form
-                ? await Page(http, frames, new(form, null), null, ct)
+            return await desk.Begin(Operation.RestaffCommittee, visit.Home, visit.CommuneName(), ct) is { } page
+                ? await Page(http, frames, page, null, ct)
                 : Results.Redirect(DeskAddresses.EstablishCommittee);
         }).Needs(Operation.RestaffCommittee);
 

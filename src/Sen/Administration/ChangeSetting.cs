@@ -22,13 +22,26 @@ public static class ChangeSetting
     /// <param name="Setting">Which.</param>
     /// <param name="Value">What holds today.</param>
     /// <param name="Rows">What was set, newest first.</param>
-    public sealed record Shown(Setting Setting, string Value, IReadOnlyList<DatedSetting> Rows);
+    public sealed record Shown(Setting Setting, string Value, IReadOnlyList<DatedSetting> Rows)
+    {
+        /// <summary>Title of the only person who approves articles, where the rule of two persons needs a second; empty when nobody does, null when two or more do.</summary>
+        public string? OnlyApprover { get; init; }
+
+        /// <summary>The rule is on, today or from a day on, and lacks people.</summary>
+        public bool IsShort => OnlyApprover is not null && (Value == Settings.SwitchedOn || (Rows.Count > 0 && Rows[0].Value == Settings.SwitchedOn));
+    }
+
+    /// <summary>A value that was just saved.</summary>
+    public sealed record Saved(Shown Setting, DatedSetting Row);
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
         routes.MapGet(AdministrationAddresses.Settings, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
-            await frames.Page<SettingsView>(http, null, ct, (nameof(SettingsView.Settings), await handler.All(visit.Home, ct)))).Needs(Operation.ChangeSetting);
+        {
+            var all = await handler.All(visit.Home, ct);
+            return await frames.Page<SettingsView>(http, null, ct, (nameof(SettingsView.Settings), all), (nameof(SettingsView.Saved), SavedOf(all, http.Request.Query["xong"])));
+        }).Needs(Operation.ChangeSetting);
 
         routes.MapGet($"{AdministrationAddresses.Settings}/{{key}}", (string key, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
             Page(key, http, visit, frames, handler, null, null, clock, ct)).Needs(Operation.ChangeSetting);
@@ -38,9 +51,12 @@ public static class ChangeSetting
         {
             var form = Form.Of(posted);
             var answer = await handler.Handle(key, form, visit.Actor, visit.Home, ct);
-            return answer.Ok ? Results.Redirect(AdministrationAddresses.Settings) : await Page(key, http, visit, frames, handler, form, answer.Refusal, clock, ct);
+            return answer.Ok ? Results.Redirect($"{AdministrationAddresses.Settings}?xong={answer.Value:d}") : await Page(key, http, visit, frames, handler, form, answer.Refusal, clock, ct);
         }).Needs(Operation.ChangeSetting);
     }
+
+    private static Saved? SavedOf(IReadOnlyList<Shown> all, string? row) => Guid.TryParse(row, out var id)
+        ? all.SelectMany(shown => shown.Rows.Where(one => one.Id == id).Select(one => new Saved(shown, one))).FirstOrDefault() : null;
 
     private static async Task<IResult> Page(
         string key, HttpContext http, Visit visit, Frames frames, Handler handler, Form? form, Refusal? refusal, TimeProvider clock, CancellationToken ct)
@@ -62,9 +78,14 @@ public static class ChangeSetting
         public async Task<IReadOnlyList<Shown>> All(Home home, CancellationToken ct)
         {
             var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).ToListAsync(ct);
-            var today = Settings.On(rows, BusinessCalendar.Today(clock));
+            var day = BusinessCalendar.Today(clock);
+            var today = Settings.On(rows, day);
+            var approvers = await HeldPosts.WhoMay(db, Operation.ReviewArticle, home.CommuneId, day, ct);
             return [.. Settings.Catalogue.Select(setting => new Shown(setting, today.Text(setting.Key),
-                [.. rows.Where(row => row.Key == setting.Key).OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id)]))];
+                [.. rows.Where(row => row.Key == setting.Key).OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id)])
+            {
+                OnlyApprover = setting.Key == Settings.TwoPersons && approvers.Count < 2 ? approvers.Select(person => person.Title).FirstOrDefault() ?? "" : null,
+            })];
         }
 
         /// <summary>The new row.</summary>

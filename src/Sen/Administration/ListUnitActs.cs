@@ -26,6 +26,9 @@ public sealed record ShownUnitAct(RecordedAct Row, IReadOnlyList<string> From, I
 
     /// <summary>Today, for “in force” and “not yet”.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>It has not taken effect yet.</summary>
+    public bool IsAhead => Row.On > Today;
 }
 
 /// <summary>The acts on the tree of units this commune recorded (việc đã ghi về đơn vị hành chính), newest first, and the ways to a new one.</summary>

@@ -54,6 +54,9 @@ public static class UndoUnits
     private static Task<IResult> Page(HttpContext http, Frames frames, Shown page, Refusal? refusal, CancellationToken ct) =>
         frames.Page<UndoUnitsView>(http, refusal, ct, (nameof(UndoUnitsView.Page), page), (nameof(UndoUnitsView.Refusal), refusal));
 
+    // In the audit beside the decree.
+    private const string Mistaken = "ghi nhầm";
+
     /// <summary>Shows an act, rehearses its counter-act and records it.</summary>
     public sealed class Handler(SenDb db, UnitActDesk desk, UnitActList list, TimeProvider clock)
     {
@@ -80,7 +83,7 @@ public static class UndoUnits
 
             form = form with { Act = await desk.IdFor(form.Act, ct) };
             var page = new Shown(opened.Value, form, null);
-            var read = Read(id, form);
+            var read = Read(opened.Value, form);
             if (!read.Ok)
             {
                 return (page, read.Refusal);
@@ -93,13 +96,21 @@ public static class UndoUnits
             }
 
             page = page with { Rehearsal = rehearsal.Value, IsAnother = confirm && form.Seen != rehearsal.Value.Seen };
-            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct) : (Outcome<Guid>?)null);
+            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct, IsMistake(opened.Value, form) ? Mistaken : null) : (Outcome<Guid>?)null);
         }
 
+        // What never took effect and was only typed wrongly needs no decision: it is taken back on the basis it was recorded with.
+        private static bool IsMistake(ShownUnitAct act, Form form) => act.IsAhead && string.IsNullOrWhiteSpace(form.Number) && string.IsNullOrWhiteSpace(form.SignedOn);
+
         // It is recorded today, and nothing takes effect before its decision is signed.
-        private Outcome<TreeAct> Read(Guid id, Form form)
+        private Outcome<TreeAct> Read(ShownUnitAct act, Form form)
         {
             var (number, signed, today) = (VietnameseText.Clean(form.Number ?? ""), AdministrativeDate.Read(form.SignedOn), BusinessCalendar.Today(clock));
+            if (IsMistake(act, form))
+            {
+                return new TreeAct.Undo(form.Act, today, act.Row.Decree with { SignedOn = act.Row.SignedOn < today ? act.Row.SignedOn : today }, act.Row.Id);
+            }
+
             var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             if (number.Length is 0 or > UnitActForm.Longest)
             {
@@ -122,7 +133,7 @@ public static class UndoUnits
                 wrong["Issuer"] = UnitActForm.IssuerTooLong;
             }
 
-            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Act, today, new(number, signed.Value), id);
+            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Act, today, new(number, signed.Value), act.Row.Id);
         }
 
         private static Refusal AtFields(Refusal refusal) =>

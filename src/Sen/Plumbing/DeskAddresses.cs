@@ -47,6 +47,9 @@ public static class DeskAddresses
     public const string Committees = "/can-bo/ban-chi-dao";
 
     /// <summary>Who was a member on a day.</summary>
+    /// <summary>The settings (cài đặt).</summary>
+    public const string Administration = "/can-bo/cai-dat";
+
     public const string CommitteeOnDay = $"{Committees}/ngay";
 
     public const string EstablishCommittee = $"{Committees}/thanh-lap";

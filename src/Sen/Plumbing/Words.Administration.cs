@@ -1,3 +1,4 @@
+using Sen.Movement;
 using Sen.Movement.Settings;
 
 namespace Sen.Plumbing;
@@ -125,6 +126,21 @@ public sealed partial class Words
     public string DatedSettings => Say("Thời hạn và quy định", "Deadlines and rules");
 
     public string DatedSettingsLead => Say("Mỗi giá trị có hiệu lực từ một ngày; việc trước ngày đó giữ giá trị cũ.", "Each value holds from a day on; earlier work keeps the earlier value.");
+
+    public string SettingSaved(Wording label, string value, DateOnly from) =>
+        Say($"Đã lưu. {label.Vi}: {value}, áp dụng từ {Date(from)}.", $"Saved. {label.En}: {value}, in force from {Date(from)}.");
+
+    /// <summary>What the rule of two persons lacks.</summary>
+    /// <param name="only">Title of the only one who approves; empty when nobody does.</param>
+    public string SecondEditorNeeded(string only) => only.Length == 0
+        ? Say(
+            "Hiện chưa ai giữ vị trí Biên tập cổng tin. Quy định hai người cần ít nhất hai người giữ vị trí này.",
+            "Nobody holds the post of editor now. The rule of two persons needs at least two people who do.")
+        : Say(
+            $"Hiện chỉ có một người duyệt được bài: {only}. Khi bật quy định hai người, bài của người này chưa ai duyệt được cho đến khi giao vị trí Biên tập cổng tin cho thêm một người.",
+            $"Only one person can approve articles now: {only}. Under the rule of two persons nobody can approve what this person writes until one more is given the post of editor.");
+
+    public string OpenPeople => Say("Mở danh sách người dùng", "Open the list of people");
 
     public string Setting => Say("Mục", "Setting");
 

@@ -109,6 +109,16 @@ public sealed partial class Words
     public string CommitteeFromDay(DateOnly from, DateOnly? until, bool ahead) =>
         Say($"Danh sách này có hiệu lực {FromTo(from, until)}.", $"These seats are in force {FromTo(from, until)}.") + (ahead ? Say(" Đến ngày đó tự thay đổi.", " It takes effect by itself on that day.") : "");
 
+    public string CommitteeIsPublished(DateOnly from, bool ahead) => ahead
+        ? Say($"Ghi xong, quyết định hiện ngay trên cổng; danh sách hiện trên cổng từ {Date(from)}.", $"Once recorded, the decision shows on the portal at once; the seats show from {Date(from)}.")
+        : Say("Ghi xong, quyết định và danh sách hiện ngay trên cổng cho mọi người đọc.", "Once recorded, the decision and the seats show on the portal at once, for everybody.");
+
+    public string StillFollowed(int count) => Say(
+        $"Thành viên thôi tham gia còn được ghi theo dõi {count} mô hình đang thực hiện. Hồ sơ các mô hình này giữ nguyên tên chức vụ đã ghi; đề nghị phân công người theo dõi mới và báo cho đơn vị.",
+        $"Members who leave are still in charge of {(count == 1 ? "one model" : $"{count} models")} under way. The records keep the post they name; please put somebody else in charge and tell the owners.");
+
+    public string OrganisationsToWrite => Say("Tên đơn vị ghi được ở cột đơn vị", "Names the column of organisations takes");
+
     public string ReplacedKeeps => Say("Quyết định trước:", "The decision before:");
 
     public string ReplacedUntil(DateOnly last) => Say($"có hiệu lực đến hết {Date(last)}; danh sách của quyết định đó được giữ nguyên.", $"is in force until the end of {Date(last)}; its seats stay as they were.");
@@ -128,6 +138,8 @@ public sealed partial class Words
     public string OnWhichDay => Say("Ngày", "Day");
 
     public string ShowMembers => Say("Xem", "Show");
+
+    public string ByUnnumberedDecision => Say("Theo quyết định chưa ghi số, ngày", "By a decision whose number and day are not on record");
 
     public string ByDecision => Say("Theo quyết định", "By decision");
 

@@ -145,7 +145,11 @@ public sealed partial class Words
 
     public string SeatHoldersOurs => Say("chức danh, phân công: minh họa", "posts and assignments: illustrative");
 
-    public string SetUpBy => Say("Thành lập theo", "Set up by");
+    public string SetUpBy => Say("Theo", "By");
+
+    /// <summary>A document as it is cited, as far as its number and its day are known.</summary>
+    public string Cited(string kind, string? number, DateOnly? on) =>
+        $"{kind}{(number is null ? "" : Say($" số {number}", $" no. {number}"))}{(on is { } day ? Say($" ngày {Date(day)}", $" of {Date(day)}") : "")}";
 
     // Document
     public string AsTheSourceSays => Say("Nguồn nêu", "What the source says");

@@ -155,6 +155,14 @@ public sealed partial class Words
 
     public string NothingInMonth => Say("Tháng này chưa có lịch.", "Nothing is planned in this month.");
 
+    public string TodayIs(DateOnly day) => Say($"Hôm nay: {DayOfWeek(day)}.", $"Today: {DayOfWeek(day)}.");
+
+    public string CalendarToCome(int count) => Say($"Từ hôm nay: {Number(count)} mục lịch", count == 1 ? "From today on: 1 entry" : $"From today on: {Number(count)} entries");
+
+    public string CalendarPast(int count) => Say($"Đã qua trong tháng: {Number(count)} mục lịch", count == 1 ? "Earlier this month: 1 entry" : $"Earlier this month: {Number(count)} entries");
+
+    public string NothingToCome => Say("Từ hôm nay đến hết tháng chưa có mục lịch nào.", "Nothing is in the calendar from today to the end of the month.");
+
     public string CalendarCount(int count) => Say($"{Number(count)} mục lịch", count == 1 ? "1 entry" : $"{Number(count)} entries");
 
     public string ColumnHour => Say("Giờ", "Time");

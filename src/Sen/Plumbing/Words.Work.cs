@@ -92,6 +92,7 @@ public sealed partial class Words
         Operation.ReviewArticle => Say("Đọc và duyệt", "Read it"),
         Operation.EditArticle => Say("Sửa bài", "Correct it"),
         Operation.PublishArticle => Say("Mở và đăng", "Open and publish"),
+        Operation.GivePost => Say("Giao vị trí", "Give the post"),
         _ => Say("Mở", "Open"),
     };
 
@@ -105,6 +106,7 @@ public sealed partial class Words
         Operation.AnswerFeedback or Operation.ReviewHiding => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
         Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
+        Operation.GivePost => DeskAddresses.Administration,
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

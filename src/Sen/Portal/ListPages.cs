@@ -26,6 +26,9 @@ public sealed record CommitteePage(string Title, IReadOnlyList<CommitteeSeat> Se
     /// <summary>The decision that set it up.</summary>
     public DocumentLine? Decision { get; init; }
 
+    /// <summary>The decision as it is cited: “Quyết định số 16-QĐ/ĐU ngày 22/09/2022”, as far as number and day are known.</summary>
+    public string DecisionCited { get; init; } = "";
+
     /// <summary>Counts by role: “1 Trưởng ban”.</summary>
     public IReadOnlyList<Figure> Roles { get; init; } = [];
 

@@ -29,6 +29,7 @@ public static class ShowCommittee
                 [.. seats.Select(row => new CommitteeSeat(row.Seat.No, row.Seat.Role, row.Seat.HeldBy, row.Organisation, row.Seat.Assignment, row.Seat.Origin == Origin.Illustrative))])
             {
                 Decision = decision is null ? null : DocumentLines.Of(request.Words, decision),
+                DecisionCited = decision is null ? "" : request.Words.Cited(DocumentLines.Kind(request.Words, decision), decision.Number, decision.IssuedOn),
                 Roles = [.. seats.GroupBy(row => row.Seat.Role).Select(role => new Figure(request.Words.Number(role.Count()), role.Key, Illustrative: role.Any(row => row.Seat.Origin == Origin.Illustrative)))],
                 Source = quotation?.Source,
             },

@@ -54,7 +54,19 @@ public class ArticleWorkTests
             stage is ArticleStage.InReview or ArticleStage.Returned or ArticleStage.Approved, For(Writer, Source(stage), two: false).Count == 1));
     }
 
-    private static IReadOnlyList<Work> For(Actor actor, ArticleSource source, bool two, DateOnly? on = null) => ArticleWork.For(actor, [source],
+    [Fact]
+    public void What_only_its_writers_could_approve_is_the_work_of_whoever_gives_posts()
+    {
+        var (source, giver) = (Source(ArticleStage.InReview), Village.Holding(PostKind.Administrator));
+
+        Assert.Equal(ArticleWork.Staff, Assert.Single(For(giver, source, two: true, approvers: [Writer.PersonId])).Row);
+        Assert.Equal(ArticleWork.Staff, Assert.Single(For(giver, source, two: false, approvers: [])).Row);
+        Assert.Empty(For(giver, source, two: true));
+        Assert.Empty(For(giver, source, two: false, approvers: [Writer.PersonId]));
+        Assert.Empty(For(Writer, source, two: true, approvers: [Writer.PersonId]));
+    }
+
+    private static IReadOnlyList<Work> For(Actor actor, ArticleSource source, bool two, DateOnly? on = null, IReadOnlyCollection<Guid>? approvers = null) => ArticleWork.For(actor, [source], approvers ?? [Writer.PersonId, Colleague.PersonId],
         Settings.On([new() { Id = Guid.Empty, Key = "article.two-persons", Value = two ? "on" : "off", ValidFrom = new(2022, 1, 1) }], Today), on ?? Today);
 
     private static ArticleSource Source(ArticleStage stage) => new(

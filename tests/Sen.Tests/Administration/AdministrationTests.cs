@@ -5,6 +5,7 @@ using Sen.Data.Audit;
 using Sen.Movement.People;
 using Sen.Testing;
 using Sen.Tests.Harness;
+using Sen.Tests.Portal;
 using Xunit;
 
 namespace Sen.Tests.Administration;
@@ -196,13 +197,33 @@ public class AdministrationTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.Fill(due, null, ("Value", "32/03"))).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.Fill(due, null, ("Value", "15/04"), ("From", "22/09/2022"))).StatusCode);
-        Assert.Equal($"{Home}/muc", (await admin.Fill(due, null, ("Value", "15/04"), ("From", "01/01/2023"))).Headers.Location?.ToString());
-        Assert.Equal($"{Home}/muc", (await admin.Fill($"{Home}/muc/recognition.inspection", null, ("Value", "on"))).Headers.Location?.ToString());
+        var saved = (await admin.Fill(due, null, ("Value", "15/04"), ("From", "01/01/2023"))).Headers.Location!.ToString();
+        Assert.StartsWith($"{Home}/muc?xong=", saved, StringComparison.Ordinal);
+        Assert.Equal("Đã lưu. Hạn gửi bản đăng ký: 15/04, áp dụng từ 01/01/2023.", (await admin.Open(saved)).QuerySelector("main [role=status]")!.TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill($"{Home}/muc/recognition.inspection", null, ("Value", "on"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"{Home}/muc/khong.co", Ct)).StatusCode);
 
         var rows = (await admin.Open($"{Home}/muc")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
         Assert.Contains(rows, row => row.Contains("31/03", StringComparison.Ordinal) && row.Contains("01/01/2023: 15/04", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.Contains("23/09/2022: Bật", StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_rule_of_two_persons_says_before_and_after_that_it_lacks_a_second_editor(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        const string rule = $"{Home}/muc/{Sen.Movement.Settings.Settings.TwoPersons}", lack = "chỉ có một người duyệt được bài: Biên tập cổng tin";
+        Assert.Contains(lack, (await admin.Open(rule)).QuerySelector("main .notice.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await admin.Open($"{Home}/muc")).QuerySelector("main .notice.warn"));
+
+        var saved = await admin.Open((await admin.Fill(rule, null, ("Value", "on"))).Headers.Location!.ToString());
+        Assert.Contains("duyệt trước khi đăng: Bật, áp dụng từ 23/09/2022", saved.QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(lack, saved.QuerySelector("tbody .notice.warn")!.TextContent, StringComparison.Ordinal);
+
+        await sen.EditorToo("khoidanvan");
+        Assert.Null((await admin.Open($"{Home}/muc")).QuerySelector("main .notice.warn"));
+        Assert.Null((await admin.Open(rule)).QuerySelector("main .notice.warn"));
     }
 
     [Theory, EachDatabase]

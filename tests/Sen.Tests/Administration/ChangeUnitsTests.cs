@@ -92,6 +92,32 @@ public sealed class ChangeUnitsTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_typed_wrongly_and_is_not_in_force_yet_is_taken_back_without_a_decision(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var tree = await Tree(sen);
+        (string, string)[] village = [("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Name", "An Bìn (minh họa)"), ("Number", "7/NQ-HĐND"), ("SignedOn", "20/09/2022")];
+        var act = AdministrationAddresses.UnitAct(await admin.Record(nameof(TreeActKind.Rename), [.. village, ("On", "01/10/2022")]));
+
+        // Half a decision is no decision.
+        var half = await Forms.Parsed(await admin.Fill(act, $"{act}/huy", ("Number", "15/QĐ-UBND"), ("SignedOn", "")));
+        Assert.NotNull(half.QuerySelector("#SignedOn-error"));
+        var rehearsed = await admin.Fill(act, $"{act}/huy", ("Number", ""), ("SignedOn", ""));
+        Assert.Equal(HttpStatusCode.OK, rehearsed.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(await Forms.Parsed(rehearsed), act, $"{act}/huy", ("ghi", "1"))).StatusCode);
+        var (rows, owners) = await Tree(sen);
+        Assert.Equal((tree.Rows, tree.Owners), (rows, owners));
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal("ghi nhầm; 7/NQ-HĐND, 20/09/2022", await db.AuditLines.OrderByDescending(row => row.Seq).Where(row => row.Verb == Operation.UndoUnits.Verb()).Select(row => row.Reason).FirstAsync(Ct));
+
+        // What has taken effect is undone by a decision only.
+        var past = AdministrationAddresses.UnitAct(await admin.Record(nameof(TreeActKind.Rename), [.. village, ("On", "20/09/2022")]));
+        var refused = await admin.Fill(past, $"{past}/huy", ("Number", ""), ("SignedOn", ""));
+        Assert.NotNull((await Forms.Parsed(refused)).QuerySelector("#Number-error"));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_counter_act_brings_back_the_rows_as_they_were_and_both_stay_on_record(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

@@ -114,6 +114,26 @@ public class MyWorkTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_article_that_only_its_writer_could_approve_is_the_administrators_work_until_there_is_a_second_editor(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        await sen.TwoPersons();
+        using var admin = await sen.SignedIn("quantri");
+        var form = Editors.New();
+        Assert.True((await sen.Save(form)).Ok);
+        Assert.True((await sen.Move(form.Id, ArticleStep.Submit)).Ok);
+
+        var task = Assert.Single((await admin.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li"));
+        Assert.Equal($"Giao vị trí biên tập cho thêm một người để duyệt bài: “{form.Title}”", task.QuerySelector("h3")!.TextContent.Trim());
+        Assert.Equal(DeskAddresses.Administration, task.QuerySelector("a.btn")!.GetAttribute("href"));
+
+        await sen.EditorToo("khoidanvan");
+        Assert.Empty((await admin.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li"));
+        using var second = await sen.SignedIn("khoidanvan");
+        Assert.Contains($"Đọc và duyệt bài: “{form.Title}”", (await second.Open(DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Without_the_rule_of_two_a_review_is_every_editors_work_and_what_is_approved_is_somebodys_until_it_is_public(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

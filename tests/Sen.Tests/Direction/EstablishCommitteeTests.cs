@@ -40,6 +40,9 @@ public sealed class EstablishCommitteeTests
         Assert.Contains("Thôi 1: Bí thư Chi bộ Thôn 5 (minh họa)", told.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đổi nhiệm vụ, địa bàn 1: Bí thư Chi bộ thôn Bình Trúc I", told.TextContent, StringComparison.Ordinal);
         Assert.Contains("có hiệu lực đến hết 23/09/2022", told.TextContent, StringComparison.Ordinal);
+        Assert.Contains("danh sách hiện trên cổng từ 24/09/2022", told.TextContent, StringComparison.Ordinal);
+        Assert.Contains("còn được ghi theo dõi 1 mô hình đang thực hiện", told.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Bí thư Chi bộ Thôn 5 (minh họa): ", told.QuerySelector(".notice li")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(20, told.QuerySelectorAll("tbody tr").Length);
         await using var db = sen.Database.OpenAll();
         Assert.Equal(1, await db.Committees.CountAsync(Ct));
@@ -127,9 +130,12 @@ public sealed class EstablishCommitteeTests
         using var officer = await sen.SignedIn("khoidanvan");
         var form = await officer.Open(DeskAddresses.RestaffCommittee);
         var rehearsed = await Forms.Parsed(await Send(officer, form, DeskAddresses.RestaffCommittee, Pasted, ("From", "23/09/2022")));
+        Assert.Contains("quyết định và danh sách hiện ngay trên cổng", rehearsed.QuerySelector("#xem-truoc")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await Confirm(officer, rehearsed, DeskAddresses.RestaffCommittee)).StatusCode);
 
         Assert.DoesNotContain("Số liệu theo", (await reader.Open("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // The decision is cited with its number and day.
+        Assert.StartsWith("Theo Quyết định số 15-QĐ/ĐU ngày 22/09/2022: Kiện toàn", (await reader.Open("/ban-chi-dao")).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -144,6 +150,8 @@ public sealed class EstablishCommitteeTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Dòng 2: không có nhiệm vụ “Cố vấn”", page.QuerySelector("#Seats-error")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#Number-error"));
+        // The names that the column takes stand above it.
+        Assert.Contains("Hội Nông dân xã Bình Sa", page.QuerySelectorAll("details[open] .tag").Select(name => name.TextContent));
         Assert.Contains("Chủ tịch | Cố vấn", page.QuerySelector("#Seats")!.TextContent, StringComparison.Ordinal);
 
         var named = await Forms.Parsed(await Send(officer, form, DeskAddresses.EstablishCommittee, "1 | Bí thư Đảng ủy Nguyễn Văn A | Trưởng ban"));

@@ -71,9 +71,12 @@ public sealed class PortalPagesTests
 
         // A table of a month says once that it is made up, and nothing runs into what stands before it.
         var month = await reader.Page("/lich");
-        Assert.Equal("5 mục lịch minh họa", month.QuerySelector("caption")!.TextContent);
+        Assert.Equal("Hôm nay: Thứ Sáu, 23/09/2022.", month.QuerySelector("main .lead")!.TextContent);
+        Assert.Equal(["Từ hôm nay: 3 mục lịch minh họa", "Đã qua trong tháng: 2 mục lịch minh họa"], month.QuerySelectorAll("caption").Select(caption => caption.TextContent));
+        Assert.Equal("2022-09-27", month.QuerySelector("tbody time")!.GetAttribute("datetime"));
+        Assert.Equal(["2 mục lịch minh họa"], (await reader.Page("/lich?thang=2022-10")).QuerySelectorAll("caption").Select(caption => caption.TextContent));
         Assert.Empty(month.QuerySelectorAll("tbody .origin"));
-        Assert.Equal("Mang theo giấy tờ liên quan nếu có.", month.QuerySelector("tbody td .small")!.TextContent);
+        Assert.Equal("Mang theo giấy tờ liên quan nếu có.", month.QuerySelectorAll("table")[1].QuerySelector("tbody td .small")!.TextContent);
     }
 
     [Theory, EachDatabase]

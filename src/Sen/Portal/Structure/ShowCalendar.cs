@@ -99,4 +99,13 @@ public sealed record CalendarPage(DateOnly Month, DateOnly Today, IReadOnlyList<
     public required string Earlier { get; init; }
 
     public required string Later { get; init; }
+
+    /// <summary>It is the month of today.</summary>
+    public bool IsNow => (Month.Year, Month.Month) == (Today.Year, Today.Month);
+
+    /// <summary>From today on.</summary>
+    public IReadOnlyList<CalendarEntry> ToCome => [.. Entries.Where(entry => entry.On >= Today)];
+
+    /// <summary>Before today.</summary>
+    public IReadOnlyList<CalendarEntry> Past => [.. Entries.Where(entry => entry.On < Today)];
 }

@@ -61,7 +61,7 @@ public sealed class Manuscripts(SenDb db)
 
     /// <summary>Whether the commune wants a second person before publication.</summary>
     public async Task<bool> TwoPersons(Guid commune, DateOnly today, CancellationToken ct) =>
-        (await SettingsOf.Commune(db, commune, today, ct)).Switch("article.two-persons");
+        (await SettingsOf.Commune(db, commune, today, ct)).Switch(Sen.Movement.Settings.Settings.TwoPersons);
 
     /// <summary>The categories in use, the most used first.</summary>
     public async Task<IReadOnlyList<string>> Categories(Guid commune, CancellationToken ct) =>
