@@ -22,7 +22,7 @@ public static class Cycle
         services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
-        services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<ListModels.Handler>();
+        services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
         services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>();
@@ -120,6 +120,7 @@ public static class Cycle
         WriteDraft.Map(routes);
         RegisterModel.Map(routes);
         WithdrawRegistration.Map(routes);
+        AssignMember.Map(routes);
         ReviewRegistration.Map(routes);
         AppraiseRegistration.Map(routes);
         ReturnRegistration.Map(routes);

@@ -86,6 +86,7 @@ public sealed class Permit
 public static class Access
 {
     private static readonly Stage[] Any = [];
+    private static readonly Stage[] Followed = [Stage.Appraised, Stage.Approved, Stage.Underway, Stage.Scored];
     private static readonly Stage[] Open = [Stage.Draft, Stage.Returned];
 
     // What is being written is seen by nobody but the owner organisation.
@@ -133,6 +134,8 @@ public static class Access
         new(Operation.ReturnRegistration, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
         new(Operation.Approve, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
         new(Operation.Decline, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
+        new(Operation.AssignMember, PostKind.Officer, Reach.OwnCommune, Followed, NotByRegistrant: true),
+        new(Operation.AssignMember, PostKind.CommitteeHead, Reach.OwnCommune, Followed, NotByRegistrant: true),
         new(Operation.RecordProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Approved, Stage.Underway, Stage.Recognised]),
         new(Operation.CorrectProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Underway, Stage.Recognised]),
         new(Operation.Score, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),

@@ -54,6 +54,9 @@ public enum Operation
     /// <summary>Decline a registration (không duyệt).</summary>
     Decline,
 
+    /// <summary>Put somebody else in charge of a model under way (phân công người theo dõi).</summary>
+    AssignMember,
+
     /// <summary>Record progress with evidence (ghi tiến độ, minh chứng).</summary>
     RecordProgress,
 

@@ -21,6 +21,7 @@ public static class OperationNames
         [Operation.ReturnRegistration] = ("model.return", "trả lại để bổ sung", "return to complete"),
         [Operation.Approve] = ("model.approve", "duyệt", "approve"),
         [Operation.Decline] = ("model.decline", "không duyệt", "do not approve"),
+        [Operation.AssignMember] = ("model.assign", "phân công người theo dõi", "put a member in charge"),
         [Operation.RecordProgress] = ("progress.record", "ghi tiến độ", "record progress"),
         [Operation.CorrectProgress] = ("progress.correct", "sửa lần ghi tiến độ", "correct recorded progress"),
         [Operation.KeepPhoto] = ("photo.keep", "giữ ảnh chờ gửi", "keep a photo that waits to be sent"),

@@ -27,6 +27,9 @@ public sealed record DecisionForm(
 /// <summary>The way every decision goes: the same questions in the same order, then the rule of the one decision.</summary>
 public sealed class Deciding(SenDb db, TimeProvider clock)
 {
+    /// <summary>Whoever follows a model sits in the committee or works for it.</summary>
+    internal static Wording NotOnTheList { get; } = ("Đề nghị chọn thành viên theo dõi trong danh sách.", "Please choose the member in charge from the list.");
+
     /// <summary>Takes a decision.</summary>
     /// <param name="operation">Which.</param>
     /// <param name="form">What was typed.</param>
@@ -61,7 +64,7 @@ public sealed class Deciding(SenDb db, TimeProvider clock)
 
         if (form.InCharge.Length > 0 && !(await Reviews.MayBeInCharge(db, commune, BusinessCalendar.DateOf(now), ct)).Contains(form.InCharge))
         {
-            return new Refusal.Invalid(Decision.InCharge, ("Đề nghị chọn thành viên theo dõi trong danh sách.", "Please choose the member in charge from the list."));
+            return new Refusal.Invalid(Decision.InCharge, NotOnTheList);
         }
 
         var decided = await rule(dossier, now);

@@ -26,6 +26,9 @@ public static class DeskAddresses
 
     public static string Submit(Guid registration) => $"{Model(registration)}/gui";
 
+    /// <summary>Where somebody else is put in charge.</summary>
+    public static string AssignMember(Guid registration) => $"{Model(registration)}/phan-cong";
+
     public static string Withdraw(Guid registration) => $"{Model(registration)}/rut-lai";
 
     public static string Review(Guid registration) => $"{Reviews}/{registration:d}";

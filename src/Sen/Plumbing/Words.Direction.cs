@@ -114,8 +114,8 @@ public sealed partial class Words
         : Say("Ghi xong, quyết định và danh sách hiện ngay trên cổng cho mọi người đọc.", "Once recorded, the decision and the seats show on the portal at once, for everybody.");
 
     public string StillFollowed(int count) => Say(
-        $"Thành viên thôi tham gia còn được ghi theo dõi {count} mô hình đang thực hiện. Hồ sơ các mô hình này giữ nguyên tên chức vụ đã ghi; đề nghị phân công người theo dõi mới và báo cho đơn vị.",
-        $"Members who leave are still in charge of {(count == 1 ? "one model" : $"{count} models")} under way. The records keep the post they name; please put somebody else in charge and tell the owners.");
+        $"Thành viên thôi tham gia còn được ghi theo dõi {count} mô hình đang thực hiện. Ghi xong, đề nghị mở từng mô hình và chọn “Đổi người theo dõi”.",
+        $"Members who leave are still in charge of {(count == 1 ? "one model" : $"{count} models")} under way. Afterwards, please open each model and press “Change who is in charge”.");
 
     public string OrganisationsToWrite => Say("Tên đơn vị ghi được ở cột đơn vị", "Names the column of organisations takes");
 

@@ -143,6 +143,14 @@ public sealed partial class Words
 
     public string MemberInCharge => Say("Thành viên theo dõi", "Member in charge");
 
+    public string ChangeMember => Say("Đổi người theo dõi", "Change who is in charge");
+
+    public string RecordMember => Say("Ghi phân công", "Record it");
+
+    public string MemberRecorded(string title) => title.Length == 0
+        ? Say("Đã ghi: chưa phân công ai theo dõi.", "Recorded: nobody is in charge yet.")
+        : Say($"Đã ghi: {title} theo dõi mô hình này.", $"Recorded: {title} is in charge of this model.");
+
     public string NobodyYet => Say("Chưa phân công", "Nobody yet");
 
     public string TheDecision => Say("Quyết định", "Decision");
