@@ -47,14 +47,12 @@ public static class DeskWork
         }
 
         var (sources, slow) = await FeedbackReading.Waiting(db, today, ct);
-        var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
+        var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value), .. slow.Select(lane => lane.CommuneId)], ct);
         var work = sources.GroupBy(source => source.Subject.CommuneId!.Value)
             .SelectMany(commune => FeedbackWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).OrderBy(one => one.Due).ToList();
         var shown = work.Count <= MostFeedback ? work
             : [.. work.Take(1).Select(one => one with { RegistrationId = Guid.Empty, ModelName = ($"{work.Count} góp ý đang chờ", $"{work.Count} pieces of feedback waiting") })];
-        return slow > 0 && Access.Ever(actor, Operation.SortFeedback)
-            ? shown.Append(FeedbackWork.SlowLane(slow, today))
-            : shown;
+        return shown.Concat(slow.Select(lane => FeedbackWork.For(actor, lane, Settings.On(settings[lane.CommuneId], today), today)).OfType<Work>());
     }
 
     private static async Task<IEnumerable<Work>> OnArticles(SenDb db, Actor actor, DateOnly today, CancellationToken ct)

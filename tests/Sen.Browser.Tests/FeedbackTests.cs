@@ -28,7 +28,7 @@ public sealed class FeedbackTests : AccessibilityTests
         Assert.Equal(1, await officer.Page.Locator(".evidence img").CountAsync());
         await officer.Fill("Trả lời", "Đã thay bóng, mời bà con xem lại.");
         await officer.Press("Gửi trả lời");
-        await officer.Reads("Đã ghi.");
+        await officer.Reads("Đã trả lời; người gửi đọc bằng mã tra cứu.");
 
         await villager.Open("/gop-y/tra-cuu");
         await villager.Fill("Mã trên biên nhận", code.ToLowerInvariant());

@@ -332,22 +332,30 @@ public sealed class CitizenFeedback : CommuneRecord
         return this;
     }
 
-    /// <summary>Hands the answer over to an organisation, or back to the standing body. What touches private matters stays with the standing body.</summary>
-    public Outcome<CitizenFeedback> HandOver(Guid? organisation)
+    /// <summary>Hands the answer over: to an organisation, to the editors, or back to the standing body. What touches private matters stays with the standing body.</summary>
+    /// <param name="post">The post that answers from now on.</param>
+    /// <param name="organisation">The organisation, for its registrar.</param>
+    public Outcome<CitizenFeedback> HandOver(PostKind post, Guid? organisation = null)
     {
         if (State != FeedbackState.Waiting)
         {
             return new Refusal.OutOfOrder(FeedbackNames.Of(State), OperationNames.Of(Operation.SortFeedback));
         }
 
-        if (organisation is not null && Sensitive)
+        if (post != PostKind.Officer && Sensitive)
         {
             return new Refusal.Invalid("organisation", (
                 "Góp ý về đề tài chạm đến chuyện riêng của người dân do cơ quan thường trực trả lời.",
                 "Feedback about a subject that touches people’s private matters is answered by the standing body."));
         }
 
-        (OwnerPost, OwnerOrganisationId, Lane) = (organisation is null ? PostKind.Officer : PostKind.Registrar, organisation, FeedbackLane.Usual);
+        if ((post, organisation) == (OwnerPost, OwnerOrganisationId))
+        {
+            return new Refusal.Invalid("organisation", (
+                "Góp ý đang ở nơi này. Đề nghị chọn nơi khác; muốn giữ lại thì không cần giao.", "It is there already. Please choose another place; to leave it there, nothing has to be done."));
+        }
+
+        (OwnerPost, OwnerOrganisationId, Lane) = (post, organisation, FeedbackLane.Usual);
         return this;
     }
 

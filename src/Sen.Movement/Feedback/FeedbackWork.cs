@@ -13,16 +13,30 @@ namespace Sen.Movement.Feedback;
 /// <param name="Title">What it is about, for a line.</param>
 /// <param name="Illustrative">Made up to show the product.</param>
 /// <param name="Deserted">Nobody holds the post that answers today: then the standing body's officer does.</param>
+/// <param name="HiddenBy">The account that hid what waits for its review: somebody else reviews that. Null when nothing of it waits.</param>
 public sealed record FeedbackSource(
     Guid Id, Subject Subject, FeedbackState State, HidingReview Review, PostKind OwnerPost, DateOnly Since, Wording Title, bool Illustrative = false,
-    bool Deserted = false);
+    bool Deserted = false, Guid? HiddenBy = null);
+
+/// <summary>What waits in the slow lane of a commune (làn chậm).</summary>
+/// <param name="CommuneId">The commune.</param>
+/// <param name="Count">How many pieces of feedback.</param>
+/// <param name="Oldest">Local day from which the clock of the oldest runs.</param>
+public sealed record SlowLane(Guid CommuneId, int Count, DateOnly Oldest);
 
 /// <summary>
 /// The work that feedback makes, as a table: its owner answers within the commune's number of working days; where nobody holds the owner's post the officer
-/// of the standing body does; what is overdue rises to the standing body and the head of the committee; a hiding is reviewed.
+/// of the standing body does; what is overdue rises to the standing body and the head of the committee; a hiding is reviewed by somebody else than who hid; the
+/// slow lane is looked through.
 /// </summary>
 public static class FeedbackWork
 {
+    /// <summary>
+    /// The fewest answers of which a middle answer time is told (trung vị). Of fewer, one slow or quick answer makes the figure, and whoever knows the one
+    /// answer reads its time there: it is no promise to anybody. Five is also the least that is told of people elsewhere.
+    /// </summary>
+    public const int FewestForMedian = 5;
+
     /// <summary>The owner answers.</summary>
     public static WorkRow Answer { get; } = new(null, Operation.AnswerFeedback, ("Trả lời góp ý", "Answer the feedback"), DueRule.AfterFeedback);
 
@@ -32,8 +46,11 @@ public static class FeedbackWork
     /// <summary>The standing body reviews a hiding.</summary>
     public static WorkRow Review { get; } = new(null, Operation.ReviewHiding, ("Xem xét việc ẩn góp ý", "Review the hiding of feedback"), DueRule.AfterFeedback);
 
+    /// <summary>Somebody looks through the slow lane.</summary>
+    public static WorkRow Sort { get; } = new(null, Operation.SortFeedback, ("Xem góp ý ở làn chậm", "Look through the slow lane"), DueRule.AfterFeedback);
+
     /// <summary>The rows.</summary>
-    public static IReadOnlyList<WorkRow> Rows { get; } = [Answer, AnswerLate, Review];
+    public static IReadOnlyList<WorkRow> Rows { get; } = [Answer, AnswerLate, Review, Sort];
 
     private static Wording Citizen => ("Người dân", "A citizen");
 
@@ -51,27 +68,33 @@ public static class FeedbackWork
            let row = RowFor(actor, source, late: today > due)
            where row is not null && Access.Ask(actor, row.Operation, source.Subject).Ok
            orderby due, source.Id
-           select new Work(row, source.Id, source.Title, Citizen, due, due.DayNumber - today.DayNumber,
-               new(Counted, source.Since, settings.Number("feedback.days"), null, BySeason: false), source.Illustrative),
+           select Of(row, source.Id, source.Title, source.Since, settings, today) with { Illustrative = source.Illustrative },
     ];
 
-    /// <summary>What waits in the slow lane, as one line: somebody sorts it today.</summary>
-    public static Work SlowLane(int waiting, DateOnly today) =>
-        new(Answer, Guid.Empty, ($"làn chậm: {waiting} góp ý", $"slow lane: {waiting} waiting"), Citizen, today, 0, new(Counted, today, 0, null, BySeason: false));
+    /// <summary>What waits in a slow lane, as one line: due on the day of its oldest; null for somebody who does not sort there.</summary>
+    public static Work? For(Actor actor, SlowLane lane, Settings.Settings settings, DateOnly today) => Access.Ask(actor, Sort.Operation, Subject.Of(lane.CommuneId)).Ok
+        ? Of(Sort, Guid.Empty, ($"{lane.Count} góp ý đang chờ", lane.Count == 1 ? "1 piece of feedback waiting" : $"{lane.Count} pieces of feedback waiting"), lane.Oldest, settings, today)
+        : null;
 
-    /// <summary>The middle one of the answer times, in working days (trung vị); null when nothing was answered.</summary>
+    private static Work Of(WorkRow row, Guid id, Wording title, DateOnly since, Settings.Settings settings, DateOnly today)
+    {
+        var due = DueOn(since, settings);
+        return new(row, id, title, Citizen, due, due.DayNumber - today.DayNumber, new(Counted, since, settings.Number("feedback.days"), null, BySeason: false));
+    }
+
+    /// <summary>The middle one of the answer times, in working days (trung vị); null when there are fewer than <see cref="FewestForMedian"/>.</summary>
     public static int? Median(IEnumerable<(DateOnly Received, DateOnly Answered)> answered)
     {
         var calendar = new BusinessCalendar();
         var days = answered.Select(one => calendar.WorkingDaysBetween(one.Received, one.Answered)).Order().ToList();
-        return days.Count == 0 ? null : days[(days.Count - 1) / 2];
+        return days.Count < FewestForMedian ? null : days[(days.Count - 1) / 2];
     }
 
     private static WorkRow? RowFor(Actor actor, FeedbackSource source, bool late) => source.State switch
     {
         FeedbackState.Waiting when Holds(actor, source, source.Deserted ? PostKind.Officer : source.OwnerPost) => Answer,
         FeedbackState.Waiting when late && (Holds(actor, source, PostKind.CommitteeHead) || Holds(actor, source, PostKind.Officer)) => AnswerLate,
-        FeedbackState.Hidden when source.Review == HidingReview.Pending => Review,
+        FeedbackState.Hidden when source.Review == HidingReview.Pending && source.HiddenBy != actor.PersonId => Review,
         _ => null,
     };
 

@@ -13,8 +13,9 @@ public static class ReadHistory
 {
     public const int PageSize = 20;
 
-    /// <summary>One act on the record.</summary>
-    public sealed record Line(long No, DateTime At, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows);
+    /// <summary>One act on the record, without its number in the chain: a number left out would tell when a citizen wrote.</summary>
+    /// <param name="DayOnly">A citizen’s: of it the day is known and nothing finer.</param>
+    public sealed record Line(DateTime At, bool DayOnly, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows);
 
     /// <summary>A page of history.</summary>
     public sealed record Sheet(string Kind, Wording Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
@@ -88,7 +89,7 @@ public static class ReadHistory
         }
 
         private static Line Of(AuditLine line, HistoryWords words, (string, string)? alone) => new(
-            line.Seq, AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName,
+            AuditTimes.Of(line.At), line.ActorId == Actor.Citizen.PersonId.ToString("d") && line.ActorName == Actor.Citizen.Name, OperationNames.OfVerb(line.Verb), line.ActorName,
             Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes, alone));
 
         // What the record is, whose it is, and under which subjects its acts were written.
@@ -115,7 +116,8 @@ public static class ReadHistory
 
             var above = (await Registrations.Above(db, [commune], today, ct))[commune];
             var subject = feedback?.Subject ?? new Subject(commune, kind == "organisation" ? id : null);
-            return (subject with { Above = above }, await TitleOf(kind, id, ct), null, [text]);
+            return (subject with { Above = above }, feedback is null ? await TitleOf(kind, id, ct) : ("Góp ý của người dân", "A citizen’s feedback"),
+                feedback is null ? null : FeedbackAddresses.Item(id), [text]);
         }
 
         // Where its acts were written; what came as part of a larger act, such as an import, has none of its own yet.

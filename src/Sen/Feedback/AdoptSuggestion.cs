@@ -24,7 +24,7 @@ public static class AdoptSuggestion
         {
             var chosen = posted["owner"].ToString();
             var done = await handler.Handle(FeedbackDesk.Of(id, posted), chosen, actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, new(Owner: chosen), done.Refusal, ct);
+            return done.Ok ? Results.Redirect(FeedbackAddresses.Done(id, "dang-ky")) : await reading.Page(http, id, actor, frames, new(Owner: chosen), done.Refusal, ct);
         }).Needs(Operation.AdoptSuggestion);
 
     /// <summary>Begins the draft.</summary>

@@ -24,18 +24,16 @@ public static class AnswerFeedback
         {
             var form = new Form(FeedbackDesk.Of(id, posted), posted["answer"].ToString(), posted["publish"] == "1");
             var done = await handler.Answer(form, actor, ct);
-            return done.Ok ? Done(id) : await reading.Page(http, id, actor, frames, new(form.Text, form.Publish), done.Refusal, ct);
+            return done.Ok ? Results.Redirect(FeedbackAddresses.Done(id, "tra-loi")) : await reading.Page(http, id, actor, frames, new(form.Text, form.Publish), done.Refusal, ct);
         }).Needs(Operation.AnswerFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/dang", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
             var done = await handler.Publish(FeedbackDesk.Of(id, posted), posted["show"] == "1", actor, ct);
-            return done.Ok ? Done(id) : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+            return done.Ok ? Results.Redirect(FeedbackAddresses.Done(id, "dang")) : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
         }).Needs(Operation.PublishFeedback);
     }
-
-    private static IResult Done(Guid id) => Results.Redirect($"{FeedbackAddresses.Item(id)}?xong");
 
     /// <summary>Answers and publishes.</summary>
     public sealed class Handler(SenDb db, FeedbackDesk desk, PublicPages pages)

@@ -17,7 +17,7 @@ public sealed record DeskForm(Guid Id, Guid Key, int Version);
 /// <summary>How staff write on feedback, the same for every button: found, allowed, not overtaken, changed, committed.</summary>
 public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
 {
-    private const int MostNamed = 6;
+    private const int MostNamed = 6, LongestLine = 140;
 
     /// <summary>The feedback, tracked, when this person may do this with it.</summary>
     public async Task<Outcome<(CitizenFeedback Feedback, Permit Permit)>> Open(Guid id, Operation operation, Actor actor, CancellationToken ct)
@@ -88,6 +88,18 @@ public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
             : ($"Chưa có ai của {chosen.Name} nhận việc, nên giao sang thì không ai thấy. Xin chọn đơn vị đã có người: {names}; hoặc giữ ở cơ quan thường trực.",
                 $"Nobody works for {chosen.Name} now, so nobody would see it there. Please choose an organisation with people: {names}; or keep it with the standing body."));
     }
+
+    /// <summary>Who reviews a hiding beside whoever hid it, by role title.</summary>
+    public async Task<IReadOnlyList<string>> Reviewers(Guid commune, Guid? hiddenBy, DateOnly today, CancellationToken ct) =>
+        [.. (await HeldPosts.WhoMay(db, Operation.ReviewHiding, commune, today, ct)).Where(person => person.Id != hiddenBy).Select(person => person.Title).Distinct()];
+
+    /// <summary>What of these waits in the slow lane, nearly the same texts together, oldest first.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<CitizenFeedback>>> SlowGroups(IQueryable<CitizenFeedback> rows, CancellationToken ct) => Likeness.Groups(
+        await rows.Where(row => row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Slow)
+            .OrderBy(row => row.OpenSince).ThenBy(row => row.Id).Take(FloodGate.MostInSlowLane).ToListAsync(ct), row => row.Text);
+
+    /// <summary>The beginning of a text, for a line of a list.</summary>
+    public static string Short(string text) => text.Length <= LongestLine ? text : $"{text[..LongestLine].TrimEnd()}…";
 
     /// <summary>Reads what every form carries.</summary>
     public static DeskForm Of(Guid id, IFormCollection posted) => new(id, posted.ActKey(), posted.Number("version"));

@@ -13,7 +13,7 @@ namespace Sen.Feedback;
 /// <param name="Days">Working days in which an answer is due.</param>
 /// <param name="Upper">Where to tell when somebody is made to suffer for it; empty for the general words.</param>
 /// <param name="Reception">Where complaints and denunciations are received; empty for the general words.</param>
-/// <param name="Median">The middle answer time of a year in working days; null while nothing was answered.</param>
+/// <param name="Median">The middle answer time of a year in working days; null of too few answers.</param>
 /// <param name="Answers">Of how many answers.</param>
 /// <param name="ContactDays">Days after the answer until a name and telephone number are erased.</param>
 public sealed record Promise(int Days, string Upper, string Reception, int? Median, int Answers, int ContactDays);

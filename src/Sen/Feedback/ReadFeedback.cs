@@ -18,8 +18,11 @@ public static class ReadFeedback
         /// <summary>What this person may do with it now.</summary>
         public required IReadOnlySet<Operation> May { get; init; }
 
-        /// <summary>The organisations of the commune, and whether somebody works for them: only then the answer may be handed over.</summary>
-        public IReadOnlyList<(Guid Id, string Name, bool Attended)> Organisations { get; init; } = [];
+        /// <summary>Where the answer may come from: the standing body, the editors, the organisations of the commune.</summary>
+        public IReadOnlyList<Place> Places { get; init; } = [];
+
+        /// <summary>Who reviews a hiding that waits for it, by role title.</summary>
+        public IReadOnlyList<string> Reviewers { get; init; } = [];
 
         /// <summary>Nobody holds the post that answers: the work is with the officer of the standing body.</summary>
         public bool Deserted { get; init; }
@@ -32,6 +35,20 @@ public static class ReadFeedback
 
         /// <summary>Key of the forms.</summary>
         public Guid Key { get; init; }
+    }
+
+    /// <summary>A place the answer may come from.</summary>
+    /// <param name="Post">The post that answers.</param>
+    /// <param name="Organisation">The organisation, for its registrar.</param>
+    /// <param name="Name">What the place is called.</param>
+    /// <param name="Attended">Whether somebody works there: only then the answer may be handed over.</param>
+    public sealed record Place(PostKind Post, Guid? Organisation, Wording Name, bool Attended)
+    {
+        /// <summary>What stands for it in a form.</summary>
+        public string Value => ValueOf(Post, Organisation);
+
+        /// <summary>The same of whoever has a piece of feedback.</summary>
+        public static string ValueOf(PostKind post, Guid? organisation) => organisation?.ToString() ?? post.ToString();
     }
 
     /// <summary>What was typed or chosen in the form that came back; a choice is null when its form was not sent.</summary>
@@ -58,7 +75,7 @@ public static class ReadFeedback
             var sheet = await Read(id, actor, ct);
             return sheet.Ok
                 ? await frames.Page<ReadFeedbackView>(http, refusal, ct, ("Sheet", sheet.Value), ("Typed", typed), ("Refusal", refusal),
-                    ("Saved", refusal is null && http.Request.Query.ContainsKey("xong")))
+                    ("Done", refusal is null ? http.Request.Query[FeedbackAddresses.WhatWasDone].FirstOrDefault() : null))
                 : Answers.Refused(http, sheet.Refusal);
         }
 
@@ -75,14 +92,26 @@ public static class ReadFeedback
             var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey)
                 .Select(row => new { row.Id, row.Name }).ToListAsync(ct);
             var held = await HeldPosts.On(db, [feedback.CommuneId], today, ct);
+            var hiddenBy = await FeedbackReading.HiddenBy(db, [feedback], ct);
             var due = FeedbackWork.DueOn(feedback.HiddenOn ?? feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct));
             return new Sheet(
                 feedback, await FeedbackReading.Entries(db, id, ct),
                 await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.Feedback && file.OwnerId == id).OrderBy(file => file.Id).Select(file => file.Id).ToListAsync(ct),
                 due, due.DayNumber - today.DayNumber)
             {
-                May = Asked.Where(operation => Access.Ask(actor, operation, feedback.Subject).Ok && !(operation == Operation.HideFeedback && HideFeedback.OwnsWhatItIsAbout(actor, feedback))).ToHashSet(),
-                Organisations = [.. organisations.Select(row => (row.Id, row.Name, held.WorksFor(feedback.CommuneId, row.Id)))],
+                May = Asked.Where(operation => operation switch
+                {
+                    Operation.ReviewHiding => HideFeedback.MayReview(actor, feedback, hiddenBy),
+                    Operation.HideFeedback when HideFeedback.OwnsWhatItIsAbout(actor, feedback) => false,
+                    _ => Access.Ask(actor, operation, feedback.Subject).Ok,
+                }).ToHashSet(),
+                Reviewers = feedback.HidingReview == HidingReview.Pending ? await desk.Reviewers(feedback.CommuneId, hiddenBy.TryGetValue(id, out var who) ? who : null, today, ct) : [],
+                Places =
+                [
+                    new(PostKind.Officer, null, PostNames.Of(PostKind.Officer), Attended: true),
+                    new(PostKind.Editor, null, PostNames.Of(PostKind.Editor), held.Anybody(PostKind.Editor, feedback.CommuneId, null)),
+                    .. organisations.Select(row => new Place(PostKind.Registrar, row.Id, Wording.AsTyped(row.Name), held.WorksFor(feedback.CommuneId, row.Id))),
+                ],
                 Deserted = feedback.State == FeedbackState.Waiting && feedback.OwnerPost != PostKind.Officer && !held.Anybody(feedback.OwnerPost, feedback.CommuneId, feedback.OwnerOrganisationId),
                 Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),
                 ContactForgotten = !feedback.HasContact && await OldContacts.Forgotten(db, id, ct),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Feedback;
@@ -14,34 +15,38 @@ public static class SortFeedback
     private const int Length = 20, MostGroups = 50;
 
     /// <summary>One line of the queue.</summary>
-    public sealed record Row(Guid Id, string Line, string Text, FeedbackKind Kind, FeedbackState State, DateOnly Since, DateOnly DueOn, int DaysLeft, bool Illustrative);
+    public sealed record Row(Guid Id, string Line, string Text, FeedbackKind Kind, FeedbackState State, DateOnly Since, DateOnly DueOn, int DaysLeft, bool Illustrative)
+    {
+        /// <summary>It was hidden, and somebody else than this person reviews that.</summary>
+        public bool ReviewedByOthers { get; init; }
+    }
 
     /// <summary>Nearly the same texts of the slow lane.</summary>
     public sealed record Group(string Text, IReadOnlyList<Guid> Ids);
 
     /// <summary>The page.</summary>
-    public sealed record Queue(IReadOnlyList<Row> Waiting, int Total, Pager Pager, IReadOnlyList<Group> Slow, int SlowCount, IReadOnlyList<Row> Hidden, IReadOnlyList<Row> Answered, long TurnedAway, Guid Key, bool MayHide);
+    public sealed record Queue(IReadOnlyList<Row> Waiting, int Total, Pager Pager, IReadOnlyList<Group> Slow, int SlowCount, IReadOnlyList<Row> Hidden, IReadOnlyList<Row> Answered, long TurnedAway, bool MayHide);
 
     /// <summary>Maps the queue and its buttons.</summary>
     public static void Map(Routes routes)
     {
         routes.MapGet(FeedbackAddresses.Desk, async (int? trang, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
             await frames.Page<SortFeedbackView>(http, null, ct,
-                ("Queue", await handler.Read(visit, Math.Clamp(trang ?? 1, 1, 10_000), ct)), ("Saved", http.Request.Query.ContainsKey("xong")))).Needs(Operation.ReadFeedback);
+                ("Queue", await handler.Read(visit, Math.Clamp(trang ?? 1, 1, 10_000), ct)), ("Hid", int.TryParse(http.Request.Query[HideFeedback.HowMany], NumberStyles.None, null, out var hid) ? hid : 0))).Needs(Operation.ReadFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/giao", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
             var chosen = posted["organisation"].ToString();
             var done = await handler.HandOver(FeedbackDesk.Of(id, posted), chosen, actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, new(Organisation: chosen), done.Refusal, ct);
+            return done.Ok ? Results.Redirect(FeedbackAddresses.Done(id, "giao")) : await reading.Page(http, id, actor, frames, new(Organisation: chosen), done.Refusal, ct);
         }).Needs(Operation.SortFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/hang-chinh", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, FeedbackDesk desk, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
             var done = await desk.Write(FeedbackDesk.Of(id, posted), Operation.SortFeedback, actor, (feedback, _) => Task.FromResult(feedback.LeaveSlowLane()), ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Item(id)}?xong") : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
+            return done.Ok ? Results.Redirect(FeedbackAddresses.Done(id, "hang-chinh")) : await reading.Page(http, id, actor, frames, ReadFeedback.Typed.Nothing, done.Refusal, ct);
         }).Needs(Operation.SortFeedback);
     }
 
@@ -63,28 +68,32 @@ public static class SortFeedback
             var waiting = mine.Where(row => row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Usual);
             var total = await waiting.CountAsync(ct);
             var shown = await waiting.OrderBy(row => row.OpenSince).ThenBy(row => row.Id).Skip((page - 1) * Length).Take(Length).ToListAsync(ct);
-            var slow = await mine.Where(row => row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Slow)
-                .OrderBy(row => row.OpenSince).ThenBy(row => row.Id).Take(FloodGate.MostInSlowLane).ToListAsync(ct);
+            var slow = await FeedbackDesk.SlowGroups(mine, ct);
             var hidden = await mine.Where(row => row.HidingReview == HidingReview.Pending).OrderBy(row => row.HiddenOn).ThenBy(row => row.Id).Take(Length).ToListAsync(ct);
+            var hiddenBy = await FeedbackReading.HiddenBy(db, hidden, ct);
             var answered = await mine.Where(row => row.State == FeedbackState.Answered).OrderByDescending(row => row.AnsweredOn).ThenByDescending(row => row.Id).Take(Length).ToListAsync(ct);
             return new(
                 [.. shown.Select(Line)], total,
                 total <= Length ? Pager.None : new([.. Enumerable.Range(1, (total + Length - 1) / Length).Select(no => $"{FeedbackAddresses.Desk}?{PageQuery.PageNumber}={no}")], page),
-                [.. Likeness.Groups(slow, row => row.Text).Take(MostGroups).Select(group => new Group(group[0].Text, [.. group.Select(row => row.Id)]))], slow.Count,
-                [.. hidden.Select(Line)], [.. answered.Select(Line)], flood.TurnedAway, Guid.CreateVersion7(clock.GetUtcNow()),
+                [.. slow.Take(MostGroups).Select(group => new Group(group[0].Text, [.. group.Select(row => row.Id)]))], slow.Sum(group => group.Count),
+                [.. hidden.Select(row => Line(row) with { ReviewedByOthers = !HideFeedback.MayReview(visit.Actor, row, hiddenBy) })], [.. answered.Select(Line)], flood.TurnedAway,
                 Access.Ask(visit.Actor, Operation.HideFeedback, Subject.Of(commune)).Ok);
         }
 
-        /// <summary>Hands the answer over to an organisation, or back.</summary>
-        public Task<Outcome<Receipt>> HandOver(DeskForm form, string organisation, Actor actor, CancellationToken ct) =>
+        /// <summary>Hands the answer over to an organisation, to the editors, or back to the standing body.</summary>
+        public Task<Outcome<Receipt>> HandOver(DeskForm form, string chosen, Actor actor, CancellationToken ct) =>
             desk.Write(form, Operation.SortFeedback, actor, async (feedback, today) =>
             {
-                if (organisation.Length == 0)
+                if (Enum.TryParse<PostKind>(chosen, out var post) && post is PostKind.Officer or PostKind.Editor)
                 {
-                    return feedback.HandOver(null);
+                    return post == PostKind.Officer || (await HeldPosts.On(db, [feedback.CommuneId], today, ct)).Anybody(post, feedback.CommuneId, null)
+                        ? feedback.HandOver(post)
+                        : new Refusal.Invalid("organisation", (
+                            $"Chưa có ai giữ vị trí {PostNames.Of(post).Vi}, nên giao sang thì không ai thấy. Xin chọn nơi khác.",
+                            $"Nobody holds the post of {PostNames.Of(post).Small().En} now, so nobody would see it there. Please choose another place."));
                 }
 
-                return (await desk.Receiver(feedback, organisation, "organisation", today, ct)).Then(owner => feedback.HandOver(owner.Id));
+                return (await desk.Receiver(feedback, chosen, "organisation", today, ct)).Then(owner => feedback.HandOver(PostKind.Registrar, owner.Id));
             }, ct);
 
         // The access table is asked for the commune as a whole and for each organisation the person registers for.

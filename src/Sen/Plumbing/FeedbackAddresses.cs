@@ -25,4 +25,13 @@ public static class FeedbackAddresses
 
     /// <summary>One piece of feedback in the workplace.</summary>
     public static string Item(Guid id) => $"{Desk}/{id:d}";
+
+    /// <summary>The same after something was done with it, named by the end of the action's address: the page says what.</summary>
+    public static string Done(Guid id, string what) => $"{Item(id)}?{WhatWasDone}={what}";
+
+    /// <summary>The query that says what was done.</summary>
+    public const string WhatWasDone = "xong";
+
+    /// <summary>Hides this one and what is nearly the same in the slow lane.</summary>
+    public static string Group(Guid id) => $"{Item(id)}/nhom";
 }

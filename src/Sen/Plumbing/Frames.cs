@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
+using Sen.Movement.Feedback;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
 
@@ -68,7 +69,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         var work = await DeskWork.For(db, visit.Actor, BusinessCalendar.Today(clock), ct);
         _waiting[DeskAddresses.MyWork] = work.Count;
         _waiting[DeskAddresses.Reviews] = work.Count(one => one.Row.Operation is Operation.Appraise or Operation.Approve);
-        _waiting[FeedbackAddresses.Desk] = work.Count(one => one.Row.Operation is Operation.AnswerFeedback or Operation.ReviewHiding);
+        _waiting[FeedbackAddresses.Desk] = work.Count(one => FeedbackWork.Rows.Contains(one.Row));
         _waiting[DeskAddresses.Articles] = work.Count(one => ArticleWork.Rows.Contains(one.Row));
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == visit.Home.CommuneId && row.Key == "help.line").ToListAsync(ct);
         var line = Movement.Settings.Settings.On(rows, BusinessCalendar.Today(clock)).Text("help.line");

@@ -4,7 +4,7 @@ using Sen.Movement.People;
 
 namespace Sen.Plumbing;
 
-// Words of feedback: what a villager reads and what the desk reads.
+// Words of feedback: what a villager reads.
 public sealed partial class Words
 {
     // On every page
@@ -77,11 +77,17 @@ public sealed partial class Words
 
     public string AnsweredWithin(int days) => Say($"Trả lời trong {days} ngày làm việc.", $"An answer within {days} working days.");
 
-    public string MedianAnswer(int? days, int answers) => days is { } middle
-        ? Say(
+    /// <summary>How quickly answers came; of too few only how many there were.</summary>
+    public string MedianAnswer(int? days, int answers) => (days, answers) switch
+    {
+        ({ } middle, _) => Say(
             $"12 tháng qua: một nửa số góp ý được trả lời {(middle == 0 ? "ngay trong ngày" : $"trong {middle} ngày làm việc")} ({Number(answers)} góp ý).",
-            $"Last 12 months: half were answered {(middle == 0 ? "on the same day" : middle == 1 ? "within 1 working day" : $"within {middle} working days")} ({Number(answers)} in all).")
-        : Say("12 tháng qua chưa có góp ý nào được trả lời.", "None answered in the last 12 months.");
+            $"Last 12 months: half were answered {(middle == 0 ? "on the same day" : middle == 1 ? "within 1 working day" : $"within {middle} working days")} ({Number(answers)} in all)."),
+        (null, 0) => Say("12 tháng qua chưa có góp ý nào được trả lời.", "None answered in the last 12 months."),
+        _ => Say(
+            $"12 tháng qua đã trả lời {Number(answers)} góp ý. Từ {FeedbackWork.FewestForMedian} góp ý trở lên mới tính thời gian trả lời.",
+            $"Answered in the last 12 months: {Number(answers)}. How long answers take is told from {FeedbackWork.FewestForMedian} on."),
+    };
 
     public string NoRetaliation(string upper) => upper.Length > 0
         ? Say($"Không ai được gây khó dễ vì góp ý. Nếu có, xin báo: {upper}.", $"Nobody may be made to suffer for it. If it happens, tell: {upper}.")
@@ -189,101 +195,4 @@ public sealed partial class Words
     public string NothingPublished => Say("Chưa có góp ý nào được đăng.", "Nothing is published yet.");
 
     public string FeedbackOf(DateOnly day) => Say($"Góp ý ngày {Date(day)}", $"Feedback of {Date(day)}");
-
-    // The desk
-    public string Feedback => Say("Góp ý", "Citizens’ feedback");
-
-    public string OneFeedback => Say("Góp ý của người dân", "A citizen’s feedback");
-
-    public string Recorded => Say("Đã ghi.", "Recorded.");
-
-    public string WaitingFeedback(int count) => Say($"Chờ trả lời: {Number(count)}", $"Waiting: {Number(count)}");
-
-    public string NoFeedbackWaits => Say("Không có góp ý nào đang chờ.", "Nothing waits.");
-
-    public string HidingsToReview => Say("Việc ẩn chờ xem xét", "Hidings to review");
-
-    public string SlowLane(int count) => Say($"Làn chậm: {Number(count)}", $"Slow lane: {Number(count)}");
-
-    public string SlowLaneHint => Say(
-        "Gửi đến dồn dập hoặc giống do máy gửi. Bài gần giống nhau được gộp; mở bài thật để đưa sang hàng chính.",
-        "Sent in a flood or as machines send. Nearly the same texts are folded; open a true one to move it to the usual queue.");
-
-    public string TurnedAway(long count) => Say($"Từ khi máy chủ chạy, {Number(count)} lần gửi chưa nhận vì quá dồn dập.", $"{Number(count)} were not taken in since the start.");
-
-    public string Alike(int count) => count == 1 ? Say("1 bài", "1 text") : Say($"{Number(count)} bài gần giống nhau", $"{Number(count)} nearly the same");
-
-    public string HideGroup => Say("Ẩn cả nhóm", "Hide the group");
-
-    public string AnsweredLately => Say("Đã trả lời gần đây", "Answered lately");
-
-    public string OpenIt => Say("Mở", "Open");
-
-    public string SensitiveFeedback => Say("Đề tài nhạy cảm: không đăng", "Sensitive: never published");
-
-    public string CitizensPhoto(int no) => Say($"Ảnh {no} người dân gửi kèm", $"Photo {no} the citizen sent");
-
-    public string HiddenForStaff(HidingReason reason, HidingReview review) => Say(
-        $"Đã ẩn vì {FeedbackNames.Of(reason).Vi}; {FeedbackNames.Of(review).Vi}.",
-        $"Hidden: {FeedbackNames.Of(reason).En}; {FeedbackNames.Of(review).En}.");
-
-    public string Answer => Say("Trả lời", "Answer");
-
-    public string AnswerHint => Say("Nói rõ đã làm gì, ai làm, khi nào xong.", "Say what was done, by whom, and when it will be finished.");
-
-    public string PublishBoth => Say("Đăng góp ý và câu trả lời lên cổng thông tin", "Show feedback and answer on the portal");
-
-    public string SendAnswer => Say("Gửi trả lời", "Send the answer");
-
-    public string ReviewHiding => Say("Xem xét việc ẩn", "Review the hiding");
-
-    public string UnhideIt => Say("Bỏ ẩn", "Show it again");
-
-    public string KeepHidden => Say("Giữ ẩn", "Keep it hidden");
-
-    public string FeedbackFacts => Say("Thông tin góp ý", "Facts");
-
-    public string DueLabel => Say("Hạn trả lời", "Due");
-
-    public string WhoAnswers => Say("Nơi trả lời", "Who answers");
-
-    public string OnThePortal => Say("Trên cổng thông tin", "On the portal");
-
-    public string IsPublished => Say("Đã đăng", "Published");
-
-    public string IsNotPublished => Say("Không đăng", "Not published");
-
-    public string TakeOffPortal => Say("Gỡ khỏi cổng thông tin", "Take it off the portal");
-
-    public string ShowOnPortal => Say("Đăng lên cổng thông tin", "Show it on the portal");
-
-    public string ShowLaterEntries => Say("Đăng cả lời mới thêm", "Show the later entries too");
-
-    public string AdoptedByUs => Say("Đã đưa vào đăng ký; bản nháp ở đơn vị thực hiện.", "A registration has begun; the draft is with the organisation.");
-
-    public string WhoCarriesOut => Say("Đơn vị thực hiện", "Who carries it out");
-
-    public string AdoptIt => Say("Đưa vào đăng ký", "Begin a registration");
-
-    public string StandingBodyAnswers => Say("Cơ quan thường trực", "The standing body");
-
-    public string NobodyWorksThere => Say("Chưa có người nhận việc", "Nobody works there now");
-
-    public string NobodyWorksAt(int places) => Say(
-        $"Không có trong danh sách: {places} nơi chưa có người nhận việc. Quản trị xã thêm người ở mục Cài đặt.",
-        $"Not in the list: {(places == 1 ? "1 place" : $"{places} places")} where nobody works now. The administrator adds people under Settings.");
-
-    public string DesertedFeedback => Say("Nơi này chưa có ai nhận việc; việc đang ở cơ quan thường trực.", "Nobody works there now; the work is with the standing body.");
-
-    public string HandOver => Say("Giao trả lời", "Hand over");
-
-    public string ToUsualLane => Say("Đưa sang hàng chính", "Move to the usual queue");
-
-    public string HideIt => Say("Ẩn góp ý", "Hide it");
-
-    public string HideHint => Say("Người gửi đọc được lý do; người khác của cơ quan thường trực xem xét lại. Không có gì bị xóa.", "The sender reads the reason; somebody else of the standing body reviews it. Nothing is deleted.");
-
-    public string HidingReason => Say("Lý do ẩn", "Reason");
-
-    public string HideNow => Say("Ẩn", "Hide");
 }

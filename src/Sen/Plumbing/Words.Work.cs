@@ -55,6 +55,7 @@ public sealed partial class Words
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
         null when work.Row == FeedbackWork.Review => ("ngày ẩn", "the hiding"),
+        null when work.Row == FeedbackWork.Sort => ("ngày nhận góp ý cũ nhất,", "the receipt of the oldest"),
         null when work.Row.Operation == Operation.ReviewArticle => ("ngày gửi duyệt", "the day it was sent to review"),
         null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
         null when work.Row.Operation == Operation.PublishArticle => ("ngày duyệt", "the approval"),
@@ -103,7 +104,7 @@ public sealed partial class Words
         Operation.RecordProgress => DeskAddresses.Progress(work.RegistrationId),
         Operation.Score => DeskAddresses.Score(work.RegistrationId),
         Operation.Recognise => DeskAddresses.Recognise(work.RegistrationId),
-        Operation.AnswerFeedback or Operation.ReviewHiding => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
+        Operation.AnswerFeedback or Operation.ReviewHiding or Operation.SortFeedback => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
         Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
         Operation.GivePost => DeskAddresses.Administration,
@@ -125,8 +126,6 @@ public sealed partial class Words
         var held = post.Vi.Length == 0 || post.Vi == who ? "" : $" ({In(post)})";
         return Say($"{held}, qua {door.Vi}", $"{held}, {door.En}");
     }
-
-    public string LineNo(long no) => Say($"dòng {no}", $"line {no}");
 
     public string ReasonLabel => Say("Lý do, ý kiến:", "Reason:");
 

@@ -5,6 +5,7 @@ using Sen.Data;
 using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Units;
@@ -84,6 +85,25 @@ public sealed class DemoPlaces(SenHost host)
     {
         await using var db = host.Database.OpenAll();
         return await db.Feedback.OrderBy(row => row.ReceivedOn).Select(row => row.Id).FirstAsync();
+    }
+
+    /// <summary>The first of a group in the slow lane; put there when the lane is empty.</summary>
+    public async Task<Guid> SlowFeedback()
+    {
+        await using var db = host.Database.OpenAll();
+        if (await db.Feedback.Where(row => row.Lane == FeedbackLane.Slow).OrderBy(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync() is var kept && kept != Guid.Empty)
+        {
+            return kept;
+        }
+
+        var (site, now) = (await db.Sites.SingleAsync(), SettableClock.Usual);
+        var slow = Enumerable.Range(1, 6).Select(no => CitizenFeedback.Receive(
+            Guid.CreateVersion7(now), new Home(site.CommuneId, site.ProvinceId), FeedbackKind.Remark, About.Commune, "", $"Mua ngay hàng giảm giá {no} tại cửa hàng (minh họa).",
+            VoluntaryContact.None, ReceiptCode.Hash($"slow {no}"), FeedbackLane.Slow, BusinessCalendar.DateOf(now))).OrderBy(row => row.Id).ToList();
+        db.Feedback.AddRange(slow);
+        var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
+        var done = await db.Commit(new Act(permit, slow[0].Id, "feedback", slow[0].Id, now.UtcDateTime, site.CommuneId), CancellationToken.None);
+        return done.Ok ? slow[0].Id : throw new InvalidOperationException(done.Refusal.Sentence.En);
     }
 
     public async Task<Guid> SeedId() => (await SeedArticle()).Id;

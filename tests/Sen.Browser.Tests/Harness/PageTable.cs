@@ -181,6 +181,11 @@ public static class PageTable
         {
             Then = person => person.Press("Gửi trả lời"),
         },
+        By("khoidanvan", At("hide a group of feedback", $"{Desk}/gop-y/{{id:guid}}/nhom", async places => $"{Desk}/gop-y/{await places.SlowFeedback()}/nhom")),
+        By("khoidanvan", At("hide a group of feedback with a mistake", $"{Desk}/gop-y/{{id:guid}}/nhom", async places => $"{Desk}/gop-y/{await places.SlowFeedback()}/nhom")) with
+        {
+            Then = person => person.Press("Ẩn 6 góp ý"),
+        },
 
         By("bientap", At("articles", $"{Desk}/cong-tin")),
         By("bientap", At("parts of the portal", $"{Desk}/cong-tin/phan")),

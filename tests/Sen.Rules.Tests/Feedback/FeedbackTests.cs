@@ -50,6 +50,40 @@ public class FeedbackTests
             FeedbackWork.For(Village.Holding(kind), [Source() with { State = FeedbackState.Hidden, Review = HidingReview.Pending }], Defaults, Today).Count == 1));
 
     [Fact]
+    public void Whoever_hid_it_has_no_review_to_do()
+    {
+        var officer = Village.Holding(PostKind.Officer);
+        var hidden = Source() with { State = FeedbackState.Hidden, Review = HidingReview.Pending };
+
+        Assert.Empty(FeedbackWork.For(officer, [hidden with { HiddenBy = officer.PersonId }], Defaults, Today));
+        Assert.Single(FeedbackWork.For(officer, [hidden with { HiddenBy = new Guid(9, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]) }], Defaults, Today));
+    }
+
+    [Fact]
+    public void The_slow_lane_is_looked_through_by_those_who_sort_and_due_with_its_oldest()
+    {
+        var lane = new SlowLane(Village.Commune, 3, new(2022, 9, 21));
+        var work = FeedbackWork.For(Village.Holding(PostKind.Officer), lane, Defaults, Today)!;
+
+        Assert.Equal(("Xem góp ý ở làn chậm", new DateOnly(2022, 9, 28), 5), (work.Row.Verb.Vi, work.Due, work.DaysLeft));
+        Assert.Null(FeedbackWork.For(Village.Registrar(), lane, Defaults, Today));
+        Assert.Null(FeedbackWork.For(Village.Holding(PostKind.Officer), lane with { CommuneId = Village.Province }, Defaults, Today));
+    }
+
+    [Fact]
+    public void It_goes_to_another_place_and_never_to_where_it_is()
+    {
+        var feedback = Received();
+
+        Assert.IsType<Refusal.Invalid>(feedback.HandOver(PostKind.Officer).Refusal);
+        Assert.True(feedback.HandOver(PostKind.Registrar, Village.Farmers).Ok);
+        Assert.IsType<Refusal.Invalid>(feedback.HandOver(PostKind.Registrar, Village.Farmers).Refusal);
+        Assert.True(feedback.HandOver(PostKind.Registrar, Village.Women).Ok);
+        Assert.True(feedback.HandOver(PostKind.Editor).Ok);
+        Assert.Equal((PostKind.Editor, (Guid?)null), (feedback.OwnerPost, feedback.OwnerOrganisationId));
+    }
+
+    [Fact]
     public void A_registrar_never_hides_whatever_the_stage() =>
         Assert.False(Access.Ask(Village.Registrar(), Operation.HideFeedback, new Subject(Village.Commune, Village.Farmers)).Ok);
 
@@ -102,7 +136,7 @@ public class FeedbackTests
     public void What_is_about_a_sensitive_model_is_never_published_nor_handed_over()
     {
         var feedback = Received(sensitive: true);
-        Assert.False(feedback.HandOver(Village.Farmers).Ok);
+        Assert.False(feedback.HandOver(PostKind.Registrar, Village.Farmers).Ok);
         feedback.Answer(Today);
 
         Assert.IsType<Refusal.Invalid>(feedback.Publish(show: true, [feedback.Text]).Refusal);
@@ -156,11 +190,12 @@ public class FeedbackTests
     }
 
     [Fact]
-    public void The_median_counts_working_days()
+    public void The_median_counts_working_days_of_five_answers_or_more()
     {
-        (DateOnly, DateOnly)[] answered = [(Today, Today), (Today, new(2022, 9, 26)), (Today, new(2022, 9, 30))];
+        (DateOnly, DateOnly)[] answered = [(Today, Today), (Today, Today), (Today, new(2022, 9, 26)), (Today, new(2022, 9, 30)), (Today, new(2022, 9, 30))];
 
         Assert.Equal(1, FeedbackWork.Median(answered));
+        Assert.Null(FeedbackWork.Median(answered[..(FeedbackWork.FewestForMedian - 1)]));
         Assert.Null(FeedbackWork.Median([]));
     }
 

@@ -16,8 +16,7 @@ using Xunit;
 namespace Sen.Tests.Feedback;
 
 /// <summary>
-/// Staff answer within the clock, publish, hide and review, hand over and adopt: <see cref="AnswerFeedback"/>, <see cref="HideFeedback"/>,
-/// <see cref="SortFeedback"/>, <see cref="AdoptSuggestion"/>.
+/// Staff answer within the clock, publish and adopt: <see cref="AnswerFeedback"/>, <see cref="AdoptSuggestion"/>.
 /// </summary>
 public sealed class AnswerFeedbackTests
 {
@@ -38,12 +37,15 @@ public sealed class AnswerFeedbackTests
         var item = await officer.Open(address);
         var photo = item.QuerySelector(".evidence img")!.GetAttribute("src")!;
         Assert.True((await officer.GetAsync(photo, Ct)).IsSuccessStatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await officer.Send(item, address, $"{address}/tra-loi", ("answer", "Đã thay bóng ngày 26/9."), ("publish", "1"))).StatusCode);
+        using var answered = await officer.Send(item, address, $"{address}/tra-loi", ("answer", "Đã thay bóng ngày 26/9."), ("publish", "1"));
+        // What was done is said, with the way back to the list.
+        var done = (await officer.Open(answered.Headers.Location!.OriginalString)).QuerySelector("main [role=status]")!;
+        Assert.StartsWith("Đã trả lời; góp ý và câu trả lời có trên cổng thông tin.", done.TextContent, StringComparison.Ordinal);
+        Assert.Equal(FeedbackAddresses.Desk, done.QuerySelector("a")!.GetAttribute("href"));
 
         var read = await citizen.Follow(code);
         Assert.Contains("Đã thay bóng ngày 26/9.", read.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đã thay bóng", (await citizen.Open(FeedbackAddresses.Published)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("một nửa số góp ý", (await citizen.Open(FeedbackAddresses.Send)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await citizen.Say(read, "xem-lai", "Đêm qua lại tắt.")).StatusCode);
 
         var again = await sen.Only();
@@ -51,7 +53,33 @@ public sealed class AnswerFeedbackTests
         // What the writer adds is read before it is public.
         Assert.DoesNotContain("Đêm qua lại tắt.", (await citizen.Open(FeedbackAddresses.Published)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Đêm qua lại tắt.", (await officer.Open(address)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Người dân", (await officer.Open(DeskAddresses.History("feedback", again.Id))).Body!.TextContent, StringComparison.Ordinal);
+        // Of a citizen the day is known, of an officer the moment; no number tells what stands between.
+        var history = await officer.Open(DeskAddresses.History("feedback", again.Id));
+        var lines = history.QuerySelectorAll("main .timeline > li > p:first-child").Select(line => line.TextContent).ToList();
+        Assert.Equal(["23/09/2022 · Người dân, qua trang web", "23/09/2022 · Người dân, qua trang web"], lines.Where(line => line.Contains("Người dân", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.StartsWith("08:0", StringComparison.Ordinal) && line.Contains("Cán bộ cơ quan thường trực", StringComparison.Ordinal));
+        Assert.Equal(address, history.QuerySelector(".crumbs a")!.GetAttribute("href"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task How_quickly_answers_come_is_told_from_the_fifth_on(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        string[] texts = [Letters.Lamp, "Cảm ơn xã đã sửa đường.", "Xin hỏi lịch tiếp công dân.", "Bãi rác cuối thôn đầy rồi.", "Sân chơi trẻ em rất đẹp."];
+        foreach (var (text, no) in texts.Select((text, no) => (text, no)))
+        {
+            await citizen.Code(await sen.Write(citizen, text));
+            await using var db = sen.Database.OpenAll();
+            var address = FeedbackAddresses.Item(await db.Feedback.Where(row => row.State == FeedbackState.Waiting).Select(row => row.Id).SingleAsync(Ct));
+            using var answered = await officer.Send(await officer.Open(address), address, $"{address}/tra-loi", ("answer", "Cảm ơn lời góp ý."));
+            var promise = (await citizen.Open(FeedbackAddresses.Send)).QuerySelector("[aria-labelledby=hua]")!.TextContent;
+            Assert.Contains(no + 1 < FeedbackWork.FewestForMedian
+                ? $"12 tháng qua đã trả lời {no + 1} góp ý. Từ 5 góp ý trở lên mới tính thời gian trả lời."
+                : "12 tháng qua: một nửa số góp ý được trả lời ngay trong ngày (5 góp ý).", promise, StringComparison.Ordinal);
+        }
     }
 
     [Theory, EachDatabase]
@@ -98,31 +126,6 @@ public sealed class AnswerFeedbackTests
     }
 
     [Theory, EachDatabase]
-    public async Task Hidden_for_a_reason_the_writer_reads_it_and_somebody_else_reviews_it(Engine engine)
-    {
-        await using var sen = await SenHost.Start(engine);
-        var commune = await TestCommune.Of(sen.Database);
-        using var citizen = sen.Client();
-        using var officer = await sen.SignedIn(commune, PostKind.Officer);
-        using var head = await sen.SignedIn(commune, PostKind.CommitteeHead);
-        var code = await citizen.Code(await sen.Write(citizen));
-        var address = FeedbackAddresses.Item((await sen.Only()).Id);
-
-        using var noReason = await officer.Send(await officer.Open(address), address, $"{address}/an", ("reason", ""));
-        using var hidden = await officer.Send(await officer.Open(address), address, $"{address}/an", ("reason", nameof(HidingReason.Repeated)));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (noReason.StatusCode, hidden.StatusCode));
-        Assert.Contains("trùng với góp ý đã gửi trước", (await citizen.Follow(code)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-
-        using var self = await officer.Send(await officer.Open(address), address, $"{address}/xem-xet", ("decision", "giu"));
-        Assert.Equal(HttpStatusCode.Forbidden, self.StatusCode);
-        Assert.Contains("Xem xét việc ẩn góp ý", (await head.Open(DeskAddresses.MyWork)).QuerySelector(".tasks")!.TextContent, StringComparison.Ordinal);
-        using var overturned = await head.Send(await head.Open(address), address, $"{address}/xem-xet", ("decision", "bo"));
-
-        Assert.Equal(HttpStatusCode.Redirect, overturned.StatusCode);
-        Assert.Equal(FeedbackState.Waiting, (await sen.Only()).State);
-    }
-
-    [Theory, EachDatabase]
     public async Task Whoever_owns_the_model_neither_sees_nor_hides_what_is_said_about_it(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
@@ -165,51 +168,6 @@ public sealed class AnswerFeedbackTests
         Assert.NotNull((await owner.Open(address)).QuerySelector($"form[action='{address}/tra-loi']"));
         await using var all = sen.Database.OpenAll();
         Assert.Equal(1, await all.Feedback.CountAsync(Ct));
-    }
-
-    [Theory, EachDatabase]
-    public async Task It_is_handed_over_only_where_somebody_works_and_comes_back_to_the_officer_when_nobody_is_left(Engine engine)
-    {
-        await using var sen = await SenHost.Start(engine);
-        var commune = await TestCommune.Of(sen.Database);
-        var empty = TestCommune.NewId();
-        await commune.Write(db => db.Organisations.Add(new()
-        {
-            Id = empty,
-            CommuneId = commune.Id,
-            ProvinceId = commune.ProvinceId,
-            Name = "Hội Phụ nữ xã",
-            ShortName = "Hội PN xã",
-            SortKey = "hoi pn",
-        }));
-        using var citizen = sen.Client();
-        using var officer = await sen.SignedIn(commune, PostKind.Officer);
-        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
-        await citizen.Code(await sen.Write(citizen));
-        var address = FeedbackAddresses.Item((await sen.Only()).Id);
-        var item = await officer.Open(address);
-
-        using var refused = await officer.Send(item, address, $"{address}/giao", ("organisation", empty.ToString()));
-        Assert.Null(item.QuerySelector($"#organisation option[value='{empty}']"));
-        Assert.Contains("1 nơi chưa có người nhận việc", item.QuerySelector("#organisation-hint")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        var back = await Forms.Parsed(refused);
-        Assert.Contains("Xin chọn đơn vị đã có người: Hội Nông dân xã", back.QuerySelector("main h1 ~ #loi a[href='#organisation']")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(empty.ToString(), back.QuerySelector<IHtmlSelectElement>("#organisation")!.Value);
-
-        using var handed = await officer.Send(await officer.Open(address), address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
-        Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
-        Assert.NotEmpty((await registrar.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks"));
-        Assert.Empty((await officer.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks"));
-
-        // The account is shut, the post is still written down: nobody can come to work.
-        await commune.Write(async db =>
-        {
-            var person = await db.Posts.Where(post => post.Kind == PostKind.Registrar).Select(post => post.PersonId).SingleAsync(Ct);
-            (await db.Users.SingleAsync(account => account.Id == person, Ct)).DisabledAt = TestCommune.Now.UtcDateTime;
-        });
-        Assert.Contains("Trả lời góp ý", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".tasks")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("việc đang ở cơ quan thường trực", (await officer.Open(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -313,26 +271,5 @@ public sealed class AnswerFeedbackTests
             Assert.Contains("Người đăng ký của đơn vị", signature, StringComparison.Ordinal);
             Assert.Contains("Hội Nông dân xã", signature, StringComparison.Ordinal);
         }
-    }
-
-    [Theory, EachDatabase]
-    public async Task A_choice_stays_chosen_when_its_form_comes_back(Engine engine)
-    {
-        await using var sen = await SenHost.Start(engine);
-        var commune = await TestCommune.Of(sen.Database);
-        using var citizen = sen.Client();
-        using var officer = await sen.SignedIn(commune, PostKind.Officer);
-        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
-        var code = await citizen.Code(await sen.Write(citizen));
-        var address = FeedbackAddresses.Item((await sen.Only()).Id);
-        var open = await officer.Open(address);
-        using var added = await citizen.Say(await citizen.Follow(code), "them", "Ngõ bên cũng tắt.");
-
-        using var handed = await officer.Send(open, address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
-        using var hidden = await officer.Send(open, address, $"{address}/an", ("reason", nameof(HidingReason.Insult)));
-
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (handed.StatusCode, hidden.StatusCode));
-        Assert.Equal(commune.OrganisationId.ToString(), (await Forms.Parsed(handed)).QuerySelector<IHtmlSelectElement>("#organisation")!.Value);
-        Assert.Equal(nameof(HidingReason.Insult), (await Forms.Parsed(hidden)).QuerySelector<IHtmlSelectElement>("details[open] #reason")!.Value);
     }
 }

@@ -27,6 +27,13 @@ internal static class Letters
         return await client.PostAsync(address.Split('?')[0], Filled(page, text, photos ?? [], more), Ct);
     }
 
+    /// <summary>Sends it as machines do, so that it goes to the slow lane.</summary>
+    public static async Task Slow(this SenHost sen, HttpClient client, string text)
+    {
+        using var sent = await sen.Write(client, text, more: ("website", "x"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+    }
+
     /// <summary>The form of a page, filled in.</summary>
     public static MultipartFormDataContent Filled(IHtmlDocument page, string text, byte[][] photos, params (string Name, string Value)[] more)
     {

@@ -86,6 +86,7 @@ public sealed class EnglishTests
         await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"));
         using var citizen = sen.Client();
         await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
+        await sen.Slow(citizen, "Mua ngay hàng giảm giá tại cửa hàng.");
         using var sent = await sen.Write(citizen, more: [("name", "Người ở xóm"), ("phone", "0912 345 678")]);
         return sent.Headers.Location!.OriginalString;
     }
