@@ -1,9 +1,11 @@
+using Sen.Plumbing;
+
 namespace Sen.Administration;
 
 /// <summary>Addresses of the settings (cài đặt).</summary>
 public static class AdministrationAddresses
 {
-    public const string Home = "/can-bo/cai-dat";
+    public const string Home = DeskAddresses.Settings;
 
     public const string NewPerson = $"{Home}/nguoi/moi";
 

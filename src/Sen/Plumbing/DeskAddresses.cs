@@ -77,6 +77,9 @@ public static class DeskAddresses
     /// <summary>A picture or document of the library.</summary>
     public static string MediaItem(Guid media) => $"{Media}/{media:d}";
 
+    /// <summary>The settings of the commune.</summary>
+    public const string Settings = "/can-bo/cai-dat";
+
     /// <summary>Everything that was done in the commune.</summary>
     public const string Audit = "/can-bo/nhat-ky";
 
