@@ -97,6 +97,6 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
             }
         }
 
-        return new(post, [(first, until), .. turns]);
+        return new(post, [(first, until), .. turns]) { CameWithSetUp = true };
     }
 }

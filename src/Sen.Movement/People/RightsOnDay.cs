@@ -29,6 +29,9 @@ public sealed record AccountPast(IReadOnlyList<(DateTime At, AccountCondition Is
 /// <param name="Turns">The UTC instants at which it and its ends were recorded, oldest first, each with the first day after the last as recorded then.</param>
 public sealed record PostPast(DatedPost Post, IReadOnlyList<(DateTime At, DateOnly? Until)> Turns)
 {
+    /// <summary>True when nobody gave it: it was there when the commune was first set up.</summary>
+    public bool CameWithSetUp { get; init; }
+
     /// <summary>Whether it was held on a day by what had been recorded at a moment.</summary>
     public bool Held(DateOnly day, DateTime moment)
     {
@@ -44,6 +47,9 @@ public sealed record PostPast(DatedPost Post, IReadOnlyList<(DateTime At, DateOn
 /// <param name="EndRecordedAt">When its end was recorded, which by its date came before the day or on it; null when its dates hold it on the day.</param>
 public sealed record PostOnDay(DatedPost Post, bool Usable, DateTime? RecordedAt, DateTime? EndRecordedAt)
 {
+    /// <summary>When the commune was first set up, for a post that was there then; null for one that was given.</summary>
+    public DateTime? SetUpAt { get; init; }
+
     /// <summary>What it let its holder do.</summary>
     public IEnumerable<AccessRow> Rights => Usable ? Access.Of(Post.Kind) : [];
 }
@@ -80,6 +86,9 @@ public sealed record RightsOnDay(IReadOnlyList<(DateTime At, AccountCondition Is
                 post.Post,
                 moments.Any(moment => account.At(moment) == AccountCondition.InUse && post.Held(day, moment)),
                 post.Turns[0].At > from ? post.Turns[0].At : null,
-                post.Post.On(day) ? null : post.Turns[^1].At))]);
+                post.Post.On(day) ? null : post.Turns[^1].At)
+            {
+                SetUpAt = post.CameWithSetUp ? post.Turns[0].At : null,
+            })]);
     }
 }

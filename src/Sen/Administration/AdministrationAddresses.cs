@@ -5,7 +5,7 @@ namespace Sen.Administration;
 /// <summary>Addresses of the settings (cài đặt).</summary>
 public static class AdministrationAddresses
 {
-    public const string Home = DeskAddresses.Administration;
+    public const string Home = DeskAddresses.Settings;
 
     public const string NewPerson = $"{Home}/nguoi/moi";
 

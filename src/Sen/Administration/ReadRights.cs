@@ -4,6 +4,7 @@ using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 
 namespace Sen.Administration;
@@ -18,7 +19,7 @@ public static class ReadRights
     /// <param name="Operation">Only who could do this; null for everything.</param>
     public sealed record Asked(DateOnly Day, Operation? Operation)
     {
-        /// <summary>The day as an address and a field of a form carry it.</summary>
+        /// <summary>The day as an address carries it.</summary>
         public string DayText => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         /// <summary>The address of the table to take away.</summary>
@@ -42,6 +43,17 @@ public static class ReadRights
     /// <param name="Accounts">How many could sign in.</param>
     public sealed record Sheet(Asked Asked, DateOnly Today, DateOnly? FirstDay, IReadOnlyList<Line> Lines, IReadOnlyList<(Standing Who, IReadOnlyList<AccessRow> Rights)> Common, int Accounts)
     {
+        /// <summary>The day as it was typed and why it needs correcting; null when it is a day.</summary>
+        public (string Typed, Refusal Refusal)? Wrong { get; init; }
+
+        /// <summary>The kinds of post, each with whoever held it and what it let them do.</summary>
+        public IEnumerable<(PostKind Kind, IReadOnlyList<Line> Lines, IReadOnlyList<AccessRow> Rights)> Posts => Lines.Where(line => line.Post is not null)
+            .GroupBy(line => line.Post!.Post.Kind).OrderBy(group => group.Key)
+            .Select(group => (group.Key, (IReadOnlyList<Line>)[.. group], group.Select(line => line.Rights).FirstOrDefault(rights => rights.Count > 0) ?? []));
+
+        /// <summary>What everybody of a standing could do without a post.</summary>
+        public IReadOnlyList<AccessRow> RightsOf(Standing who) => Common.SingleOrDefault(one => one.Who == who).Rights ?? [];
+
         /// <summary>The posts the table gives what is asked to; null when it needs none.</summary>
         public Wording? BelongsTo { get; init; }
 
@@ -63,17 +75,20 @@ public static class ReadRights
             return Answers.Refused(http, permit.Refusal);
         }
 
-        var (day, verb) = (http.Request.Query["ngay"].ToString(), http.Request.Query["viec"].ToString());
-        var sheet = await handler.Handle(
-            Day(day), Enum.GetValues<Operation>().Cast<Operation?>().FirstOrDefault(operation => operation!.Value.Verb() == verb), visit.Home.CommuneId, ct);
+        var (typed, verb) = (http.Request.Query["ngay"].ToString(), http.Request.Query["viec"].ToString());
+        var operation = Enum.GetValues<Operation>().Cast<Operation?>().FirstOrDefault(one => one!.Value.Verb() == verb);
+        var day = string.IsNullOrWhiteSpace(typed) ? null : (Reading<DateOnly>?)AdministrativeDate.Read(typed);
+        if (day?.Problem is { } problem)
+        {
+            var wrong = handler.AskAgain(typed, new Refusal.Invalid("ngay", problem), operation);
+            return await frames.Page<ReadRightsView>(http, wrong.Wrong?.Refusal, ct, (nameof(ReadRightsView.Sheet), wrong));
+        }
+
+        var sheet = await handler.Handle(day?.Value, operation, visit.Home.CommuneId, ct);
         return http.Request.Query["dang"] == "csv"
             ? Results.File(SheetFile.Of(RightsTable.Of(Frames.WordsOf(http), sheet)), SheetFile.Type, $"quyen-{sheet.Asked.DayText}.csv")
             : await frames.Page<ReadRightsView>(http, null, ct, (nameof(ReadRightsView.Sheet), sheet));
     }).Needs(Operation.ReadAdministration);
-
-    // What cannot be read is today: an old or mistyped address still answers.
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
 
     /// <summary>Reads the day.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)
@@ -93,6 +108,13 @@ public static class ReadRights
             {
                 BelongsTo = operation is { } one && Access.Table.Any(row => row.Operation == one && row.Who.Post is not null) ? Access.WhoCan(one) : null,
             };
+        }
+
+        /// <summary>The form that comes back with the day that cannot be read.</summary>
+        public Sheet AskAgain(string typed, Refusal refusal, Operation? operation)
+        {
+            var today = BusinessCalendar.Today(clock);
+            return new(new(today, operation), today, null, [], [], 0) { Wrong = (typed, refusal) };
         }
 
         private static IEnumerable<Line> LinesOf(PastPerson who, RightsOnDay on, Operation? operation, Dictionary<Guid, string> places) => on.Posts.Count == 0

@@ -16,7 +16,7 @@ public static class RightsTable
         .. sheet.Lines.SelectMany(line => Lines(words, sheet, line)),
         .. from one in sheet.Common
            from row in one.Rights
-           select Line(words, sheet, [words.RightsOf(one.Who), "", "", "", "", "", "", ""], row, ""),
+           select Line(words, sheet, [words.RightsOf(one.Who), "", "", "", "", "", "", ""], row, row is { Operation: Operation.SetUp, Who.Standing: Standing.Reader } ? words.RightsSetUpOnce(sheet.FirstDay) : ""),
     ];
 
     private static IEnumerable<string[]> Lines(Words words, ReadRights.Sheet sheet, ReadRights.Line line)
@@ -28,7 +28,7 @@ public static class RightsTable
                 words.Date(post.From), post.Until is { } until ? words.Date(until.AddDays(-1)) : "", post.Basis ?? "",
             ]
             : [account.Title, account.UserName ?? "", words.ConditionsOf(line.Who, line.On), "", "", "", "", ""];
-        var note = line.Post is null ? words.RightsNoPost : string.Join(' ', words.RightsNotes(line.Post));
+        var note = line.Post is null ? words.RightsNoPost : string.Join(' ', words.RightsNotes(line.Post).Prepend(words.RightsFromSetUp(line.Post)).OfType<string>());
         return line.Rights.Count == 0 ? [[words.Date(sheet.Asked.Day), .. head, "", "", "", note]] : line.Rights.Select(row => Line(words, sheet, head, row, note));
     }
 

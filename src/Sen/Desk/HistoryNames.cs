@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
-using Sen.Movement.People;
 using Sen.Movement.Progress;
 
 namespace Sen.Desk;
 
-/// <summary>Names of the units, organisations and accounts that acts speak of, by the ids the audit keeps.</summary>
+/// <summary>The words for what acts did: with the names of the units, organisations and accounts they speak of, by the ids the audit keeps, and the records of progress they put others in the place of.</summary>
 internal static class HistoryNames
 {
-    public static async Task<IReadOnlyDictionary<string, string>> Of(SenDb db, IReadOnlyList<AuditLine> lines, CancellationToken ct)
+    /// <summary>Reads them for the rows of a page of acts.</summary>
+    public static async Task<HistoryWords> Of(SenDb db, IReadOnlyList<RowChange> rows, CancellationToken ct) => new(await Names(db, rows, ct), await Corrected(db, rows, ct));
+
+    private static async Task<IReadOnlyDictionary<string, string>> Names(SenDb db, IReadOnlyList<RowChange> rows, CancellationToken ct)
     {
-        var ids = lines.SelectMany(line => Changes.Read(line.Changes)).SelectMany(row => row.Fields)
+        var ids = rows.SelectMany(row => row.Fields)
             .SelectMany(field => new[] { field.Before, field.After })
             .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         var names = (await Places.VillageNames(db, ids, ct)).ToDictionary(unit => unit.Key.ToString("d"), unit => unit.Value, StringComparer.Ordinal);
@@ -28,11 +30,9 @@ internal static class HistoryNames
         return names;
     }
 
-    /// <summary>The records of progress that acts put others in the place of, by their ids.</summary>
-    public static async Task<IReadOnlyDictionary<string, ProgressEntry>> Corrected(SenDb db, IReadOnlyList<AuditLine> lines, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<string, ProgressEntry>> Corrected(SenDb db, IReadOnlyList<RowChange> rows, CancellationToken ct)
     {
-        var verb = Operation.CorrectProgress.Verb();
-        var ids = lines.Where(line => line.Verb == verb).SelectMany(line => Changes.Read(line.Changes)).SelectMany(row => row.Fields)
+        var ids = rows.Where(row => row.Row == nameof(ProgressEntry)).SelectMany(row => row.Fields)
             .Where(field => field.Name == nameof(ProgressEntry.CorrectsId) && field.After is not null).Select(field => Guid.Parse(field.After!)).ToList();
         return ids.Count == 0 ? new Dictionary<string, ProgressEntry>(StringComparer.Ordinal)
             : await db.ProgressEntries.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id.ToString("d"), StringComparer.Ordinal, ct);

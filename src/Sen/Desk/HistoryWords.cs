@@ -102,17 +102,18 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
     };
 
     /// <summary>The rows of an act's changes that say something to a person.</summary>
-    /// <param name="changes">The changes as the audit keeps them.</param>
+    /// <param name="changes">What the act did, as the audit keeps it.</param>
     /// <param name="alone">A record whose history it is: of others of its kind, done in the same act, nothing is told. Null for all.</param>
-    public IReadOnlyList<HistoryRow> Rows(string changes, (string Row, string Id)? alone = null) =>
+    public IReadOnlyList<HistoryRow> Rows(IReadOnlyList<RowChange> changes, (string Row, string Id)? alone = null) =>
     [
-        .. from row in Changes.Read(changes)
+        .. from row in changes
            where alone is not { } one || row.Row != one.Row || row.Id == one.Id
            let fields = (IReadOnlyList<(Wording, Wording, Wording)>)
            [
                .. from field in row.Fields
                   let key = $"{row.Row}.{field.Name}"
                   where HistoryLabels.Of.ContainsKey(key) && !(string.IsNullOrEmpty(field.Before) && string.IsNullOrEmpty(field.After))
+                  orderby HistoryLabels.Of.IndexOf(key)
                   select (HistoryLabels.Of[key], Value(key, field.Before), Value(key, field.After)),
            ]
            let told = Corrected(row) ?? new HistoryRow(KindName(row.Row), DidName(row.Did), fields)
@@ -158,6 +159,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         "Registration.Stage" => Name<Stage>(text, Lifecycle.NameOf),
         "Registration.Continuity" => Name<Continuity>(text, ModelNames.Of),
         "Registration.ScoreHalves" => int.TryParse(text, CultureInfo.InvariantCulture, out var halves) ? Score.Show(halves) : Wording.AsTyped(text),
+        "ProgressEntry.Households" or "ProgressEntry.Participants" or "ProgressEntry.LabourDays" or "MediaItem.Bytes" => Figure(text),
+        "ProgressEntry.MoneyDong" => Figure(text, " đồng", " VND"),
+        "ProgressEntry.LandSquareMetres" => Figure(text, " m²", " m²"),
         "EmulationModel.Field" => Name<Field>(text, ModelNames.Of),
         "LevelClaim.Level" => Name<Level>(text, ModelNames.Of),
         "LevelClaim.State" => Name<ClaimState>(text, ModelNames.Of),
@@ -187,6 +191,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         "ReturnReason.Question" => RegistrationForm.Find(text)?.Label ?? Wording.AsTyped(text),
         _ => Plain(text),
     };
+
+    private static Wording Figure(string text, string vi = "", string en = "") =>
+        long.TryParse(text, CultureInfo.InvariantCulture, out var figure) ? (Words.Vi.Number(figure) + vi, Words.En.Number(figure) + en) : Wording.AsTyped(text);
 
     private Wording Plain(string text) =>
         text == bool.TrueString ? ModelNames.YesOrNo(true)

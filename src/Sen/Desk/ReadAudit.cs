@@ -4,6 +4,7 @@ using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 
 namespace Sen.Desk;
@@ -44,7 +45,7 @@ public static class ReadAudit
             return query.Length == 0 ? DeskAddresses.Audit : $"{DeskAddresses.Audit}?{query}";
         }
 
-        /// <summary>A day as an address and a field of a form carry it.</summary>
+        /// <summary>A day as an address carries it.</summary>
         public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
@@ -59,8 +60,18 @@ public static class ReadAudit
     /// <summary>What can be chosen: the people of the commune, and the verbs and kinds that stand in its list.</summary>
     public sealed record Choices(IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Verb, Wording Name)> Verbs, IReadOnlyList<(string Kind, Wording Name)> Kinds);
 
-    /// <summary>A page of acts.</summary>
-    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, Guid? Older, bool Later, Choices Choices);
+    /// <summary>A page of acts; none while a day of the filter needs correcting.</summary>
+    public sealed record Sheet(Filter Filter, IReadOnlyList<Line> Lines, int Total, Guid? Older, bool Later, Choices Choices)
+    {
+        /// <summary>The days that need correcting, as they were typed, and why.</summary>
+        public Wrong? Wrong { get; init; }
+    }
+
+    /// <summary>Days that cannot be asked for.</summary>
+    /// <param name="From">The first as it was typed.</param>
+    /// <param name="Until">The last as it was typed.</param>
+    /// <param name="Refusal">A sentence at each that needs correcting.</param>
+    public sealed record Wrong(string From, string Until, Refusal Refusal);
 
     public static void Map(Routes routes) =>
         routes.MapGet(DeskAddresses.Audit, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
@@ -71,7 +82,13 @@ public static class ReadAudit
                 return Answers.Refused(http, permit.Refusal);
             }
 
-            var (query, filter, commune) = (http.Request.Query, Read(http.Request.Query), visit.Home.CommuneId);
+            var (query, commune) = (http.Request.Query, visit.Home.CommuneId);
+            var (filter, wrong) = Read(query);
+            if (wrong is not null)
+            {
+                return await frames.Page<AuditView>(http, wrong.Refusal, ct, ("Sheet", await handler.AskAgain(filter, wrong, commune, ct)));
+            }
+
             if (query["dang"] == "csv")
             {
                 return Results.File(Table(Frames.WordsOf(http), await handler.Table(filter, visit.Actor, commune, ct)), SheetFile.Type, "nhat-ky.csv");
@@ -81,28 +98,54 @@ public static class ReadAudit
             return await frames.Page<AuditView>(http, null, ct, ("Sheet", await handler.Handle(filter, before, visit.Actor, commune, ct)));
         }).Needs(Operation.ReadAudit);
 
-    // What cannot be read is no filter: an old or mistyped address still answers a list.
-    private static Filter Read(IQueryCollection query) => new(
-        Day(query["tu"]), Day(query["den"]),
+    private static (Filter Filter, Wrong? Wrong) Read(IQueryCollection query)
+    {
+        var sentences = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        var (from, until) = (Day(query, "tu", sentences), Day(query, "den", sentences));
+        if (until < from)
+        {
+            sentences["den"] = (
+                $"Ngày cuối không trước ngày đầu ({AdministrativeDate.Short(from.Value)}). Đề nghị ghi lại.", $"The last day is not before the first ({AdministrativeDate.Short(from.Value)}). Please correct it.");
+        }
+
+        return (Read(query, from, until), sentences.Count == 0 ? null : new(query["tu"].ToString(), query["den"].ToString(), new Refusal.Invalid(sentences)));
+    }
+
+    // What is none of the choices is no filter: an old address still answers a list, and the form shows what is chosen.
+    private static Filter Read(IQueryCollection query, DateOnly? from, DateOnly? until) => new(
+        from, until,
         Guid.TryParse(query["ai"].ToString(), out var who) ? who : null,
         Enum.GetValues<Operation>().Select(operation => operation.Verb()).FirstOrDefault(verb => verb == query["viec"].ToString()),
         HistoryWords.KnowsKind(query["loai"].ToString()) ? query["loai"].ToString() : null,
         Enum.TryParse<Door>(query["qua"].ToString(), out var door) && Enum.IsDefined(door) ? door : null,
         query["thay"] == "1");
 
-    // A day no act can be of is none: the first and the last day a computer knows have no day before or behind them.
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
+    private static DateOnly? Day(IQueryCollection query, string field, Dictionary<string, Wording> wrong)
+    {
+        var typed = query[field].ToString();
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        var read = AdministrativeDate.Read(typed);
+        if (read.Problem is { } problem)
+        {
+            wrong[field] = problem;
+            return null;
+        }
+
+        return read.Value;
+    }
 
     private static byte[] Table(Words words, IReadOnlyList<Line> lines)
     {
-        List<string[]> rows = [[words.AuditWhen, words.AuditWho, words.AuditVerb, words.AuditKind, words.AuditName, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]];
+        List<string[]> rows = [[words.AuditWhen, words.AuditWho, words.Post, words.AuditWhom, words.AuditVerb, words.AuditKind, words.AuditName, words.AuditDoor, words.ReasonLabel.TrimEnd(':'), words.What, words.Before, words.After]];
         foreach (var line in lines)
         {
             string[] head =
             [
-                words.Moment(line.At), line.OnBehalf is { } whom ? $"{line.Who} ({words.OnBehalfOf(whom)})" : line.Who,
-                words.In(line.Verb), words.In(line.Kind), words.In(line.Name), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
+                words.Moment(line.At), line.Who, words.In(line.Post), line.OnBehalf ?? "", words.In(line.Verb), words.In(line.Kind), words.In(line.Name), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
             ];
             var fields = line.Rows.SelectMany(row => row.Fields).ToList();
             if (fields.Count == 0)
@@ -130,6 +173,10 @@ public static class ReadAudit
             return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].Key : null, before is not null, await Offered(filter, people, commune, ct));
         }
 
+        /// <summary>The form that comes back: what was chosen, and no acts.</summary>
+        public async Task<Sheet> AskAgain(Filter filter, Wrong wrong, Guid commune, CancellationToken ct) =>
+            new(filter, [], 0, null, false, await Offered(filter, await People(commune, ct), commune, ct)) { Wrong = wrong };
+
         /// <summary>The same as a table to take away.</summary>
         public async Task<IReadOnlyList<Line>> Table(Filter filter, Actor actor, Guid commune, CancellationToken ct) =>
             await Lines(filter, null, Most, await People(commune, ct), actor, commune, ct);
@@ -155,20 +202,21 @@ public static class ReadAudit
             }
 
             var shown = await lines.OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
-            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct), await HistoryNames.Corrected(db, shown, ct));
-            var records = await RecordNames.Of(db, shown, actor, commune, BusinessCalendar.Today(clock), ct);
+            var acts = shown.Select(line => (Line: line, Rows: Changes.Read(line.Changes))).ToList();
+            var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
+            var records = await RecordNames.Of(db, acts, actor, commune, BusinessCalendar.Today(clock), ct);
             var names = people.ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
-            return [.. shown.Select(line => Of(line, words, records.For(line), names))];
+            return [.. acts.Select(act => Of(act.Line, act.Rows, words, records.For(act.Line, act.Rows), names))];
         }
 
-        private static Line Of(AuditLine line, HistoryWords words, NamedRecord record, Dictionary<string, string> people)
+        private static Line Of(AuditLine line, IReadOnlyList<RowChange> rows, HistoryWords words, NamedRecord record, Dictionary<string, string> people)
         {
             var own = OwnKinds.Contains(line.SubjectKind);
             return new(
                 Guid.Parse(line.Key), AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), record.Name, line.ActorName,
                 Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None,
                 line.OnBehalf.Length == 0 ? null : people.GetValueOrDefault(line.OnBehalf, line.OnBehalf), HistoryWords.DoorName(line.Door),
-                own ? line.Reason : "", own ? words.Rows(line.Changes) : [],
+                own ? line.Reason : "", own ? words.Rows(rows) : [],
                 !own && record.Opens ? DeskAddresses.History(line.SubjectKind, Guid.Parse(line.SubjectId)) : null, line.SubjectKind == "demo");
         }
 

@@ -15,7 +15,7 @@ public static class ReadHistory
 
     /// <summary>One act on the record, without its number in the chain: a number left out would tell when a citizen wrote.</summary>
     /// <param name="DayOnly">A citizen’s: of it the day is known and nothing finer.</param>
-    public sealed record Line(DateTime At, bool DayOnly, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows);
+    public sealed record Line(long No, DateTime At, bool DayOnly, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows);
 
     /// <summary>A page of history.</summary>
     public sealed record Sheet(string Kind, Wording Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
@@ -82,15 +82,16 @@ public static class ReadHistory
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var at = Math.Clamp(page, 1, pages);
             var shown = await lines.OrderByDescending(line => line.Seq).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-            var words = new HistoryWords(await HistoryNames.Of(db, shown, ct), await HistoryNames.Corrected(db, shown, ct));
+            var acts = shown.Select(line => (Line: line, Rows: Changes.Read(line.Changes))).ToList();
+            var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
             return new Sheet(kind, record.Title, record.Back,
-                [.. shown.Select(line => Of(line, words, kind == "feedback" ? (nameof(Movement.Feedback.CitizenFeedback), text) : null))], total,
+                [.. acts.Select(act => Of(act.Line, act.Rows, words, kind == "feedback" ? (nameof(Movement.Feedback.CitizenFeedback), text) : null))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
         }
 
-        private static Line Of(AuditLine line, HistoryWords words, (string, string)? alone) => new(
-            AuditTimes.Of(line.At), line.ActorId == Actor.Citizen.PersonId.ToString("d") && line.ActorName == Actor.Citizen.Name, OperationNames.OfVerb(line.Verb), line.ActorName,
-            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(line.Changes, alone));
+        private static Line Of(AuditLine line, IReadOnlyList<RowChange> rows, HistoryWords words, (string, string)? alone) => new(
+            line.Seq, AuditTimes.Of(line.At), line.ActorId == Actor.Citizen.PersonId.ToString("d") && line.ActorName == Actor.Citizen.Name, OperationNames.OfVerb(line.Verb), line.ActorName,
+            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(rows, alone));
 
         // What the record is, whose it is, and under which subjects its acts were written.
         private async Task<(Subject Subject, Wording Title, string? Back, List<string> Ids)?> Find(string kind, Guid id, CancellationToken ct)

@@ -3,6 +3,7 @@ using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Data.Feedback;
 using Sen.Movement;
+using Sen.Movement.Direction;
 using Sen.Movement.People;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -18,17 +19,16 @@ internal sealed record NamedRecord(Wording Name, bool Opens);
 internal sealed class RecordNames
 {
     private readonly Dictionary<(string Kind, Guid Id), NamedRecord> _records = [];
+    private readonly Dictionary<string, Wording> _seats;
 
-    private RecordNames()
-    {
-    }
+    private RecordNames(Dictionary<string, Wording> seats) => _seats = seats;
 
     /// <summary>Reads the names of what these lines are about.</summary>
-    public static async Task<RecordNames> Of(SenDb db, IReadOnlyList<AuditLine> lines, Actor actor, Guid commune, DateOnly today, CancellationToken ct)
+    public static async Task<RecordNames> Of(SenDb db, IReadOnlyList<(AuditLine Line, IReadOnlyList<RowChange> Rows)> acts, Actor actor, Guid commune, DateOnly today, CancellationToken ct)
     {
-        var names = new RecordNames();
+        var names = new RecordNames(await Seats(db, [.. acts.Select(act => SeatIn(act.Rows)).OfType<string>()], ct));
         var whole = new Subject(commune, Above: (await Registrations.Above(db, [commune], today, ct))[commune]);
-        foreach (var kind in lines.GroupBy(line => line.SubjectKind, StringComparer.Ordinal))
+        foreach (var kind in acts.Select(act => act.Line).GroupBy(line => line.SubjectKind, StringComparer.Ordinal))
         {
             var ids = kind.Select(line => Guid.TryParse(line.SubjectId, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
             var found = (await Find(db, kind.Key, ids, whole, ct)).ToDictionary(row => row.Id);
@@ -44,14 +44,40 @@ internal sealed class RecordNames
         return names;
     }
 
-    /// <summary>What a line is about.</summary>
-    public NamedRecord For(AuditLine line) => line.SubjectKind switch
+    /// <summary>What an act is about.</summary>
+    public NamedRecord For(AuditLine line, IReadOnlyList<RowChange> rows) => line.SubjectKind switch
     {
         // The line itself says which category became which, and what was loaded.
         "category" or "demo" => new(KeptReasons.Of(line.Reason).Capital(), Opens: false),
-        var kind when Guid.TryParse(line.SubjectId, out var id) && _records.TryGetValue((kind, id), out var record) => record,
+        var kind when Guid.TryParse(line.SubjectId, out var id) && _records.TryGetValue((kind, id), out var record) =>
+            kind == "committee" ? record with { Name = Cited(line, rows, record.Name) } : record,
         _ => new(Wording.None, Opens: false),
     };
+
+    // A committee is cited by the decision its line keeps; where one seat joined or left by it, with the seat's duty.
+    private Wording Cited(AuditLine line, IReadOnlyList<RowChange> rows, Wording committee)
+    {
+        if (line.Reason.Length == 0 || committee.Vi.Length == 0)
+        {
+            return committee;
+        }
+
+        var decision = OfficialDocument.NameOf(DocumentKind.Decision);
+        Wording cited = ($"{decision.Vi} {line.Reason}", $"{decision.En} {line.Reason}");
+        return SeatIn(rows) is { } id && _seats.TryGetValue(id, out var seat) ? ($"{cited.Vi}: {seat.Vi}", $"{cited.En}: {seat.En}") : cited;
+    }
+
+    private static string? SeatIn(IReadOnlyList<RowChange> rows) => rows.Where(row => row.Row == nameof(CommitteeSeat)).ToList() is [var only] ? only.Id : null;
+
+    private static async Task<Dictionary<string, Wording>> Seats(SenDb db, IReadOnlyList<string> texts, CancellationToken ct)
+    {
+        var ids = texts.Select(Guid.Parse).ToList();
+        return ids.Count == 0 ? []
+            : await db.CommitteeSeats.AsNoTracking().Where(seat => ids.Contains(seat.Id))
+                .ToDictionaryAsync(seat => seat.Id.ToString("d"), seat => Duty(CommitteeDuties.NameOf(seat.Role), seat.HeldBy), StringComparer.Ordinal, ct);
+    }
+
+    private static Wording Duty(Wording duty, string heldBy) => ($"{duty.Vi}, {heldBy}", $"{duty.En}, {heldBy}");
 
     // Known: the portal shows it to everybody.
     private sealed record Row(Guid Id, Wording Name, Subject? Subject, bool Known = false);
@@ -66,6 +92,8 @@ internal sealed class RecordNames
             .Select(row => new Row(row.Id, Wording.AsTyped(row.Caption.Length > 0 ? row.Caption : row.FileName), whole)),
         "calendar" => (await db.CalendarEntries.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Title }).ToListAsync(ct))
             .Select(row => new Row(row.Id, Wording.AsTyped(row.Title), whole, Known: true)),
+        "committee" => (await db.Committees.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToListAsync(ct))
+            .Select(row => new Row(row.Id, Wording.AsTyped(row.Name), whole)),
         "abbreviation" => (await db.Abbreviations.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Short }).ToListAsync(ct))
             .Select(row => new Row(row.Id, Wording.AsTyped(row.Short), whole)),
         "site-part" => (await db.SiteParts.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Key }).ToListAsync(ct))

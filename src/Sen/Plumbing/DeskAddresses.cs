@@ -50,9 +50,6 @@ public static class DeskAddresses
     public const string Committees = "/can-bo/ban-chi-dao";
 
     /// <summary>Who was a member on a day.</summary>
-    /// <summary>The settings (cài đặt).</summary>
-    public const string Administration = "/can-bo/cai-dat";
-
     public const string CommitteeOnDay = $"{Committees}/ngay";
 
     public const string EstablishCommittee = $"{Committees}/thanh-lap";
@@ -82,6 +79,9 @@ public static class DeskAddresses
 
     /// <summary>A picture or document of the library.</summary>
     public static string MediaItem(Guid media) => $"{Media}/{media:d}";
+
+    /// <summary>The settings of the commune.</summary>
+    public const string Settings = "/can-bo/cai-dat";
 
     /// <summary>Everything that was done in the commune.</summary>
     public const string Audit = "/can-bo/nhat-ky";

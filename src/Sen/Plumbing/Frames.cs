@@ -24,7 +24,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         ([Operation.EditArticle], words => words.PortalDesk, DeskAddresses.Articles, "news"),
         ([Operation.ReadFeedback], words => words.Feedback, FeedbackAddresses.Desk, "comment"),
         ([Operation.ReadCommittee], words => words.Committee, DeskAddresses.Committees, "users"),
-        ([Operation.ReadAdministration], words => words.Administration, "/can-bo/cai-dat", "gear"),
+        ([Operation.ReadAdministration], words => words.Administration, DeskAddresses.Settings, "gear"),
     ];
 
     // Under its plain name: the addresses of share cards are kept by others for years.
@@ -86,9 +86,13 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         return new(visit.Actor.Name, visit.Site?.Name ?? "",
             [.. Rail.Where(link => link.Needs.Any(operation => Access.Ever(visit.Actor, operation)))
                 .Select(link => new DeskLink(
-                    link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), path.StartsWith(link.Href, StringComparison.Ordinal)))],
+                    link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), IsUnder(path, link.Href)))],
             "/can-bo/toi");
     }
+
+    // The list of all that was done hangs under the settings.
+    private static bool IsUnder(string path, string href) =>
+        path.StartsWith(href, StringComparison.Ordinal) || (href == DeskAddresses.Settings && path.StartsWith(DeskAddresses.Audit, StringComparison.Ordinal));
 
     private SiteFacts Facts() => visit.Site is not { } site
         ? new() { Name = "Sen", Above = "" }

@@ -11,7 +11,6 @@ public static class SheetFile
     /// <summary>The file.</summary>
     public static byte[] Of(IEnumerable<string[]> lines) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(Line)))];
 
-    /// <summary>One line of it.</summary>
-    public static string Line(string[] cells) =>
+    private static string Line(string[] cells) =>
         string.Join(',', cells.Select(cell => $"\"{(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
 }

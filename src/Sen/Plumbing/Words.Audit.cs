@@ -13,6 +13,8 @@ public sealed partial class Words
 
     public string AuditWho => Say("Ai", "Who");
 
+    public string AuditWhom => Say("Thay ai", "On whose behalf");
+
     public string AuditVerb => Say("Việc gì", "What was done");
 
     public string AuditKind => Say("Loại bản ghi", "Kind of record");

@@ -1,4 +1,5 @@
 using Sen.Data.Accounts;
+using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 
@@ -23,7 +24,7 @@ public sealed partial class Words
 
     public string RightsShow => Say("Xem", "Show");
 
-    public string RightsAllowed => Say("Được làm", "Could do");
+    public string RightsAllowed(int count) => Say($"Được làm {count} việc", count == 1 ? "Could do 1 thing" : $"Could do {count} things");
 
     public string RightsPlace => Say("Đơn vị", "Organisation");
 
@@ -35,18 +36,16 @@ public sealed partial class Words
 
     public string RightsSheet => Say("Tải bảng này (CSV)", "Download this table (CSV)");
 
-    public string RightsCounted(int accounts) => Say(
-        $"{Number(accounts)} tài khoản đăng nhập được trong ngày.", accounts == 1 ? "1 account could sign in on that day." : $"{Number(accounts)} accounts could sign in on that day.");
+    public string RightsCounted(string commune, int accounts) => Say(
+        $"{commune}: {Number(accounts)} tài khoản đăng nhập được trong ngày.", accounts == 1 ? $"{commune}: 1 account could sign in on that day." : $"{commune}: {Number(accounts)} accounts could sign in on that day.");
+
+    public string RightsWithoutAnyPost => Say("Không giữ vị trí nào", "Without any post");
 
     public string RightsNoPost => Say("Không giữ vị trí nào trong ngày.", "Held no post on that day.");
-
-    public string RightsNothing => Say("Không việc nào", "Nothing");
 
     public string RightsNobody => Say("Ngày ấy không ai làm được việc này.", "Nobody could do this on that day.");
 
     public string RightsBelongTo(string who) => Say($"Theo bảng phân quyền, việc này thuộc về: {who}.", $"By the access table it belongs to: {who}.");
-
-    public string RightsWithoutPost => Say("Không cần vị trí nào", "Without any post");
 
     public string RightsLater => Say("Ngày này chưa đến: đây là theo những gì đã ghi đến hôm nay.", "This day has not come: this is by what is recorded until today.");
 
@@ -55,18 +54,31 @@ public sealed partial class Words
         $"The commune’s history begins on {Date(first)}. Before that nobody could do anything of the commune in Sen; posts shown here were recorded later.");
 
     public string RightsUnknown => Say(
-        "Quyền tính theo bảng phân quyền của bản Sen đang dùng; bảng của các bản trước không được giữ trong dữ liệu. Những lúc tài khoản tạm dừng vì gõ sai mật khẩu nhiều lần không được ghi lại nên không tính. Tài khoản và vị trí có từ khi thiết lập được coi là có từ việc ghi đầu tiên của xã.",
-        "Rights are read by the access table of the Sen that runs now; those of earlier versions are not kept in the data. Times at which an account was held back after wrong passwords are not recorded and do not count. Accounts and posts that came with the set-up are taken as there since the commune’s first act.");
+        "Quyền tính theo bảng phân quyền của bản Sen đang dùng; bảng của các bản trước không được giữ trong dữ liệu. Những lúc tài khoản tạm dừng vì gõ sai mật khẩu nhiều lần không được ghi lại nên không tính. Tài khoản và vị trí có sẵn khi thiết lập Sen lần đầu được tính từ việc ghi đầu tiên của xã.",
+        "Rights are read by the access table of the Sen that runs now; those of earlier versions are not kept in the data. Times at which an account was held back after wrong passwords are not recorded and do not count. Accounts and posts that were there when Sen was first set up count from the commune’s first act.");
 
     /// <summary>“Đang dùng”; with the moments of the day at which it changed.</summary>
     public string ConditionsOf(PastPerson who, RightsOnDay on) => !who.IsKnown
         ? Say($"Tài khoản cấp trên: hiện {NameOf(on.Turns[0].Is).ToLowerInvariant()}, trước đây không rõ", $"Account from above: now {NameOf(on.Turns[0].Is).ToLowerInvariant()}, earlier not known")
         : string.Join("; ", on.Turns.Select((turn, no) => no == 0 ? NameOf(turn.Is) : Say($"từ {Moment(turn.At)}: {NameOf(turn.Is).ToLowerInvariant()}", $"from {Moment(turn.At)}: {NameOf(turn.Is).ToLowerInvariant()}")));
 
+    public string RightsThereBefore => Say("có sẵn", "from the set-up");
+
+    public string RightsOfSetUp(DateOnly day) => Say(
+        $"Vị trí ghi “có sẵn” có từ khi thiết lập Sen lần đầu, ngày {Date(day)}; không do ai giao sau này.", $"Posts marked “from the set-up” were there when Sen was first set up, on {Date(day)}; nobody gave them later.");
+
+    /// <summary>Where a post comes from that nobody gave; null for one that somebody gave.</summary>
+    public string? RightsFromSetUp(PostOnDay post) => post.SetUpAt is { } at
+        ? Say($"Có sẵn khi thiết lập Sen lần đầu, ngày {Date(BusinessCalendar.DateOf(at))}.", $"There since Sen was first set up, on {Date(BusinessCalendar.DateOf(at))}.") : null;
+
+    /// <summary>That the set-up, which needs no account, is nobody’s any more.</summary>
+    public string RightsSetUpOnce(DateOnly? first) => Say("Thiết lập ban đầu chỉ mở khi Sen chưa có xã nào, cho người giữ mã thiết lập.", "The set-up is open only while Sen has no commune, to whoever has the set-up code.")
+        + (first is { } day ? Say($" Xã đã được thiết lập ngày {Date(day)}; từ đó không ai làm lại được.", $" The commune was set up on {Date(day)}; since then nobody can do it again.") : "");
+
     /// <summary>What has to be known of a post on its day.</summary>
     public IEnumerable<string> RightsNotes(PostOnDay post)
     {
-        if (post.RecordedAt is { } recorded)
+        if (post.RecordedAt is { } recorded && post.SetUpAt is null)
         {
             yield return Say($"Ghi vào Sen lúc {Moment(recorded)}; trước lúc đó chưa dùng được.", $"Recorded in Sen at {Moment(recorded)}; before that it allowed nothing.");
         }

@@ -107,7 +107,7 @@ public sealed partial class Words
         Operation.AnswerFeedback or Operation.ReviewHiding or Operation.SortFeedback => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
         Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
-        Operation.GivePost => DeskAddresses.Administration,
+        Operation.GivePost => DeskAddresses.Settings,
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

@@ -30,6 +30,14 @@ public class RightsOnDayTests
     }
 
     [Fact]
+    public void A_post_nobody_gave_says_since_when_it_was_there()
+    {
+        var rights = RightsOnDay.Of(Day, InUse, [Post(PostKind.Administrator, Day.AddDays(-9), null) with { CameWithSetUp = true }, Post(PostKind.Editor, Day.AddDays(-9), null)]);
+
+        Assert.Equal([LongAgo, null], rights.Posts.Select(post => post.SetUpAt));
+    }
+
+    [Fact]
     public void Two_posts_that_overlap_give_the_rights_of_both()
     {
         var rights = RightsOnDay.Of(Day, InUse, [Post(PostKind.Officer, Day.AddDays(-9), Day.AddDays(1)), Post(PostKind.Editor, Day, null)]);

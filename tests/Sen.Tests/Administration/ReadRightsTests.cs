@@ -38,7 +38,14 @@ public class ReadRightsTests
 
         var page = await admin.Open(Address("2022-09-28"));
         Assert.Contains("Ngày này chưa đến", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(page.QuerySelectorAll("main tbody tr"), row => row.TextContent.Contains("Hội ND xã", StringComparison.Ordinal) && row.TextContent.Contains("Trong đơn vị mình, ở bước “Chờ thẩm định”: rút bản đăng ký", StringComparison.Ordinal));
+        var registrars = Part(page, "Người đăng ký của đơn vị");
+        Assert.Contains("Hội ND xã", registrars, StringComparison.Ordinal);
+        Assert.Contains("Trong đơn vị mình, ở bước “Chờ thẩm định”: rút bản đăng ký", registrars, StringComparison.Ordinal);
+        // The administrator's own post was there from the beginning, what somebody gave was not.
+        Assert.Contains("· có sẵn", Part(page, "Quản trị"), StringComparison.Ordinal);
+        Assert.DoesNotContain("có sẵn", registrars, StringComparison.Ordinal);
+        Assert.Contains("có từ khi thiết lập Sen lần đầu, ngày 23/09/2022", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.All((await Read(admin, "2022-09-23")).Where(line => line is { User: "quan-tri", Post: "Quản trị" }), line => Assert.Equal("Có sẵn khi thiết lập Sen lần đầu, ngày 23/09/2022.", line.Note));
         Assert.Contains("Nhật ký của xã bắt đầu từ ngày 23/09/2022", (await admin.Open(Address("2022-09-22"))).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -52,12 +59,51 @@ public class ReadRightsTests
         var feedback = await walk.Page(Walk.Administrator, Address("2022-09-23", Operation.SendFeedback));
         var nobody = await walk.Page(Walk.Administrator, Address("2010-01-01", Operation.Approve));
 
-        Assert.Equal("Trưởng Ban Chỉ đạo", Assert.Single(approve.QuerySelectorAll("main tbody th a")).TextContent);
-        Assert.Equal("Trong xã, ở bước “Chờ duyệt”, trừ mô hình do mình đăng ký", approve.QuerySelector("main tbody td:last-child")!.TextContent.Trim());
-        Assert.Single(audit.QuerySelectorAll("main tbody tr"));
-        Assert.Empty(feedback.QuerySelectorAll("main tbody tr"));
-        Assert.Contains("Bất cứ ai", feedback.QuerySelector("main dl")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Trưởng Ban Chỉ đạo", Assert.Single(approve.QuerySelectorAll("main section li a")).TextContent);
+        Assert.Equal("Trong xã, ở bước “Chờ duyệt”, trừ mô hình do mình đăng ký", approve.QuerySelector("main section > p")!.TextContent.Trim());
+        Assert.Single(audit.QuerySelectorAll("main section li"));
+        Assert.Empty(feedback.QuerySelectorAll("main section li"));
+        Assert.Contains("Không giới hạn", Part(feedback, "Bất cứ ai, không cần tài khoản"), StringComparison.Ordinal);
         Assert.Contains("không ai làm được việc này. Theo bảng phân quyền, việc này thuộc về: Trưởng Ban Chỉ đạo.", nobody.QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_kind_of_post_allows_is_said_once_beside_everybody_who_holds_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+
+        var page = await walk.Page(Walk.Administrator, ReadRights.Address);
+        var (text, registrars) = (page.QuerySelector("main")!.TextContent, page.QuerySelectorAll("main section").Single(part => part.QuerySelector("h2")!.TextContent == "Người đăng ký của đơn vị"));
+
+        Assert.Equal(9, registrars.QuerySelectorAll("a").Length);
+        Assert.Equal(17, page.QuerySelectorAll("main section a").Length);
+        Assert.Equal(2, text.Split("rút bản đăng ký").Length);
+        Assert.Equal(2, text.Split("đổi mật khẩu").Length);
+        // Nobody has to wonder who did “the set-up” that needs no account.
+        Assert.Contains("từ đó không ai làm lại được", Part(page, "Bất cứ ai, không cần tài khoản"), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_day_is_typed_as_on_every_form_and_a_wrong_one_comes_back_with_a_sentence(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var administrator = await walk.As(Walk.Administrator);
+        foreach (var day in new[] { "2022-09-22", "22/09/2022", "22.9.2022" })
+        {
+            var page = await administrator.Open(Address(day));
+            Assert.Equal("Ai được làm gì, ngày 22/09/2022", page.QuerySelector("h1")!.TextContent);
+            Assert.Equal(("text", "22/09/2022"), (((IHtmlInputElement)page.QuerySelector("#ngay")!).Type, ((IHtmlInputElement)page.QuerySelector("#ngay")!).Value));
+        }
+
+        foreach (var form in new[] { "", "&dang=csv" })
+        {
+            var answer = await administrator.GetAsync(Address("31/02/2022", Operation.Approve, form), Ct);
+            var wrong = await Forms.Parsed(answer);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("Tháng 02/2022 có 28 ngày", wrong.QuerySelector("#ngay-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(("31/02/2022", Operation.Approve.Verb()), (((IHtmlInputElement)wrong.QuerySelector("#ngay")!).Value, ((IHtmlSelectElement)wrong.QuerySelector("#viec")!).Value));
+            Assert.Empty(wrong.QuerySelectorAll("main section"));
+        }
     }
 
     [Theory, EachDatabase]
@@ -138,7 +184,7 @@ public class ReadRightsTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await signedIn.GetAsync(ReadRights.Address, Ct)).StatusCode);
         Assert.Equal(["Quản trị"], (await Read(client, ReadRightsDay(TestCommune.Today))).Where(line => line.User.Length > 0).Select(line => line.Title).Distinct());
-        Assert.Single((await client.Open(ReadRights.Address)).QuerySelectorAll("main tbody tr"));
+        Assert.Single((await client.Open(ReadRights.Address)).QuerySelectorAll("main section a"));
     }
 
     private sealed record Told(string Title, string User, string State, string Post, string Operation, string Note);
@@ -146,6 +192,9 @@ public class ReadRightsTests
     private static string ReadRightsDay(DateOnly day) => new ReadRights.Asked(day, null).DayText;
 
     private static string Address(string day, Operation? operation = null, string more = "") => $"{ReadRights.Address}?ngay={day}{(operation is { } one ? $"&viec={one.Verb()}" : "")}{more}";
+
+    private static string Part(IHtmlDocument page, string title) =>
+        page.QuerySelectorAll("main section").Single(part => part.QuerySelector("h2, h3")!.TextContent == title).TextContent;
 
     private static async Task<IReadOnlyList<Told>> Read(HttpClient client, string day) =>
     [

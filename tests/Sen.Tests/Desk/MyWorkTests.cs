@@ -125,7 +125,7 @@ public class MyWorkTests
 
         var task = Assert.Single((await admin.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li"));
         Assert.Equal($"Giao vị trí biên tập cho thêm một người để duyệt bài: “{form.Title}”", task.QuerySelector("h3")!.TextContent.Trim());
-        Assert.Equal(DeskAddresses.Administration, task.QuerySelector("a.btn")!.GetAttribute("href"));
+        Assert.Equal(DeskAddresses.Settings, task.QuerySelector("a.btn")!.GetAttribute("href"));
 
         await sen.EditorToo("khoidanvan");
         Assert.Empty((await admin.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li"));

@@ -33,6 +33,25 @@ public class ReadHistoryTests
     }
 
     [Theory, EachDatabase]
+    public async Task Figures_are_written_as_people_write_them_and_fields_stand_as_on_the_form(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen của hội");
+        await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."));
+        await walk.Decide(Walk.Head, id, "duyet");
+        var answer = await walk.Press(Walk.Farmers, DeskAddresses.Progress(id), DeskAddresses.Progress(id),
+            ("on", "23/09/2022"), ("note", "Đã trồng hoa hai bên đường."), ("households", "1200"), ("participants", "35"), ("labour-days", "60"), ("money", "1.500.000"), ("land", "15000"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+
+        var page = await walk.Page(Walk.Officer, DeskAddresses.History("registration", id));
+        var told = page.QuerySelectorAll("main .timeline details").First(row => row.QuerySelector("summary")!.TextContent.StartsWith("Tiến độ", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["Ngày: 23/09/2022", "Việc đã làm: Đã trồng hoa hai bên đường.", "Số hộ: 1.200", "Lượt người: 35", "Ngày công: 60", "Tiền huy động: 1.500.000 đồng", "Đất đóng góp: 15.000 m²"],
+            told.QuerySelectorAll("tbody tr").Select(Cells).Select(cells => $"{cells.First()}: {cells.Last()}"));
+    }
+
+    [Theory, EachDatabase]
     public async Task History_follows_the_rights_of_the_record(Engine engine)
     {
         await using var walk = await Walk.Start(engine);
