@@ -115,6 +115,8 @@ public sealed partial class Words
 
     public string DueLabel => Say("Hạn trả lời", "Due");
 
+    public string ReviewDueLabel => Say("Hạn xem xét việc ẩn", "Review of the hiding due");
+
     public string WhoAnswers => Say("Nơi trả lời", "Who answers");
 
     public string OnThePortal => Say("Trên cổng thông tin", "On the portal");
@@ -136,8 +138,6 @@ public sealed partial class Words
     public string AdoptIt => Say("Đưa vào đăng ký", "Begin a registration");
 
     public string NowAt(Wording owner) => Say($"Đang ở: {owner.Vi}.", $"Now at: {owner.En}.");
-
-    public string HasItNow => Say("đang ở đây", "has it now");
 
     public string NobodyWorksThere => Say("Chưa có người nhận việc", "Nobody works there now");
 
