@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Movement.Direction;
+using Sen.Movement.People;
 
 namespace Sen.Data;
 
@@ -25,5 +26,20 @@ public static class CommitteeReading
             .SelectMany(pair => pair.found.DefaultIfEmpty(), (pair, organisation) => new { pair.seat, Organisation = organisation == null ? "" : organisation.Name })
             .ToListAsync(ct);
         return [.. rows.OrderBy(row => row.seat.No).ThenBy(row => row.seat.ValidFrom).Select(row => new SeatOf(row.seat, row.Organisation))];
+    }
+
+    /// <summary>Titles of those who may be put in charge: seats of the committee in force, and accounts that hold a post in it.</summary>
+    public static async Task<IReadOnlyList<string>> MayBeInCharge(SenDb db, Guid communeId, DateOnly today, CancellationToken ct)
+    {
+        var committee = await InForce(db, today).Where(row => row.CommuneId == communeId).Select(row => row.Id).FirstOrDefaultAsync(ct);
+        var seats = await Seats(db, committee, today).OrderBy(seat => seat.No).Select(seat => seat.HeldBy).ToListAsync(ct);
+        var accounts = await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users on post.PersonId equals account.Id
+            where post.CommuneId == communeId && post.From <= today && (post.Until == null || today < post.Until)
+                && (post.Kind == PostKind.CommitteeMember || post.Kind == PostKind.CommitteeHead || post.Kind == PostKind.Officer)
+            orderby account.Title
+            select account.Title).ToListAsync(ct);
+        return [.. seats.Concat(accounts).Distinct()];
     }
 }

@@ -41,17 +41,25 @@ public static class DeskWork
     // A flood of feedback is one line on a desk, not a thousand: the queue's own page sorts it.
     private static async Task<IEnumerable<Work>> OnFeedback(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        if (!FeedbackWork.Rows.Any(row => Access.Ever(actor, row.Operation)))
+        var gives = Access.Ever(actor, FeedbackWork.Staff.Operation);
+        if (!gives && !FeedbackWork.Rows.Any(row => Access.Ever(actor, row.Operation)))
         {
             return [];
         }
 
-        var (sources, slow) = await FeedbackReading.Waiting(db, today, ct);
+        var (sources, slow) = await FeedbackReading.Waiting(db, today, gives || Access.Ever(actor, Operation.ReviewHiding), ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value), .. slow.Select(lane => lane.CommuneId)], ct);
         var work = sources.GroupBy(source => source.Subject.CommuneId!.Value)
             .SelectMany(commune => FeedbackWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).OrderBy(one => one.Due).ToList();
         var shown = work.Count <= MostFeedback ? work
             : [.. work.Take(1).Select(one => one with { RegistrationId = Guid.Empty, ModelName = ($"{work.Count} góp ý đang chờ", $"{work.Count} pieces of feedback waiting") })];
+        if (gives && sources.Any(source => source.Review == HidingReview.Pending))
+        {
+            var reviewers = await HeldPosts.WhoMay(db, Operation.ReviewHiding, [.. sources.Select(source => source.Subject.CommuneId!.Value).Distinct()], today, ct);
+            shown = [.. shown, .. sources.GroupBy(source => source.Subject.CommuneId!.Value)
+                .Select(commune => FeedbackWork.ForStaff(actor, commune.Key, commune, reviewers[commune.Key].Select(person => person.Id), Settings.On(settings[commune.Key], today), today)).OfType<Work>()];
+        }
+
         return shown.Concat(slow.Select(lane => FeedbackWork.For(actor, lane, Settings.On(settings[lane.CommuneId], today), today)).OfType<Work>());
     }
 
@@ -64,12 +72,12 @@ public static class DeskWork
 
         var sources = await DraftReading.Waiting(db, ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.CommuneId)], ct);
-        var work = new List<Work>();
-        foreach (var commune in sources.GroupBy(source => source.CommuneId))
+        var communes = sources.GroupBy(source => source.CommuneId).ToList();
+        var work = communes.SelectMany(commune => ArticleWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).ToList();
+        if (communes.Count > 0 && Access.Ever(actor, ArticleWork.Staff.Operation))
         {
-            // Who approves matters to whoever could give somebody the post.
-            var approvers = !Access.Ever(actor, Operation.GivePost) ? [] : await HeldPosts.WhoMay(db, Operation.ReviewArticle, commune.Key, today, ct);
-            work.AddRange(ArticleWork.For(actor, commune, [.. approvers.Select(person => person.Id)], Settings.On(settings[commune.Key], today), today));
+            var approvers = await HeldPosts.WhoMay(db, Operation.ReviewArticle, [.. communes.Select(commune => commune.Key)], today, ct);
+            work.AddRange(communes.Select(commune => ArticleWork.ForStaff(actor, commune.Key, commune, approvers[commune.Key].Select(person => person.Id), Settings.On(settings[commune.Key], today), today)).OfType<Work>());
         }
 
         return work;

@@ -29,16 +29,20 @@ public sealed record HeldPosts(IReadOnlySet<(PostKind Kind, Guid Commune, Guid? 
     /// <param name="commune">The commune.</param>
     /// <param name="today">Local day.</param>
     /// <param name="ct">Cancellation.</param>
-    public static async Task<IReadOnlyList<(Guid Id, string Title)>> WhoMay(SenDb db, Operation operation, Guid commune, DateOnly today, CancellationToken ct)
+    public static async Task<IReadOnlyList<(Guid Id, string Title)>> WhoMay(SenDb db, Operation operation, Guid commune, DateOnly today, CancellationToken ct) =>
+        [.. (await WhoMay(db, operation, [commune], today, ct))[commune]];
+
+    /// <summary>The same for several communes at once, by commune.</summary>
+    public static async Task<ILookup<Guid, (Guid Id, string Title)>> WhoMay(SenDb db, Operation operation, IReadOnlyCollection<Guid> communes, DateOnly today, CancellationToken ct)
     {
         var kinds = Access.Table.Where(row => row.Operation == operation && row.Who.Post is not null).Select(row => row.Who.Post!.Value).ToList();
         var held = await (
             from post in db.Posts.AsNoTracking()
             join account in db.Users on post.PersonId equals account.Id
-            where post.CommuneId == commune && kinds.Contains(post.Kind) && post.From <= today && (post.Until == null || today < post.Until)
+            where communes.Contains(post.CommuneId) && kinds.Contains(post.Kind) && post.From <= today && (post.Until == null || today < post.Until)
                 && account.DisabledAt == null && (!account.MustChangePassword || today <= account.FirstPasswordUntil)
-            select new { account.Id, account.Title }).Distinct().ToListAsync(ct);
-        return [.. held.OrderBy(account => account.Title, StringComparer.Ordinal).ThenBy(account => account.Id).Select(account => (account.Id, account.Title))];
+            select new { post.CommuneId, account.Id, account.Title }).Distinct().ToListAsync(ct);
+        return held.OrderBy(account => account.Title, StringComparer.Ordinal).ThenBy(account => account.Id).ToLookup(account => account.CommuneId, account => (account.Id, account.Title));
     }
 
     /// <summary>True when somebody registers for the organisation.</summary>

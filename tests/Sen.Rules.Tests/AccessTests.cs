@@ -9,7 +9,7 @@ namespace Sen.Rules.Tests;
 public class AccessTests
 {
     private static readonly Operation[] Deciding =
-        [Operation.Appraise, Operation.ReturnRegistration, Operation.Approve, Operation.Decline, Operation.Score, Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke];
+        [Operation.Appraise, Operation.ReturnRegistration, Operation.Approve, Operation.Decline, Operation.AssignMember, Operation.Score, Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke];
 
     private static readonly Gen<Actor> People = Gen.Enum<PostKind>().Array[0, 5].Select(kinds => Village.Person([.. kinds.Select(Village.Held)]));
 

@@ -80,7 +80,7 @@ public class WordingTests
         Assert.All(Settings.Catalogue, setting => Complete(setting.Label, setting.Key));
         Assert.All(Settings.Catalogue, setting => Complete(setting.Hint, setting.Key));
         Assert.All(RegistrationForm.Parts, part => Complete(part, part.Vi));
-        Assert.All(WorkTable.Rows.Concat(FeedbackWork.Rows).Concat(ArticleWork.Rows).Append(ArticleWork.Staff), row => Complete(row.Verb, row.Verb.Vi));
+        Assert.All(WorkTable.Rows.Concat(FeedbackWork.Rows).Concat(ArticleWork.Rows).Append(ArticleWork.Staff).Append(FeedbackWork.Staff), row => Complete(row.Verb, row.Verb.Vi));
         Assert.All(RegistrationForm.Questions, question => Complete(question.Label, question.Name));
         Assert.All(RegistrationForm.Questions.Where(question => question.Required), question => Complete(question.Missing, question.Name));
         Assert.All(RegistrationForm.Questions.Where(question => question.Hint is not null), question => Complete(question.Hint!, question.Name));

@@ -41,7 +41,7 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
         var changes = lines.SelectMany(line => Changes.Read(line.Changes).Select(row => (At: AuditLine.Moment(line.At), Row: row))).ToLookup(change => (change.Row.Row, change.Row.Id));
         IEnumerable<(DateTime At, RowChange Row)> Of(string row, Guid id) => changes[(row, id.ToString("d"))];
 
-        var held = posts.Select(post => PastOf(post, Of(nameof(DatedPost), post.Id), begun ?? DateTime.MinValue)).ToLookup(post => post.Post.PersonId);
+        var held = posts.Select(post => PastOf(post, Of(nameof(DatedPost), post.Id), begun ?? DateTime.MinValue, commune)).ToLookup(post => post.Post.PersonId);
         return new(begun, [.. accounts.Select(account => new PastPerson(
             account, account.CommuneId == commune, PastOf(account, Of(nameof(Account), account.Id), begun ?? DateTime.MinValue), [.. held[account.Id]]))]);
     }
@@ -79,7 +79,7 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
         return new([(first, Now()), .. turns]);
     }
 
-    private static PostPast PastOf(DatedPost post, IEnumerable<(DateTime At, RowChange Row)> newestFirst, DateTime first)
+    private static PostPast PastOf(DatedPost post, IEnumerable<(DateTime At, RowChange Row)> newestFirst, DateTime first, Guid commune)
     {
         var turns = new List<(DateTime At, DateOnly? Until)>();
         var until = post.Until;
@@ -97,6 +97,7 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
             }
         }
 
-        return new(post, [(first, until), .. turns]) { CameWithSetUp = true };
+        // What another commune's chain tells is not told here.
+        return new(post, [(first, until), .. turns]) { CameWithSetUp = post.CommuneId == commune };
     }
 }

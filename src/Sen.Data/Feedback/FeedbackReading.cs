@@ -14,14 +14,18 @@ public static class FeedbackReading
     private const int LineLength = 80;
 
     /// <summary>What waits for somebody in scope, oldest first, and what lies in the slow lane of each commune.</summary>
-    public static async Task<(IReadOnlyList<FeedbackSource> Sources, IReadOnlyList<SlowLane> Slow)> Waiting(SenDb db, DateOnly today, CancellationToken ct)
+    /// <param name="db">The scoped context.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="whoHid">Also who hid what waits for its review: the audit is read for that, so only for those it matters to.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<(IReadOnlyList<FeedbackSource> Sources, IReadOnlyList<SlowLane> Slow)> Waiting(SenDb db, DateOnly today, bool whoHid, CancellationToken ct)
     {
         var rows = await db.Feedback.AsNoTracking()
             .Where(row => (row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Usual) || row.HidingReview == HidingReview.Pending)
             .OrderBy(row => row.OpenSince).ThenBy(row => row.Id).Take(MostWaiting).ToListAsync(ct);
         var slow = await db.Feedback.Where(row => row.State == FeedbackState.Waiting && row.Lane == FeedbackLane.Slow).GroupBy(row => row.CommuneId)
             .Select(lane => new SlowLane(lane.Key, lane.Count(), lane.Min(row => row.OpenSince))).ToListAsync(ct);
-        var hiddenBy = await HiddenBy(db, rows, ct);
+        var hiddenBy = whoHid ? await HiddenBy(db, rows, ct) : new Dictionary<Guid, Guid>();
         var held = await HeldPosts.On(db, [.. rows.Select(row => row.CommuneId).Distinct()], today, ct);
         return (
         [

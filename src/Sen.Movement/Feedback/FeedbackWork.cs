@@ -49,7 +49,10 @@ public static class FeedbackWork
     /// <summary>Somebody looks through the slow lane.</summary>
     public static WorkRow Sort { get; } = new(null, Operation.SortFeedback, ("Xem góp ý ở làn chậm", "Look through the slow lane"), DueRule.AfterFeedback);
 
-    /// <summary>The rows.</summary>
+    /// <summary>Nobody but whoever hid could review it: a second person is given a post.</summary>
+    public static WorkRow Staff { get; } = new(null, Operation.GivePost, ("Giao vị trí cho thêm một người để xem xét việc ẩn góp ý", "Give one more person a post, to review the hiding of feedback"), DueRule.AfterFeedback);
+
+    /// <summary>The rows of those who work on feedback.</summary>
     public static IReadOnlyList<WorkRow> Rows { get; } = [Answer, AnswerLate, Review, Sort];
 
     private static Wording Citizen => ("Người dân", "A citizen");
@@ -75,6 +78,20 @@ public static class FeedbackWork
     public static Work? For(Actor actor, SlowLane lane, Settings.Settings settings, DateOnly today) => Access.Ask(actor, Sort.Operation, Subject.Of(lane.CommuneId)).Ok
         ? Of(Sort, Guid.Empty, ($"{lane.Count} góp ý đang chờ", lane.Count == 1 ? "1 piece of feedback waiting" : $"{lane.Count} pieces of feedback waiting"), lane.Oldest, settings, today)
         : null;
+
+    /// <summary>Hidings of a commune that nobody may review, as one line without a word of them, for whoever gives posts; null when there is none, or for anybody else.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="commune">The commune.</param>
+    /// <param name="sources">What waits there.</param>
+    /// <param name="reviewers">Everybody who may review hidings there (accounts).</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="today">Local day.</param>
+    public static Work? ForStaff(Actor actor, Guid commune, IEnumerable<FeedbackSource> sources, IEnumerable<Guid> reviewers, Settings.Settings settings, DateOnly today)
+    {
+        var stuck = sources.Where(source => source is { State: FeedbackState.Hidden, Review: HidingReview.Pending } && reviewers.All(person => person == source.HiddenBy)).ToList();
+        return stuck.Count == 0 || !Access.Ask(actor, Staff.Operation, Subject.Of(commune)).Ok ? null
+            : Of(Staff, Guid.Empty, ($"{stuck.Count} góp ý đang ẩn", stuck.Count == 1 ? "1 piece of hidden feedback" : $"{stuck.Count} pieces of hidden feedback"), stuck.Min(source => source.Since), settings, today) with { OwnerName = Wording.None };
+    }
 
     private static Work Of(WorkRow row, Guid id, Wording title, DateOnly since, Settings.Settings settings, DateOnly today)
     {

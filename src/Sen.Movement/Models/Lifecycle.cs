@@ -118,6 +118,9 @@ public sealed record LifecycleRow(Stage From, Step Step, Stage To, CycleStage Cy
 /// </summary>
 public static class Lifecycle
 {
+    /// <summary>Stages in which somebody of the committee follows the model (thành viên theo dõi).</summary>
+    public static IReadOnlyList<Stage> Followed { get; } = [Stage.Appraised, Stage.Approved, Stage.Underway, Stage.Scored];
+
     /// <summary>The version new registrations are bound to.</summary>
     public const int CurrentVersion = 1;
 

@@ -86,7 +86,6 @@ public sealed class Permit
 public static class Access
 {
     private static readonly Stage[] Any = [];
-    private static readonly Stage[] Followed = [Stage.Appraised, Stage.Approved, Stage.Underway, Stage.Scored];
     private static readonly Stage[] Open = [Stage.Draft, Stage.Returned];
 
     // What is being written is seen by nobody but the owner organisation.
@@ -134,8 +133,8 @@ public static class Access
         new(Operation.ReturnRegistration, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
         new(Operation.Approve, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
         new(Operation.Decline, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
-        new(Operation.AssignMember, PostKind.Officer, Reach.OwnCommune, Followed, NotByRegistrant: true),
-        new(Operation.AssignMember, PostKind.CommitteeHead, Reach.OwnCommune, Followed, NotByRegistrant: true),
+        new(Operation.AssignMember, PostKind.Officer, Reach.OwnCommune, [.. Lifecycle.Followed], NotByRegistrant: true),
+        new(Operation.AssignMember, PostKind.CommitteeHead, Reach.OwnCommune, [.. Lifecycle.Followed], NotByRegistrant: true),
         new(Operation.RecordProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Approved, Stage.Underway, Stage.Recognised]),
         new(Operation.CorrectProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Underway, Stage.Recognised]),
         new(Operation.Score, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),
@@ -241,8 +240,8 @@ public static class Access
 
         return own
             ? new Refusal.NotYours(WhoCan(operation), (
-                "Người đăng ký không tự duyệt, chấm hoặc công nhận mô hình của mình. Xin chuyển cho người khác cùng vị trí.",
-                "Nobody approves, scores or recognises a model they registered. Please pass it to somebody else in the same post."))
+                "Người đăng ký không tự duyệt, chấm, công nhận hoặc phân công người theo dõi mô hình của mình. Xin chuyển cho người khác cùng vị trí.",
+                "Nobody approves, scores, recognises or assigns a model they registered. Please pass it to somebody else in the same post."))
             : Elsewhere(actor, operation, subject);
     }
 

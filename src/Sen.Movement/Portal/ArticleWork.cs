@@ -31,7 +31,7 @@ public static class ArticleWork
     public static WorkRow Publish { get; } = new(null, Operation.PublishArticle, ("Đăng bài đã duyệt", "Publish the approved article"), DueRule.AfterArticleStep);
 
     /// <summary>Under the rule of two persons nobody but its writers could approve it: a second person is given the post.</summary>
-    public static WorkRow Staff { get; } = new(null, Operation.GivePost, ("Giao vị trí biên tập cho thêm một người để duyệt bài", "Give one more person the post of editor, to approve the article"), DueRule.AfterArticleStep);
+    public static WorkRow Staff { get; } = new(null, Operation.GivePost, ("Giao vị trí biên tập cho thêm một người để duyệt bài", "Give one more person the post of editor, to approve articles"), DueRule.AfterArticleStep);
 
     /// <summary>The rows of those who work on articles.</summary>
     public static IReadOnlyList<WorkRow> Rows { get; } = [Review, Correct, Publish];
@@ -39,41 +39,50 @@ public static class ArticleWork
     private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterArticleStep);
 
     /// <summary>What the actor has to do, soonest first.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="sources">The working copies of one commune that wait.</param>
-    /// <param name="approvers">Everybody of the commune who may approve articles (accounts).</param>
-    /// <param name="settings">The commune's settings.</param>
-    /// <param name="today">Local day.</param>
-    public static IReadOnlyList<Work> For(Actor actor, IEnumerable<ArticleSource> sources, IReadOnlyCollection<Guid> approvers, Settings.Settings settings, DateOnly today)
+    public static IReadOnlyList<Work> For(Actor actor, IEnumerable<ArticleSource> sources, Settings.Settings settings, DateOnly today)
     {
-        var (days, two) = (settings.Number(Counted.Days), settings.Switch(Settings.Settings.TwoPersons));
+        var two = settings.Switch(Settings.Settings.TwoPersons);
         return
         [
             .. from source in sources
-               let due = new BusinessCalendar().AddWorkingDays(source.Since, days)
-               from row in RowsFor(actor, source, approvers, two, late: today > due)
-               where Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId)).Ok
+               let due = DueOn(source.Since, settings)
+               let row = RowFor(actor, source, two, late: today > due)
+               where row is not null && Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId)).Ok
                orderby due, source.Id
-               select new Work(row, source.Id, Name(source), Wording.AsTyped(source.LastWriter), due, due.DayNumber - today.DayNumber,
-                   new(Counted, source.Since, days, null, BySeason: false), source.Illustrative),
+               select Of(row, source.Id, Name(source), Wording.AsTyped(source.LastWriter), source.Since, settings, today) with { Illustrative = source.Illustrative },
         ];
     }
 
-    private static IEnumerable<WorkRow> RowsFor(Actor actor, ArticleSource source, IReadOnlyCollection<Guid> approvers, bool two, bool late)
+    /// <summary>What waits in a commune for somebody to be given the post, as one line without titles: whoever gives posts reads no article. Null when nothing does, or for anybody else.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="commune">The commune.</param>
+    /// <param name="sources">Its working copies that wait.</param>
+    /// <param name="approvers">Everybody who may approve its articles (accounts).</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="today">Local day.</param>
+    public static Work? ForStaff(Actor actor, Guid commune, IEnumerable<ArticleSource> sources, IEnumerable<Guid> approvers, Settings.Settings settings, DateOnly today)
     {
-        bool MayApprove(Guid person) => ArticleLife.WhyNotApprove(two, source.Writers, person) is null;
-        return source.Stage switch
-        {
-            ArticleStage.InReview =>
-            [
-                .. MayApprove(actor.PersonId) ? [Review] : Array.Empty<WorkRow>(),
-                .. approvers.Any(MayApprove) ? Array.Empty<WorkRow>() : [Staff],
-            ],
-            ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => [Correct],
-            ArticleStage.Approved => [Publish],
-            _ => [],
-        };
+        var two = settings.Switch(Settings.Settings.TwoPersons);
+        var stuck = sources.Where(source => source.Stage == ArticleStage.InReview && approvers.All(person => ArticleLife.WhyNotApprove(two, source.Writers, person) is not null)).ToList();
+        return stuck.Count == 0 || !Access.Ask(actor, Staff.Operation, Subject.Of(commune)).Ok ? null
+            : Of(Staff, Guid.Empty, ($"{stuck.Count} bài chờ duyệt", stuck.Count == 1 ? "1 article waiting" : $"{stuck.Count} articles waiting"), Wording.None, stuck.Min(source => source.Since), settings, today);
     }
+
+    private static DateOnly DueOn(DateOnly since, Settings.Settings settings) => new BusinessCalendar().AddWorkingDays(since, settings.Number(Counted.Days));
+
+    private static Work Of(WorkRow row, Guid id, Wording title, Wording who, DateOnly since, Settings.Settings settings, DateOnly today)
+    {
+        var due = DueOn(since, settings);
+        return new(row, id, title, who, due, due.DayNumber - today.DayNumber, new(Counted, since, settings.Number(Counted.Days), null, BySeason: false));
+    }
+
+    private static WorkRow? RowFor(Actor actor, ArticleSource source, bool two, bool late) => source.Stage switch
+    {
+        ArticleStage.InReview when ArticleLife.WhyNotApprove(two, source.Writers, actor.PersonId) is null => Review,
+        ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => Correct,
+        ArticleStage.Approved => Publish,
+        _ => null,
+    };
 
     private static Wording Name(ArticleSource source) => source.Title.Length > 0 ? Wording.AsTyped(source.Title) : ("bài chưa có tên", "an article without a title");
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Direction;
-using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -12,8 +11,6 @@ namespace Sen.Direction;
 /// <summary>What setting up and re-staffing a committee have in common: the form to begin with, the rehearsal, and the writing of exactly that.</summary>
 public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
 {
-    private static readonly Stage[] Decided = [Stage.Declined, Stage.NotRecognised, Stage.Recognised, Stage.Revoked];
-
     /// <summary>A committee that is over stays as it is.</summary>
     internal static Refusal IsOver { get; } = new Refusal.Taken((
         "Ban Chỉ đạo này đã hết hiệu lực; danh sách thành viên được giữ nguyên.", "This committee is no longer in force; its seats stay as they are."));
@@ -72,7 +69,7 @@ public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
 
         // Whoever changed a field after the rehearsal, or was overtaken by somebody, looks again first.
         var changes = newest is null ? null : SeatChanges.Between(before, [.. planned.Value.Seats.Select(seat => seat.Line)]);
-        var rehearsal = new DecisionRehearsal(planned.Value, newest, changes, today) { StillFollowed = await StillFollowed(home, changes?.Left ?? [], ct) };
+        var rehearsal = new DecisionRehearsal(planned.Value, newest, changes, today) { StillFollowed = changes is { Left: { Count: > 0 } left } ? await FollowedModels.Of(db, home.CommuneId, post => left.Contains(post), ct) : [] };
         var page = empty with { Rehearsal = rehearsal, IsAnother = confirm && form.Seen != rehearsal.Seen };
         return (page, confirm && !page.IsAnother ? await Record(planned.Value, earlier, permit.Value, form.Key, home, ct) : (Outcome<Guid>?)null);
     }
@@ -155,15 +152,6 @@ public sealed class CommitteeDesk(SenDb db, TimeProvider clock)
         var shown = new ShownCommittee(newest, await db.Documents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == newest.DecisionId, ct), BusinessCalendar.Today(clock));
         return (shown, await CommitteeReading.WithOrganisations(db, CommitteeReading.Seats(db, newest.Id, shown.Day), ct));
     }
-
-    // What is decided is no longer followed.
-    private async Task<IReadOnlyList<FollowedModel>> StillFollowed(Home home, IReadOnlyList<string> posts, CancellationToken ct) => posts.Count == 0 ? [] : await (
-        from registration in db.Registrations.AsNoTracking()
-        join model in db.Models on registration.ModelId equals model.Id
-        join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
-        where registration.CommuneId == home.CommuneId && posts.Contains(registration.InCharge) && !Decided.Contains(registration.Stage)
-        orderby registration.InCharge, model.Id
-        select new FollowedModel(registration.InCharge, registration.Id, model.Name, owner.ShortName)).ToListAsync(ct);
 
     private static IReadOnlyList<string> Names(IReadOnlyList<Organisation> organisations, DateOnly today) => [.. organisations.Where(one => !one.HasEndedBy(today)).Select(one => one.Name).Distinct()];
 

@@ -23,9 +23,6 @@ public sealed record DecisionForm(string? Name, string? Number, string? SignedOn
     };
 }
 
-/// <summary>A model under way and the post that follows it (thành viên theo dõi).</summary>
-public sealed record FollowedModel(string Post, Guid Registration, string Model, string Owner);
-
 /// <summary>A committee as its decision would make it, to be looked at before it is recorded (xem trước).</summary>
 /// <param name="Planned">The committee.</param>
 /// <param name="Replaced">The committee it follows; null when it is the first.</param>

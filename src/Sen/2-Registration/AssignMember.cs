@@ -12,16 +12,18 @@ public static class AssignMember
     /// <summary>What is chosen.</summary>
     /// <param name="Id">The registration.</param>
     /// <param name="InCharge">Title of the post; empty for nobody.</param>
+    /// <param name="Version">Which version of the registration was looked at.</param>
     /// <param name="Key">Idempotency key.</param>
-    public sealed record Form(Guid Id, string InCharge, Guid Key);
+    public sealed record Form(Guid Id, string InCharge, int Version, Guid Key);
 
     /// <summary>Maps the slice; its form stands on the model's page.</summary>
     public static void Map(Routes routes) =>
         routes.MapPost($"{DeskAddresses.Models}/{{id:guid}}/phan-cong", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, Frames frames, ModelSheets sheets, CancellationToken ct) =>
         {
-            var assigned = await handler.Handle(new(id, posted.Typed(Decision.InCharge) ?? "", posted.ActKey()), actor, ct);
-            return assigned.Refusal is { } refusal ? await ReadModel.Refused(id, http, actor, frames, sheets, refusal, ct)
+            var form = new Form(id, posted.Typed(Decision.InCharge) ?? "", posted.Number("version"), posted.ActKey());
+            var assigned = await handler.Handle(form, actor, ct);
+            return assigned.Refusal is { } refusal ? await ReadModel.Refused(id, http, actor, frames, sheets, refusal, ct, form.InCharge)
                 : Answers.WantsJson(http) ? Results.Json(new { id })
                 : Results.Redirect($"{DeskAddresses.Model(id)}?phan-cong");
         }).Needs(Operation.AssignMember);
@@ -51,12 +53,17 @@ public static class AssignMember
                 return permit.Refusal;
             }
 
+            if (await StaleForm.Check(db, dossier, form.Version, ct) is { } stale)
+            {
+                return stale;
+            }
+
             if (form.InCharge == dossier.Registration.InCharge)
             {
                 return new Refusal.Invalid(Decision.InCharge, ("Người theo dõi không đổi. Đề nghị chọn người khác.", "It is the same member. Please choose another one."));
             }
 
-            if (form.InCharge.Length > 0 && !(await Reviews.MayBeInCharge(db, commune, today, ct)).Contains(form.InCharge))
+            if (form.InCharge.Length > 0 && !(await CommitteeReading.MayBeInCharge(db, commune, today, ct)).Contains(form.InCharge))
             {
                 return new Refusal.Invalid(Decision.InCharge, Deciding.NotOnTheList);
             }

@@ -62,7 +62,7 @@ public sealed class Deciding(SenDb db, TimeProvider clock)
             return stale;
         }
 
-        if (form.InCharge.Length > 0 && !(await Reviews.MayBeInCharge(db, commune, BusinessCalendar.DateOf(now), ct)).Contains(form.InCharge))
+        if (form.InCharge.Length > 0 && !(await CommitteeReading.MayBeInCharge(db, commune, BusinessCalendar.DateOf(now), ct)).Contains(form.InCharge))
         {
             return new Refusal.Invalid(Decision.InCharge, NotOnTheList);
         }

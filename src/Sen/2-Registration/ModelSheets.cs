@@ -46,6 +46,9 @@ public sealed record ModelSheet
     /// <summary>Titles of those who may be put in charge; null for somebody who puts nobody in charge.</summary>
     public IReadOnlyList<string>? MayBeInCharge { get; init; }
 
+    /// <summary>Who was chosen to be in charge, when that form came back.</summary>
+    public string? TypedInCharge { get; init; }
+
     /// <summary>Somebody was just put in charge.</summary>
     public bool JustAssigned { get; init; }
 
@@ -110,7 +113,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             Scoring = registration.Stage is Stage.Approved or Stage.Underway
                 ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
             MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
-            MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await Reviews.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
+            MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
             StandingBody = settings.Text("standing.body"),
             AnswerBy = registration.Stage == Stage.Registered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,

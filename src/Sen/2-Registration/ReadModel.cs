@@ -20,7 +20,7 @@ public static class ReadModel
 
     /// <summary>The same page under a refusal: a button that was pressed too late or by somebody else.</summary>
     internal static async Task<IResult> Refused(
-        Guid id, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, Refusal refusal, CancellationToken ct)
+        Guid id, HttpContext http, Actor actor, Frames frames, ModelSheets sheets, Refusal refusal, CancellationToken ct, string? inCharge = null)
     {
         if (Answers.WantsJson(http))
         {
@@ -29,7 +29,7 @@ public static class ReadModel
 
         var sheet = await sheets.Of(id, actor, ct);
         return sheet.Ok
-            ? await frames.Page<ReadModelView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal }))
+            ? await frames.Page<ReadModelView>(http, refusal, ct, ("Sheet", sheet.Value with { Refusal = refusal, TypedInCharge = inCharge }))
             : Answers.Refused(http, refusal);
     }
 }

@@ -102,21 +102,6 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
         return AnswerSheet.Of(dossier.Registration, dossier.Model).All(answer => WordChanges.Places(WordChanges.Between(then[answer.Key], answer.Value)) == 0);
     }
 
-    /// <summary>Titles of those who may be put in charge: seats of the committee in force, and accounts that hold a post in it.</summary>
-    public static async Task<IReadOnlyList<string>> MayBeInCharge(SenDb db, Guid communeId, DateOnly today, CancellationToken ct)
-    {
-        var committee = await CommitteeReading.InForce(db, today).Where(row => row.CommuneId == communeId).Select(row => row.Id).FirstOrDefaultAsync(ct);
-        var seats = await CommitteeReading.Seats(db, committee, today).OrderBy(seat => seat.No).Select(seat => seat.HeldBy).ToListAsync(ct);
-        var accounts = await (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users on post.PersonId equals account.Id
-            where post.CommuneId == communeId && post.From <= today && (post.Until == null || today < post.Until)
-                && (post.Kind == PostKind.CommitteeMember || post.Kind == PostKind.CommitteeHead || post.Kind == PostKind.Officer)
-            orderby account.Title
-            select account.Title).ToListAsync(ct);
-        return [.. seats.Concat(accounts).Distinct()];
-    }
-
     /// <summary>Days the registration came first after the year's deadline; what is sent again after a return is not late by that.</summary>
     public static async Task<int> DaysLate(SenDb db, Movement.Models.Registration registration, DateOnly due, CancellationToken ct)
     {
@@ -175,7 +160,7 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
             Place = place + 1,
             QueueLength = queue.Count,
             Next = queue.Count > 1 ? queue[(place + 1) % queue.Count].RegistrationId : null,
-            MayBeInCharge = await MayBeInCharge(db, registration.CommuneId, today, ct),
+            MayBeInCharge = await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct),
             Typed = typed is null
                 ? new(id, "", registration.InCharge, new Dictionary<string, string>(), "", dossier.Version, Guid.CreateVersion7(clock.GetUtcNow()))
                 : typed with { Version = dossier.Version, Key = Guid.CreateVersion7(clock.GetUtcNow()) },

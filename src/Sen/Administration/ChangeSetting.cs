@@ -27,8 +27,11 @@ public static class ChangeSetting
         /// <summary>Title of the only person who approves articles, where the rule of two persons needs a second; empty when nobody does, null when two or more do.</summary>
         public string? OnlyApprover { get; init; }
 
+        /// <summary>Local day.</summary>
+        public required DateOnly Today { get; init; }
+
         /// <summary>The rule is on, today or from a day on, and lacks people.</summary>
-        public bool IsShort => OnlyApprover is not null && (Value == Settings.SwitchedOn || (Rows.Count > 0 && Rows[0].Value == Settings.SwitchedOn));
+        public bool IsShort => OnlyApprover is not null && (Value == Settings.SwitchedOn || Rows.Any(row => row.ValidFrom > Today && row.Value == Settings.SwitchedOn));
     }
 
     /// <summary>A value that was just saved.</summary>
@@ -84,6 +87,7 @@ public static class ChangeSetting
             return [.. Settings.Catalogue.Select(setting => new Shown(setting, today.Text(setting.Key),
                 [.. rows.Where(row => row.Key == setting.Key).OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id)])
             {
+                Today = day,
                 OnlyApprover = setting.Key == Settings.TwoPersons && approvers.Count < 2 ? approvers.Select(person => person.Title).FirstOrDefault() ?? "" : null,
             })];
         }

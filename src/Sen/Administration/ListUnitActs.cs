@@ -27,6 +27,9 @@ public sealed record ShownUnitAct(RecordedAct Row, IReadOnlyList<string> From, I
     /// <summary>Today, for “in force” and “not yet”.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>It took back what was only typed wrongly, on no decision of its own.</summary>
+    public bool IsCorrection => Undoes is { } undone && Row.DecreeNumber == undone.Row.DecreeNumber;
+
     /// <summary>It has not taken effect yet.</summary>
     public bool IsAhead => Row.On > Today;
 }

@@ -54,9 +54,6 @@ public static class UndoUnits
     private static Task<IResult> Page(HttpContext http, Frames frames, Shown page, Refusal? refusal, CancellationToken ct) =>
         frames.Page<UndoUnitsView>(http, refusal, ct, (nameof(UndoUnitsView.Page), page), (nameof(UndoUnitsView.Refusal), refusal));
 
-    // In the audit beside the decree.
-    private const string Mistaken = "ghi nhầm";
-
     /// <summary>Shows an act, rehearses its counter-act and records it.</summary>
     public sealed class Handler(SenDb db, UnitActDesk desk, UnitActList list, TimeProvider clock)
     {
@@ -96,11 +93,11 @@ public static class UndoUnits
             }
 
             page = page with { Rehearsal = rehearsal.Value, IsAnother = confirm && form.Seen != rehearsal.Value.Seen };
-            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct, IsMistake(opened.Value, form) ? Mistaken : null) : (Outcome<Guid>?)null);
+            return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct, IsMistake(opened.Value, form) ? KeptReasons.RecordedByMistake.Vi : null) : (Outcome<Guid>?)null);
         }
 
         // What never took effect and was only typed wrongly needs no decision: it is taken back on the basis it was recorded with.
-        private static bool IsMistake(ShownUnitAct act, Form form) => act.IsAhead && string.IsNullOrWhiteSpace(form.Number) && string.IsNullOrWhiteSpace(form.SignedOn);
+        private static bool IsMistake(ShownUnitAct act, Form form) => act.IsAhead && string.IsNullOrWhiteSpace(form.Number) && string.IsNullOrWhiteSpace(form.SignedOn) && string.IsNullOrWhiteSpace(form.Issuer);
 
         // It is recorded today, and nothing takes effect before its decision is signed.
         private Outcome<TreeAct> Read(ShownUnitAct act, Form form)

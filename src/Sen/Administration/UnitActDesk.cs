@@ -84,7 +84,7 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
     /// <param name="key">Key of the form.</param>
     /// <param name="home">The commune.</param>
     /// <param name="ct">Cancellation.</param>
-    /// <param name="why">Why, in the audit before the decree; null when the decree says it.</param>
+    /// <param name="why">Why, in the audit in place of the decree; null when the decree says it.</param>
     public async Task<Outcome<Guid>> Record(UnitRehearsal rehearsal, Guid key, Home home, CancellationToken ct, string? why = null)
     {
         var (plan, now) = (rehearsal.Plan, clock.GetUtcNow());
@@ -109,7 +109,7 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
             return inTheWay;
         }
 
-        var receipt = await db.Commit(new Act(rehearsal.Permit, key, "unit-act", row.Id, now.UtcDateTime, home.CommuneId) { Reason = $"{(why is null ? "" : $"{why}; ")}{row.DecreeNumber}, {AdministrativeDate.Short(row.SignedOn)}" }, ct);
+        var receipt = await db.Commit(new Act(rehearsal.Permit, key, "unit-act", row.Id, now.UtcDateTime, home.CommuneId) { Reason = why ?? $"{row.DecreeNumber}, {AdministrativeDate.Short(row.SignedOn)}" }, ct);
         return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is not Refusal.Taken ? receipt.Refusal : new Refusal.Taken((
             "Vừa có việc khác được ghi, hoặc đã có đơn vị cùng tên. Xin bấm “Xem trước lại” rồi ghi.", "Another act was just recorded, or there is an organisation of that name. Please rehearse again, then record it."));
     }

@@ -17,8 +17,8 @@ public static class HideFeedback
     /// <summary>The query of the queue that says how many were hidden together.</summary>
     public const string HowMany = "an";
 
-    // One press hides a group of the slow lane; more than this is pressed again.
-    private const int MostAtOnce = 200;
+    /// <summary>One press hides a group of the slow lane; more than this is pressed again.</summary>
+    public const int MostAtOnce = 200;
 
     /// <summary>A group of the slow lane, to be looked at before it is hidden.</summary>
     /// <param name="Id">The feedback the group was opened by.</param>

@@ -23,6 +23,9 @@ public static class KeptReasons
     /// <summary>The article came from a Word file.</summary>
     public static Wording FromWord { get; } = ("từ tệp Word", "from a Word file");
 
+    /// <summary>An act on units was typed wrongly and never took effect.</summary>
+    public static Wording RecordedByMistake { get; } = ("ghi nhầm, không cần quyết định hủy", "recorded by mistake, no decision needed");
+
     /// <summary>The hour of the publication came.</summary>
     public static Wording HourCame { get; } = ("đến giờ hẹn", "its hour came");
 
@@ -49,7 +52,7 @@ public static class KeptReasons
     private static readonly Wording[] All =
     [
         .. Loaded.Values,
-        PictureAdded, LiveBefore, WasPublished, FromWord, HourCame, HourNeedsApproval,
+        PictureAdded, LiveBefore, WasPublished, FromWord, RecordedByMistake, HourCame, HourNeedsApproval,
         .. Enum.GetValues<ArticleStep>().Select(ArticleLife.NameOf), .. Enum.GetValues<HidingReason>().Select(FeedbackNames.Of),
     ];
 

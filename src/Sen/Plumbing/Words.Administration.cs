@@ -140,6 +140,11 @@ public sealed partial class Words
             $"Hiện chỉ có một người duyệt được bài: {only}. Khi bật quy định hai người, bài của người này chưa ai duyệt được cho đến khi giao vị trí Biên tập cổng tin cho thêm một người.",
             $"Only one person can approve articles now: {only}. Under the rule of two persons nobody can approve what this person writes until one more is given the post of editor.");
 
+    /// <summary>The same where the rule is on, or comes.</summary>
+    public string SecondEditorLacks(string only) => only.Length == 0 ? SecondEditorNeeded(only) : Say(
+        $"Quy định hai người cần thêm một người duyệt bài: hiện chỉ có {only}, mà người viết không tự duyệt bài của mình. Đề nghị giao vị trí Biên tập cổng tin cho thêm một người.",
+        $"The rule of two persons needs one more person to approve articles: there is only {only}, and writers do not approve their own. Please give one more person the post of editor.");
+
     public string OpenPeople => Say("Mở danh sách người dùng", "Open the list of people");
 
     public string Setting => Say("Mục", "Setting");

@@ -109,13 +109,20 @@ public sealed partial class Words
     public string CommitteeFromDay(DateOnly from, DateOnly? until, bool ahead) =>
         Say($"Danh sách này có hiệu lực {FromTo(from, until)}.", $"These seats are in force {FromTo(from, until)}.") + (ahead ? Say(" Đến ngày đó tự thay đổi.", " It takes effect by itself on that day.") : "");
 
-    public string CommitteeIsPublished(DateOnly from, bool ahead) => ahead
+    /// <summary>What of a decision the portal shows, and from when.</summary>
+    public string CommitteeIsPublished(DateOnly from, DateOnly? until, DateOnly today) => from > today
         ? Say($"Ghi xong, quyết định hiện ngay trên cổng; danh sách hiện trên cổng từ {Date(from)}.", $"Once recorded, the decision shows on the portal at once; the seats show from {Date(from)}.")
-        : Say("Ghi xong, quyết định và danh sách hiện ngay trên cổng cho mọi người đọc.", "Once recorded, the decision and the seats show on the portal at once, for everybody.");
+        : until <= today
+            ? Say("Ghi xong, quyết định hiện ngay trên cổng; danh sách đã hết hiệu lực nên không hiện ở trang Ban Chỉ đạo.", "Once recorded, the decision shows on the portal at once; the seats are no longer in force and do not show.")
+            : Say("Ghi xong, quyết định và danh sách hiện ngay trên cổng cho mọi người đọc.", "Once recorded, the decision and the seats show on the portal at once, for everybody.");
 
-    public string StillFollowed(int count) => Say(
-        $"Thành viên thôi tham gia còn được ghi theo dõi {count} mô hình đang thực hiện. Ghi xong, đề nghị mở từng mô hình và chọn “Đổi người theo dõi”.",
-        $"Members who leave are still in charge of {(count == 1 ? "one model" : $"{count} models")} under way. Afterwards, please open each model and press “Change who is in charge”.");
+    public string StillFollowed(int count, DateOnly from, bool ahead) => Say(
+        $"Thành viên thôi tham gia còn được ghi theo dõi {count} mô hình đang thực hiện. {(ahead ? $"Từ ngày {Date(from)}" : "Ghi xong")}, trang của Ban Chỉ đạo này dẫn đến từng mô hình để đổi người theo dõi.",
+        $"Members who leave are still in charge of {(count == 1 ? "one model" : $"{count} models")} under way. {(ahead ? $"From {Date(from)} on" : "Once it is recorded")}, the page of this committee leads to each, to put somebody else in charge.");
+
+    public string FollowedByNobodyNow(int count) => Say(
+        $"{count} mô hình đang thực hiện còn ghi người theo dõi không còn trong Ban Chỉ đạo. Đề nghị mở từng mô hình và chọn “Đổi người theo dõi”.",
+        $"{(count == 1 ? "One model" : $"{count} models")} under way still name somebody in charge who is no longer in the committee. Please open each and press “Change who is in charge”.");
 
     public string OrganisationsToWrite => Say("Tên đơn vị ghi được ở cột đơn vị", "Names the column of organisations takes");
 

@@ -16,6 +16,8 @@ public sealed partial class Words
     /// <summary>What was just done with a piece of feedback, named by the end of the action's address.</summary>
     public string FeedbackDone(string what, CitizenFeedback feedback, Wording owner) => what switch
     {
+        "tra-loi" when feedback.State != FeedbackState.Answered => Recorded,
+        "an" when feedback.State != FeedbackState.Hidden => Recorded,
         "tra-loi" => feedback.IsPublic
             ? Say("Đã trả lời; góp ý và câu trả lời có trên cổng thông tin.", "Answered; both are on the portal.")
             : Say("Đã trả lời; người gửi đọc bằng mã tra cứu.", "Answered; the sender reads it with the code."),
@@ -57,7 +59,7 @@ public sealed partial class Words
 
     public string WhatIsHidden => Say("Những góp ý sẽ ẩn", "What will be hidden");
 
-    public string GroupIsLarger(int left) => Say($"Mỗi lần ẩn được một số có hạn; {Number(left)} góp ý còn lại của nhóm ẩn ở lần sau.", $"Only so many are hidden at once; the other {Number(left)} of the group can be hidden next.");
+    public string GroupIsLarger(int most, int left) => Say($"Mỗi lần ẩn được {Number(most)} góp ý; {Number(left)} góp ý còn lại của nhóm ẩn ở lần sau.", $"At most {Number(most)} are hidden at once; the other {Number(left)} of the group can be hidden next.");
 
     public string SeeTheOthers(int count) => Say($"Xem {Number(count)} góp ý còn lại", count == 1 ? "See the other one" : $"See the other {Number(count)}");
 
@@ -153,7 +155,7 @@ public sealed partial class Words
 
     public string HideIt => Say("Ẩn góp ý", "Hide it");
 
-    public string HideHint => Say("Người gửi đọc được lý do; người khác của cơ quan thường trực xem xét lại. Không có gì bị xóa.", "The sender reads the reason; somebody else of the standing body reviews it. Nothing is deleted.");
+    public string HideHint => Say("Người gửi đọc được lý do; người khác xem xét lại. Không có gì bị xóa.", "The sender reads the reason; somebody else reviews it. Nothing is deleted.");
 
     public string HidingReason => Say("Lý do ẩn", "Reason");
 

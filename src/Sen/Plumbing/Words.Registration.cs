@@ -145,6 +145,8 @@ public sealed partial class Words
 
     public string ChangeMember => Say("Đổi người theo dõi", "Change who is in charge");
 
+    public string NoLongerMember(string title) => Say($"{title} (không còn trong danh sách)", $"{title} (no longer on the list)");
+
     public string RecordMember => Say("Ghi phân công", "Record it");
 
     public string MemberRecorded(string title) => title.Length == 0

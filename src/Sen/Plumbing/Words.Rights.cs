@@ -54,8 +54,8 @@ public sealed partial class Words
         $"The commune’s history begins on {Date(first)}. Before that nobody could do anything of the commune in Sen; posts shown here were recorded later.");
 
     public string RightsUnknown => Say(
-        "Quyền tính theo bảng phân quyền của bản Sen đang dùng; bảng của các bản trước không được giữ trong dữ liệu. Những lúc tài khoản tạm dừng vì gõ sai mật khẩu nhiều lần không được ghi lại nên không tính. Tài khoản và vị trí có sẵn khi thiết lập Sen lần đầu được tính từ việc ghi đầu tiên của xã.",
-        "Rights are read by the access table of the Sen that runs now; those of earlier versions are not kept in the data. Times at which an account was held back after wrong passwords are not recorded and do not count. Accounts and posts that were there when Sen was first set up count from the commune’s first act.");
+        "Quyền tính theo bảng phân quyền của bản Sen đang dùng; bảng của các bản trước không được giữ trong dữ liệu. Những lúc tài khoản tạm dừng vì gõ sai mật khẩu nhiều lần không được ghi lại nên không tính. Tài khoản và vị trí có sẵn khi thiết lập xã trong Sen được tính từ việc ghi đầu tiên của xã.",
+        "Rights are read by the access table of the Sen that runs now; those of earlier versions are not kept in the data. Times at which an account was held back after wrong passwords are not recorded and do not count. Accounts and posts that were there when the commune was set up in Sen count from the commune’s first act.");
 
     /// <summary>“Đang dùng”; with the moments of the day at which it changed.</summary>
     public string ConditionsOf(PastPerson who, RightsOnDay on) => !who.IsKnown
@@ -65,11 +65,11 @@ public sealed partial class Words
     public string RightsThereBefore => Say("có sẵn", "from the set-up");
 
     public string RightsOfSetUp(DateOnly day) => Say(
-        $"Vị trí ghi “có sẵn” có từ khi thiết lập Sen lần đầu, ngày {Date(day)}; không do ai giao sau này.", $"Posts marked “from the set-up” were there when Sen was first set up, on {Date(day)}; nobody gave them later.");
+        $"Vị trí ghi “có sẵn” có từ khi thiết lập xã trong Sen, ngày {Date(day)}; không do ai giao sau này.", $"Posts marked “from the set-up” were there when the commune was set up in Sen, on {Date(day)}; nobody gave them later.");
 
     /// <summary>Where a post comes from that nobody gave; null for one that somebody gave.</summary>
     public string? RightsFromSetUp(PostOnDay post) => post.SetUpAt is { } at
-        ? Say($"Có sẵn khi thiết lập Sen lần đầu, ngày {Date(BusinessCalendar.DateOf(at))}.", $"There since Sen was first set up, on {Date(BusinessCalendar.DateOf(at))}.") : null;
+        ? Say($"Có sẵn khi thiết lập xã trong Sen, ngày {Date(BusinessCalendar.DateOf(at))}.", $"There since the commune was set up in Sen, on {Date(BusinessCalendar.DateOf(at))}.") : null;
 
     /// <summary>That the set-up, which needs no account, is nobody’s any more.</summary>
     public string RightsSetUpOnce(DateOnly? first) => Say("Thiết lập ban đầu chỉ mở khi Sen chưa có xã nào, cho người giữ mã thiết lập.", "The set-up is open only while Sen has no commune, to whoever has the set-up code.")

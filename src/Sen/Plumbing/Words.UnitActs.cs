@@ -152,6 +152,8 @@ public sealed partial class Words
         "Khi việc ghi nhầm hoặc quyết định bị thu hồi. Cần số và ngày của quyết định hủy; xem trước rồi mới hủy.",
         "When it was recorded by mistake or its decision was withdrawn. The decision to undo it is needed; it is rehearsed first.");
 
+    public string ActBasis => Say("Căn cứ", "Basis");
+
     public string UndoActAheadLead => Say(
         "Việc này chưa có hiệu lực. Chỉ ghi nhầm thì để trống số và ngày; quyết định bị thu hồi thì ghi số và ngày của quyết định hủy. Xem trước rồi mới hủy.",
         "It is not in force yet. When it was only recorded by mistake, leave number and day empty; when its decision was withdrawn, write those of the decision that undoes it. It is rehearsed first.");

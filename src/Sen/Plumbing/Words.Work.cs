@@ -3,6 +3,7 @@ using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Portal;
 using Sen.Movement.Text;
 
 namespace Sen.Plumbing;
@@ -54,9 +55,9 @@ public sealed partial class Words
 
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
-        null when work.Row == FeedbackWork.Review => ("ngày ẩn", "the hiding"),
+        null when work.Row == FeedbackWork.Review || work.Row == FeedbackWork.Staff => ("ngày ẩn", "the hiding"),
         null when work.Row == FeedbackWork.Sort => ("ngày nhận góp ý cũ nhất,", "the receipt of the oldest"),
-        null when work.Row.Operation == Operation.ReviewArticle => ("ngày gửi duyệt", "the day it was sent to review"),
+        null when work.Row == ArticleWork.Review || work.Row == ArticleWork.Staff => ("ngày gửi duyệt", "the day it was sent to review"),
         null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
         null when work.Row.Operation == Operation.PublishArticle => ("ngày duyệt", "the approval"),
         Stage.Returned => ("ngày trả lại", "the return"),

@@ -1,5 +1,6 @@
 using CsCheck;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
 using Sen.Movement.Settings;
@@ -57,6 +58,20 @@ public class FeedbackTests
 
         Assert.Empty(FeedbackWork.For(officer, [hidden with { HiddenBy = officer.PersonId }], Defaults, Today));
         Assert.Single(FeedbackWork.For(officer, [hidden with { HiddenBy = new Guid(9, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]) }], Defaults, Today));
+    }
+
+    [Fact]
+    public void A_hiding_that_nobody_else_may_review_is_the_work_of_whoever_gives_posts()
+    {
+        var (officer, other) = (Village.Holding(PostKind.Officer).PersonId, new Guid(9, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8]));
+        var hidden = Source() with { State = FeedbackState.Hidden, Review = HidingReview.Pending, HiddenBy = officer };
+        Work? Staff(Actor actor, params Guid[] reviewers) => FeedbackWork.ForStaff(actor, Village.Commune, [hidden, hidden, Source()], reviewers, Defaults, Today);
+
+        var work = Staff(Village.Holding(PostKind.Administrator), officer)!;
+        Assert.Equal((FeedbackWork.Staff, Guid.Empty, "2 góp ý đang ẩn", ""), (work.Row, work.RegistrationId, work.ModelName.Vi, work.OwnerName.Vi));
+        Assert.NotNull(Staff(Village.Holding(PostKind.Administrator)));
+        Assert.Null(Staff(Village.Holding(PostKind.Administrator), officer, other));
+        Assert.Null(Staff(Village.Holding(PostKind.Officer), officer));
     }
 
     [Fact]

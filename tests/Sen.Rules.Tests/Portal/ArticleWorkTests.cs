@@ -59,15 +59,21 @@ public class ArticleWorkTests
     {
         var (source, giver) = (Source(ArticleStage.InReview), Village.Holding(PostKind.Administrator));
 
-        Assert.Equal(ArticleWork.Staff, Assert.Single(For(giver, source, two: true, approvers: [Writer.PersonId])).Row);
-        Assert.Equal(ArticleWork.Staff, Assert.Single(For(giver, source, two: false, approvers: [])).Row);
+        Work? Staff(Actor actor, bool two, params Guid[] approvers) => ArticleWork.ForStaff(actor, source.CommuneId, [source, source], approvers, Rule(two), Today);
+
+        // One line for all of them, and no title: whoever gives posts reads no article.
+        var work = Staff(giver, two: true, Writer.PersonId)!;
+        Assert.Equal((ArticleWork.Staff, Guid.Empty, "2 bài chờ duyệt", "", new DateOnly(2022, 9, 28)), (work.Row, work.RegistrationId, work.ModelName.Vi, work.OwnerName.Vi, work.Due));
+        Assert.NotNull(Staff(giver, two: false));
+        Assert.Null(Staff(giver, two: true, Writer.PersonId, Colleague.PersonId));
+        Assert.Null(Staff(giver, two: false, Writer.PersonId));
+        Assert.Null(Staff(Writer, two: true, Writer.PersonId));
         Assert.Empty(For(giver, source, two: true));
-        Assert.Empty(For(giver, source, two: false, approvers: [Writer.PersonId]));
-        Assert.Empty(For(Writer, source, two: true, approvers: [Writer.PersonId]));
     }
 
-    private static IReadOnlyList<Work> For(Actor actor, ArticleSource source, bool two, DateOnly? on = null, IReadOnlyCollection<Guid>? approvers = null) => ArticleWork.For(actor, [source], approvers ?? [Writer.PersonId, Colleague.PersonId],
-        Settings.On([new() { Id = Guid.Empty, Key = "article.two-persons", Value = two ? "on" : "off", ValidFrom = new(2022, 1, 1) }], Today), on ?? Today);
+    private static IReadOnlyList<Work> For(Actor actor, ArticleSource source, bool two, DateOnly? on = null) => ArticleWork.For(actor, [source], Rule(two), on ?? Today);
+
+    private static Settings Rule(bool two) => Settings.On([new() { Id = Guid.Empty, Key = "article.two-persons", Value = two ? "on" : "off", ValidFrom = new(2022, 1, 1) }], Today);
 
     private static ArticleSource Source(ArticleStage stage) => new(
         Guid.Parse("0190c000-0000-7000-8000-000000000041"), Village.Commune, stage, "Ao sen nuôi cá", [Writer.PersonId], "Biên tập", Today);

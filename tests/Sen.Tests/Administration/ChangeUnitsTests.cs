@@ -109,7 +109,7 @@ public sealed class ChangeUnitsTests
         var (rows, owners) = await Tree(sen);
         Assert.Equal((tree.Rows, tree.Owners), (rows, owners));
         await using var db = sen.Database.OpenAll();
-        Assert.Equal("ghi nhầm; 7/NQ-HĐND, 20/09/2022", await db.AuditLines.OrderByDescending(row => row.Seq).Where(row => row.Verb == Operation.UndoUnits.Verb()).Select(row => row.Reason).FirstAsync(Ct));
+        Assert.Equal("ghi nhầm, không cần quyết định hủy", await db.AuditLines.OrderByDescending(row => row.Seq).Where(row => row.Verb == Operation.UndoUnits.Verb()).Select(row => row.Reason).FirstAsync(Ct));
 
         // What has taken effect is undone by a decision only.
         var past = AdministrationAddresses.UnitAct(await admin.Record(nameof(TreeActKind.Rename), [.. village, ("On", "20/09/2022")]));

@@ -44,8 +44,8 @@ public class ReadRightsTests
         // The administrator's own post was there from the beginning, what somebody gave was not.
         Assert.Contains("· có sẵn", Part(page, "Quản trị"), StringComparison.Ordinal);
         Assert.DoesNotContain("có sẵn", registrars, StringComparison.Ordinal);
-        Assert.Contains("có từ khi thiết lập Sen lần đầu, ngày 23/09/2022", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.All((await Read(admin, "2022-09-23")).Where(line => line is { User: "quan-tri", Post: "Quản trị" }), line => Assert.Equal("Có sẵn khi thiết lập Sen lần đầu, ngày 23/09/2022.", line.Note));
+        Assert.Contains("có từ khi thiết lập xã trong Sen, ngày 23/09/2022", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.All((await Read(admin, "2022-09-23")).Where(line => line is { User: "quan-tri", Post: "Quản trị" }), line => Assert.Equal("Có sẵn khi thiết lập xã trong Sen, ngày 23/09/2022.", line.Note));
         Assert.Contains("Nhật ký của xã bắt đầu từ ngày 23/09/2022", (await admin.Open(Address("2022-09-22"))).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -124,7 +124,9 @@ public class MyWorkTests
         Assert.True((await sen.Move(form.Id, ArticleStep.Submit)).Ok);
 
         var task = Assert.Single((await admin.Open(DeskAddresses.MyWork)).QuerySelectorAll(".tasks > li"));
-        Assert.Equal($"Giao vị trí biên tập cho thêm một người để duyệt bài: “{form.Title}”", task.QuerySelector("h3")!.TextContent.Trim());
+        Assert.Equal("Giao vị trí biên tập cho thêm một người để duyệt bài: “1 bài chờ duyệt”", task.QuerySelector("h3")!.TextContent.Trim());
+        Assert.Contains("3 ngày làm việc từ ngày gửi duyệt 23/09/2022", task.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(form.Title, task.TextContent, StringComparison.Ordinal);
         Assert.Equal(DeskAddresses.Settings, task.QuerySelector("a.btn")!.GetAttribute("href"));
 
         await sen.EditorToo("khoidanvan");

@@ -12,7 +12,7 @@ namespace Sen.Tests.Registration;
 /// <summary>Somebody else is put in charge of a model: <see cref="AssignMember"/>.</summary>
 public class AssignMemberTests
 {
-    private const string Title = "Thành viên Ban Chỉ đạo";
+    private const string Title = "Thành viên Ban Chỉ đạo", Other = "Chủ tịch UBND xã";
 
     [Theory, EachDatabase]
     public async Task The_officer_puts_another_member_in_charge_and_the_history_tells_both(Engine engine)
@@ -35,11 +35,37 @@ public class AssignMemberTests
         var registration = (await walk.Dossier(id)).Registration;
         Assert.Equal((Title, Stage.Appraised), (registration.InCharge, registration.Stage));
         Assert.Contains($"{Title} theo dõi mô hình này", (await walk.Page(Walk.Officer, once.Headers.Location!.ToString())).QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(Title, (await walk.Page(Walk.Officer, DeskAddresses.History("registration", id))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // What another person wrote meanwhile is not written over; a second change tells both names.
+        Assert.Equal(HttpStatusCode.Conflict, (await walk.Press(Walk.Officer, form, address, ("in-charge", Other))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await walk.Press(Walk.Officer, page, address, ("in-charge", Other))).StatusCode);
+        var history = (await walk.Page(Walk.Officer, DeskAddresses.History("registration", id))).QuerySelector("main")!.TextContent;
+        Assert.Contains(Title, history, StringComparison.Ordinal);
+        Assert.Contains(Other, history, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task Others_read_who_is_in_charge_and_change_nothing(Engine engine)
+    public async Task Whoever_left_the_committee_stays_named_until_somebody_else_is_chosen(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var committee = Sen.Demo.DemoData.Id("committee");
+        Assert.Null((await walk.Page(Walk.Officer, DeskAddresses.Committee(committee))).QuerySelector("main .notice.warn"));
+        (string, string)[] decision = [("Number", "17-QĐ/ĐU"), ("SignedOn", "20/09/2022"), ("Issuer", "Ban Thường vụ Đảng ủy xã"), ("Last", "22/09/2022")];
+        var end = DeskAddresses.EndSeat(Sen.Demo.DemoData.Id("seat 21"));
+        Assert.Equal(HttpStatusCode.Redirect, (await walk.Press(Walk.Officer, end, end, decision)).StatusCode);
+
+        // The committee's page leads to the model, and its form does not forget the post by itself.
+        var left = (await walk.Page(Walk.Officer, DeskAddresses.Committee(committee))).QuerySelector("main .notice.warn")!;
+        Assert.StartsWith("1 mô hình đang thực hiện còn ghi người theo dõi không còn trong Ban Chỉ đạo", left.TextContent.Trim(), StringComparison.Ordinal);
+        var address = left.QuerySelector("a")!.GetAttribute("href")!;
+        var model = await walk.Page(Walk.Officer, address);
+        Assert.Equal("Bí thư Chi bộ Thôn 5 (minh họa)", model.QuerySelector("#in-charge option[selected]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await walk.Press(Walk.Officer, model, $"{address}/phan-cong", ("in-charge", Other))).StatusCode);
+        Assert.Null((await walk.Page(Walk.Officer, DeskAddresses.Committee(committee))).QuerySelector("main .notice.warn"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Others_read_who_is_in_charge_and_have_no_form(Engine engine)
     {
         await using var walk = await Walk.Start(engine);
         var id = await walk.Known("Tuyến đường hoa");
@@ -48,7 +74,9 @@ public class AssignMemberTests
 
         foreach (var user in new[] { Walk.Member, "thuongvu" })
         {
-            Assert.Null((await walk.Page(user, DeskAddresses.Model(id))).QuerySelector($"form[action='{DeskAddresses.AssignMember(id)}']"));
+            var own = await walk.Page(user, DeskAddresses.Model(id));
+            Assert.Null(own.QuerySelector($"form[action='{DeskAddresses.AssignMember(id)}']"));
+            Assert.Contains("Thành viên theo dõi", own.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
         }
     }
 }
