@@ -149,7 +149,7 @@ public static class ArticleLife
     /// <param name="approver">Who wants to approve.</param>
     public static Refusal? WhyNotApprove(bool twoPersons, IEnumerable<Guid> writers, Guid approver) => twoPersons && writers.Contains(approver)
         ? new Refusal.NotYours(("một biên tập khác", "another editor"), (
-            "Người viết không tự duyệt bài của mình. Xin chuyển cho một biên tập khác.", "Writers do not approve their own articles. Please pass it on to another editor."))
+            "Người viết không tự duyệt, không tự trả lại bài của mình. Xin chuyển cho một biên tập khác.", "Writers neither approve nor send back their own articles. Please pass it on to another editor."))
         : null;
 
     /// <summary>Why the working copy cannot be deleted; null when it can. What readers have seen once is put away and stays.</summary>

@@ -55,5 +55,9 @@ public abstract record TreeAct(Guid Id, DateOnly On, Decree Decree)
     public sealed record Dissolve(Guid Id, DateOnly On, Decree Decree, Guid Unit) : TreeAct(Id, On, Decree);
 
     /// <summary>Hủy việc đã ghi: the tree is as if the act had never been, and both are on record.</summary>
-    public sealed record Undo(Guid Id, DateOnly On, Decree Decree, Guid Act) : TreeAct(Id, On, Decree);
+    public sealed record Undo(Guid Id, DateOnly On, Decree Decree, Guid Act) : TreeAct(Id, On, Decree)
+    {
+        /// <summary>It takes back what was only typed wrongly: no decree says so.</summary>
+        public bool IsCorrection => Decree.Number.Length == 0;
+    }
 }

@@ -47,7 +47,8 @@ internal static class TreeRules
 
     /// <summary>What is wrong with the decree of an act, a counter-act too; null when it can carry it.</summary>
     public static Refusal? CheckDecree(TreeAct act) =>
-        string.IsNullOrWhiteSpace(act.Decree.Number)
+        act is TreeAct.Undo { IsCorrection: true } ? null
+        : string.IsNullOrWhiteSpace(act.Decree.Number)
             ? new Refusal.Invalid(nameof(act.Decree), ("Đề nghị ghi số nghị quyết, quyết định.", "Please write the number of the resolution or decision."))
         : act.On < act.Decree.SignedOn
             ? new Refusal.Invalid(nameof(act.On), (

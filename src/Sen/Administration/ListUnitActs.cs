@@ -28,7 +28,7 @@ public sealed record ShownUnitAct(RecordedAct Row, IReadOnlyList<string> From, I
     public required DateOnly Today { get; init; }
 
     /// <summary>It took back what was only typed wrongly, on no decision of its own.</summary>
-    public bool IsCorrection => Undoes is { } undone && Row.DecreeNumber == undone.Row.DecreeNumber;
+    public bool IsCorrection => Row.Kind == TreeActKind.Undo && Row.DecreeNumber.Length == 0;
 
     /// <summary>It has not taken effect yet.</summary>
     public bool IsAhead => Row.On > Today;

@@ -96,7 +96,7 @@ public static class UndoUnits
             return (page, confirm && !page.IsAnother ? await desk.Record(rehearsal.Value, form.Key, home, ct, IsMistake(opened.Value, form) ? KeptReasons.RecordedByMistake.Vi : null) : (Outcome<Guid>?)null);
         }
 
-        // What never took effect and was only typed wrongly needs no decision: it is taken back on the basis it was recorded with.
+        // What never took effect and was only typed wrongly needs no decision: it is taken back as it was recorded.
         private static bool IsMistake(ShownUnitAct act, Form form) => act.IsAhead && string.IsNullOrWhiteSpace(form.Number) && string.IsNullOrWhiteSpace(form.SignedOn) && string.IsNullOrWhiteSpace(form.Issuer);
 
         // It is recorded today, and nothing takes effect before its decision is signed.
@@ -105,7 +105,7 @@ public static class UndoUnits
             var (number, signed, today) = (VietnameseText.Clean(form.Number ?? ""), AdministrativeDate.Read(form.SignedOn), BusinessCalendar.Today(clock));
             if (IsMistake(act, form))
             {
-                return new TreeAct.Undo(form.Act, today, act.Row.Decree with { SignedOn = act.Row.SignedOn < today ? act.Row.SignedOn : today }, act.Row.Id);
+                return new TreeAct.Undo(form.Act, today, new("", today), act.Row.Id);
             }
 
             var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);

@@ -55,7 +55,7 @@ public static class HideFeedback
             var ids = posted["id"].Select(text => Guid.TryParse(text, out var one) ? one : Guid.Empty).Where(one => one != Guid.Empty).Distinct().Take(MostAtOnce).ToList();
             var form = new GroupForm(id, ids, posted["reason"].ToString(), posted.ActKey());
             var done = await handler.HideGroup(form, actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Desk}?{HowMany}={ids.Count}") : await handler.Page(http, frames, form, actor, done.Refusal, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Desk}?{HowMany}={ids.Count - (ids.Count > 1 && form.Reason == nameof(HidingReason.Repeated) ? 1 : 0)}") : await handler.Page(http, frames, form, actor, done.Refusal, ct);
         }).Needs(Operation.HideFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/xem-xet", async (
@@ -134,6 +134,10 @@ public static class HideFeedback
                 return no;
             }
 
+            // Of what was sent again and again the first is no repetition: it is answered.
+            var kept = reason.Value == HidingReason.Repeated && group.Count > 1 ? group.MinBy(row => (row.OpenSince, row.Id)) : null;
+            kept?.LeaveSlowLane();
+            group.RemoveAll(row => row == kept);
             group.ForEach(row => row.Hide(reason.Value, BusinessCalendar.DateOf(now)));
             return await db.Commit(
                 new Act(permit, form.Key, "feedback", group[0].Id, now.UtcDateTime, feedback.CommuneId) { Reason = FeedbackNames.Of(reason.Value).Vi }, ct);

@@ -129,8 +129,8 @@ public sealed partial class Words
     public string AnsweredAndPublic => Say("Đã trả lời; góp ý và câu trả lời có trên cổng thông tin.", "Answered; both are on the portal.");
 
     public string HiddenBecause(HidingReason reason, HidingReview review) => Say(
-        $"Góp ý đã được ẩn vì {FeedbackNames.Of(reason).Vi}. {(review == HidingReview.Pending ? "Cơ quan thường trực đang xem xét lại việc ẩn." : "Cơ quan thường trực đã xem xét và giữ ẩn.")} Góp ý vẫn được lưu.",
-        $"It was hidden: {FeedbackNames.Of(reason).En}. {(review == HidingReview.Pending ? "The standing body is reviewing that." : "The standing body has reviewed that and it stays hidden.")} It is still kept.");
+        $"Góp ý đã được ẩn vì {FeedbackNames.Of(reason).Vi}. {(review == HidingReview.Pending ? "Người khác đang xem xét lại việc ẩn." : "Người khác đã xem xét lại và giữ ẩn.")} Góp ý vẫn được lưu.",
+        $"It was hidden: {FeedbackNames.Of(reason).En}. {(review == HidingReview.Pending ? "Somebody else is reviewing that." : "Somebody else has reviewed that and it stays hidden.")} It is still kept.");
 
     public string AddMore => Say("Nói thêm", "Add something");
 

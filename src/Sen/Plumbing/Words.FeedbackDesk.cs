@@ -65,6 +65,10 @@ public sealed partial class Words
 
     public string WhatFollowsHiding => Say("Sau khi ẩn", "What follows");
 
+    public string FirstOfRepeatedStays => Say(
+        $"Với lý do “{FeedbackNames.Of(Sen.Movement.Feedback.HidingReason.Repeated).Vi}”, góp ý gửi sớm nhất không ẩn mà đưa sang hàng chính để trả lời.",
+        $"With the reason “{FeedbackNames.Of(Sen.Movement.Feedback.HidingReason.Repeated).En}” the earliest is not hidden: it goes to the usual queue, to be answered.");
+
     public string SendersReadTheReason => Say("Người gửi đọc được lý do bằng mã tra cứu.", "The senders read the reason with their codes.");
 
     public string NothingIsDeleted => Say("Không có gì bị xóa; bỏ ẩn thì góp ý vào hàng chính.", "Nothing is deleted; shown again, it goes to the usual queue.");

@@ -5,6 +5,10 @@ namespace Sen.Plumbing;
 // Words the public pages put together from records.
 public sealed partial class Words
 {
+    public string TallySeatsBy(DateOnly? decided) => decided is { } day
+        ? Say($"thành viên Ban Chỉ đạo, theo quyết định ngày {Date(day)}", $"committee members, by the decision of {Date(day)}")
+        : Say("thành viên Ban Chỉ đạo, theo quyết định đang có hiệu lực", "committee members, by the decision in force");
+
     public string TallySeats => Say("thành viên Ban Chỉ đạo", "committee members");
 
     public string TallyModels => Say("mô hình tiêu biểu", "exemplary models");

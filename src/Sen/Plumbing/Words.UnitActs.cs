@@ -33,6 +33,8 @@ public sealed partial class Words
 
     public string ActRecorded => Say("Đã ghi. Cây đơn vị đổi theo từ ngày có hiệu lực.", "Recorded. The tree of units changes from the day it takes effect.");
 
+    public string UndoRecorded => Say("Đã ghi việc hủy. Cây đơn vị như khi chưa có việc đó; cả hai còn trong nhật ký.", "Undone. The tree of units is as if that act had never been; both stay on record.");
+
     public string InForceFrom(DateOnly day) => Say($"từ {Date(day)}", $"from {Date(day)}");
 
     public string UnitsThatEnd => Say("Các đơn vị nhập lại", "Units that are joined");

@@ -27,6 +27,9 @@ public sealed record Overview
     /// <summary>Seats of the committee in force.</summary>
     public int Seats { get; init; }
 
+    /// <summary>The decision that the seats rest on, when it is not the one the source speaks of: a later one has re-staffed the committee.</summary>
+    public OfficialDocument? SeatsBy { get; init; }
+
     /// <summary>The newest documents.</summary>
     public required IReadOnlyList<OfficialDocument> Documents { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record Overview
     /// <summary>The commune's dates.</summary>
     public required Settings Settings { get; init; }
 
-    /// <summary>Reads it: fourteen statements, however much there is.</summary>
+    /// <summary>Reads it: fifteen statements, however much there is.</summary>
     public static async Task<Overview> Read(SenDb db, Guid commune, DateOnly today, int mostModels, CancellationToken ct)
     {
         var registered = await db.CommuneSums.AsNoTracking().Where(sum => sum.Models > 0).ToListAsync(ct);
@@ -61,10 +64,10 @@ public sealed record Overview
             Seats = await CommitteeReading.Seats(db, committee, today).CountAsync(ct),
             Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
-            // Once a later decision has re-staffed the committee, the article is no source of its number any more.
-            Source = await db.PublicArticles.Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id)
-                    && (committee == Guid.Empty || db.ArticleLinks.Any(link => link.ArticleId == article.Id && link.TargetKind == "committee" && link.TargetId == committee)))
-                .OrderByDescending(article => article.Position).FirstOrDefaultAsync(ct),
+            // Once a later decision has re-staffed the committee, the article is no source of its number any more: the decision is.
+            SeatsBy = await db.Committees.AsNoTracking().Where(row => row.Id == committee && !db.ArticleLinks.Any(link => link.TargetKind == "committee" && link.TargetId == committee))
+                .Join(db.Documents, row => row.DecisionId, document => document.Id, (_, document) => document).FirstOrDefaultAsync(ct),
+            Source = await db.PublicArticles.Where(article => db.ArticleLinks.Any(link => link.ArticleId == article.Id)).OrderByDescending(article => article.Position).FirstOrDefaultAsync(ct),
             Settings = Settings.On(rows, today),
         };
     }
@@ -85,7 +88,7 @@ public sealed record Overview
         var figures = new (int Count, string Label, string? Href)[]
         {
             exemplary > 0 ? (exemplary, words.TallyModels, $"{Addresses.Models}?{PageQuery.Status}=tieu-bieu") : (all, words.FigurePublicModels, Addresses.Models),
-            (Seats, words.TallySeats, Addresses.Committee),
+            (Seats, SeatsBy is { } decision ? words.TallySeatsBy(decision.IssuedOn) : words.TallySeats, Addresses.Committee),
             (owners, words.FigureOwners(owners), Addresses.Models),
             (limitations, words.TallyLimitations, limitations == 0 ? null : Addresses.Statement(Said.Limitation, 1)),
         };

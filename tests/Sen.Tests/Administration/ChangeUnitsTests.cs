@@ -108,6 +108,8 @@ public sealed class ChangeUnitsTests
         Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(await Forms.Parsed(rehearsed), act, $"{act}/huy", ("ghi", "1"))).StatusCode);
         var (rows, owners) = await Tree(sen);
         Assert.Equal((tree.Rows, tree.Owners), (rows, owners));
+        // It rests on no decree, and says so.
+        Assert.Contains("ghi nhầm, không cần quyết định hủy", (await admin.Open(AdministrationAddresses.UnitActs)).QuerySelector("main .links")!.TextContent, StringComparison.Ordinal);
         await using var db = sen.Database.OpenAll();
         Assert.Equal("ghi nhầm, không cần quyết định hủy", await db.AuditLines.OrderByDescending(row => row.Seq).Where(row => row.Verb == Operation.UndoUnits.Verb()).Select(row => row.Reason).FirstAsync(Ct));
 

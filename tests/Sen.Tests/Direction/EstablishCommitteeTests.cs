@@ -133,7 +133,11 @@ public sealed class EstablishCommitteeTests
         Assert.Contains("quyết định và danh sách hiện ngay trên cổng", rehearsed.QuerySelector("#xem-truoc")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await Confirm(officer, rehearsed, DeskAddresses.RestaffCommittee)).StatusCode);
 
-        Assert.DoesNotContain("Số liệu theo", (await reader.Open("/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // The number rests on its own decision; the article stays the source of the others, and the first story.
+        var home = (await reader.Open("/")).QuerySelector("main")!;
+        Assert.Contains("thành viên Ban Chỉ đạo, theo quyết định ngày 22/09/2022", home.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Số liệu theo", home.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bình Sa phát huy hiệu quả các mô hình", home.TextContent, StringComparison.Ordinal);
         // The decision is cited with its number and day.
         Assert.StartsWith("Theo Quyết định số 15-QĐ/ĐU ngày 22/09/2022: Kiện toàn", (await reader.Open("/ban-chi-dao")).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
     }

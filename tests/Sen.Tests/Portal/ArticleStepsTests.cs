@@ -379,6 +379,9 @@ public sealed class ArticleStepsTests
         Assert.Contains("Quy định hai người đang tắt: người viết cũng được duyệt và đăng bài của mình. Bài đang chờ trong “Việc của tôi” của: Biên tập cổng tin.", alone, StringComparison.Ordinal);
         await sen.TwoPersons();
         Assert.Contains("Quy định hai người đang bật: người viết không tự duyệt bài của mình. Hiện chưa có ai khác duyệt được.", await Told(), StringComparison.Ordinal);
+        // Nor sends it back to oneself.
+        Assert.DoesNotContain("Cần sửa gì?", await Told(), StringComparison.Ordinal);
+        Assert.IsType<Refusal.NotYours>((await sen.Move(form.Id, ArticleStep.Return, reason: "Thiếu ngày.")).Refusal);
         await sen.EditorToo("khoidanvan");
         Assert.Contains("Bài đang chờ trong “Việc của tôi” của: Cán bộ Khối Dân vận.", await Told(), StringComparison.Ordinal);
         Assert.True((await sen.Move(form.Id, ArticleStep.Approve, Editors.Second)).Ok);

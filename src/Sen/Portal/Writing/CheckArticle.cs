@@ -96,7 +96,7 @@ public static class CheckArticle
             var why = ArticleLife.WhyNotApprove(two, writers, actor.PersonId);
             var findings = EditorialCheck.Of(new(draft.Title, draft.Lead, blocks, ArticleMedia.Speechless(blocks, media), draft.Sensitive));
             var missing = ArticleRules.Missing(draft);
-            var open = ArticleLife.Open(draft.Stage, manuscript.IsLive, two, draft.WasApproved).Where(step => step != ArticleStep.Approve || why is null).ToList();
+            var open = ArticleLife.Open(draft.Stage, manuscript.IsLive, two, draft.WasApproved).Where(step => step is not (ArticleStep.Approve or ArticleStep.Return) || why is null).ToList();
             return new(draft.Id, draft.Stage, manuscript.IsLive, live is null ? null : Addresses.Article(live.CategorySlug, live.Slug, live.Id))
             {
                 Draft = draft,

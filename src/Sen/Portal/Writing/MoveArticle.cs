@@ -104,6 +104,7 @@ public static class MoveArticle
         private async Task<Refusal?> WhyNot(Form form, Manuscript manuscript, Actor actor, bool two, CancellationToken ct) => form.Step switch
         {
             ArticleStep.Submit => ArticleRules.Missing(manuscript.Draft),
+            ArticleStep.Return when ArticleLife.WhyNotApprove(two, await manuscripts.Writers(manuscript.Draft, ct), actor.PersonId) is { } own => own,
             ArticleStep.Return when form.Reason.Length == 0 => new Refusal.Invalid("reason", ("Đề nghị ghi cần sửa gì, để người viết biết.", "Please write what should be changed, so that the writer knows.")),
             ArticleStep.Return when form.Reason.Length > LongestReason => new Refusal.Invalid("reason", ($"Lý do tối đa {LongestReason} ký tự; đang có {form.Reason.Length}.", $"The reason has at most {LongestReason} letters; this one has {form.Reason.Length}.")),
             ArticleStep.Approve => ArticleLife.WhyNotApprove(two, await manuscripts.Writers(manuscript.Draft, ct), actor.PersonId) ?? ArticleRules.Missing(manuscript.Draft),
