@@ -55,7 +55,7 @@ public static class HideFeedback
             var ids = posted["id"].Select(text => Guid.TryParse(text, out var one) ? one : Guid.Empty).Where(one => one != Guid.Empty).Distinct().Take(MostAtOnce).ToList();
             var form = new GroupForm(id, ids, posted["reason"].ToString(), posted.ActKey());
             var done = await handler.HideGroup(form, actor, ct);
-            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Desk}?{HowMany}={ids.Count - (ids.Count > 1 && form.Reason == nameof(HidingReason.Repeated) ? 1 : 0)}") : await handler.Page(http, frames, form, actor, done.Refusal, ct);
+            return done.Ok ? Results.Redirect($"{FeedbackAddresses.Desk}?{HowMany}={Handler.HiddenOf(form)}") : await handler.Page(http, frames, form, actor, done.Refusal, ct);
         }).Needs(Operation.HideFeedback);
 
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/xem-xet", async (
@@ -134,14 +134,16 @@ public static class HideFeedback
                 return no;
             }
 
-            // Of what was sent again and again the first is no repetition: it is answered.
-            var kept = reason.Value == HidingReason.Repeated && group.Count > 1 ? group.MinBy(row => (row.OpenSince, row.Id)) : null;
+            var kept = KeepsFirst(reason.Value, group.Count) ? group.MinBy(row => (row.OpenSince, row.Id)) : null;
             kept?.LeaveSlowLane();
             group.RemoveAll(row => row == kept);
             group.ForEach(row => row.Hide(reason.Value, BusinessCalendar.DateOf(now)));
             return await db.Commit(
                 new Act(permit, form.Key, "feedback", group[0].Id, now.UtcDateTime, feedback.CommuneId) { Reason = FeedbackNames.Of(reason.Value).Vi }, ct);
         }
+
+        /// <summary>How many of the group that was sent are hidden.</summary>
+        public static int HiddenOf(GroupForm form) => form.Ids.Count - (KeepsFirst(ReasonOf(form.Reason).Value, form.Ids.Count) ? 1 : 0);
 
         /// <summary>Says whether a hiding stands; never by whoever hid it.</summary>
         public Task<Outcome<Receipt>> Review(DeskForm form, bool upheld, Actor actor, CancellationToken ct) =>
@@ -151,6 +153,9 @@ public static class HideFeedback
                     : new Refusal.NotYours(Access.WhoCan(Operation.ReviewHiding), (
                         "Người đã ẩn không tự xem xét việc ẩn. Xin chuyển cho người khác cùng vị trí.",
                         "Whoever hid it does not review that. Please pass it on to somebody else of the same post.")), ct);
+
+        // Of what was sent again and again the first is no repetition: it is answered.
+        private static bool KeepsFirst(HidingReason reason, int count) => reason == HidingReason.Repeated && count > 1;
 
         private static Outcome<HidingReason> ReasonOf(string chosen) => Enum.TryParse<HidingReason>(chosen, out var reason) && Enum.IsDefined(reason)
             ? reason
