@@ -71,7 +71,8 @@ internal static class Mapping
         }
     }
 
-    private static DateTime ToMilliseconds(DateTime value)
+    /// <summary>An instant as it is kept.</summary>
+    internal static DateTime ToMilliseconds(DateTime value)
     {
         var utc = value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value;
         return new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
@@ -115,6 +116,15 @@ internal static class Mapping
         {
             account.ToTable("account");
             account.HasIndex(row => row.CommuneId);
+        });
+        builder.Entity<AccountSession>(session =>
+        {
+            session.ToTable("session");
+            session.Property(row => row.Stamp).HasMaxLength(64);
+            session.Property(row => row.Device).HasMaxLength(60);
+            session.HasIndex(row => row.AccountId);
+            session.HasIndex(row => row.SeenAt);
+            session.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");

@@ -52,6 +52,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Organisations of communes.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    /// <summary>Sessions of accounts.</summary>
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
     /// <summary>Dated posts.</summary>
     public DbSet<DatedPost> Posts => Set<DatedPost>();
 
@@ -214,6 +217,7 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
         }
 
         builder.Entity<Account>().HasQueryFilter(account => Everything || (account.CommuneId != null && Communes.Contains(account.CommuneId.Value)));
+        builder.Entity<AccountSession>().HasQueryFilter(_ => Everything);
         builder.Entity<CommuneSum>().HasQueryFilter(row => Everything || Communes.Contains(row.CommuneId) || Provinces.Contains(row.ProvinceId));
         builder.Entity<AuditLine>().HasQueryFilter(line => Everything || CommuneTexts.Contains(line.CommuneId));
     }

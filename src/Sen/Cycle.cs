@@ -19,7 +19,7 @@ public static class Cycle
     /// <summary>Registers the handlers of all slices.</summary>
     public static void AddHandlers(IServiceCollection services)
     {
-        services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Handler>();
+        services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Pages>().AddScoped<OwnAccount.Handler>().AddScoped<EndOwnSession.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
@@ -47,7 +47,7 @@ public static class Cycle
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
         services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
-        services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
+        services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>().AddScoped<EndSessions.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
         services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
@@ -100,6 +100,7 @@ public static class Cycle
         SignIn.Map(routes);
         SignOut.Map(routes);
         OwnAccount.Map(routes);
+        EndOwnSession.Map(routes);
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
@@ -153,6 +154,7 @@ public static class Cycle
         EndPost.Map(routes);
         ResetPassword.Map(routes);
         DisableAccount.Map(routes);
+        EndSessions.Map(routes);
         AddOrganisation.Map(routes);
         AddVillage.Map(routes);
         ChangeSetting.Map(routes);

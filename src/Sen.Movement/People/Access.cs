@@ -104,6 +104,7 @@ public static class Access
         new(Operation.SetUp, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.SignOut, Standing.Person, Reach.Self, Any),
         new(Operation.ChangePassword, Standing.Person, Reach.Self, Any),
+        new(Operation.EndOwnSession, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
 
@@ -205,6 +206,7 @@ public static class Access
         new(Operation.ReadAdministration, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DisableAccount, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.EndSessions, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),

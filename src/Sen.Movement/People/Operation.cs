@@ -21,6 +21,9 @@ public enum Operation
     /// <summary>Change one's own password.</summary>
     ChangePassword,
 
+    /// <summary>End one's own sessions on other devices (thoát khỏi thiết bị khác).</summary>
+    EndOwnSession,
+
     /// <summary>See one's own work (việc của tôi).</summary>
     ReadDesk,
 
@@ -132,6 +135,9 @@ public enum Operation
 
     /// <summary>Disable or enable an account.</summary>
     DisableAccount,
+
+    /// <summary>End every session of somebody's account (thoát khỏi mọi thiết bị).</summary>
+    EndSessions,
 
     /// <summary>Set a new first password for somebody who lost theirs.</summary>
     ResetPassword,

@@ -1,3 +1,5 @@
+using Sen.Data;
+using Sen.Data.Accounts;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Text;
@@ -27,6 +29,9 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     /// <summary>A post was given just now.</summary>
     public bool Given { get; init; }
 
+    /// <summary>The sessions of the account that are good now.</summary>
+    public IReadOnlyList<AccountSession> Sessions { get; init; } = [];
+
     /// <summary>The audit of the commune says something about the account.</summary>
     public bool HasHistory { get; init; }
 
@@ -45,7 +50,7 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
 }
 
 /// <summary>Builds a person's page.</summary>
-public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people, ShownUntilNoted secrets, TimeProvider clock)
+public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, ShownUntilNoted secrets, TimeProvider clock)
 {
     /// <summary>The page; with what was typed to give a post, and why it was not given.</summary>
     public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct)
@@ -67,6 +72,7 @@ public sealed class PersonPages(Frames frames, Visit visit, PeopleSheets people,
         {
             FirstPassword = person.Account.MustChangePassword ? secrets.Read(http) : null,
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
+            Sessions = await AccountSessions.Open(db, id, clock.GetUtcNow().UtcDateTime, ct),
             HasHistory = await people.HasHistory(id, ct),
         };
         return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));

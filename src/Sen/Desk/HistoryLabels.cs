@@ -62,6 +62,8 @@ internal static class HistoryLabels
         ["Account.DisabledAt"] = ("Khóa từ", "Disabled since"),
         ["Account.MustChangePassword"] = ("Phải đổi mật khẩu", "Has to change the password"),
         ["Account.FirstPasswordUntil"] = ("Hạn của mật khẩu lần đầu", "First password good until"),
+        ["AccountSession.Device"] = ("Thiết bị", "Device"),
+        ["AccountSession.EndedAt"] = ("Thoát lúc", "Signed out at"),
         ["DatedPost.PersonId"] = ("Người giữ", "Held by"),
         ["DatedPost.Kind"] = ("Vị trí", "Post"),
         ["DatedPost.OrganisationId"] = ("Đơn vị", "Organisation"),

@@ -41,6 +41,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["score-sheet"] = ("Phiếu chấm dở", "Score sheet put by"),
         ["LevelClaim"] = ("Đề nghị công nhận", "Claim to recognition"),
         ["Account"] = ("Tài khoản", "Account"),
+        ["AccountSession"] = ("Phiên đăng nhập", "Session"),
         ["account"] = ("Tài khoản", "Account"),
         ["units"] = ("Danh mục đơn vị cả nước", "List of the country’s units"),
         ["sums"] = ("Tổng lập sẵn", "Prepared sums"),

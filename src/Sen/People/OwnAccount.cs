@@ -17,27 +17,47 @@ public static class OwnAccount
         public static Form Of(IFormCollection posted) => new(posted.Typed("OldPassword"), posted.Typed("NewPassword"), posted.Typed("AgainPassword"), posted.ActKey());
     }
 
+    /// <summary>Says on the page that the password was changed, or a device signed out.</summary>
+    public const string Changed = "xong", SignedOut = "da-thoat";
+
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
-        routes.MapGet("/can-bo/toi", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
-            OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())),
-                http.Request.Query.ContainsKey("xong"), null))
-            .Needs(Operation.ChangePassword);
+        routes.MapGet(DeskAddresses.Account, (HttpContext http, Pages pages, TimeProvider clock, CancellationToken ct) =>
+            pages.Show(http, new(null, null, null, Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.ChangePassword);
 
-        routes.MapPost("/can-bo/toi", async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        routes.MapPost(DeskAddresses.Account, async (IFormCollection posted, HttpContext http, Visit visit, Pages pages, Handler handler, CancellationToken ct) =>
         {
             var form = Form.Of(posted);
             var first = visit.Account!.MustChangePassword;
             var answer = await handler.Handle(form, visit.Actor, ct);
             if (!answer.Ok)
             {
-                return OwnAccountView.Of(await frames.OfDesk(http, ct), frames.Desk(http), visit, new(null, null, null, form.Key), false, answer.Refusal);
+                return await pages.Show(http, new(null, null, null, form.Key), answer.Refusal, ct);
             }
 
             await Sessions.Begin(http, answer.Value);
-            return Results.Redirect(first ? SignIn.Home : "/can-bo/toi?xong");
+            return Results.Redirect(first ? SignIn.Home : $"{DeskAddresses.Account}?{Changed}");
         }).Needs(Operation.ChangePassword);
+    }
+
+    /// <summary>The page, with the devices on which the person has signed in.</summary>
+    public sealed class Pages(SenDb db, Visit visit, Frames frames, TimeProvider clock)
+    {
+        /// <summary>The page with what was typed, and why it was refused.</summary>
+        public async Task<IResult> Show(HttpContext http, Form form, Refusal? refusal, CancellationToken ct)
+        {
+            var sessions = await AccountSessions.Open(db, visit.Account!.Id, clock.GetUtcNow().UtcDateTime, ct);
+            var (changed, signedOut) = refusal is null ? (http.Request.Query.ContainsKey(Changed), http.Request.Query.ContainsKey(SignedOut)) : (false, false);
+            return Answers.Page<OwnAccountView>(
+                new Dictionary<string, object?>
+                {
+                    [nameof(OwnAccountView.Frame)] = await frames.OfDesk(http, ct), [nameof(OwnAccountView.Desk)] = frames.Desk(http), [nameof(OwnAccountView.Visit)] = visit,
+                    [nameof(OwnAccountView.Form)] = form, [nameof(OwnAccountView.Done)] = changed, [nameof(OwnAccountView.SignedOut)] = signedOut,
+                    [nameof(OwnAccountView.Sessions)] = sessions, [nameof(OwnAccountView.This)] = Sessions.IdOf(http), [nameof(OwnAccountView.Refusal)] = refusal,
+                },
+                refusal);
+        }
     }
 
     /// <summary>Changes the password; every other session ends.</summary>

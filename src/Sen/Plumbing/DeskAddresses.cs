@@ -5,6 +5,12 @@ public static class DeskAddresses
 {
     public const string MyWork = "/can-bo/viec";
 
+    /// <summary>One's own account.</summary>
+    public const string Account = "/can-bo/toi";
+
+    /// <summary>Where sessions on other devices are ended.</summary>
+    public const string Devices = $"{Account}/thiet-bi";
+
     public const string Models = "/can-bo/mo-hinh";
 
     public const string Begin = "/can-bo/dang-ky";

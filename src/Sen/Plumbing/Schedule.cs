@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sen.Data;
+using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Feedback;
 using Sen.Data.Files;
@@ -29,6 +30,8 @@ public static class Schedule
         new(TimeSpan.FromDays(1), new("feedback.contacts", Operation.ForgetContact,
             (errand, ct) => OldContacts.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new(SumVerification.JobName, Operation.RecountSums, VerifySums)),
+        new(TimeSpan.FromDays(1), new("sessions.tidy", Operation.TidyUp,
+            (errand, ct) => AccountSessions.Forget(errand.Databases, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
     ];

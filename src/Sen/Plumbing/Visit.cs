@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Accounts;
@@ -28,33 +27,36 @@ public sealed class Visit
     public Home Home => Site is { } site ? new(site.CommuneId, site.ProvinceId) : default;
 }
 
-/// <summary>Finds out who came: cookie → account → dated posts held today → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
+/// <summary>Finds out who came: cookie → session → account → dated posts held today → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
 public static class Visits
 {
     private const int MostTiers = 6;
-
-    /// <summary>Claim that holds the account's security stamp.</summary>
-    public const string StampClaim = "stamp";
 
     /// <summary>Fills the visit of a request to the workplace.</summary>
     public static async Task Fill(HttpContext http, Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
     {
         visit.Site = await SiteReading.Of(databases, http.Request.Host.Host, ct);
         visit.Scope = visit.Site is { } site ? Scope.Of(site.CommuneId) : Scope.None;
-        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } text || !Guid.TryParse(text, out var id))
+        if (Sessions.IdOf(http) is not { } session)
         {
             return;
         }
 
         await using var db = databases.Open(Scope.All);
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
+        var account = await AccountSessions.Holder(db, session, ct);
         var today = BusinessCalendar.Today(clock);
-        if (account is null || account.DisabledAt is not null || account.FirstPasswordIsOver(today) || account.SecurityStamp != http.User.FindFirstValue(StampClaim)
-            || (account.IsDemo && !Loopback.Is(http)))
+        if (account is null || account.DisabledAt is not null || account.FirstPasswordIsOver(today) || (account.IsDemo && !Loopback.Is(http)))
         {
             return;
         }
 
+        // Only the workplace counts: whoever reads the portal, or writes to the commune, leaves no trace of the hour.
+        if (DeskAddresses.IsDesk(http.Request.Path))
+        {
+            await AccountSessions.See(db, session, clock.GetUtcNow().UtcDateTime, ct);
+        }
+
+        var id = account.Id;
         // Somebody else has seen a first password: until it is replaced it opens no post.
         var posts = account.MustChangePassword ? [] : await db.Posts.AsNoTracking()
             .Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until)).ToListAsync(ct);

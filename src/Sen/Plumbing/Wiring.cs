@@ -113,7 +113,7 @@ public static class Wiring
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
-        services.AddSingleton<Strangers>().AddSingleton<SetUpCode>();
+        services.AddSingleton<Strangers>().AddSingleton<SetUpCode>().AddSingleton(new CommonPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt")));
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
@@ -129,7 +129,7 @@ public static class Wiring
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.ExpireTimeSpan = AccountSessions.Life;
         cookie.SlidingExpiration = true;
         // A session's life is measured by the machine's clock, not by the demonstration's date.
         cookie.TimeProvider = TimeProvider.System;

@@ -40,4 +40,33 @@ public sealed partial class Words
     public string PasswordChanged => Say("Đã đổi mật khẩu. Các thiết bị khác đã thoát.", "The password is changed. Other devices were signed out.");
 
     public string OtherDevicesEnd => Say("Sau khi đổi, các thiết bị khác phải đăng nhập lại.", "After the change other devices have to sign in again.");
+
+    public string Devices => Say("Thiết bị đang đăng nhập", "Signed-in devices");
+
+    public string DevicesHint => Say("Thấy thiết bị lạ? Xin thoát khỏi thiết bị đó rồi đổi mật khẩu.", "A device you do not know? Please sign it out, then change your password.");
+
+    public string Device => Say("Thiết bị", "Device");
+
+    public string ThisDevice => Say("thiết bị này", "this device");
+
+    public string DeviceUnknown => Say("Thiết bị không rõ loại", "A device of unknown kind");
+
+    public string SignedInAt => Say("Đăng nhập", "Signed in");
+
+    public string LastUsed => Say("Dùng gần nhất", "Last used");
+
+    public string SignOutThere => Say("Thoát khỏi thiết bị", "Sign out there");
+
+    public string SignOutOf(string device, string since) => Say($"Thoát khỏi {device}, đăng nhập {since}", $"Sign out of {device}, signed in {since}");
+
+    public string SignOutOthers => Say("Thoát khỏi các thiết bị khác", "Sign out of all other devices");
+
+    public string SignedOutThere => Say("Đã thoát. Thiết bị đó phải đăng nhập lại.", "Done. That device has to sign in again.");
+
+    public string NotSignedInAnywhere => Say("Chưa đăng nhập trên thiết bị nào.", "Not signed in on any device.");
+
+    public string SignOutEverywhere => Say("Cho thoát khỏi mọi thiết bị", "Sign out of all devices");
+
+    public string SignOutEverywhereHint => Say(
+        "Dùng khi mất điện thoại hoặc quên thoát ở máy chung. Mật khẩu vẫn như cũ.", "For a lost telephone or a shared computer. The password stays as it is.");
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data.Audit;
 using Sen.Demo;
 using Sen.Movement.Text;
+using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Xunit;
@@ -43,6 +44,10 @@ public class OwnAccountTests
     [EachDatabase("khoidanvan-1", "khoidanvan-1", "dễ đoán")]
     [EachDatabase("Bình Sa 2022", "Bình Sa 2022", "dễ đoán")]
     [EachDatabase("danvankheo1", "danvankheo1", "dễ đoán")]
+    [EachDatabase("quangnam1997", "quangnam1997", "dễ đoán")]
+    [EachDatabase("trustno1!", "trustno1!", "dễ đoán")]
+    [EachDatabase("Sunshine2022", "Sunshine2022", "dễ đoán")]
+    [EachDatabase("anhyeuem", "anhyeuem", "dễ đoán")]
     [EachDatabase("12345678", "12345678", "dãy số")]
     [EachDatabase("cầu tre lắc lẻo", "cầu tre lắt lẻo", "chưa giống nhau")]
     public async Task A_password_that_is_guessed_first_comes_back_with_a_sentence(Engine engine, string first, string second, string says)
@@ -57,6 +62,16 @@ public class OwnAccountTests
         Assert.Contains(says, page.QuerySelector(".field.wrong .error")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("Lỗi:", page.Title, StringComparison.Ordinal);
         Assert.DoesNotContain(first, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_of_common_passwords_travels_with_the_programme()
+    {
+        var common = new CommonPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt"));
+
+        Assert.True(common.Count > 30_000, $"{common.Count} common passwords");
+        Assert.All(new[] { "password1", "P@ssw0rd", "qwertyuiop", "iloveyou", "matkhau123" }, word => Assert.True(common.Contain(word), word));
+        Assert.All(new[] { Good, "hoa-sen-2022", "cầu tre lắc lẻo", "trâu vàng uống nước ao ta" }, phrase => Assert.False(common.Contain(phrase), phrase));
     }
 
     [Theory, EachDatabase]

@@ -17,7 +17,7 @@ internal static class Desks
     public static async Task<HttpClient> SignedIn(this SenHost sen, TestCommune commune, PostKind post, Guid? person = null)
     {
         var id = person ?? TestCommune.NewId();
-        var stamp = TestCommune.NewId().ToString();
+        var (stamp, session) = (TestCommune.NewId().ToString(), TestCommune.NewId());
         await commune.Write(db =>
         {
             db.Users.Add(new Account
@@ -29,6 +29,7 @@ internal static class Desks
                 CommuneId = commune.Id,
                 SecurityStamp = stamp,
             });
+            db.Sessions.Add(new() { Id = session, AccountId = id, Stamp = stamp, Device = "Chrome, Android", BeganAt = SettableClock.Usual.UtcDateTime, SeenAt = SettableClock.Usual.UtcDateTime });
             db.Posts.Add(new()
             {
                 Id = TestCommune.NewId(),
@@ -41,14 +42,14 @@ internal static class Desks
             });
         });
         var client = sen.Client();
-        client.DefaultRequestHeaders.Add("Cookie", $"sen-phien={Session(sen, id, stamp)}");
+        client.DefaultRequestHeaders.Add("Cookie", $"sen-phien={Session(sen, session)}");
         return client;
     }
 
-    private static string Session(SenHost sen, Guid id, string stamp)
+    private static string Session(SenHost sen, Guid id)
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id.ToString()), new(Visits.StampClaim, stamp)], Scheme));
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(Sessions.Claim, id.ToString())], Scheme));
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(person, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, Scheme);
         return sen.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme).TicketDataFormat.Protect(ticket);
