@@ -52,9 +52,15 @@ public static class OwnAccount
             return Answers.Page<OwnAccountView>(
                 new Dictionary<string, object?>
                 {
-                    [nameof(OwnAccountView.Frame)] = await frames.OfDesk(http, ct), [nameof(OwnAccountView.Desk)] = frames.Desk(http), [nameof(OwnAccountView.Visit)] = visit,
-                    [nameof(OwnAccountView.Form)] = form, [nameof(OwnAccountView.Done)] = changed, [nameof(OwnAccountView.SignedOut)] = signedOut,
-                    [nameof(OwnAccountView.Sessions)] = sessions, [nameof(OwnAccountView.This)] = Sessions.IdOf(http), [nameof(OwnAccountView.Refusal)] = refusal,
+                    [nameof(OwnAccountView.Frame)] = await frames.OfDesk(http, ct),
+                    [nameof(OwnAccountView.Desk)] = frames.Desk(http),
+                    [nameof(OwnAccountView.Visit)] = visit,
+                    [nameof(OwnAccountView.Form)] = form,
+                    [nameof(OwnAccountView.Done)] = changed,
+                    [nameof(OwnAccountView.SignedOut)] = signedOut,
+                    [nameof(OwnAccountView.Sessions)] = sessions,
+                    [nameof(OwnAccountView.This)] = Sessions.IdOf(http),
+                    [nameof(OwnAccountView.Refusal)] = refusal,
                 },
                 refusal);
         }

@@ -10,13 +10,13 @@ namespace Sen.Plumbing;
 /// No rules of composition: they make passwords worse and keep village heads out (NIST SP 800-63B §3.1.1).
 /// </summary>
 /// <param name="visit">Whose site it is: its name is guessed first.</param>
-/// <param name="common">What everybody tries first.</param>
-public sealed class PasswordRules(Visit visit, CommonPasswords common) : IPasswordValidator<Account>
+/// <param name="guessed">What everybody tries first.</param>
+public sealed class PasswordRules(Visit visit, GuessedPasswords guessed) : IPasswordValidator<Account>
 {
     /// <summary>Fewest and most letters.</summary>
     public const int Shortest = 8, Longest = 128;
 
-    private static readonly string[] Guessed = ["sen", "danvan", "danvankheo", "matkhau", "password", "qwerty", "abc", "abcd", "admin", "quantri", "canbo", "vietnam"];
+    private static readonly string[] Ours = ["sen", "danvan", "danvankheo", "matkhau", "password", "qwerty", "abc", "abcd", "admin", "quantri", "canbo", "vietnam"];
     private static readonly string[] Kinds = ["xa", "phuong", "dackhu", "thitran", "huyen", "quan", "thixa", "thanhpho", "tinh"];
     private static readonly string Rows = "01234567890 9876543210";
 
@@ -29,7 +29,7 @@ public sealed class PasswordRules(Visit visit, CommonPasswords common) : IPasswo
             : typed.Distinct().Count() < 3 || (letters.Length == 0 && Rows.Contains(typed, StringComparison.Ordinal)) ? (
                 "Mật khẩu này dễ đoán. Đề nghị không dùng dãy số liền nhau hoặc lặp lại.",
                 "This password is easily guessed. Please use no rows of digits and nothing repeated.")
-            : Contains(typed, user.UserName) || Guessed.Contains(letters) || Names().Contains(letters) || common.Contain(typed) ? (
+            : Contains(typed, user.UserName) || Ours.Contains(letters) || Names().Contains(letters) || guessed.Contain(typed) ? (
                 "Mật khẩu này dễ đoán. Đề nghị chọn vài từ không liên quan, ví dụ bốn từ bất kỳ.",
                 "This password is easily guessed. Please choose a few unrelated words, for example any four.")
             : null;

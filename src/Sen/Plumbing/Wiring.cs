@@ -113,7 +113,7 @@ public static class Wiring
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
-        services.AddSingleton<Strangers>().AddSingleton<SetUpCode>().AddSingleton(new CommonPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt")));
+        services.AddSingleton<Strangers>().AddSingleton<SetUpCode>().AddSingleton(new GuessedPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt")));
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";

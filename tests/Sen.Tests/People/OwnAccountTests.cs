@@ -67,7 +67,7 @@ public class OwnAccountTests
     [Fact]
     public void The_list_of_common_passwords_travels_with_the_programme()
     {
-        var common = new CommonPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt"));
+        var common = new GuessedPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt"));
 
         Assert.True(common.Count > 30_000, $"{common.Count} common passwords");
         Assert.All(new[] { "password1", "P@ssw0rd", "qwertyuiop", "iloveyou", "matkhau123" }, word => Assert.True(common.Contain(word), word));

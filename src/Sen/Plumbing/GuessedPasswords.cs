@@ -7,7 +7,7 @@ namespace Sen.Plumbing;
 /// The passwords everybody tries first, as leaks have shown them. They travel beside the programme and are read when somebody chooses a password, not at the start.
 /// </summary>
 /// <param name="file">The list, a line each; when it is not there, nothing is common.</param>
-public sealed class CommonPasswords(string file)
+public sealed class GuessedPasswords(string file)
 {
     // “sunshine2022!” is “sunshine” to whoever guesses; of shorter words too much would be refused.
     private const int ShortestStem = 6;
