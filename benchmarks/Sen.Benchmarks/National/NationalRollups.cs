@@ -68,8 +68,8 @@ internal sealed class NationalRollups(Databases databases, NationalLoad load, Na
         var codes = tree.Below(null, Today).ToDictionary(version => version.UnitId, version => version.Code!);
         for (var year = NationalLoad.FirstYear; year <= NationalLoad.LastYear; year++)
         {
-            var of = rows.Where(row => row.Year == year);
-            var (sums, recognised) = (await SumReading.ByUnit(of, tree, Today, Ct), await SumReading.ByUnit(of.Where(row => row.Stage == Stage.Recognised), tree, Today, Ct));
+            var of = new SumQuestion(Scope.All) { Year = year };
+            var (sums, recognised) = (await SumReading.ByUnit(databases, of, tree, Today, Ct), await SumReading.ByUnit(databases, of with { Stages = [Stage.Recognised] }, tree, Today, Ct));
             foreach (var (province, code) in codes.Where(one => sums.ContainsKey(one.Key)))
             {
                 read.Add(NationalTotals.ProvinceNow, NationalTotals.Key(code, year), Of(sums[province], recognised.GetValueOrDefault(province).Models));

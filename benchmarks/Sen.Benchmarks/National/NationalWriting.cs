@@ -180,7 +180,7 @@ internal sealed class NationalWriting(Databases databases, NationalLoad load)
     private static Act Act(Operation operation, string kind) =>
         new(Access.Ask(Actor.Sen(Door.CommandLine), operation, Subject.None).Value, Guid.CreateVersion7(), kind, Guid.Empty, Now, Guid.Empty);
 
-    private static Guid Id(Kind kind, long no) => new(0x5E, 0, 0x7000, 0x80, (byte)kind, (byte)(no >> 40), (byte)(no >> 32), (byte)(no >> 24), (byte)(no >> 16), (byte)(no >> 8), (byte)no);
+    private static Guid Id(Kind kind, long no) => unchecked(new(0x5E, 0, 0x7000, 0x80, (byte)kind, (byte)(no >> 40), (byte)(no >> 32), (byte)(no >> 24), (byte)(no >> 16), (byte)(no >> 8), (byte)no));
 
     private static void Must<T>(Outcome<T> done)
     {

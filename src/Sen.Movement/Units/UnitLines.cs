@@ -17,7 +17,7 @@ public sealed class UnitLines
     internal UnitLines(UnitTree tree, DateOnly day) => (_tree, _day, _paths) = (tree, day, new(tree));
 
     /// <summary>The smallest unit of the day that surely holds what is known of a unit and a year, and every unit above it, nearest first; nothing when only the country does.</summary>
-    public IReadOnlyList<Guid> Of(Guid unit, int year) => _found.TryGetValue((unit, year), out var line) ? line : _found.GetOrAdd((unit, year), Find(unit, year));
+    public ReadOnlySpan<Guid> Of(Guid unit, int year) => _found.TryGetValue((unit, year), out var line) ? line : _found.GetOrAdd((unit, year), Find(unit, year));
 
     private Guid[] Find(Guid unit, int year) => _paths.Follow(_paths.Of(unit, year), _day).Place is { } place ? _above.GetOrAdd(place, Above) : [];
 

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Benchmarks.National;
+using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Data.Sums;
+using Sen.Movement.Models;
 using Sen.Movement.Units;
 using Sen.Testing;
+using Sen.Tests.Progress;
 using Xunit;
 
 namespace Sen.Tests.Sums;
@@ -58,6 +61,8 @@ public sealed class NationalLoadTests
         Assert.Contains(kept.Digests.Single(digest => digest.File == "model").Digest, (await db.AuditLines.AsNoTracking().SingleAsync(line => line.Verb == "demo.load", Ct)).Reason, StringComparison.Ordinal);
         await EveryVillageLiesInOneUnitThenAndInOneNow(db, load, writing);
 
+        await AQuestionIsAnsweredAsTheRowsAre(database, db, tree);
+
         // One đồng more and it is noticed.
         await using (var open = await database.Databases.Connect(Ct))
         {
@@ -67,12 +72,46 @@ public sealed class NationalLoadTests
         Assert.NotEmpty(await new NationalRollups(database.Databases, load, kept).Differences(tree));
     }
 
-    private static async Task EveryVillageLiesInOneUnitThenAndInOneNow(Sen.Data.SenDb db, NationalLoad load, NationalWriting writing)
+    private static async Task EveryVillageLiesInOneUnitThenAndInOneNow(SenDb db, NationalLoad load, NationalWriting writing)
     {
         var names = (await db.UnitVersions.AsNoTracking().Where(version => version.Kind == UnitKind.Village || version.Kind == UnitKind.ResidentialGroup).ToListAsync(Ct)).ToLookup(version => version.UnitId);
         Assert.Equal(load.Places.Villages.Count, names.Count);
         Assert.All(load.Places.Villages, village => Assert.Equal(
             [(writing.IdOf(village.Before), null, NationalLoad.Reform), (writing.IdOf(village.Now), NationalLoad.Reform, (DateOnly?)null)],
             names[NationalWriting.IdOf(village)].OrderBy(version => version.ValidFrom).Select(version => (version.ParentId!.Value, version.ValidFrom, version.ValidTo))));
+    }
+
+    private static async Task AQuestionIsAnsweredAsTheRowsAre(FreshDatabase database, SenDb db, UnitTree tree)
+    {
+        var (all, today, day) = (new SumQuestion(Scope.All), NationalRollups.Today, NationalLoad.Reform);
+        var one = await db.CommuneSums.AsNoTracking().OrderBy(row => row.CommuneId).FirstAsync(Ct);
+        var rows = db.CommuneSums.AsNoTracking();
+        await Agree(all, rows);
+        await Agree(all with { Year = 2025 }, rows.Where(row => row.Year == 2025));
+        await Agree(all with { Year = 2023, ProvinceId = one.ProvinceId, Stages = [Stage.Recognised, Stage.Draft], Illustrative = true }, rows.Where(row =>
+            row.Year == 2023 && row.ProvinceId == one.ProvinceId && (row.Stage == Stage.Recognised || row.Stage == Stage.Draft)));
+        await Agree(all with { Illustrative = false }, rows.Where(row => !row.Illustrative));
+        foreach (var scope in new[] { Scope.None, Scope.Of(one.CommuneId), Scope.Of([], [one.ProvinceId]), Scope.Of([one.CommuneId, TestCommune.NewId()], [one.ProvinceId]) })
+        {
+            await using var seen = database.Databases.Open(scope);
+            await Agree(new(scope), seen.CommuneSums.AsNoTracking());
+        }
+
+        var table = await SumReading.ByUnitYearAndField(database.Databases, all, tree, today, Ct);
+        Assert.Equal(
+            (await SumReading.By(rows, row => new { row.Year, row.FieldName }, Ct)).Select(row => (row.Key.Year, row.Key.FieldName, row.Value)).OrderBy(cell => (cell.Year, cell.FieldName)),
+            table.Where(cell => cell.Key.Unit == Guid.Empty).Select(cell => (cell.Key.Year, cell.Key.FieldName, cell.Value)).OrderBy(cell => (cell.Year, cell.FieldName)));
+
+        async Task Agree(SumQuestion question, IQueryable<CommuneSum> these)
+        {
+            Assert.Equal(await SumReading.ByCommune(these, Ct), await SumReading.ByCommune(database.Databases, question, Ct));
+            foreach (var on in new[] { day.AddDays(-1), day, today })
+            {
+                var read = await SumReading.ByUnit(database.Databases, question, tree, on, Ct);
+                Assert.Equal(await SumReading.ByUnit(these, tree, on, Ct), read);
+                var slowly = new UnitPaths(tree);
+                Assert.Equal(slowly.Sums((await SumReading.By(these, row => new { row.CommuneId, row.Year }, Ct)).Select(row => (slowly.Of(row.Key.CommuneId, row.Key.Year), row.Value)), on), read);
+            }
+        }
     }
 }
