@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Sen.Movement.Units;
@@ -9,6 +10,10 @@ namespace Sen.Movement.Units;
 /// </summary>
 public sealed class UnitTree
 {
+    // As many days as readers ask for together; whoever asks for more pays for the way again.
+    private const int KeptDays = 8;
+
+    private readonly ConcurrentDictionary<DateOnly, UnitLines> _lines = new();
     private readonly TreeRows _ground;
     private readonly ImmutableList<Step> _steps;
 
@@ -71,6 +76,22 @@ public sealed class UnitTree
 
     /// <summary>Every unit that was on a day.</summary>
     public IEnumerable<UnitVersion> AllOn(DateOnly day) => Versions.Where(version => version.On(day));
+
+    /// <summary>Where records lie on the tree of a day; kept with the tree, so that the second reading finds what the first one looked for.</summary>
+    public UnitLines LinesOn(DateOnly day)
+    {
+        if (_lines.TryGetValue(day, out var lines))
+        {
+            return lines;
+        }
+
+        if (_lines.Count >= KeptDays)
+        {
+            _lines.Clear();
+        }
+
+        return _lines.GetOrAdd(day, new UnitLines(this, day));
+    }
 
     /// <summary>What a unit was last called.</summary>
     internal UnitVersion? LastOf(Guid unit) => Rows.Names.GetValueOrDefault(unit, []).LastOrDefault();
