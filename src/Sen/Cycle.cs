@@ -20,8 +20,9 @@ public static class Cycle
     public static void AddHandlers(IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Handler>();
+        services.AddScoped<DelegationPages>().AddScoped<DelegatePost.Handler>().AddScoped<EndDelegation.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
-        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
+        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
@@ -100,6 +101,8 @@ public static class Cycle
         SignIn.Map(routes);
         SignOut.Map(routes);
         OwnAccount.Map(routes);
+        DelegatePost.Map(routes);
+        EndDelegation.Map(routes);
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
@@ -118,6 +121,7 @@ public static class Cycle
 
         // 2 Registration
         WriteDraft.Map(routes);
+        EnterOnBehalf.Map(routes);
         RegisterModel.Map(routes);
         WithdrawRegistration.Map(routes);
         AssignMember.Map(routes);
