@@ -60,7 +60,7 @@ public class ReadRightsTests
         var nobody = await walk.Page(Walk.Administrator, Address("2010-01-01", Operation.Approve));
 
         Assert.Equal("Trưởng Ban Chỉ đạo", Assert.Single(approve.QuerySelectorAll("main section li a")).TextContent);
-        Assert.Equal("Trong xã, ở bước “Chờ duyệt”, trừ mô hình do mình đăng ký", approve.QuerySelector("main section > p")!.TextContent.Trim());
+        Assert.Equal("Trong xã, ở bước “Chờ duyệt”, trừ mô hình do mình, đơn vị mình hoặc người ủy quyền cho mình đăng ký", approve.QuerySelector("main section > p")!.TextContent.Trim());
         Assert.Single(audit.QuerySelectorAll("main section li"));
         Assert.Empty(feedback.QuerySelectorAll("main section li"));
         Assert.Contains("Không giới hạn", Part(feedback, "Bất cứ ai, không cần tài khoản"), StringComparison.Ordinal);
