@@ -213,10 +213,10 @@ public static class Access
     /// <summary>True when the person could do it on some record: decides what a menu shows and whether a route is worth asking.</summary>
     public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row));
 
-    /// <summary>Who can do it, for the sentence that helps.</summary>
+    /// <summary>Who can do it, for the sentence that helps; who may only on what they entered themselves is nobody to ask.</summary>
     public static Wording WhoCan(Operation operation)
     {
-        var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null)
+        var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null && row.Reach != Reach.Entered)
             .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
         return posts.Count == 0 ? ("người đã đăng nhập", "whoever has signed in") : Wording.Join(Or, posts);
     }

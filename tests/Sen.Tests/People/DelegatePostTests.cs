@@ -267,7 +267,7 @@ public class DelegatePostTests
         {
             var token = (await client.Open("/can-bo/toi")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             return await client.PostAsync(address, new FormUrlEncodedContent(
-                [new("__RequestVerificationToken", token), new("Key", $"{TestCommune.NewId()}"), new("key", $"{TestCommune.NewId()}"), .. answers.Select(answer => new KeyValuePair<string, string>(answer.Name, answer.Value))]), Ct);
+                [new("__RequestVerificationToken", token), new("key", $"{TestCommune.NewId()}"), .. answers.Select(answer => new KeyValuePair<string, string>(answer.Name, answer.Value))]), Ct);
         }
     }
 }

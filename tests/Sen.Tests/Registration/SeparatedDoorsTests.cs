@@ -77,7 +77,7 @@ public class SeparatedDoorsTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("key", $"{TestCommune.NewId()}"), new("Key", $"{TestCommune.NewId()}")]),
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("key", $"{TestCommune.NewId()}")]),
         };
         request.Headers.Accept.ParseAdd(json ? "application/json" : "text/html");
         return await client.SendAsync(request, Ct);
