@@ -17,6 +17,11 @@ public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid Subje
     /// <summary>Why, in the person's words; may be null.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// For whom it was entered (<see cref="Behalf"/>); null for one's own act. By whose mandate it was done is known from the permit, and kept besides.
+    /// </summary>
+    public string? OnBehalf { get; init; }
+
     /// <summary>Background work to be written in the same transaction.</summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 

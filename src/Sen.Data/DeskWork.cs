@@ -32,7 +32,7 @@ public static class DeskWork
             return [];
         }
 
-        var sources = await Registrations.Waiting(db, ct);
+        var sources = await Registrations.Waiting(db, today, ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
         return sources.GroupBy(source => source.Subject.CommuneId!.Value)
             .SelectMany(commune => WorkTable.For(actor, commune, Settings.On(settings[commune.Key], today), today));

@@ -144,6 +144,13 @@ internal static class Mapping
             Common(post, "post");
             post.HasIndex(row => row.PersonId);
         });
+        builder.Entity<Delegation>(delegation =>
+        {
+            Common(delegation, "delegation");
+            delegation.HasIndex(row => new { row.DelegateId, row.Until });
+            delegation.HasIndex(row => row.GiverId);
+            delegation.HasOne<DatedPost>().WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<DatedSetting>(setting =>
         {
             Common(setting, "setting");
@@ -217,6 +224,11 @@ internal static class Mapping
             registration.HasIndex(row => new { row.CommuneId, row.Year, row.Stage });
             registration.ComplexProperty(row => row.Choices);
             registration.HasOne<EmulationModel>().WithMany().HasForeignKey(row => row.ModelId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<EnteredFor>(entered =>
+        {
+            Common(entered, "entered_for");
+            entered.HasIndex(row => row.RegistrationId).IsUnique();
         });
         builder.Entity<ReturnReason>(reason =>
         {

@@ -15,6 +15,12 @@ namespace Sen.Data;
 /// <param name="Subject">What decides rights on it.</param>
 public sealed record Dossier(Registration Registration, EmulationModel Model, Organisation Owner, Subject Subject)
 {
+    /// <summary>Who entered it on behalf of its owner, told by whom; null when the owner wrote it.</summary>
+    public EnteredFor? Entered { get; init; }
+
+    /// <summary>For whom an act on it is done, as the audit keeps it: for its owner, when the permit rests on having entered it on behalf; null otherwise.</summary>
+    public string? OnBehalf(Permit permit) => permit.Reach == Reach.Entered && Entered is { } entered ? Behalf.Of(Owner.ShortName, entered.ToldBy) : null;
+
     /// <summary>Grows with every act that changed the registration or its model: what a form carries to notice that somebody else was quicker.</summary>
     public int Version => Registration.Version + Model.Version;
 }
@@ -44,14 +50,18 @@ public static class Registrations
         }
 
         var above = await Above(db, [found.registration.CommuneId], today, ct);
-        return new(found.registration, found.model, found.owner, SubjectOf(found.registration, above[found.registration.CommuneId]));
+        var sides = await OwnerSides.Of(db, [found.registration], ct);
+        return new(found.registration, found.model, found.owner, SubjectOf(found.registration, above[found.registration.CommuneId], sides, today)) { Entered = sides.Entered.GetValueOrDefault(id) };
     }
 
     /// <summary>What decides rights on a registration.</summary>
     /// <param name="registration">The registration.</param>
     /// <param name="above">Units above its commune, from <see cref="Above"/>.</param>
-    public static Subject SubjectOf(Registration registration, IReadOnlyList<Guid> above) => new(
-        registration.CommuneId, registration.OwnerOrganisationId, above, RegistrantId: registration.RegistrantId, Stage: registration.Stage);
+    /// <param name="sides">Who stands on the registrant's side.</param>
+    /// <param name="today">Local day.</param>
+    public static Subject SubjectOf(Registration registration, IReadOnlyList<Guid> above, OwnerSides sides, DateOnly today) => new(
+        registration.CommuneId, registration.OwnerOrganisationId, above, RegistrantId: registration.RegistrantId, Stage: registration.Stage,
+        EnteredById: sides.Entered.GetValueOrDefault(registration.Id)?.EnteredById, OwnerSide: sides.Of(registration, today));
 
     /// <summary>The units above each commune on a day, nearest first (district in history, province, nation).</summary>
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Guid>>> Above(
@@ -104,7 +114,7 @@ public static class Registrations
         select registration).FirstOrDefaultAsync(ct);
 
     /// <summary>The registrations in scope at a stage where somebody has work, as the table of work reads them.</summary>
-    public static async Task<IReadOnlyList<WorkSource>> Waiting(SenDb db, CancellationToken ct)
+    public static async Task<IReadOnlyList<WorkSource>> Waiting(SenDb db, DateOnly today, CancellationToken ct)
     {
         var stages = WorkTable.Rows.Select(row => row.Stage!.Value).Distinct().ToList();
         var rows = await (
@@ -121,11 +131,13 @@ public static class Registrations
 
         var begun = await FirstProgress(db, [.. rows.Where(row => row.registration.Stage == Stage.Underway).Select(row => row.registration.Id)], ct);
 
+        var sides = await OwnerSides.Of(db, [.. rows.Select(row => row.registration)], ct);
+
         // No work of the table belongs to a post above the commune, so the units above are not looked up.
         return
         [
             .. rows.Select(row => new WorkSource(
-                SubjectOf(row.registration, []), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
+                SubjectOf(row.registration, [], sides, today), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
                 BusinessCalendar.DateOf(row.registration.StageSince), row.registration.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null, row.registration.Origin == Origin.Illustrative,
                 begun.TryGetValue(row.registration.Id, out var day) ? day : null)),
         ];

@@ -194,7 +194,7 @@ public abstract partial class SenDb
         ActorId = act.Permit.Actor.PersonId.ToString("d"),
         ActorName = act.Permit.Actor.Name,
         Post = act.Permit.Post?.ToString() ?? "",
-        OnBehalf = "",
+        OnBehalf = OnBehalfOf(act),
         Door = act.Permit.Actor.Door.ToString(),
         Verb = act.Permit.Operation.Verb(),
         SubjectKind = act.SubjectKind,
@@ -205,6 +205,9 @@ public abstract partial class SenDb
         Schema = Act.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Previous = head?.Hash ?? AuditLine.Genesis,
     };
+
+    private static string OnBehalfOf(Act act) =>
+        string.Join('\n', new[] { act.Permit.Mandate is { } mandate ? Behalf.Of(mandate) : null, act.OnBehalf }.OfType<string>());
 
     private Task<Receipt?> AlreadyDone(Act act, CancellationToken ct) =>
         Done(act.Permit.Actor, act.Permit.Operation, act.CommuneId, act.Key, ct);

@@ -58,6 +58,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Dated posts.</summary>
     public DbSet<DatedPost> Posts => Set<DatedPost>();
 
+    /// <summary>Delegations of posts.</summary>
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     /// <summary>Dated settings.</summary>
     public DbSet<DatedSetting> Settings => Set<DatedSetting>();
 
@@ -66,6 +69,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>Registrations.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
+
+    /// <summary>What was entered on behalf of its owner.</summary>
+    public DbSet<EnteredFor> EnteredFor => Set<EnteredFor>();
 
     /// <summary>Reasons of returns.</summary>
     public DbSet<ReturnReason> ReturnReasons => Set<ReturnReason>();

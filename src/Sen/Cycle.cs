@@ -20,8 +20,9 @@ public static class Cycle
     public static void AddHandlers(IServiceCollection services)
     {
         services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Pages>().AddScoped<OwnAccount.Handler>().AddScoped<EndOwnSession.Handler>();
+        services.AddScoped<DelegationPages>().AddScoped<DelegatePost.Handler>().AddScoped<EndDelegation.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
-        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
+        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
@@ -101,6 +102,8 @@ public static class Cycle
         SignOut.Map(routes);
         OwnAccount.Map(routes);
         EndOwnSession.Map(routes);
+        DelegatePost.Map(routes);
+        EndDelegation.Map(routes);
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
@@ -119,6 +122,7 @@ public static class Cycle
 
         // 2 Registration
         WriteDraft.Map(routes);
+        EnterOnBehalf.Map(routes);
         RegisterModel.Map(routes);
         WithdrawRegistration.Map(routes);
         AssignMember.Map(routes);

@@ -87,7 +87,7 @@ public class AccessTests
     [Fact]
     public void A_permit_names_the_post_it_rests_on()
     {
-        var permit = Access.Ask(Village.Person(Village.Held(PostKind.Registrar), Village.Held(PostKind.Officer)), Operation.Appraise, Subject(Stage.Registered, Guid.Empty));
+        var permit = Access.Ask(Village.Person(new(PostKind.Registrar, Village.Commune, Village.Women), Village.Held(PostKind.Officer)), Operation.Appraise, Subject(Stage.Registered, Guid.Empty));
 
         Assert.Equal((PostKind.Officer, Operation.Appraise), (permit.Value.Post, permit.Value.Operation));
     }

@@ -12,6 +12,9 @@ internal static class Village
     public static readonly Guid Women = Guid.Parse("0190c000-0000-7000-8000-000000000012");
     public static readonly DateTime Now = new(2022, 9, 23, 1, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>Somebody's mandate that runs now.</summary>
+    public static Mandate Mandate { get; } = new(Guid.Parse("0190c000-0000-7000-8000-0000000000d1"), Guid.Parse("0190c000-0000-7000-8000-0000000000d2"), "Chức danh khác", Now.AddDays(-1), Now.AddDays(1));
+
     private static int _people;
 
     public static Actor Person(params HeldPost[] posts)

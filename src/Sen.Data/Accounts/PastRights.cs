@@ -10,7 +10,11 @@ namespace Sen.Data.Accounts;
 /// <param name="IsKnown">False for an account made above the commune: what became of it stands in no audit of the commune.</param>
 /// <param name="Past">The account's past.</param>
 /// <param name="Posts">The posts, oldest first.</param>
-public sealed record PastPerson(Account Account, bool IsKnown, AccountPast Past, IReadOnlyList<PostPast> Posts);
+public sealed record PastPerson(Account Account, bool IsKnown, AccountPast Past, IReadOnlyList<PostPast> Posts)
+{
+    /// <summary>The delegations the person got, oldest first.</summary>
+    public IReadOnlyList<MandatePast> Mandates { get; init; } = [];
+}
 
 /// <summary>Named query: who had which account and post in a commune, and since when that was recorded, walked back from the rows by the audit.</summary>
 /// <param name="First">UTC instant of the commune's first act; null before it.</param>
@@ -41,9 +45,18 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
         var changes = lines.SelectMany(line => Changes.Read(line.Changes).Select(row => (At: AuditLine.Moment(line.At), Row: row))).ToLookup(change => (change.Row.Row, change.Row.Id));
         IEnumerable<(DateTime At, RowChange Row)> Of(string row, Guid id) => changes[(row, id.ToString("d"))];
 
+        var delegations = await db.Delegations.IgnoreQueryFilters().AsNoTracking().Where(row => row.CommuneId == commune).OrderBy(row => row.From).ThenBy(row => row.Id).ToListAsync(ct);
         var held = posts.Select(post => PastOf(post, Of(nameof(DatedPost), post.Id), begun ?? DateTime.MinValue, commune)).ToLookup(post => post.Post.PersonId);
-        return new(begun, [.. accounts.Select(account => new PastPerson(
-            account, account.CommuneId == commune, PastOf(account, Of(nameof(Account), account.Id), begun ?? DateTime.MinValue), [.. held[account.Id]]))]);
+        var people = accounts.Select(account => new PastPerson(
+            account, account.CommuneId == commune, PastOf(account, Of(nameof(Account), account.Id), begun ?? DateTime.MinValue), [.. held[account.Id]])).ToList();
+        var mandates = (
+            from delegation in delegations
+            from giver in people
+            where giver.Account.Id == delegation.GiverId
+            from post in giver.Posts
+            where post.Post.Id == delegation.PostId
+            select new MandatePast(delegation, post, giver.Past, giver.Account.Title)).ToLookup(mandate => mandate.Delegation.DelegateId);
+        return new(begun, [.. people.Select(person => person with { Mandates = [.. mandates[person.Account.Id]] })]);
     }
 
     private static AccountPast PastOf(Account account, IEnumerable<(DateTime At, RowChange Row)> newestFirst, DateTime first)

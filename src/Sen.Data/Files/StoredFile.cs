@@ -14,6 +14,9 @@ public enum FileOwner
     /// <summary>A picture or document of the library, one row for each format: read with what uses it.</summary>
     Media,
 
+    /// <summary>What was entered on behalf of its owner: the scan of the paper, read with the registration, never by the public.</summary>
+    EnteredFor,
+
     /// <summary>Feedback of a citizen: seen by those who may read it, never by the public.</summary>
     Feedback,
 }

@@ -81,7 +81,11 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 /// <param name="Why">Why it is due on that day.</param>
 /// <param name="Illustrative">The registration is made up to show the product.</param>
 public sealed record Work(
-    WorkRow Row, Guid RegistrationId, Wording ModelName, Wording OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false);
+    WorkRow Row, Guid RegistrationId, Wording ModelName, Wording OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false)
+{
+    /// <summary>In whose place it is done (thay ai); null for one's own work.</summary>
+    public Mandate? Mandate { get; init; }
+}
 
 /// <summary>What of a registration decides what is to be done and by when.</summary>
 /// <param name="Subject">For the access table.</param>
@@ -138,13 +142,15 @@ public static class WorkTable
     [
         .. from source in sources
            from row in Rows
-           where source.Subject.Stage == row.Stage && Access.Ask(actor, row.Operation, source.Subject).Ok
+           where source.Subject.Stage == row.Stage
+           let permit = Access.Ask(actor, row.Operation, source.Subject)
+           where permit.Ok
            let deadline = Deadlines.Single(deadline => deadline.Rule == row.Due)
            where deadline.Opens is null || today >= settings.DayIn(deadline.Opens, source.Year)
            let due = DueOf(deadline, source, settings)
            orderby due.Day, source.RegistrationId
            select new Work(
-               row, source.RegistrationId, Wording.AsTyped(source.ModelName), Wording.AsTyped(source.OwnerName), due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative),
+               row, source.RegistrationId, Wording.AsTyped(source.ModelName), Wording.AsTyped(source.OwnerName), due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative) { Mandate = permit.Value.Mandate },
     ];
 
     /// <summary>The day a source is due by a row of the deadlines, and why that day.</summary>

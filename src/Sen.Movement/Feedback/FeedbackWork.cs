@@ -69,9 +69,11 @@ public static class FeedbackWork
         .. from source in sources
            let due = DueOn(source.Since, settings)
            let row = RowFor(actor, source, late: today > due)
-           where row is not null && Access.Ask(actor, row.Operation, source.Subject).Ok
+           where row is not null
+           let permit = Access.Ask(actor, row.Operation, source.Subject)
+           where permit.Ok
            orderby due, source.Id
-           select Of(row, source.Id, source.Title, source.Since, settings, today) with { Illustrative = source.Illustrative },
+           select Of(row, source.Id, source.Title, source.Since, settings, today) with { Illustrative = source.Illustrative, Mandate = permit.Value.Mandate },
     ];
 
     /// <summary>What waits in a slow lane, as one line: due on the day of its oldest; null for somebody who does not sort there.</summary>

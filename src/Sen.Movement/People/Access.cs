@@ -2,86 +2,6 @@ using Sen.Movement.Models;
 
 namespace Sen.Movement.People;
 
-/// <summary>How far a post reaches from where it is held.</summary>
-public enum Reach
-{
-    /// <summary>No record is looked at.</summary>
-    Anywhere,
-
-    /// <summary>Only the person's own things.</summary>
-    Self,
-
-    /// <summary>Records of the organisation the post is held in.</summary>
-    OwnOrganisation,
-
-    /// <summary>Records of the commune the post is held in.</summary>
-    OwnCommune,
-
-    /// <summary>Records of communes below the unit the post is held in.</summary>
-    Below,
-}
-
-/// <summary>Who a row of the access table speaks of.</summary>
-/// <param name="Standing">Reader, person or Sen.</param>
-/// <param name="Post">The post; null when the standing alone is enough.</param>
-public readonly record struct Who(Standing Standing, PostKind? Post)
-{
-    /// <summary>A post is a who.</summary>
-    public static implicit operator Who(PostKind post) => new(Standing.Person, post);
-
-    /// <summary>A standing is a who.</summary>
-    public static implicit operator Who(Standing standing) => new(standing, null);
-}
-
-/// <summary>What an operation is about, reduced to what decides rights.</summary>
-/// <param name="CommuneId">The record's commune; null when there is no record.</param>
-/// <param name="OrganisationId">The owner organisation.</param>
-/// <param name="Above">Units above the commune today (district in history, province, nation).</param>
-/// <param name="PersonId">The person the record is about, for operations on oneself.</param>
-/// <param name="RegistrantId">Who registered it: this person never gives the deciding approval.</param>
-/// <param name="Stage">Where a registration stands; null when the record has none.</param>
-public sealed record Subject(
-    Guid? CommuneId = null,
-    Guid? OrganisationId = null,
-    IReadOnlyList<Guid>? Above = null,
-    Guid? PersonId = null,
-    Guid? RegistrantId = null,
-    Stage? Stage = null)
-{
-    /// <summary>No record at all.</summary>
-    public static Subject None { get; } = new();
-
-    /// <summary>A commune as a whole.</summary>
-    public static Subject Of(Guid communeId) => new(communeId);
-}
-
-/// <summary>One row of the access table.</summary>
-/// <param name="Operation">What.</param>
-/// <param name="Who">Who.</param>
-/// <param name="Reach">How far.</param>
-/// <param name="Stages">In which stages; empty for any.</param>
-/// <param name="NotByRegistrant">True when the person who registered may not do it (separation of duties).</param>
-public sealed record AccessRow(Operation Operation, Who Who, Reach Reach, Stage[] Stages, bool NotByRegistrant = false);
-
-/// <summary>Proof that the access table said yes. Only <see cref="Access"/> makes one, and no act can be written without one.</summary>
-public sealed class Permit
-{
-    internal Permit(Actor actor, Operation operation, Subject subject, PostKind? post) =>
-        (Actor, Operation, Subject, Post) = (actor, operation, subject, post);
-
-    /// <summary>Who may.</summary>
-    public Actor Actor { get; }
-
-    /// <summary>What.</summary>
-    public Operation Operation { get; }
-
-    /// <summary>On what.</summary>
-    public Subject Subject { get; }
-
-    /// <summary>Through which post; null when the standing alone was enough.</summary>
-    public PostKind? Post { get; }
-}
-
 /// <summary>Who may do what, as one table. It is at once the rule, the buttons and the test oracle; nothing else decides.</summary>
 public static class Access
 {
@@ -107,9 +27,12 @@ public static class Access
         new(Operation.EndOwnSession, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
+        new(Operation.Delegate, Standing.Person, Reach.Self, Any),
+        new(Operation.EndDelegation, Standing.Person, Reach.Self, Any),
 
         new(Operation.ReadModel, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Sent),
+        new(Operation.ReadModel, PostKind.Officer, Reach.Entered, Any, NotByDelegate: true),
         new(Operation.ReadModel, PostKind.CommitteeMember, Reach.OwnCommune, Sent),
         new(Operation.ReadModel, PostKind.CommitteeHead, Reach.OwnCommune, Sent),
         new(Operation.ReadModel, PostKind.StandingBoard, Reach.OwnCommune, Sent),
@@ -126,9 +49,13 @@ public static class Access
         new(Operation.ReadHistory, PostKind.Editor, Reach.OwnCommune, Any),
         new(Operation.ReadHistory, PostKind.UpperReader, Reach.Below, Any),
 
-        new(Operation.DraftRegistration, PostKind.Registrar, Reach.OwnOrganisation, Open),
-        new(Operation.Register, PostKind.Registrar, Reach.OwnOrganisation, Open),
-        new(Operation.Withdraw, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Registered]),
+        // The word of an organisation is given by whoever answers for it, not by a delegate; from paper or telephone an officer writes it down.
+        new(Operation.EnterOnBehalf, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
+        new(Operation.DraftRegistration, PostKind.Registrar, Reach.OwnOrganisation, Open, NotByDelegate: true),
+        new(Operation.DraftRegistration, PostKind.Officer, Reach.Entered, Open, NotByDelegate: true),
+        new(Operation.Register, PostKind.Registrar, Reach.OwnOrganisation, Open, NotByDelegate: true),
+        new(Operation.Register, PostKind.Officer, Reach.Entered, Open, NotByDelegate: true),
+        new(Operation.Withdraw, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Registered], NotByDelegate: true),
         new(Operation.Appraise, PostKind.Officer, Reach.OwnCommune, [Stage.Registered], NotByRegistrant: true),
         new(Operation.ReturnRegistration, PostKind.Officer, Reach.OwnCommune, [Stage.Registered], NotByRegistrant: true),
         new(Operation.ReturnRegistration, PostKind.CommitteeHead, Reach.OwnCommune, [Stage.Appraised], NotByRegistrant: true),
@@ -210,6 +137,7 @@ public static class Access
         new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.EndDelegation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CorrectOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
@@ -234,87 +162,103 @@ public static class Access
     /// <summary>Asks the table once. The answer is a permit, or who can instead.</summary>
     public static Outcome<Permit> Ask(Actor actor, Operation operation, Subject subject)
     {
-        var (allowed, post, own) = Look(Table, actor, operation, subject);
-        if (allowed)
-        {
-            return new Permit(actor, operation, subject, post);
-        }
-
-        return own
-            ? new Refusal.NotYours(WhoCan(operation), (
-                "Người đăng ký không tự duyệt, chấm, công nhận hoặc phân công người theo dõi mô hình của mình. Xin chuyển cho người khác cùng vị trí.",
-                "Nobody approves, scores, recognises or assigns a model they registered. Please pass it to somebody else in the same post."))
+        var (row, through, apart) = Look(Table, actor, operation, subject);
+        return row is not null ? new Permit(actor, operation, subject, through, row.Reach)
+            : apart is not null ? new Refusal.NotYours(WhoCan(operation), apart)
             : Elsewhere(actor, operation, subject);
     }
 
     /// <summary>What another table would say: so that a changed right can be told from the present one. It permits nothing.</summary>
-    public static bool Allows(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject) => Look(table, actor, operation, subject).Allowed;
+    public static bool Allows(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject) => Look(table, actor, operation, subject).Row is not null;
 
-    private static (bool Allowed, PostKind? Post, bool Own) Look(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject)
+    // What the person can do without a mandate is done without one: only what is left rests on somebody else's post.
+    private static (AccessRow? Row, HeldPost? Through, Wording? Apart) Look(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject)
     {
-        var own = false;
+        var own = Look(table, actor, operation, subject, delegated: false);
+        if (own.Row is not null || !actor.HasMandate)
+        {
+            return own;
+        }
+
+        var through = Look(table, actor, operation, subject, delegated: true);
+        return through with { Apart = through.Apart ?? own.Apart };
+    }
+
+    private static (AccessRow? Row, HeldPost? Through, Wording? Apart) Look(IReadOnlyList<AccessRow> table, Actor actor, Operation operation, Subject subject, bool delegated)
+    {
+        Wording? apart = null;
         foreach (var row in table)
         {
-            if (row.Operation != operation || !Reaches(actor, row, subject, out var post))
+            if (row.Operation != operation || !Reaches(actor, row, subject, delegated, out var through))
             {
                 continue;
             }
 
-            if (row.NotByRegistrant && subject.RegistrantId == actor.PersonId)
+            if (row.NotByRegistrant && (apart ?? Separation.WhyNot(actor, subject)) is { } why)
             {
-                own = true;
+                apart = why;
                 continue;
             }
 
             if (row.Stages.Length == 0 || (subject.Stage is { } stage && row.Stages.Contains(stage)))
             {
-                return (true, post, own);
+                return (row, through, apart);
             }
         }
 
-        return (false, null, own);
+        return (null, null, apart);
     }
 
     /// <summary>The rows that speak of a post or a standing.</summary>
     public static IEnumerable<AccessRow> Of(Who who) => Table.Where(row => row.Who == who);
 
     /// <summary>True when the person could do it on some record: decides what a menu shows and whether a route is worth asking.</summary>
-    public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row.Who));
+    public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row));
 
-    /// <summary>Who can do it, for the sentence that helps.</summary>
+    /// <summary>Who can do it, for the sentence that helps; who may only on what they entered themselves is nobody to ask.</summary>
     public static Wording WhoCan(Operation operation)
     {
-        var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null)
+        var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null && row.Reach != Reach.Entered)
             .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
         return posts.Count == 0 ? ("người đã đăng nhập", "whoever has signed in") : Wording.Join(Or, posts);
     }
 
     // The actor has the right post, only the record is at another step: say that, it helps more than “not yours”.
     private static Refusal Elsewhere(Actor actor, Operation operation, Subject subject) =>
-        subject.Stage is { } stage && Table.Any(row => row.Operation == operation && Reaches(actor, row, subject, out _))
+        subject.Stage is { } stage && Table.Any(row => row.Operation == operation
+            && (Reaches(actor, row, subject, delegated: false, out _) || (actor.HasMandate && Reaches(actor, row, subject, delegated: true, out _))))
             ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), OperationNames.Of(operation))
             : new Refusal.NotYours(WhoCan(operation));
 
-    private static bool Stands(Actor actor, Who who) => who.Post is { } post
-        ? actor.Standing == Standing.Person && actor.Holds(post)
-        : who.Standing == actor.Standing || (who.Standing == Standing.Reader && actor.Standing == Standing.Person);
+    private static bool Stands(Actor actor, AccessRow row) => row.Who.Post is { } post
+        ? actor.Standing == Standing.Person && actor.Posts.Any(held => held.Kind == post && (held.Mandate is null || !row.NotByDelegate))
+        : row.Who.Standing == actor.Standing || (row.Who.Standing == Standing.Reader && actor.Standing == Standing.Person);
 
-    private static bool Reaches(Actor actor, AccessRow row, Subject subject, out PostKind? post)
+    private static bool Reaches(Actor actor, AccessRow row, Subject subject, bool delegated, out HeldPost? through)
     {
-        post = row.Who.Post;
+        through = null;
         if (row.Who.Post is not { } kind)
         {
-            return Stands(actor, row.Who) && (row.Reach == Reach.Anywhere || subject.PersonId == actor.PersonId);
+            return !delegated && Stands(actor, row) && (row.Reach == Reach.Anywhere || subject.PersonId == actor.PersonId);
         }
 
-        return actor.Standing == Standing.Person && actor.Posts.Any(held => held.Kind == kind && row.Reach switch
+        if (actor.Standing != Standing.Person || (delegated && row.NotByDelegate))
         {
-            Reach.Anywhere => true,
-            Reach.Self => subject.PersonId == actor.PersonId,
-            Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && subject.CommuneId == held.CommuneId,
-            Reach.OwnCommune => subject.CommuneId is { } commune && held.CommuneId == commune,
-            Reach.Below => held.UnitId is { } unit && subject.Above?.Contains(unit) == true,
-            _ => false,
-        });
+            return false;
+        }
+
+        through = actor.Posts.FirstOrDefault(held => held.Kind == kind && held.Mandate is not null == delegated && Reaches(actor, held, row.Reach, subject));
+        return through is not null;
     }
+
+    private static bool Reaches(Actor actor, HeldPost held, Reach reach, Subject subject) => reach switch
+    {
+        Reach.Anywhere => true,
+        Reach.Self => subject.PersonId == actor.PersonId,
+        Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && subject.CommuneId == held.CommuneId,
+        Reach.OwnCommune => subject.CommuneId is { } commune && held.CommuneId == commune,
+        Reach.Below => held.UnitId is { } unit && subject.Above?.Contains(unit) == true,
+        Reach.Entered => subject.EnteredById == actor.PersonId && subject.CommuneId == held.CommuneId,
+        _ => false,
+    };
 }

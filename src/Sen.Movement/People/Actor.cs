@@ -21,7 +21,16 @@ public enum Door
 /// <param name="CommuneId">The commune it is held in.</param>
 /// <param name="OrganisationId">The registrar's organisation.</param>
 /// <param name="UnitId">An upper reader's unit.</param>
-public sealed record HeldPost(PostKind Kind, Guid CommuneId, Guid? OrganisationId = null, Guid? UnitId = null);
+/// <param name="Mandate">Whose post it is and until when, for a delegate; null for one's own.</param>
+public sealed record HeldPost(PostKind Kind, Guid CommuneId, Guid? OrganisationId = null, Guid? UnitId = null, Mandate? Mandate = null);
+
+/// <summary>By whose mandate a post is used (thay ai): what a delegation is while it runs.</summary>
+/// <param name="DelegationId">The delegation.</param>
+/// <param name="GiverId">Whose post it is.</param>
+/// <param name="Giver">That person's role title.</param>
+/// <param name="From">UTC instant it began.</param>
+/// <param name="Until">UTC instant from which it is over.</param>
+public sealed record Mandate(Guid DelegationId, Guid GiverId, string Giver, DateTime From, DateTime Until);
 
 /// <summary>Who acts: a person with the posts held today, or Sen itself. Always a parameter, never ambient.</summary>
 /// <param name="PersonId">The account; empty for a reader who is not signed in and for Sen itself.</param>
@@ -42,8 +51,8 @@ public sealed record Actor(Guid PersonId, string Name, Door Door, IReadOnlyList<
     /// <summary>Sen itself: migrations, demo, jobs, the command line of the machine's owner.</summary>
     public static Actor Sen(Door door) => new(Guid.Empty, "Sen", door, [], Standing.Sen);
 
-    /// <summary>True when the person holds this post in some commune today.</summary>
-    public bool Holds(PostKind kind) => Posts.Any(post => post.Kind == kind);
+    /// <summary>True when the person uses somebody else's post for a while.</summary>
+    public bool HasMandate => Posts.Any(post => post.Mandate is not null);
 }
 
 /// <summary>What an actor is before any post is looked at.</summary>

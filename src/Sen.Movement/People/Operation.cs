@@ -36,6 +36,9 @@ public enum Operation
     /// <summary>Read all changes of the commune (nhật ký), and its seal.</summary>
     ReadAudit,
 
+    /// <summary>Begin a registration for its owner, from paper, telephone or told (nhập hộ).</summary>
+    EnterOnBehalf,
+
     /// <summary>Write or change the draft of a registration.</summary>
     DraftRegistration,
 
@@ -147,6 +150,12 @@ public enum Operation
 
     /// <summary>End a dated post.</summary>
     EndPost,
+
+    /// <summary>Give one's own post to somebody else for a while (ủy quyền khi vắng).</summary>
+    Delegate,
+
+    /// <summary>End a delegation before its time.</summary>
+    EndDelegation,
 
     /// <summary>Add an organisation.</summary>
     AddOrganisation,

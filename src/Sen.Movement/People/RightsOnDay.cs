@@ -40,6 +40,21 @@ public sealed record PostPast(DatedPost Post, IReadOnlyList<(DateTime At, DateOn
     }
 }
 
+/// <summary>A delegation, with how the post it gives and the giver's account became what they are.</summary>
+/// <param name="Delegation">The delegation: its instants are those at which it was recorded, for none is recorded back.</param>
+/// <param name="Post">The post's past.</param>
+/// <param name="Giver">The past of the giver's account.</param>
+/// <param name="Title">The giver's role title.</param>
+public sealed record MandatePast(Delegation Delegation, PostPast Post, AccountPast Giver, string Title)
+{
+    /// <summary>Whether its delegate had the post at a moment of a day.</summary>
+    public bool Held(DateOnly day, DateTime moment) => Delegation.RunsAt(moment) && Delegations.Kinds.Contains(Post.Post.Kind)
+        && Post.Held(day, moment) && Giver.At(moment) is AccountCondition.InUse or AccountCondition.FirstPassword;
+
+    /// <summary>The moments at which something of it changed.</summary>
+    internal IEnumerable<DateTime> Moments => [Delegation.From, Delegation.Ends, .. Post.Turns.Select(turn => turn.At), .. Giver.Turns.Select(turn => turn.At)];
+}
+
 /// <summary>A post on one day (vị trí trong ngày).</summary>
 /// <param name="Post">The post.</param>
 /// <param name="Usable">At some moment of the day its holder could act through it.</param>
@@ -50,8 +65,11 @@ public sealed record PostOnDay(DatedPost Post, bool Usable, DateTime? RecordedAt
     /// <summary>When the commune was first set up, for a post that was there then; null for one that was given.</summary>
     public DateTime? SetUpAt { get; init; }
 
-    /// <summary>What it let its holder do.</summary>
-    public IEnumerable<AccessRow> Rights => Usable ? Access.Of(Post.Kind) : [];
+    /// <summary>By whose mandate it was used; null for one's own.</summary>
+    public MandatePast? Mandate { get; init; }
+
+    /// <summary>What it let its holder do; a delegation carries less than the post.</summary>
+    public IEnumerable<AccessRow> Rights => Usable ? Access.Of(Post.Kind).Where(row => Mandate is null || !row.NotByDelegate) : [];
 }
 
 /// <summary>
@@ -74,7 +92,8 @@ public sealed record RightsOnDay(IReadOnlyList<(DateTime At, AccountCondition Is
     /// <param name="day">Local day.</param>
     /// <param name="account">The account's past.</param>
     /// <param name="posts">The posts the person ever had.</param>
-    public static RightsOnDay Of(DateOnly day, AccountPast account, IReadOnlyList<PostPast> posts)
+    /// <param name="mandates">The delegations the person ever got.</param>
+    public static RightsOnDay Of(DateOnly day, AccountPast account, IReadOnlyList<PostPast> posts, IReadOnlyList<MandatePast>? mandates = null)
     {
         var (from, before) = BusinessCalendar.Day(day);
         bool Within(DateTime at) => from < at && at < before;
@@ -89,6 +108,12 @@ public sealed record RightsOnDay(IReadOnlyList<(DateTime At, AccountCondition Is
                 post.Post.On(day) ? null : post.Turns[^1].At)
             {
                 SetUpAt = post.CameWithSetUp ? post.Turns[0].At : null,
+            }), .. (mandates ?? []).Where(mandate => mandate.Delegation.From < before && from < mandate.Delegation.Ends).Select(mandate => new PostOnDay(
+                mandate.Post.Post,
+                moments.Concat(mandate.Moments.Where(Within)).Any(moment => account.At(moment) == AccountCondition.InUse && mandate.Held(day, moment)),
+                null, null)
+            {
+                Mandate = mandate,
             })]);
     }
 }

@@ -47,9 +47,11 @@ public static class ArticleWork
             .. from source in sources
                let due = DueOn(source.Since, settings)
                let row = RowFor(actor, source, two, late: today > due)
-               where row is not null && Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId)).Ok
+               where row is not null
+               let permit = Access.Ask(actor, row.Operation, Subject.Of(source.CommuneId))
+               where permit.Ok
                orderby due, source.Id
-               select Of(row, source.Id, Name(source), Wording.AsTyped(source.LastWriter), source.Since, settings, today) with { Illustrative = source.Illustrative },
+               select Of(row, source.Id, Name(source), Wording.AsTyped(source.LastWriter), source.Since, settings, today) with { Illustrative = source.Illustrative, Mandate = permit.Value.Mandate },
         ];
     }
 

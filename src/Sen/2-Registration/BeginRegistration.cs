@@ -17,7 +17,11 @@ public static class BeginRegistration
     /// <param name="OrganisationId">The owner organisation.</param>
     /// <param name="Answers">Answers of part 1 as typed.</param>
     /// <param name="Key">Idempotency key.</param>
-    public sealed record Form(Guid OrganisationId, IReadOnlyDictionary<string, string> Answers, Guid Key);
+    public sealed record Form(Guid OrganisationId, IReadOnlyDictionary<string, string> Answers, Guid Key)
+    {
+        /// <summary>Adds what an entry on behalf rests on, and answers for whom it was entered; null when the owner itself begins.</summary>
+        public Func<Movement.Models.Registration, string, Task<string>>? Entered { get; init; }
+    }
 
     public sealed class Handler(SenDb db, WriteDraft.Handler writing, TimeProvider clock)
     {
@@ -29,14 +33,15 @@ public static class BeginRegistration
                 return new Refusal.Invalid("organisation", ("Đề nghị chọn đơn vị đăng ký.", "Please choose the organisation."));
             }
 
-            if (await db.Done(actor, Operation.DraftRegistration, owner.CommuneId, form.Key, ct) is { } done)
+            var operation = form.Entered is null ? Operation.DraftRegistration : Operation.EnterOnBehalf;
+            if (await db.Done(actor, operation, owner.CommuneId, form.Key, ct) is { } done)
             {
                 // Begun already; what was written since, on the same page, is kept as any other part of the draft is.
                 return await writing.Handle(new(done.SubjectId, form.Answers, await VersionOf(done.SubjectId, ct), form.Key), actor, ct);
             }
 
             var subject = new Subject(owner.CommuneId, owner.Id, RegistrantId: actor.PersonId, Stage: Stage.Draft);
-            var permit = Access.Ask(actor, Operation.DraftRegistration, subject);
+            var permit = Access.Ask(actor, operation, subject);
             if (!permit.Ok)
             {
                 return permit.Refusal;
@@ -64,7 +69,10 @@ public static class BeginRegistration
             var villages = await Places.Villages(db, owner.CommuneId, BusinessCalendar.DateOf(now), ct);
             var wrong = AnswerSheet.Write(registration, model, form.Answers, [.. villages.Select(village => village.Id)]);
             var committed = await db.Commit(
-                new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, owner.CommuneId), ct);
+                new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, owner.CommuneId)
+                {
+                    OnBehalf = form.Entered is { } attach ? await attach(registration, owner.ShortName) : null,
+                }, ct);
             return committed.Then<WriteDraft.Saved>(_ => new WriteDraft.Saved(registration.Id, now.UtcDateTime, wrong));
         }
 

@@ -89,7 +89,7 @@ public static class ListModels
                     row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject)).ToListAsync(ct);
             return new(filter, lines, total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
-                await Owners(sent, ct), Access.Ever(actor, Operation.DraftRegistration));
+                await Owners(sent, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }));
         }
 
         private static IQueryable<Movement.Models.Registration> Filtered(IQueryable<Movement.Models.Registration> rows, Filter filter)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -9,7 +10,7 @@ using Sen.Plumbing;
 namespace Sen.Registration;
 
 /// <summary>One line of the timeline: what was done, by which role, when.</summary>
-public sealed record TimelineLine(DateTime At, Wording Verb, string Who, string Reason);
+public sealed record TimelineLine(DateTime At, Wording Verb, string Who, string Reason, Wording? OnBehalf = null);
 
 /// <summary>A score with its scale.</summary>
 public sealed record ScoreSheet(Score Score, Rubric? Rubric);
@@ -40,6 +41,9 @@ public sealed record ModelSheet
     public IReadOnlyList<TimelineLine> Timeline { get; init; } = [];
 
     public bool MayReadHistory { get; init; }
+
+    /// <summary>The scan of the paper it was entered from; null when there is none.</summary>
+    public Guid? Scan { get; init; }
 
     public bool MayDraft { get; init; }
 
@@ -109,6 +113,8 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             Scores = await Scores(id, ct),
             Claims = await db.LevelClaims.AsNoTracking().Where(row => row.RegistrationId == id).OrderBy(row => row.Id).ToListAsync(ct),
             Timeline = await Timeline(id, ct),
+            Scan = dossier.Entered is { } entered
+                ? await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.EnteredFor && file.OwnerId == entered.Id).Select(file => (Guid?)file.Id).FirstOrDefaultAsync(ct) : null,
             MayReadHistory = Access.Ask(actor, Operation.ReadHistory, dossier.Subject).Ok,
             Scoring = registration.Stage is Stage.Approved or Stage.Underway
                 ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
@@ -149,7 +155,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
         var (text, draft) = (id.ToString("d"), Operation.DraftRegistration.Verb());
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.Verb != draft)
             .OrderByDescending(line => line.Seq).Take(TimelineLines)
-            .Select(line => new { line.At, line.Verb, line.ActorName, line.Reason }).ToListAsync(ct);
-        return [.. lines.Select(line => new TimelineLine(AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName, line.Reason))];
+            .Select(line => new { line.At, line.Verb, line.ActorName, line.Reason, line.OnBehalf }).ToListAsync(ct);
+        return [.. lines.Select(line => new TimelineLine(AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName, line.Reason, line.OnBehalf.Length == 0 ? null : Behalf.Read(line.OnBehalf)))];
     }
 }

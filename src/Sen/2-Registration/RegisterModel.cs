@@ -78,7 +78,7 @@ public static class RegisterModel
 
             // Whoever sends it answers for it: this person never approves it.
             dossier.Registration.RegistrantId = actor.PersonId;
-            var committed = await db.Commit(new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune), ct);
+            var committed = await db.Commit(new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune) { OnBehalf = dossier.OnBehalf(permit.Value) }, ct);
             // Somebody was quicker by a moment: read again and say what changed.
             return committed.Refusal is Refusal.Stale ? await Handle(form, actor, ct) : committed.Then<Guid>(receipt => receipt.SubjectId);
         }

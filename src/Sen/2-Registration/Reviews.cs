@@ -179,7 +179,8 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
         }
 
         IEnumerable<Wording> own = dossier.Subject.RegistrantId == actor.PersonId
-            ? [("Người đăng ký không tự duyệt mô hình của mình.", "Nobody approves a model they registered.")] : [];
+            ? [("Người đăng ký không tự duyệt mô hình của mình.", "Nobody approves a model they registered.")]
+            : Decisions.Any(operation => Access.Ever(actor, operation)) && Separation.WhyNot(actor, dossier.Subject) is { } why ? [why] : [];
         return Wording.Join(Wording.AsTyped(" "), own.Concat(next.GroupBy(one => one.WhoCan).Select(who =>
         {
             var steps = Wording.Join(Wording.AsTyped(", "), who.Select(one => Lifecycle.NameOf(one.Step)));

@@ -56,6 +56,9 @@ public sealed record RegistrationSheet
 
     public Guid OrganisationId { get; init; }
 
+    /// <summary>The person may enter for others: the link stands on the page that begins.</summary>
+    public bool MayEnter { get; init; }
+
     public int Version { get; init; }
 
     public required Guid Key { get; init; }
@@ -87,7 +90,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
     public async Task<RegistrationSheet> New(Actor actor, BeginRegistration.Form? typed, Refusal? refusal, CancellationToken ct)
     {
         var today = BusinessCalendar.Today(clock);
-        var held = actor.Posts.Where(post => post is { Kind: PostKind.Registrar, OrganisationId: not null }).Select(post => post.OrganisationId!.Value).ToList();
+        var held = actor.Posts.Where(post => post is { Kind: PostKind.Registrar, OrganisationId: not null, Mandate: null }).Select(post => post.OrganisationId!.Value).ToList();
         var organisations = await db.Organisations.AsNoTracking()
             .Where(row => held.Contains(row.Id) && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).OrderBy(row => row.SortKey)
             .Select(row => new { row.Id, row.Name, row.CommuneId }).ToListAsync(ct);
@@ -101,6 +104,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             Wrong = wrong,
             Villages = organisations.Count == 0 ? [] : await Places.Villages(db, (chosen ?? organisations[0]).CommuneId, today, ct),
             Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
+            MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
             OrganisationId = chosen?.Id ?? Guid.Empty,
             Key = NewKey,
             Today = today,

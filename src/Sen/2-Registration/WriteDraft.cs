@@ -57,7 +57,10 @@ public static class WriteDraft
     private static void MapBegin(Routes routes)
     {
         routes.MapGet(DeskAddresses.Begin, async (Actor actor, HttpContext http, Frames frames, Sheets sheets, CancellationToken ct) =>
-            await RegistrationPages.Form(http, frames, await sheets.New(actor, null, null, ct), null, ct)).Needs(Operation.DraftRegistration);
+            // Whoever registers for no organisation but may enter for others has another page.
+            await sheets.New(actor, null, null, ct) is { Organisations.Count: 0, MayEnter: true }
+                ? Results.Redirect(DeskAddresses.EnterOnBehalf)
+                : await RegistrationPages.Form(http, frames, await sheets.New(actor, null, null, ct), null, ct)).Needs(Operation.DraftRegistration);
 
         routes.MapPost(DeskAddresses.Begin, async (
             IFormCollection typed, HttpContext http, Actor actor, BeginRegistration.Handler handler, Frames frames, Sheets sheets, CancellationToken ct) =>
@@ -125,7 +128,7 @@ public static class WriteDraft
                 return new Saved(form.Id, now.UtcDateTime, wrong);
             }
 
-            var committed = await db.Commit(new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune), ct);
+            var committed = await db.Commit(new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune) { OnBehalf = dossier.OnBehalf(permit.Value) }, ct);
             // Somebody was quicker by a moment: read again and merge.
             return committed.Refusal is Refusal.Stale
                 ? await Handle(form, actor, ct)

@@ -26,6 +26,12 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     /// <summary>The first password, until it was noted, replaced by the person’s own, or some minutes have passed.</summary>
     public string? FirstPassword { get; init; }
 
+    /// <summary>Delegations the person gave or got, newest first.</summary>
+    public IReadOnlyList<ShownDelegation> Delegations { get; init; } = [];
+
+    /// <summary>UTC instant of the page.</summary>
+    public DateTime Now { get; init; }
+
     /// <summary>A post was given just now.</summary>
     public bool Given { get; init; }
 
@@ -74,6 +80,8 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
             Sessions = await AccountSessions.Open(db, id, clock.GetUtcNow().UtcDateTime, ct),
             HasHistory = await people.HasHistory(id, ct),
+            Delegations = await people.Delegations(id, ct),
+            Now = clock.GetUtcNow().UtcDateTime,
         };
         return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));
     }

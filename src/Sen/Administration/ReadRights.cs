@@ -49,7 +49,7 @@ public static class ReadRights
         /// <summary>The kinds of post, each with whoever held it and what it let them do.</summary>
         public IEnumerable<(PostKind Kind, IReadOnlyList<Line> Lines, IReadOnlyList<AccessRow> Rights)> Posts => Lines.Where(line => line.Post is not null)
             .GroupBy(line => line.Post!.Post.Kind).OrderBy(group => group.Key)
-            .Select(group => (group.Key, (IReadOnlyList<Line>)[.. group], group.Select(line => line.Rights).FirstOrDefault(rights => rights.Count > 0) ?? []));
+            .Select(group => (group.Key, (IReadOnlyList<Line>)[.. group], group.OrderBy(line => line.Post!.Mandate is null ? 0 : 1).Select(line => line.Rights).FirstOrDefault(rights => rights.Count > 0) ?? []));
 
         /// <summary>What everybody of a standing could do without a post.</summary>
         public IReadOnlyList<AccessRow> RightsOf(Standing who) => Common.SingleOrDefault(one => one.Who == who).Rights ?? [];
@@ -99,7 +99,7 @@ public static class ReadRights
             var today = BusinessCalendar.Today(clock);
             var asked = new Asked(day ?? today, operation);
             var past = await PastRights.Of(db, commune, (await Registrations.Above(db, [commune], asked.Day, ct))[commune], ct);
-            var people = past.People.Select(who => (Who: who, On: RightsOnDay.Of(asked.Day, who.Past, who.Posts))).OrderBy(person => Movement.Text.SortKey.Of(person.Who.Account.Title), StringComparer.Ordinal).ToList();
+            var people = past.People.Select(who => (Who: who, On: RightsOnDay.Of(asked.Day, who.Past, who.Posts, who.Mandates))).OrderBy(person => Movement.Text.SortKey.Of(person.Who.Account.Title), StringComparer.Ordinal).ToList();
             var places = await PlaceNames([.. people.SelectMany(person => person.On.Posts.Select(post => post.Post))], asked.Day, ct);
             var lines = people.Where(person => person.On.Existed || person.On.Posts.Count > 0).SelectMany(person => LinesOf(person.Who, person.On, operation, places));
             return new(

@@ -28,6 +28,9 @@ public static class MyWork
     public sealed record Sheet(
         IReadOnlyList<Work> Late, IReadOnlyList<Work> ThisWeek, IReadOnlyList<Work> Later, IReadOnlyList<Done> Done, DateOnly Today, bool MayBegin, YearSoFar? Year)
     {
+        /// <summary>Whether the person enters registrations on behalf of their owners.</summary>
+        public bool MayEnter { get; init; }
+
         public int Count => Late.Count + ThisWeek.Count + Later.Count;
 
         /// <summary>The day of the next piece of work; null when nothing waits at all.</summary>
@@ -61,7 +64,10 @@ public static class MyWork
                 [.. work.Where(one => one.DaysLeft < 0)],
                 [.. work.Where(one => one.DaysLeft is >= 0 and <= WeekDays)],
                 [.. work.Where(one => one.DaysLeft > WeekDays)],
-                await DoneThisMonth(actor, today, ct), today, Access.Ever(actor, Operation.DraftRegistration), await YearOf(actor, today, ct));
+                await DoneThisMonth(actor, today, ct), today, actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }), await YearOf(actor, today, ct))
+            {
+                MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
+            };
         }
 
         private async Task<YearSoFar?> YearOf(Actor actor, DateOnly today, CancellationToken ct)

@@ -18,7 +18,7 @@ public static class ReadAudit
     public const int Most = 10_000;
 
     // Kinds whose fields the administrator reads by right; the fields of any other are asked for where the record's own right is asked.
-    internal static readonly IReadOnlySet<string> OwnKinds = new HashSet<string>(StringComparer.Ordinal) { "account", "post", "setting", "organisation", "village", "unit", "unit-act", "site" };
+    internal static readonly IReadOnlySet<string> OwnKinds = new HashSet<string>(StringComparer.Ordinal) { "account", "post", "delegation", "setting", "organisation", "village", "unit", "unit-act", "site" };
 
     /// <param name="From">From this local day on.</param>
     /// <param name="Until">Until the end of this local day.</param>
@@ -55,7 +55,7 @@ public static class ReadAudit
     /// <param name="Record">Where the record's own history is read; null when its fields are shown here, it has no page, or its page is not this person's.</param>
     /// <param name="OfDemo">The demonstration was loaded.</param>
     public sealed record Line(
-        Guid Key, DateTime At, Wording Verb, Wording Kind, Wording Name, string Who, Wording Post, string? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record, bool OfDemo);
+        Guid Key, DateTime At, Wording Verb, Wording Kind, Wording Name, string Who, Wording Post, Wording? OnBehalf, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows, string? Record, bool OfDemo);
 
     /// <summary>What can be chosen: the people of the commune, and the verbs and kinds that stand in its list.</summary>
     public sealed record Choices(IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<(string Verb, Wording Name)> Verbs, IReadOnlyList<(string Kind, Wording Name)> Kinds);
@@ -145,7 +145,7 @@ public static class ReadAudit
         {
             string[] head =
             [
-                words.Moment(line.At), line.Who, words.In(line.Post), line.OnBehalf ?? "", words.In(line.Verb), words.In(line.Kind), words.In(line.Name), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
+                words.Moment(line.At), line.Who, words.In(line.Post), words.In(line.OnBehalf ?? Wording.None), words.In(line.Verb), words.In(line.Kind), words.In(line.Name), words.In(line.Door), words.In(KeptReasons.Of(line.Reason)),
             ];
             var fields = line.Rows.SelectMany(row => row.Fields).ToList();
             if (fields.Count == 0)
@@ -168,7 +168,7 @@ public static class ReadAudit
         public async Task<Sheet> Handle(Filter filter, Guid? before, Actor actor, Guid commune, CancellationToken ct)
         {
             var people = await People(commune, ct);
-            var lines = await Lines(filter, before, PageSize + 1, people, actor, commune, ct);
+            var lines = await Lines(filter, before, PageSize + 1, actor, commune, ct);
             var total = await Filtered(filter, commune).Take(Most + 1).CountAsync(ct);
             return new(filter, [.. lines.Take(PageSize)], total, lines.Count > PageSize ? lines[PageSize - 1].Key : null, before is not null, await Offered(filter, people, commune, ct));
         }
@@ -179,7 +179,7 @@ public static class ReadAudit
 
         /// <summary>The same as a table to take away.</summary>
         public async Task<IReadOnlyList<Line>> Table(Filter filter, Actor actor, Guid commune, CancellationToken ct) =>
-            await Lines(filter, null, Most, await People(commune, ct), actor, commune, ct);
+            await Lines(filter, null, Most, actor, commune, ct);
 
         // What never leaves a line is not offered: not to read, not what citizens send. What the address asks for stays chosen, also when nothing is of it.
         private async Task<Choices> Offered(Filter filter, IReadOnlyList<(Guid, string)> people, Guid commune, CancellationToken ct)
@@ -192,7 +192,7 @@ public static class ReadAudit
 
         private static IReadOnlyList<(string, Wording)> ByName(IEnumerable<(string Key, Wording Name)> choices) => [.. choices.OrderBy(choice => Movement.Text.SortKey.Of(choice.Name.Vi), StringComparer.Ordinal)];
 
-        private async Task<IReadOnlyList<Line>> Lines(Filter filter, Guid? before, int most, IReadOnlyList<(Guid Id, string Name)> people, Actor actor, Guid commune, CancellationToken ct)
+        private async Task<IReadOnlyList<Line>> Lines(Filter filter, Guid? before, int most, Actor actor, Guid commune, CancellationToken ct)
         {
             var lines = Filtered(filter, commune);
             if (before is { } act)
@@ -205,17 +205,16 @@ public static class ReadAudit
             var acts = shown.Select(line => (Line: line, Rows: Changes.Read(line.Changes))).ToList();
             var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
             var records = await RecordNames.Of(db, acts, actor, commune, BusinessCalendar.Today(clock), ct);
-            var names = people.ToDictionary(person => person.Id.ToString("d"), person => person.Name, StringComparer.Ordinal);
-            return [.. acts.Select(act => Of(act.Line, act.Rows, words, records.For(act.Line, act.Rows), names))];
+            return [.. acts.Select(act => Of(act.Line, act.Rows, words, records.For(act.Line, act.Rows)))];
         }
 
-        private static Line Of(AuditLine line, IReadOnlyList<RowChange> rows, HistoryWords words, NamedRecord record, Dictionary<string, string> people)
+        private static Line Of(AuditLine line, IReadOnlyList<RowChange> rows, HistoryWords words, NamedRecord record)
         {
             var own = OwnKinds.Contains(line.SubjectKind);
             return new(
                 Guid.Parse(line.Key), AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), record.Name, line.ActorName,
                 Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None,
-                line.OnBehalf.Length == 0 ? null : people.GetValueOrDefault(line.OnBehalf, line.OnBehalf), HistoryWords.DoorName(line.Door),
+                line.OnBehalf.Length == 0 ? null : Behalf.Read(line.OnBehalf), HistoryWords.DoorName(line.Door),
                 own ? line.Reason : "", own ? words.Rows(rows) : [],
                 !own && record.Opens ? DeskAddresses.History(line.SubjectKind, Guid.Parse(line.SubjectId)) : null, line.SubjectKind == "demo");
         }

@@ -15,7 +15,11 @@ public static class ReadHistory
 
     /// <summary>One act on the record, without its number in the chain: a number left out would tell when a citizen wrote.</summary>
     /// <param name="DayOnly">A citizen’s: of it the day is known and nothing finer.</param>
-    public sealed record Line(DateTime At, bool DayOnly, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows);
+    public sealed record Line(DateTime At, bool DayOnly, Wording Verb, string Who, Wording Post, Wording Door, string Reason, IReadOnlyList<HistoryRow> Rows)
+    {
+        /// <summary>In whose place, or for whom it was entered; null for one's own act.</summary>
+        public Wording? OnBehalf { get; init; }
+    }
 
     /// <summary>A page of history.</summary>
     public sealed record Sheet(string Kind, Wording Title, string? Back, IReadOnlyList<Line> Lines, int Total, Pager Pager);
@@ -91,7 +95,10 @@ public static class ReadHistory
 
         private static Line Of(AuditLine line, IReadOnlyList<RowChange> rows, HistoryWords words, (string, string)? alone) => new(
             AuditTimes.Of(line.At), line.ActorId == Actor.Citizen.PersonId.ToString("d") && line.ActorName == Actor.Citizen.Name, OperationNames.OfVerb(line.Verb), line.ActorName,
-            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(rows, alone));
+            Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None, HistoryWords.DoorName(line.Door), line.Reason, words.Rows(rows, alone))
+        {
+            OnBehalf = line.OnBehalf.Length == 0 ? null : Behalf.Read(line.OnBehalf),
+        };
 
         // What the record is, whose it is, and under which subjects its acts were written.
         private async Task<(Subject Subject, Wording Title, string? Back, List<string> Ids)?> Find(string kind, Guid id, CancellationToken ct)

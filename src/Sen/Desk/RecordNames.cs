@@ -31,7 +31,7 @@ internal sealed class RecordNames
         foreach (var kind in acts.Select(act => act.Line).GroupBy(line => line.SubjectKind, StringComparer.Ordinal))
         {
             var ids = kind.Select(line => Guid.TryParse(line.SubjectId, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
-            var found = (await Find(db, kind.Key, ids, whole, ct)).ToDictionary(row => row.Id);
+            var found = (await Find(db, kind.Key, ids, whole, today, ct)).ToDictionary(row => row.Id);
             foreach (var id in ids)
             {
                 // What is gone is nobody's name any more; its history stays where the commune's records are read, but for registrations, which are found by their row.
@@ -82,9 +82,9 @@ internal sealed class RecordNames
     // Known: the portal shows it to everybody.
     private sealed record Row(Guid Id, Wording Name, Subject? Subject, bool Known = false);
 
-    private static async Task<IEnumerable<Row>> Find(SenDb db, string kind, List<Guid> ids, Subject whole, CancellationToken ct) => kind switch
+    private static async Task<IEnumerable<Row>> Find(SenDb db, string kind, List<Guid> ids, Subject whole, DateOnly today, CancellationToken ct) => kind switch
     {
-        "registration" => await OfRegistrations(db, ids, whole, ct),
+        "registration" => await OfRegistrations(db, ids, whole, today, ct),
         "article" => await OfArticles(db, ids, whole, ct),
         "feedback" => (await db.Feedback.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct))
             .Select(row => new Row(row.Id, Wording.AsTyped(FeedbackReading.Line(row)), row.Subject with { Above = whole.Above })),
@@ -101,15 +101,16 @@ internal sealed class RecordNames
         _ => await OfAdministration(db, kind, ids, whole, ct),
     };
 
-    private static async Task<IEnumerable<Row>> OfRegistrations(SenDb db, List<Guid> ids, Subject whole, CancellationToken ct)
+    private static async Task<IEnumerable<Row>> OfRegistrations(SenDb db, List<Guid> ids, Subject whole, DateOnly today, CancellationToken ct)
     {
         var rows = await (
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
             where ids.Contains(registration.Id)
             select new { registration, model.Name }).ToListAsync(ct);
+        var sides = await OwnerSides.Of(db, [.. rows.Select(row => row.registration)], ct);
         return rows.Select(row => new Row(
-            row.registration.Id, ($"“{row.Name}”, năm {row.registration.Year}", $"“{row.Name}”, {row.registration.Year}"), Registrations.SubjectOf(row.registration, whole.Above!)));
+            row.registration.Id, ($"“{row.Name}”, năm {row.registration.Year}", $"“{row.Name}”, {row.registration.Year}"), Registrations.SubjectOf(row.registration, whole.Above!, sides, today)));
     }
 
     // Readers know what is published by its title; what is being written is for whoever writes.
@@ -134,6 +135,15 @@ internal sealed class RecordNames
             where ids.Contains(post.Id)
             select new { post.Id, post.Kind, account.Title }).ToListAsync(ct))
             .Select(row => new Row(row.Id, ($"{row.Title}: {PostNames.Of(row.Kind).Vi}", $"{row.Title}: {PostNames.Of(row.Kind).En}"), whole)),
+        "delegation" => (await (
+            from delegation in db.Delegations.AsNoTracking()
+            join post in db.Posts on delegation.PostId equals post.Id
+            join giver in db.Users on delegation.GiverId equals giver.Id
+            join other in db.Users on delegation.DelegateId equals other.Id
+            where ids.Contains(delegation.Id)
+            select new { delegation.Id, post.Kind, Giver = giver.Title, Delegate = other.Title }).ToListAsync(ct))
+            .Select(row => new Row(row.Id, (
+                $"{row.Giver} ủy quyền cho {row.Delegate}: {PostNames.Of(row.Kind).Vi}", $"{row.Giver} delegates to {row.Delegate}: {PostNames.Of(row.Kind).En}"), whole)),
         "setting" => (await db.Settings.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Key }).ToListAsync(ct))
             .Select(row => new Row(row.Id, Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == row.Key)?.Label ?? Wording.AsTyped(row.Key), whole)),
         "unit-act" => (await db.UnitActs.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Kind, row.DecreeNumber }).ToListAsync(ct))

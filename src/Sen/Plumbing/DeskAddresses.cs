@@ -15,6 +15,12 @@ public static class DeskAddresses
 
     public const string Begin = "/can-bo/dang-ky";
 
+    /// <summary>Where an officer begins a registration for its owner.</summary>
+    public const string EnterOnBehalf = "/can-bo/nhap-ho";
+
+    /// <summary>Delegations given and got.</summary>
+    public const string Delegation = "/can-bo/uy-quyen";
+
     public const string Reviews = "/can-bo/duyet";
 
     /// <summary>True for addresses of the workplace.</summary>
@@ -22,6 +28,9 @@ public static class DeskAddresses
 
     /// <summary>The sign-in that leads on to an address.</summary>
     public static string SignInFor(string address) => $"/can-bo/dang-nhap?tiep={Uri.EscapeDataString(address)}";
+
+    /// <summary>A person's page in the settings.</summary>
+    public static string Person(Guid account) => $"{Settings}/nguoi/{account:d}";
 
     /// <summary>The page of a registration.</summary>
     public static string Model(Guid registration) => $"{Models}/{registration:d}";

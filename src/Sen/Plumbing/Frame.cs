@@ -120,7 +120,11 @@ public enum PortalSection
 public sealed record DeskLink(string Text, string Href, string Icon, int Count = 0, bool Current = false);
 
 /// <summary>Who sits at the desk and what they may open. People appear by their post.</summary>
-public sealed record DeskFrame(string Post, string Unit, IReadOnlyList<DeskLink> Links, string AccountHref, string? NoticesHref = null, int Notices = 0);
+public sealed record DeskFrame(string Post, string Unit, IReadOnlyList<DeskLink> Links, string AccountHref, string? NoticesHref = null, int Notices = 0)
+{
+    /// <summary>The posts used by somebody else's mandate now: said on every page.</summary>
+    public IReadOnlyList<Sen.Movement.People.HeldPost> Mandates { get; init; } = [];
+}
 
 /// <summary>How loudly a tag speaks; colour is never the only sign, the words carry the meaning.</summary>
 public enum Tone

@@ -87,7 +87,10 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
             [.. Rail.Where(link => link.Needs.Any(operation => Access.Ever(visit.Actor, operation)))
                 .Select(link => new DeskLink(
                     link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), IsUnder(path, link.Href)))],
-            "/can-bo/toi");
+            "/can-bo/toi")
+        {
+            Mandates = [.. visit.Actor.Posts.Where(post => post.Mandate is not null)],
+        };
     }
 
     // The list of all that was done hangs under the settings.

@@ -41,6 +41,7 @@ public static class ServeFile
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
                 FileOwner.Sender => OfSender(file),
                 FileOwner.Feedback => await OfFeedback(db, file, ct),
+                FileOwner.EnteredFor => await OfEntered(db, file, ct),
                 _ => null,
             };
         }
@@ -55,6 +56,14 @@ public static class ServeFile
 
             var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage);
             return forAll || Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, forAll) : null;
+        }
+
+        // The scan of what was entered on behalf is read with its registration, in the workplace only, whatever of the model is public.
+        private async Task<Found?> OfEntered(SenDb db, StoredFile file, CancellationToken ct)
+        {
+            var registration = await db.EnteredFor.Where(row => row.Id == file.OwnerId).Select(row => row.RegistrationId).SingleOrDefaultAsync(ct);
+            return await Registrations.Load(db, registration, BusinessCalendar.Today(clock), ct) is { } dossier
+                && Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, ForAll: false) : null;
         }
 
         // What waits for its form is its sender's alone, and only as long as it waits.
@@ -85,7 +94,9 @@ public static class ServeFile
         var headers = http.Response.Headers;
         headers.CacheControl = found.ForAll ? "no-cache" : "private, no-cache";
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentDisposition = $"inline; filename=\"anh-{found.File.Id:n}-{size}.jpg\"";
+        // Nothing but pictures is drawn inside our own pages: a document is taken away.
+        var picture = found.File.MediaType.StartsWith("image/", StringComparison.Ordinal);
+        headers.ContentDisposition = picture ? $"inline; filename=\"anh-{found.File.Id:n}-{size}.jpg\"" : $"attachment; filename=\"ban-quet-{found.File.Id:n}.pdf\"";
         if (!found.ForAll)
         {
             headers.Vary = HeaderNames.Cookie;

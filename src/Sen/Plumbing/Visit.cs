@@ -27,7 +27,7 @@ public sealed class Visit
     public Home Home => Site is { } site ? new(site.CommuneId, site.ProvinceId) : default;
 }
 
-/// <summary>Finds out who came: cookie → session → account → dated posts held today → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
+/// <summary>Finds out who came: cookie → session → account → dated posts held today, and others’ that are delegated at this instant → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
 public static class Visits
 {
     private const int MostTiers = 6;
@@ -60,9 +60,10 @@ public static class Visits
         // Somebody else has seen a first password: until it is replaced it opens no post.
         var posts = account.MustChangePassword ? [] : await db.Posts.AsNoTracking()
             .Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until)).ToListAsync(ct);
+        var mandates = account.MustChangePassword ? [] : await Mandates.Of(db, id, clock.GetUtcNow().UtcDateTime, ct);
         visit.Account = account;
         visit.Actor = new(id, account.Title, Door.Page,
-            [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId))], Standing.Person);
+            [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)), .. mandates.Where(post => post.CommuneId == account.CommuneId)], Standing.Person);
         visit.Scope = await ScopeOf(db, account, posts, today, ct);
     }
 

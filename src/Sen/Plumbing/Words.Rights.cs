@@ -78,6 +78,13 @@ public sealed partial class Words
     /// <summary>What has to be known of a post on its day.</summary>
     public IEnumerable<string> RightsNotes(PostOnDay post)
     {
+        if (post.Mandate is { } mandate)
+        {
+            yield return Say(
+                $"Làm thay {mandate.Title}, ủy quyền {DelegationSpan(mandate.Delegation)}. Lý do: {mandate.Delegation.Reason}.",
+                $"In place of {mandate.Title}, delegated {DelegationSpan(mandate.Delegation)}. Reason: {mandate.Delegation.Reason}.");
+        }
+
         if (post.RecordedAt is { } recorded && post.SetUpAt is null)
         {
             yield return Say($"Ghi vào Sen lúc {Moment(recorded)}; trước lúc đó chưa dùng được.", $"Recorded in Sen at {Moment(recorded)}; before that it allowed nothing.");
@@ -101,6 +108,7 @@ public sealed partial class Words
         Reach.Self => Say("Việc của chính mình", "One’s own things"),
         Reach.OwnOrganisation => Say("Trong đơn vị mình", "In the own organisation"),
         Reach.OwnCommune => Say("Trong xã", "In the commune"),
+        Reach.Entered => Say("Bản mình nhập hộ", "What one entered on behalf"),
         Reach.Below => Say("Trong các xã trực thuộc", "In the communes below"),
         _ => Say("Không giới hạn", "Without limit"),
     };
@@ -114,7 +122,7 @@ public sealed partial class Words
             row.Stages.Length == 0 ? ""
                 : others.Count < row.Stages.Length ? Say($"mọi bước trừ {Quoted(others)}", $"any stage but {Quoted(others)}")
                 : Say($"ở bước {Quoted(row.Stages)}", $"at {Quoted(row.Stages)}"),
-            row.NotByRegistrant ? Say("trừ mô hình do mình đăng ký", "never a model one registered") : "",
+            row.NotByRegistrant ? Say("trừ mô hình do mình, đơn vị mình hoặc người ủy quyền cho mình đăng ký", "never a model registered by oneself, one’s organisation or whoever delegates to one") : "",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }

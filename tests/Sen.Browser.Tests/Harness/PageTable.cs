@@ -53,6 +53,8 @@ public static class PageTable
         At("sign-in with a mistake", Doorway.Address) with { Then = person => Doorway.Try(person, "thon4", "sai-mat-khau") },
         By("thon4", At("own account", $"{Desk}/toi")),
         By("thon4", At("own account with a mistake", $"{Desk}/toi")) with { Then = person => person.Press("Đổi mật khẩu") },
+        By("truongban", At("delegate a post", $"{Desk}/uy-quyen")),
+        By("truongban", At("delegate a post with a mistake", $"{Desk}/uy-quyen")) with { Then = person => person.Press("Ủy quyền") },
         By("thon4", At("not for this person", $"{Desk}/cong-tin")) with { Status = 403 },
 
         By("khoidanvan", At("my work", $"{Desk}/viec")),
@@ -72,6 +74,8 @@ public static class PageTable
 
         By("phunu", At("begin a registration", RegistrationPages.Begin)),
         By("phunu", At("begin a registration with a mistake", RegistrationPages.Begin)) with { Then = RegistrationPages.SaveAndGoOn },
+        By("khoidanvan", At("enter a registration on behalf", $"{Desk}/nhap-ho")),
+        By("khoidanvan", At("enter a registration on behalf with a mistake", $"{Desk}/nhap-ho")) with { Then = person => person.Press("Lưu và viết tiếp bản đăng ký") },
         ByOwner(Stage.Draft, Of("registration form", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/2")),
         ByOwner(Stage.Draft, Of("registration form, choices", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/3?cau=4")),
         ByOwner(Stage.Draft, Of("registration form with a mistake", $"{Draft}/dang-ky/{{part:int:range(1,4)}}", Stage.Draft, "/dang-ky/3?cau=3")) with

@@ -12,10 +12,10 @@ namespace Sen.Rules.Tests.People;
 internal static class AccessDocument
 {
     private const string Path = "docs/access.md";
-    private const string NotByRegistrant = "†";
+    private const string NotByRegistrant = "†", NotByDelegate = "‡";
 
     private static readonly (string Word, Reach Reach)[] Reaches =
-        [("all", Reach.Anywhere), ("self", Reach.Self), ("organisation", Reach.OwnOrganisation), ("commune", Reach.OwnCommune), ("below", Reach.Below)];
+        [("all", Reach.Anywhere), ("self", Reach.Self), ("organisation", Reach.OwnOrganisation), ("commune", Reach.OwnCommune), ("below", Reach.Below), ("entered", Reach.Entered)];
 
     /// <summary>The columns: readers, people, their posts, Sen.</summary>
     public static IReadOnlyList<Who> Columns { get; } =
@@ -42,9 +42,11 @@ internal static class AccessDocument
             Whom the rows meant on a given day, by the posts and accounts of that day, [ReadRights.cs](../src/Sen/Administration/ReadRights.cs) shows at `/can-bo/cai-dat/quyen`.
 
             A cell says how far the right reaches: **all** – no record is looked at; **self** – one’s own things; **organisation** – records of the organisation the post is held in; **commune** –
-            records of the commune it is held in; **below** – records of communes below the unit. Numbers are the stages in which it holds, none means any:
-            {string.Join(" · ", Enum.GetValues<Stage>().Select(stage => $"{Number(stage)} {Lifecycle.NameOf(stage).Vi}"))}. **{NotByRegistrant}** – never by the person who registered the model.
-            An empty cell is a no. Whoever is signed in may also do what a reader may; rights are the union of the posts held today.
+            records of the commune it is held in; **below** – records of communes below the unit; **entered** – records one entered on behalf of their owner there. Numbers are the stages in which it holds, none means any:
+            {string.Join(" · ", Enum.GetValues<Stage>().Select(stage => $"{Number(stage)} {Lifecycle.NameOf(stage).Vi}"))}. **{NotByRegistrant}** – never by anybody on the registrant’s side:
+            whoever registered the model or entered it on behalf of its owner, whoever registers for the owner today or did when it was sent, and whoever stands in for one of these. **{NotByDelegate}** – never through a delegation.
+            An empty cell is a no. Whoever is signed in may also do what a reader may; rights are the union of the posts held today and of those delegated at this instant.
+            Can be delegated: {string.Join(", ", Delegations.Kinds.Select(kind => PostNames.Of(kind).Vi))} ([why not the others](decisions/0017-delegation-is-read-not-run.md)).
 
 
             """);
@@ -66,7 +68,7 @@ internal static class AccessDocument
     };
 
     private static string Cell(List<AccessRow> rows) => string.Join(" / ", rows.Select(row => string.Join(' ',
-        [Array.Find(Reaches, one => one.Reach == row.Reach).Word, .. row.Stages.Order().Select(Number), .. row.NotByRegistrant ? [NotByRegistrant] : Array.Empty<string>()])));
+        [Array.Find(Reaches, one => one.Reach == row.Reach).Word, .. row.Stages.Order().Select(Number), .. row.NotByRegistrant ? [NotByRegistrant] : Array.Empty<string>(), .. row.NotByDelegate ? [NotByDelegate] : Array.Empty<string>()])));
 
     private static string Number(Stage stage) => ((int)stage + 1).ToString(CultureInfo.InvariantCulture);
 
@@ -89,7 +91,7 @@ internal static class AccessDocument
     private static AccessRow Row(Operation operation, Who who, string cell)
     {
         var words = cell.Split(' ');
-        var stages = words[1..].Where(word => word != NotByRegistrant).Select(word => (Stage)(int.Parse(word, CultureInfo.InvariantCulture) - 1));
-        return new(operation, who, Array.Find(Reaches, one => one.Word == words[0]).Reach, [.. stages], words.Contains(NotByRegistrant));
+        var stages = words[1..].Where(word => word is not (NotByRegistrant or NotByDelegate)).Select(word => (Stage)(int.Parse(word, CultureInfo.InvariantCulture) - 1));
+        return new(operation, who, Array.Find(Reaches, one => one.Word == words[0]).Reach, [.. stages], words.Contains(NotByRegistrant), words.Contains(NotByDelegate));
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Sen.Rules.Tests.People;
 
 /// <summary>
-/// Every cell of the access table – operation × who × where the record lies × its stage × who registered it – is asked in code and compared with the page in docs/access.md,
+/// Every cell of the access table – operation × who × where the record lies × its stage × on whose side the person stands × through an own post or a delegated one – is asked in code and compared with the page in docs/access.md,
 /// read by rules of its own that share nothing with the code.
 /// </summary>
 public class AccessMatrixTests
@@ -24,6 +24,18 @@ public class AccessMatrixTests
         AnotherCommune,
         SameOrganisationOfAnotherCommune,
         Below,
+        EnteredHere,
+        EnteredElsewhere,
+    }
+
+    // Why the person who asks stands on the registrant's side.
+    private enum Side
+    {
+        None,
+        Registrant,
+        Entered,
+        OfOwner,
+        ForRegistrant,
     }
 
     [Fact]
@@ -78,11 +90,16 @@ public class AccessMatrixTests
             {
                 Assert.True(IsNoticed(With(row, row with { NotByRegistrant = false }), row.Operation), $"{row.Operation} by whoever registered");
             }
+
+            if (row.NotByDelegate)
+            {
+                Assert.True(IsNoticed(With(row, row with { NotByDelegate = false }), row.Operation), $"{row.Operation} by a delegate");
+            }
         });
 
     [Fact]
     public void A_right_that_reaches_farther_is_noticed() =>
-        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below), row =>
+        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below or Reach.Entered), row =>
             Assert.True(IsNoticed(With(row, row with { Reach = Reach.Anywhere }), row.Operation), $"{row.Operation} of {row.Who} anywhere"));
 
     // A row that lost its only stage would hold in any: it is taken away.
@@ -105,25 +122,27 @@ public class AccessMatrixTests
         _ => Reach.OwnCommune,
     };
 
-    private sealed record Question(Operation Operation, Who Who, Place Place, Stage? Stage, bool Registered);
+    private sealed record Question(Operation Operation, Who Who, Place Place, Stage? Stage, Side Side, bool Delegated);
 
     private static IEnumerable<Question> Cells(Operation operation) =>
         from who in AccessDocument.Columns
         from place in Enum.GetValues<Place>()
         from stage in Stages
-        from registered in (bool[])[false, true]
-        select new Question(operation, who, place, stage, registered);
+        from side in Enum.GetValues<Side>()
+        from delegated in (bool[])[false, true]
+        where !delegated || (who.Post is not null && side is Side.None or Side.ForRegistrant)
+        select new Question(operation, who, place, stage, side, delegated);
 
     private static bool Decided(IReadOnlyList<AccessRow> table, Question cell)
     {
         var actor = cell.Who switch
         {
-            { Post: { } post } => Village.Holding(post),
+            { Post: { } post } => Village.Person(Village.Held(post) with { Mandate = cell.Delegated ? Village.Mandate : null }),
             { Standing: Standing.Reader } => Actor.Reader,
             { Standing: Standing.Sen } => Actor.Sen(Door.Job),
             _ => Village.Person(),
         };
-        var registrant = cell.Registered ? actor.PersonId : Village.Province;
+        actor = cell.Side == Side.ForRegistrant ? actor with { Posts = [.. actor.Posts, new(PostKind.StandingBoard, Village.Farmers, Mandate: Village.Mandate with { GiverId = Village.Women })] } : actor;
         var subject = cell.Place switch
         {
             Place.Nowhere => Subject.None,
@@ -134,16 +153,25 @@ public class AccessMatrixTests
             Place.OwnCommune => new(Village.Commune),
             Place.AnotherCommune => new Subject(Village.OtherCommune, Village.Women),
             Place.SameOrganisationOfAnotherCommune => new(Village.OtherCommune, Village.Farmers),
+            Place.EnteredHere => new(Village.Commune, Village.Women, EnteredById: actor.PersonId),
+            Place.EnteredElsewhere => new(Village.OtherCommune, Village.Women, EnteredById: actor.PersonId),
             _ => new(Village.OtherCommune, Above: [Village.Province]),
         };
-        return Access.Allows(table, actor, cell.Operation, subject with { RegistrantId = registrant, Stage = cell.Stage });
+        return Access.Allows(table, actor, cell.Operation, subject with
+        {
+            RegistrantId = cell.Side switch { Side.Registrant => actor.PersonId, Side.ForRegistrant => Village.Women, _ => Village.Province },
+            EnteredById = cell.Side == Side.Entered ? actor.PersonId : subject.EnteredById,
+            OwnerSide = cell.Side == Side.OfOwner ? [actor.PersonId] : [],
+            Stage = cell.Stage,
+        });
     }
 
     // The page says yes when one of its cells for this person does.
     private static bool Promised(IReadOnlyList<AccessRow> page, Question cell) => page.Any(row =>
         row.Operation == cell.Operation && IsFor(row.Who, cell.Who) && IsThere(row, cell)
         && (row.Stages.Length == 0 || (cell.Stage is { } stage && row.Stages.Contains(stage)))
-        && !(row.NotByRegistrant && cell.Registered));
+        && !(row.NotByRegistrant && (cell.Side != Side.None || cell.Place is Place.EnteredHere or Place.EnteredElsewhere))
+        && !(row.NotByDelegate && cell.Delegated));
 
     private static bool IsFor(Who column, Who who) => column == who
         || (who.Standing == Standing.Person && (column == Standing.Reader || column == Standing.Person));
@@ -154,7 +182,8 @@ public class AccessMatrixTests
         // A reader and Sen itself are nobody in particular, and so is a record without a person.
         Reach.Self => cell.Place == Place.Self,
         Reach.OwnOrganisation => cell.Place == Place.OwnOrganisation,
-        Reach.OwnCommune => cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune,
+        Reach.OwnCommune => cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune or Place.EnteredHere,
+        Reach.Entered => cell.Place == Place.EnteredHere || (cell.Side == Side.Entered && cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune),
         _ => cell.Place == Place.Below,
     };
 }

@@ -60,7 +60,7 @@ public class ReadRightsTests
         var nobody = await walk.Page(Walk.Administrator, Address("2010-01-01", Operation.Approve));
 
         Assert.Equal("Trưởng Ban Chỉ đạo", Assert.Single(approve.QuerySelectorAll("main section li a")).TextContent);
-        Assert.Equal("Trong xã, ở bước “Chờ duyệt”, trừ mô hình do mình đăng ký", approve.QuerySelector("main section > p")!.TextContent.Trim());
+        Assert.Equal("Trong xã, ở bước “Chờ duyệt”, trừ mô hình do mình, đơn vị mình hoặc người ủy quyền cho mình đăng ký", approve.QuerySelector("main section > p")!.TextContent.Trim());
         Assert.Single(audit.QuerySelectorAll("main section li"));
         Assert.Empty(feedback.QuerySelectorAll("main section li"));
         Assert.Contains("Không giới hạn", Part(feedback, "Bất cứ ai, không cần tài khoản"), StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public class ReadRightsTests
             foreach (var operation in Enum.GetValues<Operation>())
             {
                 asked++;
-                var may = subjects.Append(new(commune, PersonId: account.Id)).Any(subject => Access.Ask(actor, operation, subject).Ok);
+                var may = subjects.Append(new(commune, PersonId: account.Id)).Append(new(commune, EnteredById: account.Id, Stage: Stage.Draft)).Any(subject => Access.Ask(actor, operation, subject).Ok);
                 var told = lines.Any(line => line.Operation == names[operation] && (line.User == account.UserName || (line.User.Length == 0 && line.Title != "Sen tự làm")));
                 Assert.True(may == told, $"{account.UserName}, {operation}: {may}, {told}");
             }

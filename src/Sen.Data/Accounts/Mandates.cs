@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
+using Sen.Movement.People;
+
+namespace Sen.Data.Accounts;
+
+/// <summary>A delegation as people read it: with the post it gives and the role titles of both.</summary>
+/// <param name="Delegation">The delegation.</param>
+/// <param name="Post">The post.</param>
+/// <param name="Giver">Role title of the giver.</param>
+/// <param name="Delegate">Role title of the delegate.</param>
+/// <param name="GiverDisabled">The giver's account is disabled: it carries nothing.</param>
+public sealed record ShownDelegation(Delegation Delegation, DatedPost Post, string Giver, string Delegate, bool GiverDisabled)
+{
+    /// <summary>What the delegate has by it at an instant; null when nothing.</summary>
+    public HeldPost? At(DateTime moment) => Delegation.At(moment, Post, Giver, GiverDisabled);
+}
+
+/// <summary>Named queries on delegations (ủy quyền).</summary>
+public static class Mandates
+{
+    /// <summary>The posts somebody uses by others' mandate at an instant.</summary>
+    /// <param name="db">A context that sees the person's commune.</param>
+    /// <param name="person">The delegate.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<IReadOnlyList<HeldPost>> Of(SenDb db, Guid person, DateTime now, CancellationToken ct) =>
+        [.. (await Read(db, db.Delegations.Where(row => row.DelegateId == person && row.From <= now && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), ct))
+            .Select(one => one.At(now)).OfType<HeldPost>()];
+
+    /// <summary>The delegations somebody gave or got, newest first.</summary>
+    public static Task<IReadOnlyList<ShownDelegation>> Around(SenDb db, Guid commune, Guid person, CancellationToken ct) =>
+        Read(db, db.Delegations.Where(row => row.CommuneId == commune && (row.GiverId == person || row.DelegateId == person)), ct);
+
+    /// <summary>The delegations of a commune that are not over at an instant.</summary>
+    public static Task<IReadOnlyList<ShownDelegation>> Open(SenDb db, Guid commune, DateTime now, CancellationToken ct) =>
+        Read(db, db.Delegations.Where(row => row.CommuneId == commune && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), ct);
+
+    private static async Task<IReadOnlyList<ShownDelegation>> Read(SenDb db, IQueryable<Delegation> which, CancellationToken ct)
+    {
+        var rows = await (
+            from delegation in which.AsNoTracking()
+            join post in db.Posts.AsNoTracking() on delegation.PostId equals post.Id
+            join giver in db.Users.AsNoTracking() on delegation.GiverId equals giver.Id
+            join other in db.Users.AsNoTracking() on delegation.DelegateId equals other.Id
+            orderby delegation.From descending, delegation.Id
+            select new { delegation, post, Giver = giver.Title, Delegate = other.Title, giver.DisabledAt }).ToListAsync(ct);
+        return [.. rows.Select(row => new ShownDelegation(row.delegation, row.post, row.Giver, row.Delegate, row.DisabledAt is not null))];
+    }
+}
