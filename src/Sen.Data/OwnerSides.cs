@@ -22,6 +22,10 @@ public sealed record OwnerSides(ILookup<Guid, DatedPost> Registrars, IReadOnlyDi
         return new(registrars.ToLookup(post => post.OrganisationId!.Value), entered.ToDictionary(row => row.RegistrationId));
     }
 
+    /// <summary>What a mere reading needs, which no separation of duties touches: only who entered what.</summary>
+    public static OwnerSides OfReading(IEnumerable<EnteredFor?> entered) =>
+        new(Array.Empty<DatedPost>().ToLookup(_ => Guid.Empty), entered.OfType<EnteredFor>().ToDictionary(row => row.RegistrationId));
+
     /// <summary>Who registers for the owner on a day, or did when the registration was sent.</summary>
     public IReadOnlyList<Guid> Of(Registration registration, DateOnly today)
     {

@@ -107,8 +107,8 @@ internal sealed class RecordNames
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
             where ids.Contains(registration.Id)
-            select new { registration, model.Name }).ToListAsync(ct);
-        var sides = await OwnerSides.Of(db, [.. rows.Select(row => row.registration)], ct);
+            select new { registration, model.Name, Entered = db.EnteredFor.FirstOrDefault(row => row.RegistrationId == registration.Id) }).ToListAsync(ct);
+        var sides = OwnerSides.OfReading(rows.Select(row => row.Entered));
         return rows.Select(row => new Row(
             row.registration.Id, ($"“{row.Name}”, năm {row.registration.Year}", $"“{row.Name}”, {row.registration.Year}"), Registrations.SubjectOf(row.registration, whole.Above!, sides, today)));
     }

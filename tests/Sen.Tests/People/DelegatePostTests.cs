@@ -231,13 +231,21 @@ public class DelegatePostTests
             return new(
                 commune, await sen.SignedIn(commune, PostKind.CommitteeHead, head), await sen.SignedIn(commune, PostKind.CommitteeMember, deputy), await sen.SignedIn(commune, PostKind.Administrator, administrator))
             {
-                HeadId = head, DeputyId = deputy, AdministratorId = administrator, Scored = await commune.Registration(Stage.Scored),
+                HeadId = head,
+                DeputyId = deputy,
+                AdministratorId = administrator,
+                Scored = await commune.Registration(Stage.Scored),
             };
         }
 
         public static DatedPost Post(TestCommune commune, Guid person, PostKind kind) => new()
         {
-            Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PersonId = person, Kind = kind, From = new(2022, 1, 1),
+            Id = TestCommune.NewId(),
+            CommuneId = commune.Id,
+            ProvinceId = commune.ProvinceId,
+            PersonId = person,
+            Kind = kind,
+            From = new(2022, 1, 1),
         };
 
         /// <summary>Opens a page that only the head's post opens.</summary>

@@ -93,7 +93,14 @@ public class SeparatedDoorsTests
 
         await commune.Write(db => db.EnteredFor.AddRange(records.Values.Select(id => new EnteredFor
         {
-            Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, RegistrationId = id, EnteredById = enterer, EnteredBy = "Cán bộ", ToldBy = "Trưởng thôn", On = TestCommune.Today,
+            Id = TestCommune.NewId(),
+            CommuneId = commune.Id,
+            ProvinceId = commune.ProvinceId,
+            RegistrationId = id,
+            EnteredById = enterer,
+            EnteredBy = "Cán bộ",
+            ToldBy = "Trưởng thôn",
+            On = TestCommune.Today,
         })));
         return records;
     }
@@ -139,8 +146,15 @@ public class SeparatedDoorsTests
 
         db.Delegations.Add(new()
         {
-            Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PostId = post.Id, GiverId = giver, DelegateId = to,
-            From = TestCommune.Now.UtcDateTime, Until = TestCommune.Now.UtcDateTime.AddDays(30), Reason = "Đi họp",
+            Id = TestCommune.NewId(),
+            CommuneId = commune.Id,
+            ProvinceId = commune.ProvinceId,
+            PostId = post.Id,
+            GiverId = giver,
+            DelegateId = to,
+            From = TestCommune.Now.UtcDateTime,
+            Until = TestCommune.Now.UtcDateTime.AddDays(30),
+            Reason = "Đi họp",
         });
     });
 
@@ -153,8 +167,14 @@ public class SeparatedDoorsTests
 
     private static DatedPost Post(TestCommune commune, Guid person, PostKind kind, DateOnly? until) => new()
     {
-        Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PersonId = person, Kind = kind,
-        OrganisationId = kind == PostKind.Registrar ? commune.OrganisationId : null, From = new(2022, 1, 1), Until = until,
+        Id = TestCommune.NewId(),
+        CommuneId = commune.Id,
+        ProvinceId = commune.ProvinceId,
+        PersonId = person,
+        Kind = kind,
+        OrganisationId = kind == PostKind.Registrar ? commune.OrganisationId : null,
+        From = new(2022, 1, 1),
+        Until = until,
     };
 
     private static async Task<string> Token(HttpClient client) => (await client.Open("/can-bo/toi")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

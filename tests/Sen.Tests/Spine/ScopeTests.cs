@@ -99,10 +99,10 @@ public class ScopeTests
             var owner = NewOrganisation("Hội Nông dân", commune);
             var model = NewModel(owner, "Trồng sen");
             db.AddRange(owner, model);
-            var (feedback, media) = (NewId(), NewId());
+            var (feedback, media, post) = (NewId(), NewId(), NewId());
             foreach (var kind in kinds.Where(kind => kind.ClrType != owner.GetType() && kind.ClrType != model.GetType()))
             {
-                db.Add(Blank(kind, commune, model.Id, feedback, media));
+                db.Add(Blank(kind, commune, model.Id, feedback, media, post));
             }
 
             Assert.True((await db.Commit(BySen(commune), Ct)).Ok);
@@ -111,7 +111,7 @@ public class ScopeTests
         return [.. kinds.Select(kind => kind.ClrType)];
     }
 
-    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid feedback, Guid media)
+    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid feedback, Guid media, Guid post)
     {
         var row = Activator.CreateInstance(kind.ClrType, nonPublic: true)!;
         foreach (var property in kind.GetProperties())
@@ -127,6 +127,9 @@ public class ScopeTests
                 // Uses and words of a picture or document belong to it.
                 "MediaId" => media,
                 nameof(CommuneRecord.Id) when kind.ClrType == typeof(MediaItem) => media,
+                // A delegation gives a post.
+                "PostId" => post,
+                nameof(CommuneRecord.Id) when kind.ClrType == typeof(DatedPost) => post,
                 nameof(CitizenFeedback.CodeHash) => $"{feedback}",
                 // Acts on units are numbered over all communes.
                 nameof(RecordedAct.No) when kind.ClrType == typeof(RecordedAct) => commune == Commune ? 1 : 2,
