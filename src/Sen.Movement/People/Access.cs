@@ -104,6 +104,10 @@ public static class Access
         new(Operation.SetUp, Standing.Reader, Reach.Anywhere, Any),
         new(Operation.SignOut, Standing.Person, Reach.Self, Any),
         new(Operation.ChangePassword, Standing.Person, Reach.Self, Any),
+        new(Operation.SetUpSecondStep, Standing.Person, Reach.Self, Any),
+        new(Operation.RenewRecoveryCodes, Standing.Person, Reach.Self, Any),
+        new(Operation.UseRecoveryCode, Standing.Person, Reach.Self, Any),
+        new(Operation.EndSecondStep, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
 
@@ -206,6 +210,9 @@ public static class Access
         new(Operation.CreateAccount, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DisableAccount, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.DropSecondStep, PostKind.Administrator, Reach.OwnCommune, Any),
+        // The only administrator who lost telephone and codes: whoever owns the machine.
+        new(Operation.DropSecondStep, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),

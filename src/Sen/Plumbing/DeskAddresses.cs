@@ -5,6 +5,9 @@ public static class DeskAddresses
 {
     public const string MyWork = "/can-bo/viec";
 
+    /// <summary>One's own second step of signing in.</summary>
+    public const string SecondStep = "/can-bo/toi/hai-buoc";
+
     public const string Models = "/can-bo/mo-hinh";
 
     public const string Begin = "/can-bo/dang-ky";

@@ -48,7 +48,7 @@ internal static class Desks
     private static string Session(SenHost sen, Guid id, string stamp)
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id.ToString()), new(Visits.StampClaim, stamp)], Scheme));
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id.ToString()), new(Visits.StampClaim, stamp), new(Sessions.ProofClaim, $"{sen.Clock.Now.ToUnixTimeSeconds()}")], Scheme));
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(person, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, Scheme);
         return sen.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme).TicketDataFormat.Protect(ticket);
