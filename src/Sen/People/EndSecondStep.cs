@@ -38,33 +38,34 @@ public static class EndSecondStep
         /// <summary>The account with its new security stamp.</summary>
         public async Task<Outcome<Account>> Handle(Form form, Visit visit, CancellationToken ct)
         {
-            if (await accounts.FindByIdAsync(visit.Actor.PersonId.ToString("d")) is not { } account)
+            var (known, commune, now) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty, clock.GetUtcNow());
+            if (known.SecondStepSince is null || await db.Done(visit.Actor, Operation.EndSecondStep, commune, form.Key, ct) is not null)
             {
-                return new Refusal.Missing(("tài khoản", "account"));
+                return known;
             }
 
-            var (commune, now) = (account.CommuneId ?? Guid.Empty, clock.GetUtcNow());
-            if (account.SecondStepSince is null || await db.Done(visit.Actor, Operation.EndSecondStep, commune, form.Key, ct) is not null)
-            {
-                return account;
-            }
-
-            var permit = Access.Ask(visit.Actor, Operation.EndSecondStep, new Subject(account.CommuneId, PersonId: account.Id));
+            var permit = Access.Ask(visit.Actor, Operation.EndSecondStep, new Subject(known.CommuneId, PersonId: known.Id));
             if (!permit.Ok)
             {
                 return permit.Refusal;
             }
 
-            if (await SecondStepReading.Required(db, account.Id, BusinessCalendar.DateOf(now), ct))
+            if (await SecondStepReading.Required(db, known.Id, BusinessCalendar.DateOf(now), ct))
             {
                 return new Refusal.Taken((
                     "Vị trí đang giữ cần bước thứ hai nên không tắt được. Đổi điện thoại, xin bấm “Chuyển sang điện thoại khác”.",
                     "A post you hold needs the second step, so it cannot be turned off. To change the telephone, please press “Move to another telephone”."));
             }
 
-            if (await steps.Confirm(account, form.Password, form.Code, ct) is { } refusal)
+            if (await steps.Confirm(known, form.Password, form.Code, ct) is { } refusal)
             {
                 return refusal;
+            }
+
+            // Read after that: a printed code that was used is an act of its own.
+            if (await accounts.FindByIdAsync(known.Id.ToString("d")) is not { } account)
+            {
+                return new Refusal.Missing(("tài khoản", "account"));
             }
 
             account.DropSecondStep();

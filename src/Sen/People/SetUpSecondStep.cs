@@ -50,24 +50,19 @@ public static class SetUpSecondStep
         /// <summary>The account with its new security stamp.</summary>
         public async Task<Outcome<Account>> Handle(Form form, Visit visit, CancellationToken ct)
         {
-            if (await accounts.FindByIdAsync(visit.Actor.PersonId.ToString("d")) is not { } account)
-            {
-                return new Refusal.Missing(("tài khoản", "account"));
-            }
-
-            var commune = account.CommuneId ?? Guid.Empty;
+            var (known, commune) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty);
             if (await db.Done(visit.Actor, Operation.SetUpSecondStep, commune, form.Key, ct) is not null)
             {
-                return account;
+                return known;
             }
 
-            var permit = Access.Ask(visit.Actor, Operation.SetUpSecondStep, new Subject(account.CommuneId, PersonId: account.Id));
+            var permit = Access.Ask(visit.Actor, Operation.SetUpSecondStep, new Subject(known.CommuneId, PersonId: known.Id));
             if (!permit.Ok)
             {
                 return permit.Refusal;
             }
 
-            if (made.Open(account.Id, form.Made) is not { } step)
+            if (made.Open(known.Id, form.Made) is not { } step)
             {
                 return new Refusal.Taken(("Trang mở đã lâu nên mã QR đã đổi. Xin quét lại mã mới bên dưới.", "The page was opened long ago, so the QR code has changed. Please scan the new one below."));
             }
@@ -80,16 +75,27 @@ public static class SetUpSecondStep
                     "The code is not right. Please write the 6 digits the app shows for the line “Sen”; if it still fails, see whether the telephone’s clock is right."));
             }
 
-            if ((account.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, machine)) && await steps.Confirm(account, form.Password, form.Code, ct) is { } refusal)
+            if ((known.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, machine)) && await steps.Confirm(known, form.Password, form.Code, ct) is { } refusal)
             {
                 return refusal;
+            }
+
+            // Read after that: a printed code that was used is an act of its own.
+            return await Keep(new(permit.Value, form.Key, "account", known.Id, clock.GetUtcNow().UtcDateTime, commune), step, used, ct);
+        }
+
+        private async Task<Outcome<Account>> Keep(Act act, MadeSecondStep step, long used, CancellationToken ct)
+        {
+            if (await accounts.FindByIdAsync(act.SubjectId.ToString("d")) is not { } account)
+            {
+                return new Refusal.Missing(("tài khoản", "account"));
             }
 
             var now = clock.GetUtcNow();
             (account.SecondStepSince, account.SecondStepSecret, account.SecondStepUsed) = (now.UtcDateTime, steps.Seal(account.Id, step.Secret), used);
             await SecondSteps.Replace(db, account.Id, step.Codes, now, ct);
             await accounts.UpdateSecurityStampAsync(account);
-            var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, now.UtcDateTime, commune), ct);
+            var receipt = await db.Commit(act, ct);
             return receipt.Ok ? account : receipt.Refusal;
         }
     }
