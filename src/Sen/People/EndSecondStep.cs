@@ -39,9 +39,15 @@ public static class EndSecondStep
         public async Task<Outcome<Account>> Handle(Form form, Visit visit, CancellationToken ct)
         {
             var (known, commune, now) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty, clock.GetUtcNow());
-            if (known.SecondStepSince is null || await db.Done(visit.Actor, Operation.EndSecondStep, commune, form.Key, ct) is not null)
+            if (known.SecondStepSince is null)
             {
                 return known;
+            }
+
+            if (await db.Done(visit.Actor, Operation.EndSecondStep, commune, form.Key, ct) is not null)
+            {
+                // With the stamp it has now.
+                return (await accounts.FindByIdAsync(known.Id.ToString("d")))!;
             }
 
             var permit = Access.Ask(visit.Actor, Operation.EndSecondStep, new Subject(known.CommuneId, PersonId: known.Id));
