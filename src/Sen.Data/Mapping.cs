@@ -126,6 +126,21 @@ internal static class Mapping
             session.HasIndex(row => row.SeenAt);
             session.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
         });
+        builder.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_code");
+            code.Property(row => row.Hash).HasMaxLength(64);
+            // Used by two at one moment, it opens for one.
+            code.Property(row => row.UsedAt).IsConcurrencyToken();
+            code.HasIndex(row => new { row.AccountId, row.Hash });
+            code.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<AccountTries>(tries =>
+        {
+            tries.ToTable("account_tries");
+            tries.HasKey(row => row.Key);
+            tries.Property(row => row.Key).HasMaxLength(80);
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_token");

@@ -49,6 +49,12 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Which rows of the tree they changed.</summary>
     public DbSet<ActTrace> UnitActTraces => Set<ActTrace>();
 
+    /// <summary>Printed codes of the second step.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>Tries of people at the door. A listed exception: written without an act.</summary>
+    public DbSet<AccountTries> AccountTries => Set<AccountTries>();
+
     /// <summary>Organisations of communes.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 

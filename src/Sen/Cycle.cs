@@ -19,8 +19,9 @@ public static class Cycle
     /// <summary>Registers the handlers of all slices.</summary>
     public static void AddHandlers(IServiceCollection services)
     {
-        services.AddScoped<SignIn.Handler>().AddScoped<OwnAccount.Pages>().AddScoped<OwnAccount.Handler>().AddScoped<EndOwnSession.Handler>();
+        services.AddScoped<SignIn.Handler>().AddScoped<ConfirmSignIn.Handler>().AddScoped<OwnAccount.Pages>().AddScoped<OwnAccount.Handler>().AddScoped<EndOwnSession.Handler>();
         services.AddScoped<DelegationPages>().AddScoped<DelegatePost.Handler>().AddScoped<EndDelegation.Handler>();
+        services.AddSingleton<NewSecondStep>().AddScoped<SecondStepPages>().AddScoped<SetUpSecondStep.Handler>().AddScoped<RenewRecoveryCodes.Handler>().AddScoped<EndSecondStep.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
@@ -48,7 +49,7 @@ public static class Cycle
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
         services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
-        services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>().AddScoped<EndSessions.Handler>();
+        services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DropSecondStep.Handler>().AddScoped<DisableAccount.Handler>().AddScoped<EndSessions.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
         services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
@@ -99,11 +100,15 @@ public static class Cycle
 
         // People: the door of the workplace
         SignIn.Map(routes);
+        ConfirmSignIn.Map(routes);
         SignOut.Map(routes);
         OwnAccount.Map(routes);
         EndOwnSession.Map(routes);
         DelegatePost.Map(routes);
         EndDelegation.Map(routes);
+        SetUpSecondStep.Map(routes);
+        RenewRecoveryCodes.Map(routes);
+        EndSecondStep.Map(routes);
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
@@ -157,6 +162,7 @@ public static class Cycle
         GivePost.Map(routes);
         EndPost.Map(routes);
         ResetPassword.Map(routes);
+        DropSecondStep.Map(routes);
         DisableAccount.Map(routes);
         EndSessions.Map(routes);
         AddOrganisation.Map(routes);

@@ -13,6 +13,7 @@ namespace Sen.Testing;
 /// </summary>
 public sealed class SenHost : IAsyncDisposable
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, SenHost> Running = new();
     private WebApplication _app;
 
     private SenHost(FreshDatabase database, SenOptions options, SettableClock clock, WebApplication app)
@@ -26,6 +27,9 @@ public sealed class SenHost : IAsyncDisposable
     public FreshDatabase Database { get; }
 
     public SenOptions Options { get; }
+
+    /// <summary>The installation that answers at an address.</summary>
+    public static SenHost At(Uri address) => Running[address.Port];
 
     /// <summary>The machine's clock.</summary>
     public SettableClock Clock { get; }
@@ -44,7 +48,7 @@ public sealed class SenHost : IAsyncDisposable
         var clock = new SettableClock(now ?? SettableClock.Usual);
         try
         {
-            return new SenHost(database, options, clock, await Launch(options, clock));
+            return new SenHost(database, options, clock, await Launch(options, clock)).Answering();
         }
         catch
         {
@@ -58,6 +62,7 @@ public sealed class SenHost : IAsyncDisposable
     {
         await Stop();
         _app = await Launch(Options, Clock);
+        Answering();
     }
 
     /// <summary>A reader or worker with a browser's cookies, who looks at every redirect unless asked to follow them.</summary>
@@ -80,6 +85,8 @@ public sealed class SenHost : IAsyncDisposable
         await app.StartAsync();
         return app;
     }
+
+    private SenHost Answering() => Running[Address.Port] = this;
 
     private async Task Stop()
     {

@@ -23,6 +23,18 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>UTC instant it was disabled; null while it is usable.</summary>
     public DateTime? DisabledAt { get; set; }
 
+    /// <summary>UTC instant the second step of signing in was set up; null when there is none.</summary>
+    public DateTime? SecondStepSince { get; set; }
+
+    /// <summary>The secret of the second step, encrypted with the installation’s keys; null when there is none.</summary>
+    public string? SecondStepSecret { get; set; }
+
+    /// <summary>The last half-minute of which a code was used: none is good twice.</summary>
+    public long SecondStepUsed { get; set; }
+
+    /// <summary>Takes the second step off.</summary>
+    public void DropSecondStep() => (SecondStepSince, SecondStepSecret) = (null, null);
+
     /// <summary>True when the first password was not replaced in time: it opens nothing any more, and neither does a session begun with it.</summary>
     /// <param name="today">The local day.</param>
     public bool FirstPasswordIsOver(DateOnly today) => MustChangePassword && !(today <= FirstPasswordUntil);

@@ -33,7 +33,9 @@ public static class Changes
     private static readonly HashSet<(Type, string)> Secret =
     [
         (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
-        (typeof(AccountSession), nameof(AccountSession.Stamp)), (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+        (typeof(AccountSession), nameof(AccountSession.Stamp)),
+        (typeof(Account), nameof(Account.SecondStepSecret)), (typeof(Account), nameof(Account.SecondStepUsed)), (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
+        (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
         // No secret, but whole books: it can be read again from the bytes, whose hash the line names.
         (typeof(MediaText), nameof(MediaText.Text)),
         (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactName)), (typeof(CitizenFeedback), nameof(CitizenFeedback.ContactPhone)),

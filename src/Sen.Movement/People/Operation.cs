@@ -24,6 +24,18 @@ public enum Operation
     /// <summary>End one's own sessions on other devices (thoát khỏi thiết bị khác).</summary>
     EndOwnSession,
 
+    /// <summary>Set up the second step of one's own signing in, or move it to another telephone (đặt bước thứ hai).</summary>
+    SetUpSecondStep,
+
+    /// <summary>Make one's own recovery codes anew (làm mã dự phòng mới).</summary>
+    RenewRecoveryCodes,
+
+    /// <summary>Sign in with one of one's own recovery codes (dùng mã dự phòng).</summary>
+    UseRecoveryCode,
+
+    /// <summary>Turn one's own second step off (tắt bước thứ hai).</summary>
+    EndSecondStep,
+
     /// <summary>See one's own work (việc của tôi).</summary>
     ReadDesk,
 
@@ -144,6 +156,9 @@ public enum Operation
 
     /// <summary>Set a new first password for somebody who lost theirs.</summary>
     ResetPassword,
+
+    /// <summary>Take the second step off the account of somebody who lost the telephone and the codes (bỏ bước thứ hai).</summary>
+    DropSecondStep,
 
     /// <summary>Give a dated post.</summary>
     GivePost,

@@ -66,6 +66,9 @@ public sealed class Settings
     /// <summary>Key of the rule of two persons: writers do not approve their own articles.</summary>
     public const string TwoPersons = "article.two-persons";
 
+    /// <summary>Key of the rule that whoever decides signs in with a second step.</summary>
+    public const string SecondStep = "signin.second-step";
+
     /// <summary>Stored form of a switch that is on.</summary>
     public const string SwitchedOn = "on";
 
@@ -86,6 +89,7 @@ public sealed class Settings
         new("recognition.council", SettingKind.Switch, "off", ("Phải có biểu quyết của hội đồng trước khi công nhận", "A vote of the council is needed before recognition"), ("Để tắt cho đến khi đơn vị dùng phần hội đồng.", "Leave it off until the commune uses the council part.")),
         new(TwoPersons, SettingKind.Switch, "off", ("Bài phải được người thứ hai duyệt trước khi đăng", "A second person must approve an article before it is published"), ("Bật thì người viết không tự duyệt, không tự đăng bài của mình.", "When on, writers neither approve nor publish their own articles.")),
         new("article.days", SettingKind.Number, "3", ("Số ngày làm việc để duyệt bài, sửa bài trả lại, đăng bài đã duyệt", "Working days to review an article, to correct one sent back, or to publish an approved one"), ("Tính từ ngày gửi duyệt, ngày trả lại hoặc ngày duyệt.", "Counted from the day it was sent to review, sent back, or approved.")),
+        new(SecondStep, SettingKind.Switch, SwitchedOn, ("Người quyết định và quản trị đăng nhập bằng hai bước", "Whoever decides and administrators sign in with two steps"), ("Bật thì người duyệt, công nhận, giao vị trí cần thêm mã 6 số; ai chưa đặt sẽ được dẫn đi đặt ở lần đăng nhập sau.", "When on, whoever approves, recognises or gives posts needs a 6-digit code besides; those who have none are led to set it up at their next sign-in.")),
         new("help.line", SettingKind.Text, "", ("Dòng trợ giúp", "Help line"), ("Ví dụ: Cán bộ phụ trách · số máy của xã.", "For example: the officer in charge · the commune’s telephone number.")),
         new("standing.body", SettingKind.Text, "Khối Dân vận", ("Cơ quan thường trực phong trào", "Standing body of the movement"), ("Tên cơ quan giúp việc Ban Chỉ đạo.", "Name of the body that works for the Steering Committee.")),
         new("feedback.days", SettingKind.Number, "5", ("Số ngày làm việc để trả lời góp ý", "Working days to answer feedback"), ("Tính từ ngày nhận hoặc ngày người dân đề nghị xem lại.", "Counted from the day it came, or the day the citizen asked for another look.")),

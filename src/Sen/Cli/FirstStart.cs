@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
@@ -15,7 +16,7 @@ public static class FirstStart
     {
         if (!options.Empty && await InstallationReading.Of(databases, CancellationToken.None) is { SetUpAt: null } && await Untouched(databases))
         {
-            await new LoadDemo(databases, parts.GetRequiredService<IPasswordHasher<Account>>()).Run(CancellationToken.None);
+            await new LoadDemo(databases, parts.GetRequiredService<IPasswordHasher<Account>>(), parts.GetRequiredService<IDataProtectionProvider>()).Run(CancellationToken.None);
         }
 
         if (await InstallationReading.Of(databases, CancellationToken.None) is { IsDemo: true, DemoClock: { } stopped })

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Demo;
+using Sen.Movement.People;
 using Sen.Plumbing;
 
 namespace Sen.Cli;
@@ -36,8 +37,12 @@ public static class Greeting
         Console.WriteLine($"Mật khẩu chung: {password}");
         foreach (var account in accounts)
         {
-            Console.WriteLine($"  {account.User,-16} {account.Title}");
+            var secret = account.Decides ? $" · khóa tạo mã: {OneTimeCode.InGroups(DemoData.SecretOf(account.User))}" : "";
+            Console.WriteLine($"  {account.User,-16} {account.Title}{secret}");
         }
+
+        var (second, _, _) = accounts.First(account => account.Decides);
+        Console.WriteLine($"Tài khoản có khóa tạo mã đăng nhập bằng hai bước: gõ khóa vào ứng dụng tạo mã, hoặc chạy ./sen code {second} để xem mã lúc này.");
     }
 
     private static async Task<bool> OnlyDemoIsThere(Databases databases)

@@ -18,6 +18,8 @@ public static class Verbs
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
           import units    nạp danh mục đơn vị hành chính cả nước, trước và sau 01/07/2025 [--from THƯ-MỤC]
           units find MÃ|TÊN  các đơn vị từng mang mã hoặc tên ấy, và đã thành đơn vị nào [--json]
+          code TÀI-KHOẢN  mã 6 số lúc này của một tài khoản minh họa, để đăng nhập hai bước khi dùng thử
+          second-step drop TÀI-KHOẢN  bỏ bước thứ hai, khi quản trị duy nhất mất điện thoại và hết mã dự phòng
           commune add     thêm một xã, phường, đặc khu nữa, có cổng riêng theo tên miền [--kind, --name, --province, --host, --account …]
         Lệnh nào cũng nhận --data THƯ-MỤC và --database "Host=…".
         """;
@@ -71,6 +73,10 @@ public static class Verbs
                 return await Maintenance.Backup(options);
             case "restore":
                 return await Maintenance.Restore(options);
+            case "code":
+                return await SecondStepVerb.Code(options);
+            case "second-step":
+                return await SecondStepVerb.Drop(options);
             case "help":
                 Console.WriteLine(Help);
                 return 0;

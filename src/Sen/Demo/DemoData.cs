@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Sen.Movement.People;
 
 namespace Sen.Demo;
 
@@ -12,6 +13,9 @@ public static class DemoData
 
     private static readonly string YearFile = Path.Combine("minh-hoa", "nam.json");
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
+
+    /// <summary>The secret of the second step of an account of the demonstration: printed at each start, and good on this machine only.</summary>
+    public static byte[] SecretOf(string user) => SHA256.HashData(Encoding.UTF8.GetBytes($"sen demo second step {user}"))[..OneTimeCode.SecretBytes];
 
     /// <summary>The folder of the demonstration's files, beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "demo", "binh-sa");
@@ -49,12 +53,15 @@ public static class DemoData
     public static JsonDocument Document(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)));
 
     /// <summary>The password and the accounts a person who starts the demonstration is told: read word by word, for every start waits for it.</summary>
-    public static (string Password, IReadOnlyList<(string User, string Title)> Accounts) Accounts()
+    public static (string Password, IReadOnlyList<(string User, string Title, bool Decides)> Accounts) Accounts()
     {
         using var year = Document(YearFile);
         string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
-        return (Text(year.RootElement, "password"), [.. year.RootElement.GetProperty("accounts").EnumerateArray().Select(account => (Text(account, "user"), Text(account, "title")))]);
+        return (Text(year.RootElement, "password"), [.. year.RootElement.GetProperty("accounts").EnumerateArray().Select(account => (Text(account, "user"), Text(account, "title"), Decides(Text(account, "post"))))]);
     }
+
+    /// <summary>True for a post whose holder signs in with two steps.</summary>
+    public static bool Decides(string post) => AskedAgain.Posts.Contains(Enum.Parse<PostKind>(post));
 
     /// <summary>The illustrative accounts and registrations.</summary>
     public static DemoYear Year() =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
@@ -19,7 +20,7 @@ namespace Sen.Demo;
 /// Loads the demonstration of xã Bình Sa once. Every step is an act with a fixed key and fixed ids, so a start that was cut short goes on where it
 /// stopped. What the seed page tells is marked seed; everything else is marked illustrative and wears the badge “minh họa”.
 /// </summary>
-public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Account> hasher)
+public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Account> hasher, IDataProtectionProvider keys)
 {
     private static readonly DateTime Start = DemoData.Start.UtcDateTime;
     private static readonly Guid Commune = Id("u-bs");
@@ -294,6 +295,11 @@ public sealed partial class LoadDemo(Databases databases, IPasswordHasher<Accoun
                 ConcurrencyStamp = Id($"stamp 2 {row.User}").ToString("d"),
                 LockoutEnabled = true,
             };
+            if (Decides(row.Post))
+            {
+                (account.SecondStepSince, account.SecondStepSecret) = (Start, SecondSteps.Seal(keys, account.Id, SecretOf(row.User)));
+            }
+
             account.PasswordHash = hash ??= hasher.HashPassword(account, _year.Password);
             db.Users.Add(account);
             db.Posts.Add(new()

@@ -43,6 +43,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["Account"] = ("Tài khoản", "Account"),
         ["AccountSession"] = ("Phiên đăng nhập", "Session"),
         ["account"] = ("Tài khoản", "Account"),
+        ["RecoveryCode"] = ("Mã dự phòng", "Recovery code"),
         ["units"] = ("Danh mục đơn vị cả nước", "List of the country’s units"),
         ["sums"] = ("Tổng lập sẵn", "Prepared sums"),
         ["demo"] = ("Dữ liệu minh họa", "Illustrative data"),

@@ -13,6 +13,12 @@ public static class SignIn
     /// <summary>Where a person goes who came from nowhere.</summary>
     public const string Home = "/can-bo/viec";
 
+    /// <summary>The page of the door.</summary>
+    public const string Address = "/can-bo/dang-nhap";
+
+    /// <summary>Says at the door that the second step came too late.</summary>
+    public const string TooLate = "lau";
+
     /// <summary>Longest user name, in characters. What is longer is nobody's name, and is not remembered as a try.</summary>
     public const int LongestName = 64;
 
@@ -23,37 +29,51 @@ public static class SignIn
         public static Form Of(IFormCollection posted) => new(posted.Typed("Name"), posted.Typed("Password"), posted.Typed("Next"), posted.ActKey());
     }
 
+    /// <summary>Where the request came from.</summary>
+    /// <param name="OnThisMachine">From this very machine.</param>
+    /// <param name="Knows">Whether an account has signed in from that browser before.</param>
+    public sealed record Place(bool OnThisMachine, Func<Guid, bool> Knows);
+
+    /// <summary>Where somebody goes who is in.</summary>
+    public static string After(Account account, string? next) => account.MustChangePassword ? "/can-bo/toi" : LocalAddress.Or(next, Home);
+
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
-        routes.MapGet("/can-bo/dang-nhap", async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
+        routes.MapGet(Address, async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
             visit.Account is not null
                 ? Results.Redirect(LocalAddress.Or(tiep, Home))
-                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null))
+                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null, http.Request.Query.ContainsKey(TooLate)))
             .Needs(Operation.SignIn);
 
-        routes.MapPost("/can-bo/dang-nhap", async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, CancellationToken ct) =>
+        routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, KnownDevices devices, SignInTickets tickets, CancellationToken ct) =>
         {
             var form = Form.Of(posted);
-            var answer = await handler.Handle(form, Loopback.Is(http), ct);
+            var answer = await handler.Handle(form, new(Loopback.Is(http), account => devices.Knows(http, account)), ct);
             if (!answer.Ok)
             {
                 return SignInView.Of(await frames.OfDesk(http, ct), form with { Password = null, Next = LocalAddress.Or(form.Next, Home) }, answer.Refusal);
             }
 
+            if (answer.Value.SecondStepSince is not null)
+            {
+                tickets.Hand(http, answer.Value);
+                return Results.Redirect(ConfirmSignIn.For(LocalAddress.Or(form.Next, Home)));
+            }
+
             await Sessions.Begin(http, answer.Value);
-            return Results.Redirect(answer.Value.MustChangePassword ? "/can-bo/toi" : LocalAddress.Or(form.Next, Home));
+            return Results.Redirect(After(answer.Value, form.Next));
         }).Needs(Operation.SignIn);
     }
 
     /// <summary>Checks name and password; counts, locks, and writes down each use of a first password.</summary>
-    public sealed class Handler(SenDb db, UserManager<Account> accounts, Strangers strangers, TimeProvider clock)
+    public sealed class Handler(SenDb db, UserManager<Account> accounts, Strangers strangers, BusinessClock clock)
     {
         /// <summary>The account that may come in, or a sentence that does not tell which of the two was wrong.</summary>
         /// <param name="form">What was typed.</param>
-        /// <param name="onThisMachine">True when the request comes from this very machine.</param>
+        /// <param name="from">Where the request comes from.</param>
         /// <param name="ct">Cancellation.</param>
-        public async Task<Outcome<Account>> Handle(Form form, bool onThisMachine, CancellationToken ct)
+        public async Task<Outcome<Account>> Handle(Form form, Place from, CancellationToken ct)
         {
             var (name, password) = ((form.Name ?? "").Trim().ToLowerInvariant(), PasswordRules.Typed(form.Password));
             if (Missing(name, password) is { } missing)
@@ -63,6 +83,11 @@ public static class SignIn
 
             var now = clock.GetUtcNow();
             var account = await accounts.FindByNameAsync(name);
+            if (account is not null && from.Knows(account.Id))
+            {
+                return await Known(account, form.Key, password, from, ct);
+            }
+
             if ((account is null ? strangers.LockedUntil(name) : account.LockoutEnd) is { } until && until > now)
             {
                 return Locked(until);
@@ -78,7 +103,26 @@ public static class SignIn
             }
 
             await SignInCounters.Forget(db, account.Id, ct);
-            return Kept(account, onThisMachine) is { } kept ? kept : await First(account, form.Key, now, ct);
+            return Kept(account, from.OnThisMachine) is { } kept ? kept : await First(account, form.Key, now, ct);
+        }
+
+        // On a device the account has signed in from: what strangers tried elsewhere does not count here, nor this there.
+        private async Task<Outcome<Account>> Known(Account account, Guid key, string password, Place from, CancellationToken ct)
+        {
+            var machine = clock.Machine.GetUtcNow();
+            if (await TryCounters.LockedUntil(db, account.Id, TryLane.KnownPassword, machine, ct) is { } until)
+            {
+                return Locked(until);
+            }
+
+            var tries = await TryCounters.Count(db, account.Id, TryLane.KnownPassword, machine, ct);
+            if (account.PasswordHash is null || accounts.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash, password) == PasswordVerificationResult.Failed)
+            {
+                return tries.LockedUntil is { } locked && locked > machine ? Locked(locked) : Wrong(tries.Left);
+            }
+
+            await TryCounters.Forget(db, account.Id, TryLane.KnownPassword, ct);
+            return Kept(account, from.OnThisMachine) is { } kept ? kept : await First(account, key, clock.GetUtcNow(), ct);
         }
 
         private static Refusal.Invalid? Missing(string name, string password)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Sen.Data.Accounts;
 using Sen.Movement;
 
 namespace Sen.Plumbing;
@@ -32,6 +33,13 @@ public sealed class AccountSentences : IdentityErrorDescriber
     public static Refusal? Refused(IdentityResult result, string nameField, string passwordField) => result.Errors.FirstOrDefault() is { } error
         ? new Refusal.Invalid(error.Code.StartsWith("Password", StringComparison.Ordinal) ? passwordField : nameField, (error as SpokenError)?.Sentence ?? Wording.AsTyped(error.Description))
         : null;
+
+    /// <summary>Too many wrong tries of somebody who is past the password: until when to wait.</summary>
+    public static Refusal.Invalid TriedTooOften(DateTimeOffset until, string field)
+    {
+        var (tries, at) = (SignInCounters.Allowed, BusinessCalendar.TimeOf(until.UtcDateTime.AddMinutes(1)));
+        return new(field, ($"Nhập sai {tries} lần. Xin chờ đến {at:HH\\:mm} rồi thử lại.", $"Wrong {tries} times. Please wait until {at:HH\\:mm} and try again."));
+    }
 
     private static SpokenError Say(string code, Wording sentence) => new() { Code = code, Description = sentence.Vi, Sentence = sentence };
 }

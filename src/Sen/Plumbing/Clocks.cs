@@ -19,6 +19,9 @@ public sealed class BusinessClock(TimeProvider machine) : TimeProvider
 {
     private TimeProvider _now = machine;
 
+    /// <summary>The machine's own clock: codes of telephones and proofs of who somebody is are measured by it, whatever date the demonstration shows.</summary>
+    public TimeProvider Machine { get; } = machine;
+
     /// <summary>True while the demonstration's date is shown.</summary>
     public bool IsDemo { get; private set; }
 

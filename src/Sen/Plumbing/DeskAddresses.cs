@@ -11,6 +11,9 @@ public static class DeskAddresses
     /// <summary>Where sessions on other devices are ended.</summary>
     public const string Devices = $"{Account}/thiet-bi";
 
+    /// <summary>One's own second step of signing in.</summary>
+    public const string SecondStep = $"{Account}/hai-buoc";
+
     public const string Models = "/can-bo/mo-hinh";
 
     public const string Begin = "/can-bo/dang-ky";

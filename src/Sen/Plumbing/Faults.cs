@@ -83,7 +83,7 @@ public sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
 /// <summary>What a person typed into a form that could not be used: shown again so that it is not lost. Never passwords, hidden values or buttons.</summary>
 public static class KeptText
 {
-    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase) { "Key", "Version", "Next", "Code", "__RequestVerificationToken", "ve", "toi", "do", "viec", "decision", "show" };
+    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase) { "Key", "Version", "Next", "Code", "Recovery", KeptForms.Field, "__RequestVerificationToken", "ve", "toi", "do", "viec", "decision", "show" };
 
     /// <summary>The typed text, one answer a line; null when there is none.</summary>
     public static async Task<string?> Of(HttpContext http)

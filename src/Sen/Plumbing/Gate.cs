@@ -13,6 +13,9 @@ public sealed class Gate(RequestDelegate next)
     private static readonly Operation[] BeforeSetUp = [Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
     private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
 
+    // The same for somebody who decides and has to set up the second step first.
+    private static readonly Operation[] BeforeSecondStep = [.. BeforeOwnPassword, Operation.SetUpSecondStep];
+
     // The workplace of a portal is its commune's: who works elsewhere would see the one's work under the other's name.
     private static readonly Refusal AnotherCommune = new Refusal.NotYours(("người của xã này", "people of this commune"), (
         "Tài khoản này không thuộc xã có cổng thông tin này. Xin mở nơi làm việc ở tên miền của xã mình.",
@@ -53,6 +56,10 @@ public sealed class Gate(RequestDelegate next)
         {
             http.Response.Redirect("/can-bo/toi");
         }
+        else if (visit.SecondStepDue && !BeforeSecondStep.Contains(declared.Operation) && await StillDue(visit, databases, clock, http.RequestAborted))
+        {
+            http.Response.Redirect(DeskAddresses.SecondStep);
+        }
         else if (workplace && visit.Account is not null && visit.Site is { } site && !visit.Scope.Communes.Contains(site.CommuneId) && !BeforeOwnPassword.Contains(declared.Operation))
         {
             await Answers.Refused(http, AnotherCommune).ExecuteAsync(http);
@@ -69,6 +76,13 @@ public sealed class Gate(RequestDelegate next)
         {
             await Answers.Refused(http, new Refusal.NotYours(Access.WhoCan(declared.Operation))).ExecuteAsync(http);
         }
+    }
+
+    // The rule may have been switched off, or the post ended, since the session began.
+    private static async Task<bool> StillDue(Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
+    {
+        await using var db = databases.Open(Scope.All);
+        return await Data.Accounts.SecondStepReading.Required(db, visit.Account!.Id, BusinessCalendar.Today(clock), ct);
     }
 
     private static Task NeedsHttps(HttpContext http)

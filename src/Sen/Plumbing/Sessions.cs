@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,16 +7,36 @@ using Sen.Data.Accounts;
 
 namespace Sen.Plumbing;
 
-/// <summary>A person's session: a cookie that says which, and a row that says whose and whether it is still good. What the person may do is read anew at each request.</summary>
+/// <summary>
+/// A person's session: a row that says whose and whether it is still good, and a cookie that says which and when the person last showed who they are. What the person may do is read anew at each request.
+/// </summary>
 public static class Sessions
 {
     /// <summary>Claim that holds the session's id.</summary>
     public const string Claim = "session";
 
-    /// <summary>Begins a session.</summary>
+    /// <summary>Claim that says when the person last showed who they are: seconds of the machine's clock.</summary>
+    public const string ProofClaim = "proof";
+
+    /// <summary>Claim of a session that has to set up the second step before anything else.</summary>
+    public const string DueClaim = "second-step-due";
+
+    /// <summary>Begins a session of somebody who has just shown who they are; whoever decides and has no second step sets one up first.</summary>
     public static async Task Begin(HttpContext http, Account account)
     {
-        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var parts = http.RequestServices;
+        var clock = parts.GetRequiredService<BusinessClock>();
+        var databases = parts.GetRequiredService<Databases>();
+        var due = false;
+        // A first password is replaced before anything else, and that begins another session.
+        if (account is { SecondStepSince: null, MustChangePassword: false })
+        {
+            await using var db = databases.Open(Scope.All);
+            due = await SecondStepReading.Required(db, account.Id, clock.GetUtcNow().UtcDateTime, http.RequestAborted);
+        }
+
+        parts.GetRequiredService<KnownDevices>().Remember(http, account.Id);
+        var now = clock.GetUtcNow();
         var session = new AccountSession
         {
             Id = Guid.CreateVersion7(now),
@@ -24,11 +45,15 @@ public static class Sessions
             Device = DeviceName.Of(http.Request.Headers.UserAgent.ToString()),
             BeganAt = now.UtcDateTime,
         };
-        await AccountSessions.Begin(http.RequestServices.GetRequiredService<Databases>(), session, http.RequestAborted);
-        // The name is not read again; it keeps the forms good that this person has open, for their tokens are made for a person and not for a session.
-        var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Id.ToString("d")), new(Claim, session.Id.ToString("d"))], CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+        await AccountSessions.Begin(databases, session, http.RequestAborted);
+        await Write(http, session.Id, account.Id, due);
+    }
+
+    /// <summary>The person of this session has shown once more who they are.</summary>
+    public static Task Prove(HttpContext http, Visit visit)
+    {
+        visit.ProvenAt = http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow();
+        return Write(http, IdOf(http)!.Value, visit.Account!.Id, visit.SecondStepDue);
     }
 
     /// <summary>The session this request comes in; null without one.</summary>
@@ -44,5 +69,22 @@ public static class Sessions
         }
 
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>When the person of this session last showed who they are; null in a session that was begun before this was kept.</summary>
+    internal static DateTimeOffset? ProvenAt(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(ProofClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    // The name is not read again; it keeps the forms good that this person has open, for their tokens are made for a person and not for a session.
+    private static Task Write(HttpContext http, Guid session, Guid account, bool due)
+    {
+        var proof = http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof)];
+        if (due)
+        {
+            claims.Add(new(DueClaim, "1"));
+        }
+
+        return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
     }
 }

@@ -39,7 +39,18 @@ public static class TryLimits
     private static bool Tries(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp };
 
+    // Who is known here tries by a count of their own: strangers who use their name keep nobody out. Between the two steps the ticket stands for the name.
     private static string NameOf(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments(People.ConfirmSignIn.Address, StringComparison.Ordinal))
+        {
+            return $"code {http.Request.Cookies[SignInTickets.CookieName]}";
+        }
+
+        return $"{http.RequestServices.GetRequiredService<KnownDevices>().NameOf(http)} {TypedName(http)}";
+    }
+
+    private static string TypedName(HttpContext http)
     {
         var name = http.Request.HasFormContentType ? http.Request.Form["Name"].ToString().Trim().ToUpperInvariant() : "";
         return name.Length <= People.SignIn.LongestName ? name : name[..People.SignIn.LongestName];

@@ -23,6 +23,12 @@ public sealed class Visit
     /// <summary>What the actor's posts let this request read; a reader sees the site's commune (pages show only what is published).</summary>
     public Scope Scope { get; set; } = Scope.None;
 
+    /// <summary>When the person last showed who they are, by the machine's clock; null for a reader, and in a session older than this rule.</summary>
+    public DateTimeOffset? ProvenAt { get; set; }
+
+    /// <summary>The session was begun by somebody who decides and has no second step yet.</summary>
+    public bool SecondStepDue { get; set; }
+
     /// <summary>The site's commune and province.</summary>
     public Home Home => Site is { } site ? new(site.CommuneId, site.ProvinceId) : default;
 }
@@ -62,6 +68,7 @@ public static class Visits
             .Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until)).ToListAsync(ct);
         var mandates = account.MustChangePassword ? [] : await Mandates.Of(db, id, clock.GetUtcNow().UtcDateTime, ct);
         visit.Account = account;
+        (visit.ProvenAt, visit.SecondStepDue) = (Sessions.ProvenAt(http.User), account.SecondStepSince is null && http.User.HasClaim(Sessions.DueClaim, "1"));
         visit.Actor = new(id, account.Title, Door.Page,
             [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)), .. mandates.Where(post => post.CommuneId == account.CommuneId)], Standing.Person);
         visit.Scope = await ScopeOf(db, account, posts, today, ct);

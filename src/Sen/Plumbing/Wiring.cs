@@ -69,6 +69,7 @@ public static class Wiring
         app.Use(NoNulls.Keep);
         app.Use(next => RefuseForeignForms(app, next));
         app.Use(Faults.RefuseForged);
+        app.Use(AskAgain.Ask);
         app.UseRateLimiter();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")).Needs(Sen.Movement.People.Operation.ReadPortal);
         Cycle.Map(app);
@@ -114,6 +115,7 @@ public static class Wiring
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
         services.AddSingleton<Strangers>().AddSingleton<SetUpCode>().AddSingleton(new GuessedPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt")));
+        services.AddSingleton<KnownDevices>().AddSingleton<SignInTickets>().AddSingleton<KeptForms>().AddScoped<SecondSteps>();
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";

@@ -51,6 +51,11 @@ public static class PageTable
 
         At("sign-in", Doorway.Address),
         At("sign-in with a mistake", Doorway.Address) with { Then = person => Doorway.Try(person, "thon4", "sai-mat-khau") },
+        At("sign-in, second step", $"{Doorway.Address}/ma", Doorway.Address) with { Then = person => Doorway.Try(person, "quantri", Demo.DemoData.Year().Password) },
+        By("thon4", At("second step, set up", $"{Desk}/toi/hai-buoc")),
+        By("thon4", At("second step, set up with a mistake", $"{Desk}/toi/hai-buoc")) with { Then = person => person.Press("Xác nhận và đặt bước thứ hai") },
+        By("quantri", At("second step", $"{Desk}/toi/hai-buoc")),
+        By("quantri", At("second step, another telephone", $"{Desk}/toi/hai-buoc", $"{Desk}/toi/hai-buoc?doi")),
         By("thon4", At("own account", $"{Desk}/toi")),
         By("thon4", At("own account with a mistake", $"{Desk}/toi")) with { Then = person => person.Press("Đổi mật khẩu") },
         By("truongban", At("delegate a post", $"{Desk}/uy-quyen")),

@@ -71,6 +71,8 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
         await Desk.Take(Head, "Xem và duyệt", RegistrationPages.Model);
         await Head.Reads("Đã rõ việc và thời gian. Đề nghị duyệt.");
         await ReviewPages.Approve(Head);
+        await Head.Reads("Biểu mẫu vừa gửi còn nguyên.");
+        await HeadConfirms();
         await StandsAt(Stage.Approved);
     }
 
@@ -128,6 +130,7 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
         await Head.Fill("Số, ký hiệu quyết định công nhận", "05-QĐ/BCĐ");
         await Head.Fill("Ngày ký quyết định", Today());
         await Head.Press("Công nhận");
+        await HeadConfirms();
         await StandsAt(Stage.Recognised);
     }
 
@@ -161,6 +164,7 @@ internal sealed partial class Story(SenHost sen, bool scripts) : IAsyncDisposabl
         await Head.Fill("Ngày ký quyết định", Today());
         await Head.Fill("Lý do thu hồi", WhyRevoked);
         await Head.Press("Thu hồi công nhận");
+        await HeadConfirms();
         await StandsAt(Stage.Revoked);
     }
 

@@ -130,7 +130,7 @@ public class DemoTests
             await databases.Migrate(SettableClock.Usual, ct);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
             stop.CancelAfter(TimeSpan.FromMilliseconds(250));
-            var loading = new Sen.Demo.LoadDemo(databases, new Microsoft.AspNetCore.Identity.PasswordHasher<Sen.Data.Accounts.Account>());
+            var loading = new Sen.Demo.LoadDemo(databases, new Microsoft.AspNetCore.Identity.PasswordHasher<Sen.Data.Accounts.Account>(), new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider());
             await Record.ExceptionAsync(() => loading.Run(stop.Token));
 
             await loading.Run(ct);

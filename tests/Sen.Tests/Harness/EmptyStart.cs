@@ -30,6 +30,7 @@ internal static class EmptyStart
         var client = sen.Client();
         Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(sen.SetUpAddress(), null, Administrator)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"{SetUpCode.Page}/don-vi", null, Commune)).StatusCode);
+        sen.IsWho(client, "quan-tri", Password);
         return client;
     }
 }

@@ -49,7 +49,7 @@ internal static class Desks
     private static string Session(SenHost sen, Guid id)
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(Sessions.Claim, id.ToString())], Scheme));
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(Sessions.Claim, id.ToString()), new(Sessions.ProofClaim, $"{sen.Clock.Now.ToUnixTimeSeconds()}")], Scheme));
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(person, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, Scheme);
         return sen.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme).TicketDataFormat.Protect(ticket);

@@ -160,7 +160,7 @@ public sealed class ImportUnitsTests
         await using var database = await engine.Fresh();
         await Load(database);
 
-        await new LoadDemo(database.Databases, new PasswordHasher<Account>()).Run(Ct);
+        await new LoadDemo(database.Databases, new PasswordHasher<Account>(), new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()).Run(Ct);
 
         await using var db = database.OpenAll();
         var own = await db.UnitVersions.SingleAsync(version => version.UnitId == DemoData.Id("u-bs"), Ct);

@@ -222,6 +222,18 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("SecondStepSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("second_step_secret");
+
+                    b.Property<DateTime?>("SecondStepSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_step_since");
+
+                    b.Property<long>("SecondStepUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_step_used");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -301,6 +313,58 @@ namespace Sen.Data.Migrations.Postgres
                         .HasDatabaseName("ix_session_seen_at");
 
                     b.ToTable("session", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.AccountTries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_account_tries");
+
+                    b.ToTable("account_tries", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_code");
+
+                    b.HasIndex("AccountId", "Hash")
+                        .HasDatabaseName("ix_recovery_code_account_id_hash");
+
+                    b.ToTable("recovery_code", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Audit.AuditHead", b =>
@@ -3944,6 +4008,16 @@ namespace Sen.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_account_account_id");
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("Sen.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_code_account_account_id");
                 });
 
             modelBuilder.Entity("Sen.Data.Media.MediaText", b =>

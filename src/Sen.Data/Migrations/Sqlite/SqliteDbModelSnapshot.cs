@@ -213,6 +213,18 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("SecondStepSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_step_secret");
+
+                    b.Property<DateTime?>("SecondStepSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_step_since");
+
+                    b.Property<long>("SecondStepUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_step_used");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -292,6 +304,58 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_session_seen_at");
 
                     b.ToTable("session", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.AccountTries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_account_tries");
+
+                    b.ToTable("account_tries", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_code");
+
+                    b.HasIndex("AccountId", "Hash")
+                        .HasDatabaseName("ix_recovery_code_account_id_hash");
+
+                    b.ToTable("recovery_code", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Audit.AuditHead", b =>
@@ -3935,6 +3999,16 @@ namespace Sen.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_account_account_id");
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("Sen.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_code_account_account_id");
                 });
 
             modelBuilder.Entity("Sen.Data.Media.MediaText", b =>

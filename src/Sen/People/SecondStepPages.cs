@@ -1,0 +1,70 @@
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.People;
+
+/// <summary>What the page of one's own second step shows.</summary>
+/// <param name="Account">Whose.</param>
+/// <param name="Key">Key of the forms.</param>
+/// <param name="Made">What is made for a new second step, sealed.</param>
+/// <param name="Secret">The new secret in groups of four; null where none is set up on this page.</param>
+/// <param name="Link">What the QR code says.</param>
+public sealed record SecondStepPage(Account Account, Guid Key, string Made, string? Secret, string Link)
+{
+    /// <summary>Codes that were just made, until they are noted.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>Codes that are still good.</summary>
+    public int Left { get; init; }
+
+    /// <summary>A post held today asks for it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>It has to be set up before anything else.</summary>
+    public bool Due { get; init; }
+
+    /// <summary>The password is asked besides: the last proof is old, or another telephone takes the place of one.</summary>
+    public bool AsksPassword { get; init; }
+
+    /// <summary>Just done.</summary>
+    public bool Done { get; init; }
+}
+
+/// <summary>Builds the page of one's own second step; each form's slice answers with it when it says no.</summary>
+public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSecondStep made, BusinessClock clock)
+{
+    /// <summary>Query that opens the set-up for another telephone.</summary>
+    public const string AnotherQuery = "doi";
+
+    /// <summary>Query that says that it is done.</summary>
+    public const string DoneQuery = "xong";
+
+    /// <summary>The page; with the sealed second step of the form that came back, and why it did.</summary>
+    public async Task<IResult> Show(HttpContext http, string? sealedStep, Refusal? refusal, CancellationToken ct)
+    {
+        var account = visit.Account!;
+        var settingUp = account.SecondStepSince is null || sealedStep is not null || http.Request.Query.ContainsKey(AnotherQuery);
+        var step = settingUp && made.Open(account.Id, sealedStep) is not null ? sealedStep! : made.Seal(account.Id);
+        var secret = settingUp ? made.Open(account.Id, step)!.Secret : null;
+        var page = new SecondStepPage(account, Guid.CreateVersion7(clock.GetUtcNow()), step, secret is null ? null : OneTimeCode.InGroups(secret), secret is null ? "" : LinkOf(account, secret))
+        {
+            Codes = made.Shown(http, account.Id),
+            Left = account.SecondStepSince is null ? 0 : await SecondStepReading.CodesLeft(db, account.Id, ct),
+            Required = await SecondStepReading.Required(db, account.Id, BusinessCalendar.Today(clock), ct),
+            Due = visit.SecondStepDue,
+            AsksPassword = account.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, clock.Machine.GetUtcNow()),
+            Done = refusal is null && http.Request.Query.ContainsKey(DoneQuery),
+        };
+        return await frames.Page<SetUpSecondStepView>(http, refusal, ct, (nameof(SetUpSecondStepView.Page), page), (nameof(SetUpSecondStepView.Refusal), refusal));
+    }
+
+    // The names tell the entries of an app apart: which installation, which account.
+    private string LinkOf(Account account, byte[] secret)
+    {
+        var issuer = Uri.EscapeDataString($"Sen {visit.Site?.Name}".TrimEnd());
+        return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.UserName!)}?secret={OneTimeCode.Spell(secret)}&issuer={issuer}";
+    }
+}
