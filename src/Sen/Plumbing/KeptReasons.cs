@@ -1,5 +1,6 @@
 using Sen.Movement;
 using Sen.Movement.Feedback;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 
 namespace Sen.Plumbing;
@@ -54,6 +55,7 @@ public static class KeptReasons
         .. Loaded.Values,
         PictureAdded, LiveBefore, WasPublished, FromWord, RecordedByMistake, HourCame, HourNeedsApproval,
         .. Enum.GetValues<ArticleStep>().Select(ArticleLife.NameOf), .. Enum.GetValues<HidingReason>().Select(FeedbackNames.Of),
+        .. Enum.GetValues<ContactReason>().Select(FeedbackNames.Of), .. Enum.GetValues<DataRefusal>().Select(DataRequestNames.Of),
     ];
 
     /// <summary>A version was taken back.</summary>
