@@ -4,6 +4,7 @@ using Sen.Data.Audit;
 using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
+using Sen.Data.Personal;
 using Sen.Data.Sums;
 using Sen.Movement.People;
 
@@ -28,6 +29,8 @@ public static class Schedule
         new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp, SweepFiles)),
         new(TimeSpan.FromDays(1), new("feedback.contacts", Operation.ForgetContact,
             (errand, ct) => OldContacts.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
+        new(TimeSpan.FromDays(1), new("personal.requests", Operation.TidyUp,
+            (errand, ct) => OldRequests.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new(SumVerification.JobName, Operation.RecountSums, VerifySums)),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
