@@ -63,5 +63,6 @@ public static class KeptReasons
 
     /// <summary>The words of a kept reason; what a person wrote stays as it was typed.</summary>
     public static Wording Of(string kept) => All.FirstOrDefault(reason => reason.Vi == kept)
+        ?? (kept.StartsWith(PersonalWords.OverruledVi, StringComparison.Ordinal) ? new Wording(kept, $"sent in spite of a warning: {kept[PersonalWords.OverruledVi.Length..]}") : null)
         ?? (kept.StartsWith(RestoredVi, StringComparison.Ordinal) && int.TryParse(kept[RestoredVi.Length..], out var no) ? (kept, $"version {no} restored") : Wording.AsTyped(kept));
 }

@@ -5,6 +5,10 @@ namespace Sen.Plumbing;
 // Words of personal data: requests of persons, what is done with them.
 public sealed partial class Words
 {
+    public string SendAllTheSame => Say("Tôi đã xem lại, vẫn gửi", "I have looked again, send it all the same");
+
+    public string PersonalFound => Say("Đề nghị xem lại trước khi gửi", "Please look again before sending");
+
     public string DataRequests => Say("Yêu cầu về dữ liệu cá nhân", "Requests about personal data");
 
     public string DataRequestsLead => Say(
