@@ -68,9 +68,30 @@ public static class RecordDataRequest
                 return permit.Refusal;
             }
 
-            var (now, today) = (clock.GetUtcNow(), BusinessCalendar.Today(clock));
+            var now = clock.GetUtcNow();
+            var read = await Read(form, Guid.CreateVersion7(now), home, ct);
+            if (!read.Ok)
+            {
+                return read.Refusal;
+            }
+
+            var request = read.Value;
+            db.DataRequests.Add(request);
+            var receipt = await db.Commit(new Act(permit.Value, form.Key, "data-request", request.Id, now.UtcDateTime, home.CommuneId), ct);
+            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        }
+
+        private async Task<Outcome<DataRequest>> Read(Form form, Guid id, Home home, CancellationToken ct)
+        {
+            var today = BusinessCalendar.Today(clock);
             var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
-            var (kind, place) = (Chosen<DataWish>(form.Kind, nameof(form.Kind), wrong), Chosen<DataPlace>(form.Place, nameof(form.Place), wrong));
+            DataWish? kind = Enum.TryParse<DataWish>(form.Kind, out var wished) && Enum.IsDefined(wished) ? wished : null;
+            DataPlace? place = Enum.TryParse<DataPlace>(form.Place, out var placed) && Enum.IsDefined(placed) ? placed : null;
+            foreach (var field in new[] { kind is null ? nameof(form.Kind) : null, place is null ? nameof(form.Place) : null }.OfType<string>())
+            {
+                wrong[field] = ("Đề nghị chọn một mục.", "Please choose one.");
+            }
+
             var about = await About(form, place, home, wrong, ct);
             var (asker, wish) = (VietnameseText.Clean(form.Asker ?? ""), VietnameseText.Nfc((form.Wish ?? "").ReplaceLineEndings("\n")).Trim());
             Lengths(asker, wish, place, wrong);
@@ -81,10 +102,7 @@ public static class RecordDataRequest
             }
 
             var due = DataRequestWork.DueOn(kind!.Value, received, await SettingsOf.Commune(db, home.CommuneId, today, ct));
-            var request = DataRequest.Record(Guid.CreateVersion7(now), home, kind.Value, place!.Value, about, asker, wish, received, due);
-            db.DataRequests.Add(request);
-            var receipt = await db.Commit(new Act(permit.Value, form.Key, "data-request", request.Id, now.UtcDateTime, home.CommuneId), ct);
-            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+            return DataRequest.Record(id, home, kind.Value, place!.Value, about, asker, wish, received, due);
         }
 
         private async Task<Guid?> About(Form form, DataPlace? place, Home home, Dictionary<string, Wording> wrong, CancellationToken ct)
@@ -134,18 +152,6 @@ public static class RecordDataRequest
             {
                 wrong[nameof(Form.Wish)] = ($"Tối đa {DataRequest.LongestWish} ký tự; đang có {wish.Length}.", $"At most {DataRequest.LongestWish} letters; there are {wish.Length}.");
             }
-        }
-
-        private static T? Chosen<T>(string? typed, string field, Dictionary<string, Wording> wrong)
-            where T : struct, Enum
-        {
-            if (Enum.TryParse<T>(typed, out var chosen) && Enum.IsDefined(chosen))
-            {
-                return chosen;
-            }
-
-            wrong[field] = ("Đề nghị chọn một mục.", "Please choose one.");
-            return null;
         }
 
         private static DateOnly Day(string? typed, DateOnly today, Dictionary<string, Wording> wrong)
