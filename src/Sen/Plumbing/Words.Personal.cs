@@ -81,7 +81,7 @@ public sealed partial class Words
 
     public string EraseAccountHint => Say(
         "Tài khoản thành “Người dùng đã rời”: tên đăng nhập, thư điện tử, số điện thoại, mật khẩu bị xóa, lịch sử không mở lại được các giá trị này. Việc đã làm vẫn còn, ký bằng chức danh. Người còn giữ vị trí phải thôi giao trước.",
-        "The account becomes “Người dùng đã rời” (somebody who has left): user name, e-mail, telephone number and password are erased, and the history does not open them again. What was done stays, signed with the role title. Posts that are still held have to be ended first.");
+        "The account becomes one of somebody who has left: user name, e-mail, telephone number and password are erased, and the history does not open them again. What was done stays, signed with the role title. Posts that are still held have to be ended first.");
 
     public string EraseContactHint => Say(
         "Tên và số điện thoại người góp ý để lại bị xóa. Lời góp ý và câu trả lời vẫn còn; nếu lời góp ý có chuyện riêng, xin ẩn ở trang góp ý.",
