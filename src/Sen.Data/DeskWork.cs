@@ -4,6 +4,7 @@ using Sen.Data.Portal;
 using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 using Sen.Movement.Settings;
 
@@ -21,7 +22,7 @@ public static class DeskWork
     /// <param name="ct">Cancellation.</param>
     public static async Task<IReadOnlyList<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct)];
+        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct), .. await OnDataRequests(db, actor, today, ct)];
         return [.. work.OrderBy(one => one.Due).ThenBy(one => one.RegistrationId)];
     }
 
@@ -81,6 +82,18 @@ public static class DeskWork
         }
 
         return work;
+    }
+
+    private static async Task<IEnumerable<Work>> OnDataRequests(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        if (!Access.Ever(actor, DataRequestWork.Close.Operation))
+        {
+            return [];
+        }
+
+        var open = await db.DataRequests.AsNoTracking().Where(row => row.State == DataRequestState.Open).ToListAsync(ct);
+        return DataRequestWork.For(
+            actor, open.Select(row => new DataRequestSource(row.Id, row.Subject, row.Kind, row.Place, row.ReceivedOn, row.DueOn, row.Origin == Movement.Origin.Illustrative)), today);
     }
 
     private static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>

@@ -9,6 +9,7 @@ using Sen.Data.Audit;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Data.Media;
+using Sen.Data.Personal;
 using Sen.Data.Portal;
 using Sen.Data.Sums;
 using Sen.Movement;
@@ -16,6 +17,7 @@ using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 using Sen.Movement.Search;
@@ -46,6 +48,7 @@ internal static class Mapping
         Pages(builder);
         Library(builder);
         Feedback(builder);
+        Persons(builder);
         foreach (var type in builder.Model.GetEntityTypes())
         {
             foreach (var property in type.GetProperties())
@@ -419,6 +422,22 @@ internal static class Mapping
             Common(entry, "feedback_entry");
             entry.HasIndex(row => new { row.FeedbackId, row.No }).IsUnique();
             entry.HasOne<CitizenFeedback>().WithMany().HasForeignKey(row => row.FeedbackId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void Persons(ModelBuilder builder)
+    {
+        builder.Entity<PersonKey>(key =>
+        {
+            key.ToTable("person_key");
+            key.Property(row => row.Id).ValueGeneratedNever();
+        });
+        builder.Entity<DataRequest>(request =>
+        {
+            Common(request, "data_request");
+            request.Ignore(row => row.Subject);
+            request.HasIndex(row => new { row.CommuneId, row.State, row.DueOn });
+            request.HasIndex(row => row.AboutId);
         });
     }
 

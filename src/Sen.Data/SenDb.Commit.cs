@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Jobs;
+using Sen.Data.Personal;
 using Sen.Data.Search;
 using Sen.Data.Sums;
 using Sen.Movement;
@@ -117,7 +118,7 @@ public abstract partial class SenDb
         }
 
         await Stamp(act, ct);
-        var line = Line(act, commune, head);
+        var line = Line(act, commune, head, await Personal.PersonKeys.For(this, ct));
         line.Hash = line.Digest();
         MoveHead(head, line);
         AuditLines.Add(line);
@@ -156,7 +157,7 @@ public abstract partial class SenDb
 
     private void ForgetOwnRows(Act act)
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditLine or AuditHead || act.Jobs.Contains(entry.Entity)).ToList())
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.Entity is AuditLine or AuditHead || act.Jobs.Contains(entry.Entity) || Personal.PersonKeys.IsMade(entry)).ToList())
         {
             entry.State = EntityState.Detached;
         }
@@ -186,7 +187,7 @@ public abstract partial class SenDb
         }
     }
 
-    private AuditLine Line(Act act, string commune, AuditHead? head) => new()
+    private AuditLine Line(Act act, string commune, AuditHead? head, IReadOnlyDictionary<Guid, PersonKey> keys) => new()
     {
         CommuneId = commune,
         Seq = (head?.Seq ?? 0) + 1,
@@ -201,7 +202,7 @@ public abstract partial class SenDb
         SubjectId = act.SubjectId.ToString("d"),
         Key = act.Key.ToString("d"),
         Reason = act.Reason ?? "",
-        Changes = Audit.Changes.Of(ChangeTracker, act.Many),
+        Changes = Audit.Changes.Of(ChangeTracker, act.Many, keys),
         Schema = Act.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Previous = head?.Hash ?? AuditLine.Genesis,
     };
@@ -274,9 +275,9 @@ public abstract partial class SenDb
     // The history is only ever added to, the sums are only ever counted, and both only by the door itself.
     private void RefuseOwnRows()
     {
-        if (Changed.Any(entry => entry.Entity is AuditLine or AuditHead or AuditRoot or CommuneSum))
+        if (Changed.Any(entry => entry.Entity is AuditLine or AuditHead or AuditRoot or CommuneSum || Personal.PersonKeys.IsMade(entry)))
         {
-            throw new InvalidOperationException("The audit and the prepared sums are written by Commit alone.");
+            throw new InvalidOperationException("The audit, the keys of persons and the prepared sums are written by Commit alone.");
         }
     }
 

@@ -7,6 +7,7 @@ using Sen.Data.Audit;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Data.Media;
+using Sen.Data.Personal;
 using Sen.Data.Portal;
 using Sen.Data.Sums;
 using Sen.Movement;
@@ -14,6 +15,7 @@ using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 using Sen.Movement.Search;
@@ -144,6 +146,12 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>The conversations that followed.</summary>
     public DbSet<FeedbackEntry> FeedbackEntries => Set<FeedbackEntry>();
+
+    /// <summary>Keys of persons' values in the audit.</summary>
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    /// <summary>Requests of persons about their data.</summary>
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
 
     /// <summary>“Liên kết web”.</summary>
     public DbSet<WebLink> WebLinks => Set<WebLink>();

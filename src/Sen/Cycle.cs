@@ -44,7 +44,9 @@ public static class Cycle
         services.AddScoped<Portal.ReplaceMedia.Handler>().AddScoped<Portal.RemoveMedia.Handler>();
         services.AddSingleton<FloodGate>().AddSingleton<CodeTries>().AddSingleton<FeedbackTickets>().AddScoped<ReceiveFeedback.Handler>().AddScoped<FollowFeedback.Handler>();
         services.AddScoped<FeedbackDesk>().AddScoped<ReadFeedback.Handler>().AddScoped<AnswerFeedback.Handler>().AddScoped<HideFeedback.Handler>();
-        services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>();
+        services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>().AddScoped<ReadContact.Handler>();
+        services.AddScoped<DataRequestDesk>().AddScoped<ReadDataRequest.Pages>().AddScoped<RecordDataRequest.Handler>().AddScoped<ExportPersonalData.Handler>();
+        services.AddScoped<CorrectPersonalData.Handler>().AddScoped<ErasePersonalData.Handler>().AddScoped<CloseDataRequest.Handler>();
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
@@ -93,6 +95,7 @@ public static class Cycle
         ShowPublished.Map(routes);
         SortFeedback.Map(routes);
         ReadFeedback.Map(routes);
+        ReadContact.Map(routes);
         AnswerFeedback.Map(routes);
         HideFeedback.Map(routes);
         AdoptSuggestion.Map(routes);
@@ -109,6 +112,15 @@ public static class Cycle
         SetUpSecondStep.Map(routes);
         RenewRecoveryCodes.Map(routes);
         EndSecondStep.Map(routes);
+
+        // People: what they may ask about their data
+        ListDataRequests.Map(routes);
+        RecordDataRequest.Map(routes);
+        ReadDataRequest.Map(routes);
+        ExportPersonalData.Map(routes);
+        CorrectPersonalData.Map(routes);
+        ErasePersonalData.Map(routes);
+        CloseDataRequest.Map(routes);
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);

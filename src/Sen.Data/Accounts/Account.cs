@@ -35,6 +35,21 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Takes the second step off.</summary>
     public void DropSecondStep() => (SecondStepSince, SecondStepSecret) = (null, null);
 
+    /// <summary>What an account of somebody who left is called.</summary>
+    public const string LeftTitle = "Người dùng đã rời";
+
+    /// <summary>The person left and asked to be erased: nothing of them stays but the account's id, which old acts are signed with.</summary>
+    /// <param name="userName">A name that says nothing.</param>
+    /// <param name="now">UTC instant.</param>
+    public void Leave(string userName, DateTime now)
+    {
+        (Title, UserName, NormalizedUserName) = (LeftTitle, userName, null);
+        (Email, NormalizedEmail, EmailConfirmed, PhoneNumber, PhoneNumberConfirmed) = (null, null, false, null, false);
+        (PasswordHash, MustChangePassword, FirstPasswordUntil) = (null, false, null);
+        DropSecondStep();
+        DisabledAt ??= now;
+    }
+
     /// <summary>True when the first password was not replaced in time: it opens nothing any more, and neither does a session begun with it.</summary>
     /// <param name="today">The local day.</param>
     public bool FirstPasswordIsOver(DateOnly today) => MustChangePassword && !(today <= FirstPasswordUntil);

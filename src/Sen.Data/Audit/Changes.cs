@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data.Accounts;
 using Sen.Data.Media;
+using Sen.Data.Personal;
 using Sen.Data.Portal;
 using Sen.Movement.Feedback;
 using Sen.Movement.Scoring;
@@ -42,6 +43,9 @@ public static class Changes
         (typeof(CitizenFeedback), nameof(CitizenFeedback.CodeHash)),
         // Nobody’s word yet: what a scorer has put by is for this person alone.
         (typeof(KeptScore), nameof(KeptScore.Points)), (typeof(KeptScore), nameof(KeptScore.Remark)),
+        (typeof(PersonKey), nameof(PersonKey.Secret)),
+        // Written without an act while somebody writes; named only when the person is erased.
+        (typeof(OpenArticle), nameof(OpenArticle.Title)),
     ];
 
     // A page of text that is saved every few seconds and kept whole as a version: the audit holds its hash, which proves that version.
@@ -57,10 +61,16 @@ public static class Changes
         (typeof(FeedbackEntry), nameof(FeedbackEntry.Text)),
     ];
 
+    // Of a person's value without a key no more than that there was one.
+    private const string Forgotten = "•";
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The JSON of the changes now tracked, rows in a stable order; of many new rows beside them how many, and their digest.</summary>
-    public static string Of(ChangeTracker tracker, IReadOnlyList<object>? many = null)
+    /// <summary>
+    /// The JSON of the changes now tracked, rows in a stable order; of many new rows beside them how many, and their digest. What names a person is closed with the
+    /// person's key.
+    /// </summary>
+    public static string Of(ChangeTracker tracker, IReadOnlyList<object>? many = null, IReadOnlyDictionary<Guid, PersonKey>? keys = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -70,7 +80,7 @@ public static class Changes
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsDoor(entry))
                 .OrderBy(entry => entry.Metadata.ShortName(), StringComparer.Ordinal).ThenBy(KeyOf, StringComparer.Ordinal))
             {
-                Row(json, entry);
+                Row(json, entry, keys);
             }
 
             foreach (var (type, rows) in ManyRows.ByType(tracker.Context.Model, many ?? []))
@@ -119,9 +129,9 @@ public static class Changes
         json.WriteEndObject();
     }
 
-    private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job;
+    private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job || PersonKeys.IsMade(entry);
 
-    private static void Row(Utf8JsonWriter json, EntityEntry entry)
+    private static void Row(Utf8JsonWriter json, EntityEntry entry, IReadOnlyDictionary<Guid, PersonKey>? keys)
     {
         json.WriteStartObject();
         json.WriteString("row", entry.Metadata.ShortName());
@@ -130,14 +140,14 @@ public static class Changes
         json.WriteStartObject("fields");
         foreach (var property in entry.Properties.Where(property => !property.Metadata.IsPrimaryKey()))
         {
-            Field(json, entry.State, property, property.Metadata.Name);
+            Field(json, entry, property, property.Metadata.Name, keys);
         }
 
         foreach (var complex in entry.ComplexProperties)
         {
             foreach (var property in complex.Properties)
             {
-                Field(json, entry.State, property, $"{complex.Metadata.Name}.{property.Metadata.Name}");
+                Field(json, entry, property, $"{complex.Metadata.Name}.{property.Metadata.Name}", keys);
             }
         }
 
@@ -145,9 +155,9 @@ public static class Changes
         json.WriteEndObject();
     }
 
-    private static void Field(Utf8JsonWriter json, EntityState state, PropertyEntry property, string name)
+    private static void Field(Utf8JsonWriter json, EntityEntry entry, PropertyEntry property, string name, IReadOnlyDictionary<Guid, PersonKey>? keys)
     {
-        var (before, after) = state switch
+        var (before, after) = entry.State switch
         {
             EntityState.Added => (null, Text(property.CurrentValue, property.Metadata)),
             EntityState.Deleted => (Text(property.OriginalValue, property.Metadata), null),
@@ -173,7 +183,15 @@ public static class Changes
             (before, after) = (SealOf(before), SealOf(after));
         }
 
+        if (PersonKeys.IsClosed(entry.Metadata.ShortName(), name))
+        {
+            (before, after) = (Closed(before), Closed(after));
+        }
+
         Pair(json, name, before, after);
+
+        string? Closed(string? text) => string.IsNullOrEmpty(text) ? text
+            : keys is not null && keys.TryGetValue(Guid.Parse(KeyOf(entry)), out var key) ? key.Close(name, text) : Forgotten;
     }
 
     private static void Pair(Utf8JsonWriter json, string name, string? before, string? after)

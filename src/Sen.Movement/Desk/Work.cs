@@ -32,6 +32,9 @@ public enum DueRule
 
     /// <summary>Working days after an article was sent to review, sent back, or approved.</summary>
     AfterArticleStep,
+
+    /// <summary>Days after a request about personal data came in.</summary>
+    AfterDataRequest,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -73,7 +76,7 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
-/// <param name="RegistrationId">The registration, the feedback or the article.</param>
+/// <param name="RegistrationId">The registration, the feedback, the article or the request.</param>
 /// <param name="ModelName">The model's name, what the feedback is about, or the article's title.</param>
 /// <param name="OwnerName">The owner organisation's short name, or who wrote.</param>
 /// <param name="Due">The day it is due.</param>
@@ -132,6 +135,8 @@ public static class WorkTable
         new(DueRule.AfterScore, Arrival.LastStep, "recognition.days"),
         new(DueRule.AfterFeedback, Arrival.LastStep, "feedback.days", Working: true),
         new(DueRule.AfterArticleStep, Arrival.LastStep, "article.days", Working: true),
+        // Each kind of request has a number of its own; most ask to see.
+        new(DueRule.AfterDataRequest, Arrival.LastStep, "personal.see-days"),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

@@ -70,6 +70,19 @@ public enum HidingReason
     OfficialReception,
 }
 
+/// <summary>Why somebody looks at the name and telephone number a writer left (lý do xem): a closed list, kept in the history.</summary>
+public enum ContactReason
+{
+    /// <summary>To ask more about the feedback.</summary>
+    AskMore,
+
+    /// <summary>To tell the result.</summary>
+    TellResult,
+
+    /// <summary>The writer asks about the own data.</summary>
+    OwnRequest,
+}
+
 /// <summary>What the standing body says about a hiding (xem xét việc ẩn).</summary>
 public enum HidingReview
 {
@@ -391,6 +404,9 @@ public sealed class CitizenFeedback : CommuneRecord
 
     /// <summary>Whether name and telephone number were kept long enough: so many days after the matter was closed.</summary>
     public bool ContactIsOver(DateOnly today, int days) => HasContact && ClosedOn is { } closed && today >= closed.AddDays(days);
+
+    /// <summary>Puts right what the writer left, on their request; what is not said stays.</summary>
+    public void CorrectContact(string? name, string? phone) => (ContactName, ContactPhone) = (name ?? ContactName, phone ?? ContactPhone);
 
     /// <summary>Forgets name and telephone number.</summary>
     public void EraseContact() => (ContactName, ContactPhone) = (null, null);

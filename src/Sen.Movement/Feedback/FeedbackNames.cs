@@ -23,6 +23,15 @@ public static class FeedbackNames
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
     };
 
+    /// <summary>Why somebody looks at a name and a telephone number.</summary>
+    public static Wording Of(ContactReason reason) => reason switch
+    {
+        ContactReason.AskMore => ("để hỏi thêm về góp ý", "to ask more about the feedback"),
+        ContactReason.TellResult => ("để báo kết quả", "to tell the result"),
+        ContactReason.OwnRequest => ("người góp ý yêu cầu về dữ liệu của mình", "the writer asks about the own data"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+    };
+
     /// <summary>Where the review of a hiding stands.</summary>
     public static Wording Of(HidingReview review) => review switch
     {

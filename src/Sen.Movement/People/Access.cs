@@ -156,6 +156,20 @@ public static class Access
         new(Operation.ChangeUnits, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.UndoUnits, PostKind.Administrator, Reach.OwnCommune, Any),
 
+        // Of an account the administrator, of a writer's contact the officer: whoever may change or read it otherwise is asked besides.
+        new(Operation.ReadDataRequests, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ReadDataRequests, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.RecordDataRequest, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.RecordDataRequest, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ExportPersonalData, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ExportPersonalData, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.CorrectPersonalData, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.CorrectPersonalData, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ErasePersonalData, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ErasePersonalData, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.CloseDataRequest, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.CloseDataRequest, PostKind.Administrator, Reach.OwnCommune, Any),
+
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportPage, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportUnits, Standing.Sen, Reach.Anywhere, Any),

@@ -252,6 +252,24 @@ public enum Operation
     /// <summary>Record that a seat leaves by a decision of its own (thôi tham gia).</summary>
     EndSeat,
 
+    /// <summary>See the requests of persons about their data (yêu cầu về dữ liệu cá nhân).</summary>
+    ReadDataRequests,
+
+    /// <summary>Record such a request (ghi yêu cầu).</summary>
+    RecordDataRequest,
+
+    /// <summary>Take out a copy of everything kept about the person (xuất dữ liệu).</summary>
+    ExportPersonalData,
+
+    /// <summary>Correct what is kept about the person (chỉnh sửa dữ liệu).</summary>
+    CorrectPersonalData,
+
+    /// <summary>Erase what is kept about the person; official acts keep the role title (xóa dữ liệu).</summary>
+    ErasePersonalData,
+
+    /// <summary>Say that a request is done, or refuse it for a reason of the closed list (giải quyết, từ chối yêu cầu).</summary>
+    CloseDataRequest,
+
     /// <summary>Load the published lists of the country's units (nạp danh mục đơn vị hành chính).</summary>
     ImportUnits,
 

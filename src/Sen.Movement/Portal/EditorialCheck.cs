@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sen.Movement.Media;
+using Sen.Movement.Personal;
 
 namespace Sen.Movement.Portal;
 
@@ -55,22 +56,6 @@ public static class EditorialCheck
         ("bổ xung", "bổ sung"), ("giúp đở", "giúp đỡ"), ("nghành", "ngành"), ("suất sắc", "xuất sắc"), ("tham giao", "tham gia"),
     ];
 
-    // Groups of digits as people write the numbers of their papers and telephones; the year, the sum and the office's own line are none of them.
-    private static readonly (Regex Pattern, Wording Sentence)[] Personal =
-    [
-        (Of(@"(?<![\d.,])\d{12}(?![\d.,]*\d)"),
-            ("Có dãy 12 chữ số giống số căn cước. Đề nghị bỏ đi hoặc che bớt.", "There are 12 digits like the number of an identity card. Please take them out or cover part of them.")),
-        (Of(@"(?i:CMND|CMTND|CCCD|căn cước|chứng minh)[^\d\n]{0,20}\d{9,12}"),
-            ("Có số giấy tờ của một người. Đề nghị bỏ đi.", "There is the number of a person’s paper. Please take it out.")),
-        (Of(@"(?<!\d)(?:\+84|0)[ .]?[35789](?:[ .-]?\d){8}(?!\d)"),
-            ("Có số điện thoại di động. Đề nghị chỉ đăng số của cơ quan, hoặc khi người đó đồng ý.",
-                "There is a mobile number. Please publish only numbers of offices, or with the person’s consent.")),
-        (Of(@"\b[Hh]ộ (?:gia đình )?(?:ông|bà|anh|chị) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*"),
-            ("Có tên chủ hộ. Đề nghị chỉ nêu khi người đó đã đồng ý.", "There is the name of a householder. Please name people only with their consent.")),
-        (Of(@"\bđối tượng \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)+"),
-            ("Có tên một người sau chữ “đối tượng”. Đề nghị không nêu tên.", "There is a person’s name after the word “đối tượng”. Please do not name the person.")),
-    ];
-
     private const string Family = "(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương)";
 
     // A person is addressed, or a family name comes before other capitals. Places and schools are named after people too.
@@ -121,9 +106,9 @@ public static class EditorialCheck
             "There is a stamp of secrecy. Secret papers are never published; please take this out and tell whoever is in charge.")));
 
     private static IEnumerable<Finding> Private(string line) =>
-        from rule in Personal
+        from rule in PersonalWords.Rules
         from match in rule.Pattern.Matches(line)
-        select new Finding(FindingKind.PersonalData, match.Value, rule.Sentence);
+        select new Finding(FindingKind.PersonalData, match.Value, rule.Advice);
 
     private static IEnumerable<Finding> Subjects(IReadOnlyList<string> lines) =>
         Sensitive.Where(word => lines.Any(line => Word(word).IsMatch(line))).Take(1).Select(word => new Finding(FindingKind.SensitiveSubject, word,

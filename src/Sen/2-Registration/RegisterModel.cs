@@ -2,6 +2,7 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Plumbing;
 
 namespace Sen.Registration;
@@ -78,7 +79,12 @@ public static class RegisterModel
 
             // Whoever sends it answers for it: this person never approves it.
             dossier.Registration.RegistrantId = actor.PersonId;
-            var committed = await db.Commit(new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune) { OnBehalf = dossier.OnBehalf(permit.Value) }, ct);
+            var act = new Act(permit.Value, form.Key, "registration", form.Id, now.UtcDateTime, commune)
+            {
+                OnBehalf = dossier.OnBehalf(permit.Value),
+                Reason = PersonalWords.Overruled(Sheets.Personal(AnswerSheet.Of(dossier.Registration, dossier.Model))),
+            };
+            var committed = await db.Commit(act, ct);
             // Somebody was quicker by a moment: read again and say what changed.
             return committed.Refusal is Refusal.Stale ? await Handle(form, actor, ct) : committed.Then<Guid>(receipt => receipt.SubjectId);
         }

@@ -4,6 +4,7 @@ using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Plumbing;
 
 namespace Sen.Registration;
@@ -177,6 +178,10 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
 
         return sheet with { Answers = answers, Wrong = wrong, Now = FirstWrong(sheet.Part, wrong) ?? sheet.Now };
     }
+
+    /// <summary>What in the answers looks like personal data: it is shown before the form is sent, and does not hinder it.</summary>
+    public static IReadOnlyList<PersonalFinding> Personal(IReadOnlyDictionary<string, string> answers) => PersonalWords.In(
+        RegistrationForm.Questions.Where(question => question.Name != RegistrationForm.Village).Select(question => (question.Label, answers.GetValueOrDefault(question.Name))));
 
     private static int? FirstWrong(int part, IReadOnlyDictionary<string, Wording> wrong)
     {

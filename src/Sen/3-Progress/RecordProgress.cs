@@ -5,6 +5,7 @@ using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Progress;
 using Sen.Movement.Text;
 using Sen.Plumbing;
@@ -21,7 +22,18 @@ public static class RecordProgress
     /// <param name="Figures">The five figures as typed.</param>
     /// <param name="Pictures">The photographs with their words, in order.</param>
     /// <param name="Corrects">The entry it takes the place of; null for a new one.</param>
-    public sealed record Form(Guid Id, Guid Key, string On, string Note, TypedFigures Figures, IReadOnlyList<TypedPicture> Pictures, Guid? Corrects = null);
+    public sealed record Form(Guid Id, Guid Key, string On, string Note, TypedFigures Figures, IReadOnlyList<TypedPicture> Pictures, Guid? Corrects = null)
+    {
+        /// <summary>Whoever writes was warned of personal data and sends it all the same.</summary>
+        public bool Checked { get; init; }
+
+        /// <summary>What of the form's free texts looks like personal data.</summary>
+        public IReadOnlyList<PersonalFinding> Personal() => PersonalWords.In(
+        [
+            (("Việc đã làm", "What was done"), Note),
+            .. Pictures.SelectMany(picture => new (Wording, string?)[] { (("Ảnh cho thấy", "What the photo shows"), picture.AltText), (("Chú thích ảnh", "Caption"), picture.Caption) }),
+        ]);
+    }
 
     /// <param name="AltText">What it shows, as typed.</param>
     /// <param name="Caption">Caption, as typed.</param>
@@ -123,7 +135,7 @@ public static class RecordProgress
         new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
         [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
             posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))],
-        posted["corrects"].Length > 0 ? posted.Id("corrects") : null);
+        posted["corrects"].Length > 0 ? posted.Id("corrects") : null) { Checked = posted[PersonalWarning.Field] == "1" };
 
     public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, TimeProvider clock)
     {
@@ -211,6 +223,12 @@ public static class RecordProgress
                 wrong["note"] = ("Chưa có gì khác với lần ghi cũ. Đề nghị sửa chỗ sai rồi gửi, hoặc về trang mô hình.", "Nothing differs from the earlier record. Please correct what is wrong, or go back to the model’s page.");
             }
 
+            var personal = form.Personal();
+            if (wrong.Count == 0 && personal.Count > 0 && !form.Checked)
+            {
+                wrong[PersonalWarning.Field] = PersonalWords.Sentence(personal);
+            }
+
             await pictures.Make(model, wrong, ct);
             if (wrong.Count > 0)
             {
@@ -227,7 +245,7 @@ public static class RecordProgress
             db.ProgressEntries.Add(entry.Value);
             db.Files.AddRange(await pictures.Keep(entry.Value, now, ct));
             db.Files.RemoveRange(pictures.Waited);
-            return await db.Commit(new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId), ct);
+            return await db.Commit(new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId) { Reason = PersonalWords.Overruled(personal) }, ct);
         }
     }
 }

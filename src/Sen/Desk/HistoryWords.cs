@@ -1,11 +1,13 @@
 using System.Globalization;
 using Sen.Data.Audit;
+using Sen.Data.Personal;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.Media;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
@@ -86,6 +88,9 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["committee"] = ("Ban Chỉ đạo", "Steering committee"),
         ["CommitteeSeat"] = ("Thành viên Ban Chỉ đạo", "Seat of the committee"),
         ["OfficialDocument"] = ("Văn bản", "Document"),
+        ["DataRequest"] = ("Yêu cầu về dữ liệu cá nhân", "Request about personal data"),
+        ["data-request"] = ("Yêu cầu về dữ liệu cá nhân", "Request about personal data"),
+        ["PersonKey"] = ("Khóa giá trị cá nhân trong nhật ký", "Key of personal values in the history"),
         ["Abbreviation"] = ("Chữ viết tắt", "Abbreviation"),
         ["abbreviation"] = ("Chữ viết tắt", "Abbreviation"),
     };
@@ -159,8 +164,14 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         _ => ("sửa", "changed"),
     };
 
-    private Wording Value(string key, string? text) => text is null or "" ? Wording.None : key switch
+    private Wording Value(string key, string? text) => text is null or "" ? Wording.None
+        : PersonKeys.ErasedOn(text) is { } erased ? ($"đã xóa theo yêu cầu, ngày {AdministrativeDate.Short(erased)}", $"erased on request on {AdministrativeDate.Short(erased)}")
+        : key switch
     {
+        "DataRequest.Kind" => Name<DataWish>(text, DataRequestNames.Of),
+        "DataRequest.Place" => Name<DataPlace>(text, DataRequestNames.Of),
+        "DataRequest.State" => Name<DataRequestState>(text, DataRequestNames.Of),
+        "DataRequest.RefusedFor" => Name<DataRefusal>(text, DataRequestNames.Of),
         "Registration.Stage" => Name<Stage>(text, Lifecycle.NameOf),
         "Registration.Continuity" => Name<Continuity>(text, ModelNames.Of),
         "Registration.ScoreHalves" => int.TryParse(text, CultureInfo.InvariantCulture, out var halves) ? Score.Show(halves) : Wording.AsTyped(text),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Data.Personal;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Text;
@@ -202,7 +203,8 @@ public static class ReadAudit
             }
 
             var shown = await lines.OrderByDescending(line => line.Seq).Take(most).ToListAsync(ct);
-            var acts = shown.Select(line => (Line: line, Rows: Changes.Read(line.Changes))).ToList();
+            var opened = await PersonKeys.Opened(db, shown, ct);
+            var acts = shown.Zip(opened, (line, rows) => (Line: line, Rows: rows)).ToList();
             var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
             var records = await RecordNames.Of(db, acts, actor, commune, BusinessCalendar.Today(clock), ct);
             return [.. acts.Select(act => Of(act.Line, act.Rows, words, records.For(act.Line, act.Rows)))];
@@ -215,9 +217,12 @@ public static class ReadAudit
                 Guid.Parse(line.Key), AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), HistoryWords.KindName(line.SubjectKind), record.Name, line.ActorName,
                 Enum.TryParse<PostKind>(line.Post, out var post) ? PostNames.Of(post) : Wording.None,
                 line.OnBehalf.Length == 0 ? null : Behalf.Read(line.OnBehalf), HistoryWords.DoorName(line.Door),
-                own ? line.Reason : "", own ? words.Rows(rows) : [],
+                own || IsReading(line) ? line.Reason : "", own ? words.Rows(rows) : [],
                 !own && record.Opens ? DeskAddresses.History(line.SubjectKind, Guid.Parse(line.SubjectId)) : null, line.SubjectKind == "demo");
         }
+
+        // Why somebody looked at a name and a number is a reason of a closed list, and what this list is read for.
+        private static bool IsReading(AuditLine line) => line.Verb == Operation.ReadContact.Verb();
 
         // What citizens sent stands between the lines of others, whose moments are known: a list of both would tell when somebody wrote.
         private IQueryable<AuditLine> Listed(Guid commune)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
+using Sen.Data.Personal;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -34,6 +35,7 @@ public static class ReadHistory
         ["feedback"] = [Operation.ReadFeedback],
         ["calendar"] = [Operation.EditCalendar],
         ["committee"] = [Operation.ReadCommittee],
+        ["data-request"] = [Operation.ReadDataRequests],
         ["abbreviation"] = [Operation.EditAbbreviations],
         ["site"] = [Operation.EditSite, Operation.ReadAdministration],
         ["site-part"] = [Operation.EditSite],
@@ -86,7 +88,8 @@ public static class ReadHistory
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var at = Math.Clamp(page, 1, pages);
             var shown = await lines.OrderByDescending(line => line.Seq).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-            var acts = shown.Select(line => (Line: line, Rows: Changes.Read(line.Changes))).ToList();
+            var opened = await PersonKeys.Opened(db, shown, ct);
+            var acts = shown.Zip(opened, (line, rows) => (Line: line, Rows: rows)).ToList();
             var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
             return new Sheet(kind, record.Title, record.Back,
                 [.. acts.Select(act => Of(act.Line, act.Rows, words, kind == "feedback" ? (nameof(Movement.Feedback.CitizenFeedback), text) : null))], total,

@@ -98,6 +98,8 @@ internal sealed class RecordNames
             .Select(row => new Row(row.Id, Wording.AsTyped(row.Short), whole)),
         "site-part" => (await db.SiteParts.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Key }).ToListAsync(ct))
             .Select(row => new Row(row.Id, StandingPages.All.FirstOrDefault(page => page.Key == row.Key) is { } page ? (page.Name(Words.Vi), page.Name(Words.En)) : Wording.None, whole, Known: true)),
+        "data-request" => (await db.DataRequests.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct))
+            .Select(row => new Row(row.Id, Movement.Personal.DataRequestNames.Of(row.Kind), whole)),
         _ => await OfAdministration(db, kind, ids, whole, ct),
     };
 

@@ -4,6 +4,7 @@ using Sen.Data.Feedback;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Plumbing;
 
 namespace Sen.Feedback;
@@ -14,7 +15,8 @@ public static class AnswerFeedback
     /// <param name="Desk">Which, when, from which version.</param>
     /// <param name="Text">The answer as typed.</param>
     /// <param name="Publish">Show feedback and answer on the portal.</param>
-    public sealed record Form(DeskForm Desk, string Text, bool Publish);
+    /// <param name="Checked">Whoever writes was warned of personal data and sends it all the same.</param>
+    public sealed record Form(DeskForm Desk, string Text, bool Publish, bool Checked = false);
 
     /// <summary>Maps the buttons.</summary>
     public static void Map(Routes routes)
@@ -22,7 +24,7 @@ public static class AnswerFeedback
         routes.MapPost($"{FeedbackAddresses.Desk}/{{id:guid}}/tra-loi", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadFeedback.Handler reading, Frames frames, CancellationToken ct) =>
         {
-            var form = new Form(FeedbackDesk.Of(id, posted), posted["answer"].ToString(), posted["publish"] == "1");
+            var form = new Form(FeedbackDesk.Of(id, posted), posted["answer"].ToString(), posted["publish"] == "1", posted[PersonalWarning.Field] == "1");
             var done = await handler.Answer(form, actor, ct);
             return done.Ok ? Results.Redirect(FeedbackAddresses.Done(id, "tra-loi")) : await reading.Page(http, id, actor, frames, new(form.Text, form.Publish), done.Refusal, ct);
         }).Needs(Operation.AnswerFeedback);
@@ -41,10 +43,16 @@ public static class AnswerFeedback
         /// <summary>Keeps the answer.</summary>
         public async Task<Outcome<Receipt>> Answer(Form form, Actor actor, CancellationToken ct)
         {
+            var personal = PersonalWords.In([(("Trả lời", "Answer"), form.Text)]);
             var done = await desk.Write(form.Desk, Operation.AnswerFeedback, actor, async (feedback, today) =>
             {
                 var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
                 var text = FeedbackText.Text(form.Text, "answer", wrong);
+                if (wrong.Count == 0 && personal.Count > 0 && !form.Checked)
+                {
+                    wrong[PersonalWarning.Field] = PersonalWords.Sentence(personal);
+                }
+
                 if (wrong.Count > 0)
                 {
                     return new Refusal.Invalid(wrong);
@@ -64,7 +72,7 @@ public static class AnswerFeedback
                 db.FeedbackEntries.Add(entry);
                 var answered = feedback.Answer(today);
                 return answered.Ok && form.Publish ? Show(feedback, [.. entries, entry]) : answered;
-            }, ct);
+            }, ct, PersonalWords.Overruled(personal));
             return Forget(done);
         }
 

@@ -70,11 +70,11 @@ public static class ReadFeedback
     public sealed class Handler(SenDb db, FeedbackDesk desk, TimeProvider clock)
     {
         /// <summary>The page; with the refusal of a form that came back.</summary>
-        public async Task<IResult> Page(HttpContext http, Guid id, Actor actor, Frames frames, Typed typed, Refusal? refusal, CancellationToken ct)
+        public async Task<IResult> Page(HttpContext http, Guid id, Actor actor, Frames frames, Typed typed, Refusal? refusal, CancellationToken ct, bool showContact = false)
         {
             var sheet = await Read(id, actor, ct);
             return sheet.Ok
-                ? await frames.Page<ReadFeedbackView>(http, refusal, ct, ("Sheet", sheet.Value), ("Typed", typed), ("Refusal", refusal),
+                ? await frames.Page<ReadFeedbackView>(http, refusal, ct, ("Sheet", sheet.Value), ("Typed", typed), ("Refusal", refusal), ("ShowContact", showContact),
                     ("Done", refusal is null ? http.Request.Query[FeedbackAddresses.WhatWasDone].FirstOrDefault() : null))
                 : Answers.Refused(http, sheet.Refusal);
         }

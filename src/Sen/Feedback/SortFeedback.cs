@@ -25,7 +25,7 @@ public static class SortFeedback
     public sealed record Group(string Text, IReadOnlyList<Guid> Ids);
 
     /// <summary>The page.</summary>
-    public sealed record Queue(IReadOnlyList<Row> Waiting, int Total, Pager Pager, IReadOnlyList<Group> Slow, int SlowCount, IReadOnlyList<Row> Hidden, IReadOnlyList<Row> Answered, long TurnedAway, bool MayHide);
+    public sealed record Queue(IReadOnlyList<Row> Waiting, int Total, Pager Pager, IReadOnlyList<Group> Slow, int SlowCount, IReadOnlyList<Row> Hidden, IReadOnlyList<Row> Answered, long TurnedAway, bool MayHide, bool MayRequests);
 
     /// <summary>Maps the queue and its buttons.</summary>
     public static void Map(Routes routes)
@@ -77,7 +77,7 @@ public static class SortFeedback
                 total <= Length ? Pager.None : new([.. Enumerable.Range(1, (total + Length - 1) / Length).Select(no => $"{FeedbackAddresses.Desk}?{PageQuery.PageNumber}={no}")], page),
                 [.. slow.Take(MostGroups).Select(group => new Group(group[0].Text, [.. group.Select(row => row.Id)]))], slow.Sum(group => group.Count),
                 [.. hidden.Select(row => Line(row) with { ReviewedByOthers = !HideFeedback.MayReview(visit.Actor, row, hiddenBy) })], [.. answered.Select(Line)], flood.TurnedAway,
-                Access.Ask(visit.Actor, Operation.HideFeedback, Subject.Of(commune)).Ok);
+                Access.Ask(visit.Actor, Operation.HideFeedback, Subject.Of(commune)).Ok, Access.Ask(visit.Actor, Operation.ReadDataRequests, Subject.Of(commune)).Ok);
         }
 
         /// <summary>Hands the answer over to an organisation, to the editors, or back to the standing body.</summary>

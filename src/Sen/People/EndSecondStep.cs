@@ -56,7 +56,7 @@ public static class EndSecondStep
                 return permit.Refusal;
             }
 
-            if (await SecondStepReading.Required(db, known.Id, BusinessCalendar.DateOf(now), ct))
+            if (await SecondStepReading.Required(db, known.Id, now.UtcDateTime, ct))
             {
                 return new Refusal.Taken((
                     "Vị trí đang giữ cần bước thứ hai nên không tắt được. Đổi điện thoại, xin bấm “Chuyển sang điện thoại khác”.",

@@ -53,7 +53,7 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
         {
             Codes = made.Shown(http, account.Id),
             Left = account.SecondStepSince is null ? 0 : await SecondStepReading.CodesLeft(db, account.Id, ct),
-            Required = await SecondStepReading.Required(db, account.Id, BusinessCalendar.Today(clock), ct),
+            Required = await SecondStepReading.Required(db, account.Id, clock.GetUtcNow().UtcDateTime, ct),
             Due = visit.SecondStepDue,
             AsksPassword = account.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, clock.Machine.GetUtcNow()),
             Done = refusal is null && http.Request.Query.ContainsKey(DoneQuery),

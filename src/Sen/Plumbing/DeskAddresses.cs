@@ -101,6 +101,15 @@ public static class DeskAddresses
     /// <summary>The settings of the commune.</summary>
     public const string Settings = "/can-bo/cai-dat";
 
+    /// <summary>Requests of persons about their data.</summary>
+    public const string DataRequests = "/can-bo/du-lieu-ca-nhan";
+
+    /// <summary>One of them.</summary>
+    public static string DataRequest(Guid id) => $"{DataRequests}/{id:d}";
+
+    /// <summary>The form that records one, knowing whose account it is about.</summary>
+    public static string RecordDataRequest(Guid? account = null) => $"{DataRequests}/ghi{(account is { } id ? $"?tai-khoan={id:d}" : "")}";
+
     /// <summary>Everything that was done in the commune.</summary>
     public const string Audit = "/can-bo/nhat-ky";
 

@@ -82,7 +82,7 @@ public sealed class Gate(RequestDelegate next)
     private static async Task<bool> StillDue(Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
     {
         await using var db = databases.Open(Scope.All);
-        return await Data.Accounts.SecondStepReading.Required(db, visit.Account!.Id, BusinessCalendar.Today(clock), ct);
+        return await Data.Accounts.SecondStepReading.Required(db, visit.Account!.Id, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private static Task NeedsHttps(HttpContext http)

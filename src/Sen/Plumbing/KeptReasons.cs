@@ -1,5 +1,6 @@
 using Sen.Movement;
 using Sen.Movement.Feedback;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 
 namespace Sen.Plumbing;
@@ -54,6 +55,7 @@ public static class KeptReasons
         .. Loaded.Values,
         PictureAdded, LiveBefore, WasPublished, FromWord, RecordedByMistake, HourCame, HourNeedsApproval,
         .. Enum.GetValues<ArticleStep>().Select(ArticleLife.NameOf), .. Enum.GetValues<HidingReason>().Select(FeedbackNames.Of),
+        .. Enum.GetValues<ContactReason>().Select(FeedbackNames.Of), .. Enum.GetValues<DataRefusal>().Select(DataRequestNames.Of),
     ];
 
     /// <summary>A version was taken back.</summary>
@@ -61,5 +63,6 @@ public static class KeptReasons
 
     /// <summary>The words of a kept reason; what a person wrote stays as it was typed.</summary>
     public static Wording Of(string kept) => All.FirstOrDefault(reason => reason.Vi == kept)
+        ?? (kept.StartsWith(PersonalWords.OverruledVi, StringComparison.Ordinal) ? new Wording(kept, $"sent in spite of a warning: {kept[PersonalWords.OverruledVi.Length..]}") : null)
         ?? (kept.StartsWith(RestoredVi, StringComparison.Ordinal) && int.TryParse(kept[RestoredVi.Length..], out var no) ? (kept, $"version {no} restored") : Wording.AsTyped(kept));
 }

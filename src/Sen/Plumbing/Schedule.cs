@@ -5,6 +5,7 @@ using Sen.Data.Audit;
 using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
+using Sen.Data.Personal;
 using Sen.Data.Sums;
 using Sen.Movement.People;
 
@@ -29,6 +30,8 @@ public static class Schedule
         new(TimeSpan.FromDays(1), new("files.sweep", Operation.TidyUp, SweepFiles)),
         new(TimeSpan.FromDays(1), new("feedback.contacts", Operation.ForgetContact,
             (errand, ct) => OldContacts.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
+        new(TimeSpan.FromDays(1), new("personal.requests", Operation.TidyUp,
+            (errand, ct) => OldRequests.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new(SumVerification.JobName, Operation.RecountSums, VerifySums)),
         new(TimeSpan.FromDays(1), new("sessions.tidy", Operation.TidyUp,
             (errand, ct) => AccountSessions.Forget(errand.Databases, errand.Now, ct))),

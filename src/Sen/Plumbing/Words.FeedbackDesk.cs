@@ -125,6 +125,14 @@ public sealed partial class Words
 
     public string WhoAnswers => Say("Nơi trả lời", "Who answers");
 
+    public string ContactIsLogged => Say("Có để lại. Mỗi lần xem đều ghi vào nhật ký.", "Left by the writer. Every look is written down.");
+
+    public string WhyContact => Say("Lý do xem", "Why you look");
+
+    public string SeeContact => Say("Xem tên, số điện thoại", "See name and telephone number");
+
+    public string ContactShown => Say("Lần xem này đã ghi vào nhật ký. Mở lại trang thì không còn hiện.", "This look is written down. Opened again, the page does not show them.");
+
     public string OnThePortal => Say("Trên cổng thông tin", "On the portal");
 
     public string IsPublished => Say("Đã đăng", "Published");

@@ -3,6 +3,7 @@ using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 using Sen.Movement.Text;
 
@@ -55,6 +56,7 @@ public sealed partial class Words
 
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
+        null when work.Row == DataRequestWork.Close => ("ngày nhận yêu cầu", "the receipt of the request"),
         null when work.Row == FeedbackWork.Review || work.Row == FeedbackWork.Staff => ("ngày ẩn", "the hiding"),
         null when work.Row == FeedbackWork.Sort => ("ngày nhận góp ý cũ nhất,", "the receipt of the oldest"),
         null when work.Row == ArticleWork.Review || work.Row == ArticleWork.Staff => ("ngày gửi duyệt", "the day it was sent to review"),
@@ -109,6 +111,7 @@ public sealed partial class Words
         Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
         Operation.GivePost => DeskAddresses.Settings,
+        Operation.CloseDataRequest => DeskAddresses.DataRequest(work.RegistrationId),
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

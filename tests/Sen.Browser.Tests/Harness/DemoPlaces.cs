@@ -161,6 +161,25 @@ public sealed class DemoPlaces(SenHost host)
         return done.Ok ? id : throw new InvalidOperationException(done.Refusal.Sentence.En);
     }
 
+    /// <summary>A request about the data of an account, to be erased; recorded when there is none yet.</summary>
+    public async Task<Guid> DataRequest()
+    {
+        var (article, account) = (await SeedArticle(), await Account("thon5"));
+        await using var db = host.Database.OpenAll();
+        if (await db.DataRequests.Select(row => row.Id).FirstOrDefaultAsync() is var kept && kept != Guid.Empty)
+        {
+            return kept;
+        }
+
+        var (now, id) = (SettableClock.Usual, Guid.CreateVersion7(SettableClock.Usual));
+        var today = Sen.Movement.BusinessCalendar.DateOf(now);
+        db.DataRequests.Add(Movement.Personal.DataRequest.Record(
+            id, new(article.CommuneId, article.ProvinceId), Movement.Personal.DataWish.Erase, Movement.Personal.DataPlace.Account, account, "Trưởng thôn cũ (minh họa)", "Tôi đã nghỉ, xin xóa tài khoản.", today, today.AddDays(20)));
+        var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
+        var done = await db.Commit(new Act(permit, id, "data-request", id, now.UtcDateTime, article.CommuneId), CancellationToken.None);
+        return done.Ok ? id : throw new InvalidOperationException(done.Refusal.Sentence.En);
+    }
+
     private async Task<Article> SeedArticle()
     {
         await using var db = host.Database.OpenAll();

@@ -251,7 +251,8 @@ public sealed class AnswerFeedbackTests
         var address = FeedbackAddresses.Item((await sen.Only()).Id);
         using var handed = await officer.Send(await officer.Open(address), address, $"{address}/giao", ("organisation", commune.OrganisationId.ToString()));
 
-        Assert.Contains("Nhà đầu xóm 0900 000 000", (await officer.Open(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var looked = await officer.Fill(address, $"{address}/lien-he", ("why", "AskMore"));
+        Assert.Contains("Nhà đầu xóm 0900 000 000", (await Forms.Parsed(looked)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         foreach (var other in new[] { registrar, head, editor })
         {
             var seen = (await other.Open(address)).DocumentElement.OuterHtml;

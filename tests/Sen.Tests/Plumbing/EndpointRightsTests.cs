@@ -212,10 +212,19 @@ public sealed class EndpointRightsTests
             records._of["committee"] = [(await db.Committees.SingleAsync(Ct)).Id];
             records._of["seat"] = [(await db.CommitteeSeats.OrderBy(row => row.No).LastAsync(Ct)).Id];
             records._of["account"] = [(await db.Users.SingleAsync(row => row.UserName == "thon5", Ct)).Id];
+            records._of["data-request"] = [await Request(sen, records._of["account"][0])];
             records._of["organisation"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId == null, Ct)).Id];
             records._subjects[records._of["organisation"][0]] = new(records.Commune, records._of["organisation"][0]);
             records._of["village"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId != null, Ct)).VillageId!.Value];
             return records;
+        }
+
+        // Of what is looked for by hand: both who record such requests answer it.
+        private static async Task<Guid> Request(SenHost sen, Guid account)
+        {
+            using var admin = await sen.SignedIn("quantri");
+            using var sent = await admin.Fill($"{DeskAddresses.DataRequests}/ghi", $"{DeskAddresses.DataRequests}/ghi", ("Kind", "See"), ("Place", "Elsewhere"), ("Asker", "Khách"), ("Wish", $"{account}"));
+            return Guid.Parse(sent.Headers.Location!.OriginalString.Split('/')[^1]);
         }
 
         public async Task<Subject> SubjectOf(Guid id)
@@ -275,6 +284,7 @@ public sealed class EndpointRightsTests
             _ when pattern.StartsWith("/can-bo/cong-tin/anh/", StringComparison.Ordinal) => "media",
             _ when pattern.StartsWith("/can-bo/cong-tin/", StringComparison.Ordinal) => "article",
             _ when pattern.StartsWith("/can-bo/gop-y/", StringComparison.Ordinal) => "feedback",
+            _ when pattern.StartsWith("/can-bo/du-lieu-ca-nhan/", StringComparison.Ordinal) => "data-request",
             _ when pattern.StartsWith("/can-bo/cai-dat/nguoi/", StringComparison.Ordinal) => "account",
             _ when pattern.StartsWith("/can-bo/cai-dat/to-chuc/", StringComparison.Ordinal) => "organisation",
             _ when pattern.StartsWith("/can-bo/cai-dat/thon/", StringComparison.Ordinal) => "village",

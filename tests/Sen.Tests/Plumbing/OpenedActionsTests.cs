@@ -73,6 +73,8 @@ public class OpenedActionsTests
     {
         using var admin = await sen.SignedIn("quantri");
         var act = await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"));
+        using var sent = await admin.Fill($"{DeskAddresses.DataRequests}/ghi", $"{DeskAddresses.DataRequests}/ghi", ("Kind", "See"), ("Place", "Elsewhere"), ("Asker", "Khách"), ("Wish", "ảnh"));
+        var request = Guid.Parse(sent.Headers.Location!.OriginalString.Split('/')[^1]);
         await using var db = sen.Database.OpenAll();
         var farmers = DemoData.Id("o-nd");
         var registration = await db.Registrations.Where(row => row.OwnerOrganisationId == farmers).Select(row => row.Id).FirstAsync(Ct);
@@ -84,7 +86,8 @@ public class OpenedActionsTests
             ("/can-bo/mo-hinh/{id:guid}/phan-cong", ("khoidanvan", registered)), ("/can-bo/mo-hinh/", ("hoinongdan", registration)), ("/can-bo/duyet/{id:guid}/duyet", ("truongban", registered)), ("/can-bo/duyet/{id:guid}/khong-duyet", ("truongban", registered)),
             ("/can-bo/duyet/", ("khoidanvan", registered)),
             ("/can-bo/gop-y", ("khoidanvan", letter)), ("/can-bo/cong-tin/", ("bientap", Editors.Seed)), ("/can-bo/cai-dat/nguoi", ("quantri", DemoData.Id("account hoinongdan"))),
-            ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
+            ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)),
+            ("/can-bo/du-lieu-ca-nhan", ("quantri", request)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
         ];
     }
 

@@ -985,6 +985,26 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("media_use", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Personal.PersonKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_key");
+
+                    b.ToTable("person_key", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3109,6 +3129,107 @@ namespace Sen.Data.Migrations.Postgres
                         .HasDatabaseName("ix_delegation_delegate_id_until");
 
                     b.ToTable("delegation", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Movement.Personal.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ExportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("exported_on");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_request");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_data_request_about_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_data_request_commune_id");
+
+                    b.HasIndex("CommuneId", "State", "DueOn")
+                        .HasDatabaseName("ix_data_request_commune_id_state_due_on");
+
+                    b.ToTable("data_request", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Movement.Progress.ProgressEntry", b =>

@@ -976,6 +976,26 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("media_use", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Personal.PersonKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_key");
+
+                    b.ToTable("person_key", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Portal.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3100,6 +3120,107 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_delegation_delegate_id_until");
 
                     b.ToTable("delegation", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Movement.Personal.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ExportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exported_on");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_request");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_data_request_about_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_data_request_commune_id");
+
+                    b.HasIndex("CommuneId", "State", "DueOn")
+                        .HasDatabaseName("ix_data_request_commune_id_state_due_on");
+
+                    b.ToTable("data_request", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Movement.Progress.ProgressEntry", b =>

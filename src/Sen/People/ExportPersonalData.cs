@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Files;
+using Sen.Data.Personal;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Personal;
+using Sen.Plumbing;
+
+namespace Sen.People;
+
+/// <summary>Everything kept about the person of a request, in one file to hand over (xuất dữ liệu): written down first, with who took it out and when.</summary>
+public static class ExportPersonalData
+{
+    /// <summary>Maps the button.</summary>
+    public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.DataRequests}/{{id:guid}}/xuat", async (
+        Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadDataRequest.Pages pages, CancellationToken ct) =>
+    {
+        var file = await handler.Handle(DataRequestForm.Of(id, posted), actor, ct);
+        if (!file.Ok)
+        {
+            return await pages.Show(http, id, actor, ReadDataRequest.Typed.Nothing, file.Refusal, ct);
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(file.Value, "application/zip", $"du-lieu-ca-nhan-{id.ToString("n")[..8]}.zip");
+    }).Needs(Operation.ExportPersonalData);
+
+    /// <summary>Makes the file.</summary>
+    public sealed class Handler(SenDb db, DataRequestDesk desk, FileStore files, TimeProvider clock)
+    {
+        /// <summary>The file's bytes.</summary>
+        public async Task<Outcome<byte[]>> Handle(DataRequestForm form, Actor actor, CancellationToken ct)
+        {
+            var written = await desk.Write(form, Operation.ExportPersonalData, actor, (request, today) => Task.FromResult(
+                request.Place == DataPlace.Elsewhere ? Refusal() : request.Export(today)), ct);
+            if (!written.Ok)
+            {
+                return written.Refusal;
+            }
+
+            var request = await db.DataRequests.AsNoTracking().SingleAsync(row => row.Id == form.Id, ct);
+            var copy = request.Place == DataPlace.Account
+                ? await PersonalCopy.OfAccount(db, request.AboutId!.Value, ct) : await PersonalCopy.OfFeedback(db, request.AboutId!.Value, ct);
+            return await PersonalFile.Of(copy, files, BusinessCalendar.Today(clock), ct);
+        }
+
+        private static Outcome<DataRequest> Refusal() => new Refusal.OutOfOrder(DataRequestNames.Of(DataPlace.Elsewhere), OperationNames.Of(Operation.ExportPersonalData));
+    }
+}

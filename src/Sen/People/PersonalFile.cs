@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Sen.Data.Files;
+using Sen.Data.Personal;
+using Sen.Movement;
+using Sen.Movement.People;
+using Sen.Movement.Text;
+
+namespace Sen.People;
+
+/// <summary>The one file a person gets: a page to read, the same as data for a machine, and the photographs that were sent.</summary>
+internal static class PersonalFile
+{
+    public const string PageName = "doc-truoc.html", DataName = "du-lieu.json";
+
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    // What people read instead of the names of tables.
+    private static readonly Dictionary<string, Wording> Tables = new(StringComparer.Ordinal)
+    {
+        ["account"] = ("Tài khoản", "Account"),
+        ["account_claim"] = ("Ghi thêm của tài khoản", "Claims of the account"),
+        ["account_login"] = ("Cách đăng nhập khác", "Other sign-ins"),
+        ["account_passkey"] = ("Khóa đăng nhập", "Passkeys"),
+        ["account_token"] = ("Mã của tài khoản", "Tokens of the account"),
+        ["article_draft"] = ("Bản đang viết", "Drafts"),
+        ["article_open"] = ("Bài đang mở", "Articles held open"),
+        ["article_revision"] = ("Phiên bản bài đã lưu", "Saved versions of articles"),
+        ["data_request"] = ("Yêu cầu về dữ liệu cá nhân", "Requests about personal data"),
+        ["feedback"] = ("Góp ý", "Feedback"),
+        ["feedback_entry"] = ("Trao đổi về góp ý", "Conversation"),
+        ["file"] = ("Ảnh chờ gửi", "Photographs that wait"),
+        ["kept_score"] = ("Phiếu chấm dở", "Score sheets put by"),
+        ["post"] = ("Vị trí được giao", "Posts"),
+        ["registration"] = ("Bản đăng ký đã gửi", "Registrations"),
+        ["score"] = ("Phiếu chấm", "Scores"),
+    };
+
+    public static async Task<byte[]> Of(PersonalCopy copy, FileStore files, DateOnly today, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await Write(archive, PageName, Encoding.UTF8.GetBytes(Page(copy, today)), ct);
+            await Write(archive, DataName, JsonSerializer.SerializeToUtf8Bytes(new { date = today, copy.Tables, copy.Acts }, Json), ct);
+            for (var no = 1; no <= copy.Files.Count; no++)
+            {
+                await using var photo = files.Open(copy.Files[no - 1]);
+                if (photo is not null)
+                {
+                    await using var part = await archive.CreateEntry($"anh-{no}.jpg", CompressionLevel.NoCompression).OpenAsync(ct);
+                    await photo.CopyToAsync(part, ct);
+                }
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static async Task Write(ZipArchive archive, string name, byte[] content, CancellationToken ct)
+    {
+        await using var part = await archive.CreateEntry(name).OpenAsync(ct);
+        await part.WriteAsync(content, ct);
+    }
+
+    private static string Page(PersonalCopy copy, DateOnly today)
+    {
+        var page = new StringBuilder($"""
+            <!DOCTYPE html>
+            <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Dữ liệu cá nhân được lưu</title></head><body>
+            <h1>Dữ liệu cá nhân được lưu / Personal data kept</h1>
+            <p>Lập {AdministrativeDate.Long(today)}. / Made on {AdministrativeDate.Short(today)}.</p>
+            <p>Mật khẩu và mã bí mật không có trong tệp này. / Passwords and secrets are not in this file.</p>
+
+            """);
+        foreach (var table in copy.Tables)
+        {
+            var name = Tables.GetValueOrDefault(table.Table) ?? Wording.AsTyped(table.Table);
+            page.AppendLine($"<h2>{Both(name)}</h2>");
+            foreach (var row in table.Rows)
+            {
+                page.AppendLine("<table border=\"1\" cellpadding=\"4\">");
+                foreach (var (column, value) in row.Where(field => !string.IsNullOrEmpty(field.Value)))
+                {
+                    page.AppendLine($"<tr><th align=\"left\">{Safe(column)}</th><td>{Safe(value!)}</td></tr>");
+                }
+
+                page.AppendLine("</table><br>");
+            }
+        }
+
+        page.AppendLine("<h2>Việc đã ghi trong nhật ký / Acts in the history</h2><table border=\"1\" cellpadding=\"4\">");
+        foreach (var act in copy.Acts)
+        {
+            page.AppendLine($"<tr><td>{Safe(When(act.At))}</td><td>{Both(OperationNames.OfVerb(act.Verb))}</td><td>{Safe(act.By)}</td><td>{Safe(act.Reason)}</td></tr>");
+        }
+
+        return page.AppendLine("</table></body></html>").ToString();
+    }
+
+    private static string When(string at) => at.Length == "2022-09-23".Length
+        ? AdministrativeDate.Short(DateOnly.ParseExact(at, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+        : Data.Audit.AuditLine.Moment(at) is var moment ? AdministrativeDate.Moment(BusinessCalendar.DateOf(moment), BusinessCalendar.TimeOf(moment)) : at;
+
+    private static string Both(Wording words) => words.IsTyped ? Safe(words.Vi) : $"{Safe(words.Vi)} / {Safe(words.En)}";
+
+    private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
+}

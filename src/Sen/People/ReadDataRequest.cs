@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Accounts;
+using Sen.Movement;
+using Sen.Movement.Feedback;
+using Sen.Movement.People;
+using Sen.Movement.Personal;
+using Sen.Plumbing;
+
+namespace Sen.People;
+
+/// <summary>One request: what was asked, by when, and the buttons this person has. The forms' slices answer with this page when they say no.</summary>
+public static class ReadDataRequest
+{
+    /// <summary>What the page shows.</summary>
+    public sealed record Sheet(DataRequest Request, DateOnly Today, Guid Key)
+    {
+        /// <summary>The account it is about.</summary>
+        public Account? Account { get; init; }
+
+        /// <summary>The feedback it is about; its name and telephone number are not on this page.</summary>
+        public CitizenFeedback? Feedback { get; init; }
+
+        /// <summary>This person does what is asked.</summary>
+        public bool Serves { get; init; }
+    }
+
+    /// <summary>What was typed in the form that came back.</summary>
+    public sealed record Typed(string? Title = null, string? Name = null, string? ContactName = null, string? Phone = null, string? Reason = null)
+    {
+        /// <summary>Nothing yet.</summary>
+        public static Typed Nothing { get; } = new();
+    }
+
+    /// <summary>The query that says what was done.</summary>
+    public const string WhatWasDone = "xong";
+
+    /// <summary>Maps the page.</summary>
+    public static void Map(Routes routes) => routes.MapGet($"{DeskAddresses.DataRequests}/{{id:guid}}", (Guid id, HttpContext http, Actor actor, Pages pages, CancellationToken ct) =>
+        pages.Show(http, id, actor, Typed.Nothing, null, ct)).Needs(Operation.ReadDataRequests);
+
+    /// <summary>Builds the page.</summary>
+    public sealed class Pages(SenDb db, DataRequestDesk desk, Frames frames, TimeProvider clock)
+    {
+        /// <summary>The page; with the refusal of a form that came back.</summary>
+        public async Task<IResult> Show(HttpContext http, Guid id, Actor actor, Typed typed, Refusal? refusal, CancellationToken ct)
+        {
+            var opened = await desk.Open(id, Operation.ReadDataRequests, actor, ct);
+            if (!opened.Ok)
+            {
+                return Answers.Refused(http, opened.Refusal);
+            }
+
+            var request = opened.Value.Request;
+            var sheet = new Sheet(request, BusinessCalendar.Today(clock), Guid.CreateVersion7(clock.GetUtcNow()))
+            {
+                Account = request.Place == DataPlace.Account ? await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == request.AboutId, ct) : null,
+                Feedback = request.Place == DataPlace.Feedback ? await db.Feedback.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.AboutId, ct) : null,
+                Serves = DataRequestWork.Serves(actor, request.Place, request.Subject),
+            };
+            return await frames.Page<ReadDataRequestView>(http, refusal, ct, (nameof(ReadDataRequestView.Sheet), sheet), (nameof(ReadDataRequestView.Typed), typed),
+                (nameof(ReadDataRequestView.Refusal), refusal), (nameof(ReadDataRequestView.Done), refusal is null ? http.Request.Query[WhatWasDone].FirstOrDefault() : null));
+        }
+
+        /// <summary>The page again after a form: anew when it was done, with the sentence when not.</summary>
+        public async Task<IResult> After<T>(HttpContext http, Guid id, Actor actor, Outcome<T> answer, string what, Typed typed, CancellationToken ct) =>
+            answer.Ok ? Results.Redirect($"{DeskAddresses.DataRequest(id)}?{WhatWasDone}={what}") : await Show(http, id, actor, typed, answer.Refusal, ct);
+    }
+}

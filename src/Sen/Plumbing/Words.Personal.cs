@@ -1,0 +1,107 @@
+using Sen.Movement;
+
+namespace Sen.Plumbing;
+
+// Words of personal data: requests of persons, what is done with them.
+public sealed partial class Words
+{
+    public string SendAllTheSame => Say("Tôi đã xem lại, vẫn gửi", "I have looked again, send it all the same");
+
+    public string PersonalFound => Say("Đề nghị xem lại trước khi gửi", "Please look again before sending");
+
+    public string DataRequests => Say("Yêu cầu về dữ liệu cá nhân", "Requests about personal data");
+
+    public string DataRequestsLead => Say(
+        "Người dân và cán bộ có quyền xem, chỉnh sửa, xóa dữ liệu của mình, rút lại sự đồng ý (Luật 91/2025/QH15). Mỗi yêu cầu có hạn; mọi bước đều ghi vào nhật ký.",
+        "Citizens and staff may see, correct and erase their data and withdraw a consent (Law 91/2025/QH15). Every request has a due day; every step is written down.");
+
+    public string RecordDataRequest => Say("Ghi yêu cầu", "Record a request");
+
+    public string RecordDataRequestLead => Say(
+        "Người góp ý không cần nói tên: mã trên biên nhận là đủ. Hạn giải quyết tính từ ngày nhận, theo Cài đặt.",
+        "A writer of feedback need not tell a name: the code on the receipt is enough. The due day is counted from the receipt, by the settings.");
+
+    public string RecordDataRequestOf => Say("Ghi yêu cầu về dữ liệu cá nhân của người này", "Record a request of this person about the own data");
+
+    public string OpenDataRequests(int count) => Say($"Đang giải quyết: {Number(count)}", $"Open: {Number(count)}");
+
+    public string NoDataRequest => Say("Không có yêu cầu nào đang chờ.", "No request waits.");
+
+    public string ClosedDataRequests => Say("Đã giải quyết, đã từ chối", "Done or refused");
+
+    public string WhatIsAsked => Say("Yêu cầu", "What is asked");
+
+    public string WhereItLies => Say("Dữ liệu ở đâu", "Where the data lies");
+
+    public string RequestDue => Say("Hạn giải quyết", "Due");
+
+    public string WhichAccount => Say("Tài khoản", "Account");
+
+    public string WhichAccountHint => Say("Khi dữ liệu ở tài khoản của cán bộ.", "When the data lies in an account.");
+
+    public string ReceiptCodeOf => Say("Mã trên biên nhận", "Code on the receipt");
+
+    public string ReceiptCodeHint => Say("Khi dữ liệu ở góp ý. Ví dụ: 7QK2-M0XA-9TRB-C4WN.", "When the data lies in feedback. For example: 7QK2-M0XA-9TRB-C4WN.");
+
+    public string WhoAsks => Say("Người yêu cầu, cách liên hệ", "Who asks, and how to reach them");
+
+    public string WhoAsksHint => Say("Chỉ ghi điều cần để báo kết quả. Không ghi số giấy tờ. Sen tự xóa sau khi giải quyết, theo Cài đặt.", "Only what is needed to tell the result, no number of a paper. Sen erases it some time after the answer, by the settings.");
+
+    public string InTheirWords => Say("Nội dung yêu cầu", "What they ask for");
+
+    public string InTheirWordsHint => Say("Ví dụ: gỡ ảnh chụp ở hội nghị ngày 15/9.", "For example: take down the photo of the meeting of 15/9.");
+
+    public string AskerForgotten(DateOnly day) => Say($"Đã xóa theo thời hạn, ngày {Date(day)}", $"Erased on {Date(day)}, the time for keeping it is over");
+
+    public string AskerNotSaid => Say("Không ghi tên", "No name recorded");
+
+    public string ExportedOn => Say("Đã xuất dữ liệu ngày", "Copy taken out on");
+
+    public string ClosedOn => Say("Ngày giải quyết xong", "Closed on");
+
+    public string RefusedFor => Say("Lý do từ chối", "Reason of the refusal");
+
+    public string ServedBy(Wording who) => Say($"Người giải quyết yêu cầu này: {who.Vi}.", $"This request is answered by: {who.En}.");
+
+    public string ExportData => Say("Xuất dữ liệu", "Take out the data");
+
+    public string ExportDataHint => Say(
+        "Một tệp nén gồm trang để đọc, dữ liệu cho máy và ảnh đã gửi. Chỉ giao cho đúng người. Lần xuất được ghi vào nhật ký.",
+        "One archive with a page to read, the same for a machine, and the photos that were sent. Hand it to the right person only. Taking it out is written down.");
+
+    public string CorrectData => Say("Chỉnh sửa dữ liệu", "Correct the data");
+
+    public string LeaveAsItIs => Say("Để trống thì giữ nguyên.", "Left empty, it stays as it is.");
+
+    public string EraseData => Say("Xóa dữ liệu", "Erase the data");
+
+    public string EraseForGood => Say("Xóa rồi không lấy lại được", "What is erased does not come back");
+
+    public string EraseRead => Say("Tôi đã đọc những gì sẽ xóa", "I have read what will be erased");
+
+    public string EraseAccountHint => Say(
+        "Tài khoản thành “Người dùng đã rời”: tên đăng nhập, thư điện tử, số điện thoại, mật khẩu bị xóa, lịch sử không mở lại được các giá trị này. Việc đã làm vẫn còn, ký bằng chức danh. Người còn giữ vị trí phải thôi giao trước.",
+        "The account becomes one of somebody who has left: user name, e-mail, telephone number and password are erased, and the history does not open them again. What was done stays, signed with the role title. Posts that are still held have to be ended first.");
+
+    public string EraseContactHint => Say(
+        "Tên và số điện thoại người góp ý để lại bị xóa. Lời góp ý và câu trả lời vẫn còn; nếu lời góp ý có chuyện riêng, xin ẩn ở trang góp ý.",
+        "The name and telephone number the writer left are erased. The feedback and its answer stay; if the text tells private matters, please hide it on its page.");
+
+    public string FinishRequest => Say("Đã giải quyết", "It is done");
+
+    public string FinishRequestHint => Say("Dùng khi việc đã làm ở nơi khác, ví dụ đã gỡ ảnh, đã sửa bài.", "For what was done elsewhere: a picture taken down, an article corrected.");
+
+    public string RefuseRequest => Say("Từ chối", "Refuse");
+
+    public string RefusalIsTold => Say("Xin báo lý do cho người yêu cầu.", "Please tell the reason to whoever asked.");
+
+    /// <summary>What was just done with a request, named by the end of the action's address.</summary>
+    public string DataRequestDone(string what) => what switch
+    {
+        "sua" => Say("Đã chỉnh sửa. Yêu cầu đã giải quyết xong.", "Corrected. The request is done."),
+        "xoa" => Say("Đã xóa. Yêu cầu đã giải quyết xong.", "Erased. The request is done."),
+        "giai-quyet" => Say("Đã ghi: yêu cầu đã giải quyết xong.", "Recorded: the request is done."),
+        "tu-choi" => Say("Đã ghi: yêu cầu bị từ chối. Xin báo lý do cho người yêu cầu.", "Recorded: the request is refused. Please tell the reason to whoever asked."),
+        _ => Recorded,
+    };
+}
