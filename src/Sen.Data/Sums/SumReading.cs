@@ -5,7 +5,7 @@ using Sen.Movement.Units;
 namespace Sen.Data.Sums;
 
 /// <summary>Reads prepared sums of many communes. The rows come filtered by whoever asks: year, stages, field, kind of owner, made up or not.</summary>
-public static class SumReading
+public static partial class SumReading
 {
     /// <summary>One sum for each commune the facts were recorded for.</summary>
     public static async Task<IReadOnlyDictionary<Guid, MovementSums>> ByCommune(IQueryable<CommuneSum> rows, CancellationToken ct) =>

@@ -32,6 +32,9 @@ public enum DueRule
 
     /// <summary>Working days after an article was sent to review, sent back, or approved.</summary>
     AfterArticleStep,
+
+    /// <summary>Days after an act ended a unit.</summary>
+    AfterUnitAct,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -128,6 +131,7 @@ public static class WorkTable
         new(DueRule.AfterScore, Arrival.LastStep, "recognition.days"),
         new(DueRule.AfterFeedback, Arrival.LastStep, "feedback.days", Working: true),
         new(DueRule.AfterArticleStep, Arrival.LastStep, "article.days", Working: true),
+        new(DueRule.AfterUnitAct, Arrival.LastStep, "inheriting.days"),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

@@ -19,6 +19,9 @@ public enum Reach
 
     /// <summary>Records of communes below the unit the post is held in.</summary>
     Below,
+
+    /// <summary>Records of communes that have ended and became part of the commune the post is held in.</summary>
+    Inherited,
 }
 
 /// <summary>Who a row of the access table speaks of.</summary>
@@ -36,17 +39,19 @@ public readonly record struct Who(Standing Standing, PostKind? Post)
 /// <summary>What an operation is about, reduced to what decides rights.</summary>
 /// <param name="CommuneId">The record's commune; null when there is no record.</param>
 /// <param name="OrganisationId">The owner organisation.</param>
-/// <param name="Above">Units above the commune today (district in history, province, nation).</param>
+/// <param name="Above">Units above the commune today (district in history, province, nation); of a commune that has ended, what it became part of first.</param>
 /// <param name="PersonId">The person the record is about, for operations on oneself.</param>
 /// <param name="RegistrantId">Who registered it: this person never gives the deciding approval.</param>
 /// <param name="Stage">Where a registration stands; null when the record has none.</param>
+/// <param name="Ended">The model was closed or joined with its twin when its unit ended: it is read, and nothing more is done to it.</param>
 public sealed record Subject(
     Guid? CommuneId = null,
     Guid? OrganisationId = null,
     IReadOnlyList<Guid>? Above = null,
     Guid? PersonId = null,
     Guid? RegistrantId = null,
-    Stage? Stage = null)
+    Stage? Stage = null,
+    bool Ended = false)
 {
     /// <summary>No record at all.</summary>
     public static Subject None { get; } = new();
@@ -88,6 +93,9 @@ public static class Access
     private static readonly Stage[] Any = [];
     private static readonly Stage[] Open = [Stage.Draft, Stage.Returned];
 
+    // What is only read of a model that was closed or joined.
+    private static readonly HashSet<Operation> OfEnded = [Operation.ReadModel, Operation.ReadHistory, Operation.ReadFigures, Operation.UndoInheriting];
+
     // What is being written is seen by nobody but the owner organisation.
     private static readonly Stage[] Sent = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Draft)];
 
@@ -114,6 +122,36 @@ public static class Access
         new(Operation.ReadModel, PostKind.StandingBoard, Reach.OwnCommune, Sent),
         new(Operation.ReadModel, PostKind.Chairperson, Reach.OwnCommune, Sent),
         new(Operation.ReadModel, PostKind.UpperReader, Reach.Below, Sent),
+        // Who works for the commune that followed reads what the earlier ones recorded, from the day of the act on.
+        new(Operation.ReadModel, PostKind.Officer, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.CommitteeMember, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.CommitteeHead, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.StandingBoard, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.Chairperson, Reach.Inherited, Sent),
+
+        new(Operation.ReadFigures, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeMember, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.StandingBoard, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.Chairperson, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeMember, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeHead, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.StandingBoard, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.Chairperson, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.UpperReader, Reach.Below, Any),
+        new(Operation.Inherit, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.Inherit, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.Inherit, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.Inherit, PostKind.CommitteeHead, Reach.Inherited, Any),
+        new(Operation.BindModels, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.BindModels, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.BindModels, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.BindModels, PostKind.CommitteeHead, Reach.Inherited, Any),
+        new(Operation.UndoInheriting, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.UndoInheriting, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.UndoInheriting, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.UndoInheriting, PostKind.CommitteeHead, Reach.Inherited, Any),
 
         new(Operation.ReadHistory, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadHistory, PostKind.Officer, Reach.OwnCommune, Any),
@@ -253,7 +291,7 @@ public static class Access
         var own = false;
         foreach (var row in table)
         {
-            if (row.Operation != operation || !Reaches(actor, row, subject, out var post))
+            if (row.Operation != operation || (subject.Ended && !OfEnded.Contains(operation)) || !Reaches(actor, row, subject, out var post))
             {
                 continue;
             }
@@ -289,7 +327,10 @@ public static class Access
 
     // The actor has the right post, only the record is at another step: say that, it helps more than “not yours”.
     private static Refusal Elsewhere(Actor actor, Operation operation, Subject subject) =>
-        subject.Stage is { } stage && Table.Any(row => row.Operation == operation && Reaches(actor, row, subject, out _))
+        subject.Ended && !OfEnded.Contains(operation) ? new Refusal.NotYours(WhoCan(operation), (
+            "Mô hình này đã khép lại hoặc đã gộp khi sắp xếp đơn vị, nên chỉ còn xem. Nếu quyết định nhầm, xin mở danh sách tiếp nhận để hủy quyết định.",
+            "This model was closed or joined when its unit ended, so it can only be read. If that was decided by mistake, please undo it on the inheritance list."))
+        : subject.Stage is { } stage && Table.Any(row => row.Operation == operation && Reaches(actor, row, subject, out _))
             ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), OperationNames.Of(operation))
             : new Refusal.NotYours(WhoCan(operation));
 
@@ -309,8 +350,9 @@ public static class Access
         {
             Reach.Anywhere => true,
             Reach.Self => subject.PersonId == actor.PersonId,
-            Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && subject.CommuneId == held.CommuneId,
+            Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && (subject.CommuneId == held.CommuneId || subject.Above?.Contains(held.CommuneId) == true),
             Reach.OwnCommune => subject.CommuneId is { } commune && held.CommuneId == commune,
+            Reach.Inherited => subject.CommuneId != held.CommuneId && subject.Above?.Contains(held.CommuneId) == true,
             Reach.Below => held.UnitId is { } unit && subject.Above?.Contains(unit) == true,
             _ => false,
         });

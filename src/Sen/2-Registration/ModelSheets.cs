@@ -85,6 +85,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
     {
         var today = BusinessCalendar.Today(clock);
         db.ChangeTracker.Clear();
+        using var wider = await Inherited.Widen(db, actor, today, ct);
         if (await Registrations.Load(db, id, today, ct) is not { } dossier)
         {
             return new Refusal.Missing(("mô hình", "model"));

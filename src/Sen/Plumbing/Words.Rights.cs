@@ -101,6 +101,7 @@ public sealed partial class Words
         Reach.Self => Say("Việc của chính mình", "One’s own things"),
         Reach.OwnOrganisation => Say("Trong đơn vị mình", "In the own organisation"),
         Reach.OwnCommune => Say("Trong xã", "In the commune"),
+        Reach.Inherited => Say("Trong các xã đã nhập về", "In the communes that became part of this one"),
         Reach.Below => Say("Trong các xã trực thuộc", "In the communes below"),
         _ => Say("Không giới hạn", "Without limit"),
     };

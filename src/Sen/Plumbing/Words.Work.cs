@@ -56,6 +56,7 @@ public sealed partial class Words
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
         null when work.Row == FeedbackWork.Review || work.Row == FeedbackWork.Staff => ("ngày ẩn", "the hiding"),
+        null when work.Row == InheritingWork.Decide => ("ngày sắp xếp đơn vị", "the change of units"),
         null when work.Row == FeedbackWork.Sort => ("ngày nhận góp ý cũ nhất,", "the receipt of the oldest"),
         null when work.Row == ArticleWork.Review || work.Row == ArticleWork.Staff => ("ngày gửi duyệt", "the day it was sent to review"),
         null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
@@ -95,6 +96,7 @@ public sealed partial class Words
         Operation.EditArticle => Say("Sửa bài", "Correct it"),
         Operation.PublishArticle => Say("Mở và đăng", "Open and publish"),
         Operation.GivePost => Say("Giao vị trí", "Give the post"),
+        Operation.Inherit => Say("Quyết định", "Decide"),
         _ => Say("Mở", "Open"),
     };
 
@@ -109,6 +111,7 @@ public sealed partial class Words
         Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
         Operation.GivePost => DeskAddresses.Settings,
+        Operation.Inherit => DeskAddresses.Inheriting,
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

@@ -15,7 +15,7 @@ internal static class AccessDocument
     private const string NotByRegistrant = "†";
 
     private static readonly (string Word, Reach Reach)[] Reaches =
-        [("all", Reach.Anywhere), ("self", Reach.Self), ("organisation", Reach.OwnOrganisation), ("commune", Reach.OwnCommune), ("below", Reach.Below)];
+        [("all", Reach.Anywhere), ("self", Reach.Self), ("organisation", Reach.OwnOrganisation), ("commune", Reach.OwnCommune), ("below", Reach.Below), ("inherited", Reach.Inherited)];
 
     /// <summary>The columns: readers, people, their posts, Sen.</summary>
     public static IReadOnlyList<Who> Columns { get; } =
@@ -42,7 +42,8 @@ internal static class AccessDocument
             Whom the rows meant on a given day, by the posts and accounts of that day, [ReadRights.cs](../src/Sen/Administration/ReadRights.cs) shows at `/can-bo/cai-dat/quyen`.
 
             A cell says how far the right reaches: **all** – no record is looked at; **self** – one’s own things; **organisation** – records of the organisation the post is held in; **commune** –
-            records of the commune it is held in; **below** – records of communes below the unit. Numbers are the stages in which it holds, none means any:
+            records of the commune it is held in; **below** – records of communes below the unit; **inherited** – records of communes that have
+            ended and became part of the commune. Numbers are the stages in which it holds, none means any:
             {string.Join(" · ", Enum.GetValues<Stage>().Select(stage => $"{Number(stage)} {Lifecycle.NameOf(stage).Vi}"))}. **{NotByRegistrant}** – never by the person who registered the model.
             An empty cell is a no. Whoever is signed in may also do what a reader may; rights are the union of the posts held today.
 

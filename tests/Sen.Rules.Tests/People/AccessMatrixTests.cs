@@ -24,6 +24,7 @@ public class AccessMatrixTests
         AnotherCommune,
         SameOrganisationOfAnotherCommune,
         Below,
+        BecamePartOfTheCommune,
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public class AccessMatrixTests
 
     [Fact]
     public void A_right_that_reaches_farther_is_noticed() =>
-        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below), row =>
+        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below or Reach.Inherited), row =>
             Assert.True(IsNoticed(With(row, row with { Reach = Reach.Anywhere }), row.Operation), $"{row.Operation} of {row.Who} anywhere"));
 
     // A row that lost its only stage would hold in any: it is taken away.
@@ -134,6 +135,7 @@ public class AccessMatrixTests
             Place.OwnCommune => new(Village.Commune),
             Place.AnotherCommune => new Subject(Village.OtherCommune, Village.Women),
             Place.SameOrganisationOfAnotherCommune => new(Village.OtherCommune, Village.Farmers),
+            Place.BecamePartOfTheCommune => new(Village.OtherCommune, Above: [Village.Commune]),
             _ => new(Village.OtherCommune, Above: [Village.Province]),
         };
         return Access.Allows(table, actor, cell.Operation, subject with { RegistrantId = registrant, Stage = cell.Stage });
@@ -155,6 +157,7 @@ public class AccessMatrixTests
         Reach.Self => cell.Place == Place.Self,
         Reach.OwnOrganisation => cell.Place == Place.OwnOrganisation,
         Reach.OwnCommune => cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune,
+        Reach.Inherited => cell.Place == Place.BecamePartOfTheCommune,
         _ => cell.Place == Place.Below,
     };
 }
