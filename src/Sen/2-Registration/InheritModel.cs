@@ -28,7 +28,8 @@ public static class InheritModel
         routes.MapGet(Address, async (Guid id, HttpContext http, Actor actor, InheritingPages pages, Frames frames, TimeProvider clock, CancellationToken ct) =>
         {
             var sheet = await pages.Of(id, Operation.Inherit, actor, ct);
-            return sheet.Ok ? await Page(http, frames, sheet.Value, Empty(sheet.Value, clock), null, ct) : Answers.Refused(http, sheet.Refusal);
+            return sheet.Ok ? await Page(http, frames, sheet.Value, Empty(sheet.Value, clock), null, ct)
+                : sheet.Refusal == InheritingPages.NotListed ? Results.Redirect(DeskAddresses.Model(id)) : Answers.Refused(http, sheet.Refusal);
         }).Needs(Operation.Inherit);
 
         routes.MapPost(Address, async (Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, InheritingPages pages, Frames frames, CancellationToken ct) =>

@@ -46,6 +46,9 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
 {
     private const int MostTwins = 200;
 
+    /// <summary>The unit of the model goes on, or the model is finished.</summary>
+    internal static Refusal NotListed { get; } = new Refusal.Missing(("mô hình trong danh sách tiếp nhận", "model on the inheritance list"));
+
     /// <summary>The lists of all units this person may see.</summary>
     public async Task<IReadOnlyList<InheritingSection>> All(Actor actor, CancellationToken ct)
     {
@@ -92,7 +95,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
 
         if ((await Inherited.Models(db, today, ct)).FirstOrDefault(model => model.Registration.Id == id) is not { } item)
         {
-            return new Refusal.Missing(("mô hình trong danh sách tiếp nhận", "model on the inheritance list"));
+            return NotListed;
         }
 
         var homes = dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList();

@@ -54,6 +54,9 @@ public static class ListModels
     public sealed record Sheet(
         Filter Filter, IReadOnlyList<Line> Lines, int Total, Pager Pager, IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Owners, bool MayBegin)
     {
+        /// <summary>Whether the person decides on inherited models.</summary>
+        public bool MayInherit { get; init; }
+
         /// <summary>The unit of the reading that is asked for; null when none is.</summary>
         public string? Unit { get; init; }
 
@@ -117,6 +120,7 @@ public static class ListModels
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
                 await Owners(sent, ct), Access.Ever(actor, Operation.DraftRegistration))
             {
+                MayInherit = Access.Ever(actor, Operation.Inherit),
                 Unit = unit,
                 Tree = filter.Choice.AsItWas ? null : filter.Choice.Day ?? today,
             };

@@ -63,6 +63,8 @@ public sealed partial class Words
 
     public string OpenInheritedModel => Say("Xem hồ sơ mô hình", "Open the model");
 
+    public string OpenTwin => Say("Xem mô hình kia", "Open the other model");
+
     public string InheritWay => Say("Mô hình này sẽ thế nào?", "What becomes of this model?");
 
     public string InheritingWayOf(InheritingWay way) => way switch
