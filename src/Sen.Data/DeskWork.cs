@@ -22,7 +22,8 @@ public static class DeskWork
     /// <param name="ct">Cancellation.</param>
     public static async Task<IReadOnlyList<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct), .. await OnDataRequests(db, actor, today, ct)];
+        IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct), .. await OnDataRequests(db, actor, today, ct),
+            .. await OnInheritance(db, actor, today, ct)];
         return [.. work.OrderBy(one => one.Due).ThenBy(one => one.RegistrationId)];
     }
 
@@ -94,6 +95,20 @@ public static class DeskWork
         var open = await db.DataRequests.AsNoTracking().Where(row => row.State == DataRequestState.Open).ToListAsync(ct);
         return DataRequestWork.For(
             actor, open.Select(row => new DataRequestSource(row.Id, row.Subject, row.Kind, row.Place, row.ReceivedOn, row.DueOn, row.Origin == Movement.Origin.Illustrative)), today);
+    }
+
+    // What communes that have ended left to decide, for their own people or for those of the commune that followed.
+    private static async Task<IEnumerable<Work>> OnInheritance(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        if (!Access.Ever(actor, InheritingWork.Decide.Operation))
+        {
+            return [];
+        }
+
+        using var wider = await Inherited.Widen(db, actor, today, ct);
+        var sources = await Inherited.Waiting(db, today, ct);
+        var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
+        return sources.Select(source => InheritingWork.For(actor, source, Settings.On(settings[source.Subject.CommuneId!.Value], today), today)).OfType<Work>().ToList();
     }
 
     private static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>

@@ -13,7 +13,7 @@ public sealed record OwnerSides(ILookup<Guid, DatedPost> Registrars, IReadOnlyDi
     /// <summary>Reads them for some registrations.</summary>
     public static async Task<OwnerSides> Of(SenDb db, IReadOnlyCollection<Registration> registrations, CancellationToken ct)
     {
-        var owners = registrations.Select(row => row.OwnerOrganisationId).Distinct().ToList();
+        var owners = registrations.SelectMany(row => new[] { row.OwnerOrganisationId, row.ResponsibleId }).Distinct().ToList();
         var registrars = await db.Posts.AsNoTracking().Where(post => post.Kind == PostKind.Registrar && post.OrganisationId != null && owners.Contains(post.OrganisationId.Value)).ToListAsync(ct);
         // Few are entered on behalf: asked by commune, so that a long list is not asked one by one.
         var communes = registrations.Select(row => row.CommuneId).Distinct().ToList();
@@ -30,6 +30,6 @@ public sealed record OwnerSides(ILookup<Guid, DatedPost> Registrars, IReadOnlyDi
     public IReadOnlyList<Guid> Of(Registration registration, DateOnly today)
     {
         var sent = registration.RegisteredAt is { } at ? BusinessCalendar.DateOf(at) : today;
-        return [.. Registrars[registration.OwnerOrganisationId].Where(post => post.On(today) || post.On(sent)).Select(post => post.PersonId).Distinct()];
+        return [.. new[] { registration.OwnerOrganisationId, registration.ResponsibleId }.Distinct().SelectMany(owner => Registrars[owner]).Where(post => post.On(today) || post.On(sent)).Select(post => post.PersonId).Distinct()];
     }
 }

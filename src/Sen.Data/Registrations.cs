@@ -49,9 +49,18 @@ public static class Registrations
             return null;
         }
 
-        var above = await Above(db, [found.registration.CommuneId], today, ct);
+        // Whoever carries it on may belong to the commune that followed.
+        var responsible = found.registration.CarriedOnById is { } carries && carries != found.owner.Id
+            ? await db.Organisations.IgnoreQueryFilters().SingleOrDefaultAsync(row => row.Id == carries, ct) ?? found.owner : found.owner;
+        var above = (await Above(db, [found.registration.CommuneId], today, ct))[found.registration.CommuneId];
+        // Of a split commune it belongs to the part somebody bound it to.
+        if (found.model.PartUnitId is { } part && !above.Contains(part))
+        {
+            above = [part, .. (await Above(db, [part], today, ct))[part]];
+        }
+
         var sides = await OwnerSides.Of(db, [found.registration], ct);
-        return new(found.registration, found.model, found.owner, SubjectOf(found.registration, above[found.registration.CommuneId], sides, today)) { Entered = sides.Entered.GetValueOrDefault(id) };
+        return new(found.registration, found.model, responsible, SubjectOf(found.registration, above, sides, today)) { Entered = sides.Entered.GetValueOrDefault(id) };
     }
 
     /// <summary>What decides rights on a registration.</summary>
@@ -60,10 +69,13 @@ public static class Registrations
     /// <param name="sides">Who stands on the registrant's side.</param>
     /// <param name="today">Local day.</param>
     public static Subject SubjectOf(Registration registration, IReadOnlyList<Guid> above, OwnerSides sides, DateOnly today) => new(
-        registration.CommuneId, registration.OwnerOrganisationId, above, RegistrantId: registration.RegistrantId, Stage: registration.Stage,
-        EnteredById: sides.Entered.GetValueOrDefault(registration.Id)?.EnteredById, OwnerSide: sides.Of(registration, today));
+        registration.CommuneId, registration.ResponsibleId, above, RegistrantId: registration.RegistrantId, Stage: registration.Stage,
+        EnteredById: sides.Entered.GetValueOrDefault(registration.Id)?.EnteredById, OwnerSide: sides.Of(registration, today), Ended: registration.EndedOn is not null);
 
-    /// <summary>The units above each commune on a day, nearest first (district in history, province, nation).</summary>
+    /// <summary>
+    /// The units above each commune on a day, nearest first (district in history, province, nation). Of a commune that has ended, what it wholly became part of comes first; of one
+    /// that was split only what stands above all its parts is known.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Guid>>> Above(
         SenDb db, IReadOnlyCollection<Guid> communes, DateOnly today, CancellationToken ct)
     {
@@ -79,7 +91,19 @@ public static class Registrations
             level = [.. found.Where(unit => parents.TryAdd(unit.UnitId, unit.ParentId)).Select(unit => unit.ParentId).Where(parent => !parents.ContainsKey(parent))];
         }
 
-        return communes.ToDictionary(commune => commune, IReadOnlyList<Guid> (commune) => Chain(commune, parents));
+        var chains = communes.ToDictionary(commune => commune, IReadOnlyList<Guid> (commune) => Chain(commune, parents));
+        var gone = communes.Where(commune => !parents.ContainsKey(commune)).ToList();
+        if (gone.Count > 0 && await Inherited.Ended(db, gone, today, ct) is { Count: > 0 } ended)
+        {
+            var tree = await TreeReading.Around(db, [.. ended.Keys], ct);
+            foreach (var (commune, unit) in ended)
+            {
+                var place = new UnitPaths(tree).Follow(new(commune, unit.Since.AddDays(-1)), today).Place;
+                chains[commune] = place is { } heir ? [heir, .. tree.Above(heir, today).Select(version => version.UnitId)] : [];
+            }
+        }
+
+        return chains;
     }
 
     /// <summary>
@@ -89,7 +113,7 @@ public static class Registrations
     /// <returns>Organisations whose sent registrations are seen, and those whose drafts are seen too.</returns>
     public static async Task<(IReadOnlyList<Guid> Sent, IReadOnlyList<Guid> Drafts)> Readable(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        var owners = await db.Registrations.AsNoTracking().Select(row => new { row.CommuneId, row.OwnerOrganisationId }).Distinct().ToListAsync(ct);
+        var owners = await db.Registrations.AsNoTracking().Select(row => new { row.CommuneId, OwnerOrganisationId = row.CarriedOnById ?? row.OwnerOrganisationId }).Distinct().ToListAsync(ct);
         var above = await Above(db, [.. owners.Select(owner => owner.CommuneId).Distinct()], today, ct);
         IReadOnlyList<Guid> May(Stage stage) =>
         [
@@ -121,12 +145,14 @@ public static class Registrations
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
             join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
-            where stages.Contains(registration.Stage)
+            join carries in db.Organisations on registration.CarriedOnById equals (Guid?)carries.Id into carried
+            from carries in carried.DefaultIfEmpty()
+            where stages.Contains(registration.Stage) && registration.EndedOn == null
             select new
             {
                 registration,
                 model.Name,
-                owner.ShortName,
+                ShortName = carries == null ? owner.ShortName : carries.ShortName,
             }).ToListAsync(ct);
 
         var begun = await FirstProgress(db, [.. rows.Where(row => row.registration.Stage == Stage.Underway).Select(row => row.registration.Id)], ct);

@@ -25,9 +25,10 @@ public static class Cycle
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
+        services.AddScoped<InheritingPages>().AddScoped<InheritModel.Handler>().AddScoped<UndoInheriting.Handler>().AddScoped<BindModels.Handler>();
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
-        services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>();
+        services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>().AddScoped<ReadFigures.Handler>();
         services.AddScoped<RecordProgress.Handler>();
         services.AddScoped<ScoreModel.Handler>();
         services.AddScoped<RecogniseModel.Handler>();
@@ -127,6 +128,7 @@ public static class Cycle
         ReadHistory.Map(routes);
         ReadAudit.Map(routes);
         SealAudit.Map(routes);
+        ReadFigures.Map(routes);
 
         // 1 Direction
         ListCommittees.Map(routes);
@@ -150,6 +152,10 @@ public static class Cycle
         DeclineRegistration.Map(routes);
         ListModels.Map(routes);
         ReadModel.Map(routes);
+        ListInherited.Map(routes);
+        InheritModel.Map(routes);
+        UndoInheriting.Map(routes);
+        BindModels.Map(routes);
 
         // 3 Progress
         RecordProgress.Map(routes);

@@ -19,6 +19,7 @@ public sealed class PageTableTests(DemoSite demo)
         ["/gop-y/da-nhan"] = "looked at by somebody who has just written",
         ["/gop-y/theo-doi"] = "looked at by somebody who has just written",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
+        ["/can-bo/tiep-nhan/{id:guid}"] = "looked at on the first of July 2025, when a commune has ended",
         ["/rss"] = "a feed",
         ["/rss/tin/{category}"] = "a feed",
         ["/rss/mo-hinh"] = "a feed",

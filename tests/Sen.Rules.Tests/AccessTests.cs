@@ -72,7 +72,7 @@ public class AccessTests
         {
             var reader = Village.Holding(PostKind.UpperReader);
             var allowed = Access.Ask(reader, operation, Subject(stage, Guid.Empty)).Ok;
-            return !allowed || operation is Operation.ReadModel or Operation.ReadHistory || Access.Table.Any(row => row.Operation == operation && row.Who.Post is null);
+            return !allowed || operation is Operation.ReadModel or Operation.ReadHistory or Operation.ReadFigures || Access.Table.Any(row => row.Operation == operation && row.Who.Post is null);
         });
 
     [Fact]

@@ -17,7 +17,7 @@ public readonly record struct SumCell(Guid Unit, int Year, string FieldName);
 /// Reads prepared sums of many communes. The rows come filtered by whoever asks: year, stages, field, kind of owner, made up or not. The engine adds a commune's rows up; the way
 /// from there to the units above is kept with the tree (<see cref="UnitTree.LinesOn"/>). A plain <see cref="SumQuestion"/> is answered without the model of all tables.
 /// </summary>
-public static class SumReading
+public static partial class SumReading
 {
     /// <summary>One sum for each commune the facts were recorded for.</summary>
     public static async Task<IReadOnlyDictionary<Guid, MovementSums>> ByCommune(IQueryable<CommuneSum> rows, CancellationToken ct) => ByCommune(await Grouped(rows, ct));

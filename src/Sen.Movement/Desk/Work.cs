@@ -35,6 +35,9 @@ public enum DueRule
 
     /// <summary>Days after a request about personal data came in.</summary>
     AfterDataRequest,
+
+    /// <summary>Days after an act ended a unit.</summary>
+    AfterUnitAct,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -137,6 +140,7 @@ public static class WorkTable
         new(DueRule.AfterArticleStep, Arrival.LastStep, "article.days", Working: true),
         // Each kind of request has a number of its own; most ask to see.
         new(DueRule.AfterDataRequest, Arrival.LastStep, "personal.see-days"),
+        new(DueRule.AfterUnitAct, Arrival.LastStep, "inheriting.days"),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

@@ -38,6 +38,9 @@ public sealed class EmulationModel : CommuneRecord
     /// <summary>The village where it is carried out; null for the whole commune. The smallest unit known.</summary>
     public Guid? VillageId { get; set; }
 
+    /// <summary>The part a person bound it to when its commune was split (đơn vị đã gán); null while nobody did, or nothing was split.</summary>
+    public Guid? PartUnitId { get; set; }
+
     /// <summary>Year it was first built; null when not known.</summary>
     public int? BuiltYear { get; set; }
 

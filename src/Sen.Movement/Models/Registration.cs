@@ -71,6 +71,24 @@ public sealed class Registration : CommuneRecord
     /// <summary>Points of the committee's score in halves; null until scored.</summary>
     public int? ScoreHalves { get; set; }
 
+    /// <summary>The organisation that carries it on since its unit ended (đơn vị tiếp tục); null while nobody had to say so. What was recorded before keeps its owner.</summary>
+    public Guid? CarriedOnById { get; internal set; }
+
+    /// <summary>First day on which that organisation carries it on.</summary>
+    public DateOnly? CarriedOnFrom { get; internal set; }
+
+    /// <summary>The day it was closed, or joined with its twin, because its unit had ended; null while it goes on. Its stage and its facts stay.</summary>
+    public DateOnly? EndedOn { get; internal set; }
+
+    /// <summary>The registration it was joined with (mô hình giống); null unless it was.</summary>
+    public Guid? JoinedToId { get; internal set; }
+
+    /// <summary>UTC instant of the last decision on the inheritance list; null while there was none.</summary>
+    public DateTime? InheritedAt { get; internal set; }
+
+    /// <summary>Who is responsible now: whoever carries it on, else the owner at registration.</summary>
+    public Guid ResponsibleId => CarriedOnById ?? OwnerOrganisationId;
+
     /// <summary>Begins the draft of a year.</summary>
     public static Registration Begin(Guid id, EmulationModel model, int year, Guid registrant, DateTime now) => new()
     {

@@ -8,6 +8,9 @@ public static class Access
     private static readonly Stage[] Any = [];
     private static readonly Stage[] Open = [Stage.Draft, Stage.Returned];
 
+    // What is only read of a model that was closed or joined.
+    private static readonly HashSet<Operation> OfEnded = [Operation.ReadModel, Operation.ReadHistory, Operation.ReadFigures, Operation.UndoInheriting];
+
     // What is being written is seen by nobody but the owner organisation.
     private static readonly Stage[] Sent = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Draft)];
 
@@ -42,6 +45,36 @@ public static class Access
         new(Operation.ReadModel, PostKind.StandingBoard, Reach.OwnCommune, Sent),
         new(Operation.ReadModel, PostKind.Chairperson, Reach.OwnCommune, Sent),
         new(Operation.ReadModel, PostKind.UpperReader, Reach.Below, Sent),
+        // Who works for the commune that followed reads what the earlier ones recorded, from the day of the act on.
+        new(Operation.ReadModel, PostKind.Officer, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.CommitteeMember, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.CommitteeHead, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.StandingBoard, Reach.Inherited, Sent),
+        new(Operation.ReadModel, PostKind.Chairperson, Reach.Inherited, Sent),
+
+        new(Operation.ReadFigures, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeMember, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.StandingBoard, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.Chairperson, Reach.OwnCommune, Any),
+        new(Operation.ReadFigures, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeMember, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.CommitteeHead, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.StandingBoard, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.Chairperson, Reach.Inherited, Any),
+        new(Operation.ReadFigures, PostKind.UpperReader, Reach.Below, Any),
+        new(Operation.Inherit, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.Inherit, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.Inherit, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.Inherit, PostKind.CommitteeHead, Reach.Inherited, Any),
+        new(Operation.BindModels, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.BindModels, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.BindModels, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.BindModels, PostKind.CommitteeHead, Reach.Inherited, Any),
+        new(Operation.UndoInheriting, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.UndoInheriting, PostKind.CommitteeHead, Reach.OwnCommune, Any),
+        new(Operation.UndoInheriting, PostKind.Officer, Reach.Inherited, Any),
+        new(Operation.UndoInheriting, PostKind.CommitteeHead, Reach.Inherited, Any),
 
         new(Operation.ReadHistory, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadHistory, PostKind.Officer, Reach.OwnCommune, Any),
@@ -210,7 +243,7 @@ public static class Access
         Wording? apart = null;
         foreach (var row in table)
         {
-            if (row.Operation != operation || !Reaches(actor, row, subject, delegated, out var through))
+            if (row.Operation != operation || (subject.Ended && !OfEnded.Contains(operation)) || !Reaches(actor, row, subject, delegated, out var through))
             {
                 continue;
             }
@@ -246,7 +279,10 @@ public static class Access
 
     // The actor has the right post, only the record is at another step: say that, it helps more than “not yours”.
     private static Refusal Elsewhere(Actor actor, Operation operation, Subject subject) =>
-        subject.Stage is { } stage && Table.Any(row => row.Operation == operation
+        subject.Ended && !OfEnded.Contains(operation) ? new Refusal.NotYours(WhoCan(operation), (
+            "Mô hình này đã khép lại hoặc đã gộp khi sắp xếp đơn vị, nên chỉ còn xem. Nếu quyết định nhầm, xin mở danh sách tiếp nhận để hủy quyết định.",
+            "This model was closed or joined when its unit ended, so it can only be read. If that was decided by mistake, please undo it on the inheritance list."))
+        : subject.Stage is { } stage && Table.Any(row => row.Operation == operation
             && (Reaches(actor, row, subject, delegated: false, out _) || (actor.HasMandate && Reaches(actor, row, subject, delegated: true, out _))))
             ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), OperationNames.Of(operation))
             : new Refusal.NotYours(WhoCan(operation));
@@ -276,10 +312,14 @@ public static class Access
     {
         Reach.Anywhere => true,
         Reach.Self => subject.PersonId == actor.PersonId,
-        Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && subject.CommuneId == held.CommuneId,
+        Reach.OwnOrganisation => subject.OrganisationId is { } organisation && held.OrganisationId == organisation && IsOf(held.CommuneId, subject),
         Reach.OwnCommune => subject.CommuneId is { } commune && held.CommuneId == commune,
         Reach.Below => held.UnitId is { } unit && subject.Above?.Contains(unit) == true,
+        Reach.Inherited => subject.CommuneId != held.CommuneId && subject.Above?.Contains(held.CommuneId) == true,
         Reach.Entered => subject.EnteredById == actor.PersonId && subject.CommuneId == held.CommuneId,
         _ => false,
     };
+
+    // A commune that has ended became part of another: whoever carries its models on sits there.
+    internal static bool IsOf(Guid commune, Subject subject) => subject.CommuneId == commune || subject.Above?.Contains(commune) == true;
 }

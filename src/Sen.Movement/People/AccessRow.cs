@@ -22,6 +22,9 @@ public enum Reach
 
     /// <summary>Records the person entered on behalf of their owner (nhập hộ), in the commune the post is held in.</summary>
     Entered,
+
+    /// <summary>Records of communes that have ended and became part of the commune the post is held in.</summary>
+    Inherited,
 }
 
 /// <summary>Who a row of the access table speaks of.</summary>
@@ -39,12 +42,13 @@ public readonly record struct Who(Standing Standing, PostKind? Post)
 /// <summary>What an operation is about, reduced to what decides rights.</summary>
 /// <param name="CommuneId">The record's commune; null when there is no record.</param>
 /// <param name="OrganisationId">The owner organisation.</param>
-/// <param name="Above">Units above the commune today (district in history, province, nation).</param>
+/// <param name="Above">Units above the commune today (district in history, province, nation); of a commune that has ended, what it became part of first.</param>
 /// <param name="PersonId">The person the record is about, for operations on oneself.</param>
 /// <param name="RegistrantId">Who registered it: this person never gives the deciding approval.</param>
 /// <param name="Stage">Where a registration stands; null when the record has none.</param>
 /// <param name="EnteredById">Who entered it on behalf of its owner (nhập hộ); null when the owner wrote it.</param>
 /// <param name="OwnerSide">Who registers for its owner today or did when it was sent: they decide nothing on it, whatever other post they hold.</param>
+/// <param name="Ended">The model was closed or joined with its twin when its unit ended: it is read, and nothing more is done to it.</param>
 public sealed record Subject(
     Guid? CommuneId = null,
     Guid? OrganisationId = null,
@@ -53,7 +57,8 @@ public sealed record Subject(
     Guid? RegistrantId = null,
     Stage? Stage = null,
     Guid? EnteredById = null,
-    IReadOnlyList<Guid>? OwnerSide = null)
+    IReadOnlyList<Guid>? OwnerSide = null,
+    bool Ended = false)
 {
     /// <summary>No record at all.</summary>
     public static Subject None { get; } = new();

@@ -30,7 +30,7 @@ public static class OpenSteps
         [.. Lifecycle.Open(registration.Stage, registration.LifecycleVersion).Where(step => Access.Ask(actor, OperationOf(step), subject).Ok)];
 
     /// <summary>Every step that follows, with the posts that may take it: the sentence for whoever may not.</summary>
-    public static IReadOnlyList<(Step Step, Wording WhoCan)> Next(Registration registration) =>
+    public static IReadOnlyList<(Step Step, Wording WhoCan)> Next(Registration registration) => registration.EndedOn is not null ? [] :
     [
         .. from step in Lifecycle.Open(registration.Stage, registration.LifecycleVersion)
            select (step, WhoCan(OperationOf(step), registration.Stage)),

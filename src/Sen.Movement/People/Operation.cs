@@ -282,6 +282,18 @@ public enum Operation
     /// <summary>Take an act on the tree of units back by a counter-act (hủy việc đã ghi).</summary>
     UndoUnits,
 
+    /// <summary>Read the movement's figures, as it was and on the tree of another day (xem số liệu).</summary>
+    ReadFigures,
+
+    /// <summary>Decide what becomes of a model whose unit has ended: carried on, joined with its twin, or closed (danh sách tiếp nhận).</summary>
+    Inherit,
+
+    /// <summary>Say which part of a split commune models belong to (gán mô hình về đơn vị mới).</summary>
+    BindModels,
+
+    /// <summary>Take such a decision back (hủy quyết định tiếp nhận).</summary>
+    UndoInheriting,
+
     /// <summary>Load the demonstration data.</summary>
     LoadDemo,
 

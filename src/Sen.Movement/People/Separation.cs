@@ -37,7 +37,7 @@ public static class Separation
 
     // Whoever holds a registrar's post of the owner now is on its side, whatever was read about the record.
     private static bool IsOfOwner(Actor actor, Subject subject) => subject.OwnerSide?.Contains(actor.PersonId) == true
-        || (subject.OrganisationId is { } owner && actor.Posts.Any(post => post.Mandate is null && post.Kind == PostKind.Registrar && post.OrganisationId == owner && post.CommuneId == subject.CommuneId));
+        || (subject.OrganisationId is { } owner && actor.Posts.Any(post => post.Mandate is null && post.Kind == PostKind.Registrar && post.OrganisationId == owner && Access.IsOf(post.CommuneId, subject)));
 
     private static bool IsOnSide(Guid person, Subject subject) => subject.RegistrantId == person || subject.EnteredById == person || subject.OwnerSide?.Contains(person) == true;
 }

@@ -13,7 +13,7 @@ namespace Sen.Movement.Progress;
 /// <param name="MoneyDong">Đồng.</param>
 /// <param name="LandSquareMetres">m².</param>
 public readonly record struct MovementSums(long Models, long Households, long Participants, long LabourDays, long MoneyDong, long LandSquareMetres)
-    : IAdditionOperators<MovementSums, MovementSums, MovementSums>
+    : IAdditionOperators<MovementSums, MovementSums, MovementSums>, ISubtractionOperators<MovementSums, MovementSums, MovementSums>
 {
     /// <summary>Of registrations and what the progress of one of them comes to.</summary>
     public static MovementSums Of(long models, ProgressTotals told) =>
@@ -23,4 +23,9 @@ public readonly record struct MovementSums(long Models, long Households, long Pa
     public static MovementSums operator +(MovementSums left, MovementSums right) => new(
         left.Models + right.Models, left.Households + right.Households, left.Participants + right.Participants, left.LabourDays + right.LabourDays,
         left.MoneyDong + right.MoneyDong, left.LandSquareMetres + right.LandSquareMetres);
+
+    /// <summary>What is left of the first without the second: the difference of two readings.</summary>
+    public static MovementSums operator -(MovementSums left, MovementSums right) => new(
+        left.Models - right.Models, left.Households - right.Households, left.Participants - right.Participants, left.LabourDays - right.LabourDays,
+        left.MoneyDong - right.MoneyDong, left.LandSquareMetres - right.LandSquareMetres);
 }

@@ -32,6 +32,46 @@ public sealed class UnitPaths(UnitTree tree, Func<UnitFact, Guid, Guid?>? bound 
         return new(fact, candidates, Place(candidates, day));
     }
 
+    /// <summary>The record in both readings: on its own day, and on the day asked for.</summary>
+    public ReadFact Read(UnitFact fact, DateOnly day)
+    {
+        var then = Follow(fact, day);
+        return new(fact, Follow(fact, fact.Day).Place, then.Place, then.Candidates.Count <= 1);
+    }
+
+    /// <summary>The successions that lead from one unit to another, in either direction; of a unit that was split those to its parts, when they lead no farther. Nothing when none do.</summary>
+    public IReadOnlyList<UnitSuccession> Way(Guid from, Guid? to)
+    {
+        if (to is { } goal && (Walk(from, goal, tree.OutOf, edge => edge.ToUnitId) ?? Walk(from, goal, tree.Into, edge => edge.FromUnitId)) is { } way)
+        {
+            return way;
+        }
+
+        return [.. tree.OutOf(from).Where(edge => edge.Kind == SuccessionKind.Split)];
+    }
+
+    private static List<UnitSuccession>? Walk(Guid from, Guid goal, Func<Guid, IEnumerable<UnitSuccession>> edges, Func<UnitSuccession, Guid?> other)
+    {
+        var (ends, seen) = (new Queue<(Guid Unit, List<UnitSuccession> Way)>([(from, [])]), new HashSet<Guid> { from });
+        while (ends.TryDequeue(out var end))
+        {
+            if (end.Unit == goal)
+            {
+                return end.Way;
+            }
+
+            foreach (var edge in edges(end.Unit).Where(edge => edge.Kind != SuccessionKind.TransferPart && other(edge) is not null).OrderBy(edge => edge.EffectiveOn).ThenBy(edge => edge.Id))
+            {
+                if (seen.Add(other(edge)!.Value))
+                {
+                    ends.Enqueue((other(edge)!.Value, [.. end.Way, edge]));
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What is known of records of which only unit and year are: they are about the year's first day, or the unit's first if it came later.</summary>
     public UnitFact Of(Guid unit, int year)
     {

@@ -18,7 +18,7 @@ public static class FollowedModels
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
             join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
-            where registration.CommuneId == commune && registration.InCharge != "" && stages.Contains(registration.Stage)
+            where registration.CommuneId == commune && registration.InCharge != "" && registration.EndedOn == null && stages.Contains(registration.Stage)
             orderby registration.InCharge, model.Id
             select new FollowedModel(registration.InCharge, registration.Id, model.Name, owner.ShortName)).ToListAsync(ct);
         return [.. followed.Where(one => post(one.Post))];

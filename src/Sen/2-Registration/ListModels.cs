@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Sums;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -13,6 +14,8 @@ public static class ListModels
 {
     public const int PageSize = 20;
 
+    private const string Nothing = "khong";
+
     /// <param name="Year">Only this year.</param>
     /// <param name="Stage">Only at this stage.</param>
     /// <param name="Field">Only of this field.</param>
@@ -20,27 +23,46 @@ public static class ListModels
     /// <param name="Words">Words of the name, with or without marks.</param>
     public sealed record Filter(int? Year, Stage? Stage, Field? Field, Guid? Owner, string Words)
     {
-        public bool IsEmpty => this is { Year: null, Stage: null, Field: null, Owner: null, Words: "" };
+        public bool IsEmpty => this is { Year: null, Stage: null, Field: null, NoField: false, Owner: null, Words: "" } && Choice == TreeChoice.None;
+
+        /// <summary>Only those whose field nobody said.</summary>
+        public bool NoField { get; init; }
+
+        /// <summary>The reading of a figure whose models these are.</summary>
+        public TreeChoice Choice { get; init; } = TreeChoice.None;
 
         /// <summary>The address of a page of this list.</summary>
         public string Address(int page)
         {
             var parts = new (string Name, string? Value)[]
             {
-                ("nam", Year?.ToString()), ("buoc", Stage?.ToString()), ("linh-vuc", Field?.ToString()), ("don-vi", Owner?.ToString("d")),
+                ("nam", Year?.ToString()), ("buoc", Stage?.ToString()), ("linh-vuc", NoField ? Nothing : Field?.ToString()), ("don-vi", Owner?.ToString("d")),
                 ("q", Words.Length > 0 ? Words : null), ("trang", page > 1 ? page.ToString() : null),
             };
-            var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
-            return query.Length == 0 ? DeskAddresses.Models : $"{DeskAddresses.Models}?{query}";
+            return TreeChoice.Address(DeskAddresses.Models, [.. Choice.Parts, .. parts]);
         }
     }
 
     /// <summary>One line of the list.</summary>
-    public sealed record Line(Guid Id, string Name, string Owner, Field? Field, int Year, Stage Stage, DateTime Since, Origin Origin, bool Sensitive);
+    public sealed record Line(Guid Id, string Name, string Owner, Field? Field, int Year, Stage Stage, DateTime Since, Origin Origin, bool Sensitive, Guid Commune, DateOnly? EndedOn)
+    {
+        /// <summary>The commune that recorded it, once that one has ended.</summary>
+        public string? Was { get; init; }
+    }
 
     /// <summary>A page of the list.</summary>
     public sealed record Sheet(
-        Filter Filter, IReadOnlyList<Line> Lines, int Total, Pager Pager, IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Owners, bool MayBegin);
+        Filter Filter, IReadOnlyList<Line> Lines, int Total, Pager Pager, IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Owners, bool MayBegin)
+    {
+        /// <summary>Whether the person decides on inherited models.</summary>
+        public bool MayInherit { get; init; }
+
+        /// <summary>The unit of the reading that is asked for; null when none is.</summary>
+        public string? Unit { get; init; }
+
+        /// <summary>The day of the tree; null when it is read as it was.</summary>
+        public DateOnly? Tree { get; init; }
+    }
 
     public static void Map(Routes routes) =>
         routes.MapGet(DeskAddresses.Models, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
@@ -53,7 +75,11 @@ public static class ListModels
         Enum.TryParse<Stage>(query["buoc"].ToString(), out var stage) && Enum.IsDefined(stage) ? stage : null,
         Enum.TryParse<Field>(query["linh-vuc"].ToString(), out var field) && Enum.IsDefined(field) ? field : null,
         Guid.TryParse(query["don-vi"].ToString(), out var owner) ? owner : null,
-        query["q"].ToString().Trim());
+        query["q"].ToString().Trim())
+    {
+        NoField = query["linh-vuc"] == Nothing,
+        Choice = TreeChoice.Of(query),
+    };
 
     private static int Page(IQueryCollection query) => int.TryParse(query["trang"].ToString(), out var page) && page > 0 ? page : 1;
 
@@ -61,19 +87,21 @@ public static class ListModels
     {
         public async Task<Sheet> Handle(Filter filter, int page, Actor actor, CancellationToken ct)
         {
-            var (sent, drafts) = await Registrations.Readable(db, actor, BusinessCalendar.Today(clock), ct);
+            var today = BusinessCalendar.Today(clock);
+            using var wider = await Inherited.Widen(db, actor, today, ct);
+            var (sent, drafts) = await Registrations.Readable(db, actor, today, ct);
             var readable = db.Registrations.AsNoTracking().Where(row =>
-                sent.Contains(row.OwnerOrganisationId) && (row.Stage != Stage.Draft || drafts.Contains(row.OwnerOrganisationId)));
+                sent.Contains(row.CarriedOnById ?? row.OwnerOrganisationId) && (row.Stage != Stage.Draft || drafts.Contains(row.OwnerOrganisationId)));
+            var (chosen, unit) = await Chosen(readable, filter.Choice, today, ct);
             var rows =
-                from registration in Filtered(readable, filter)
+                from registration in Filtered(chosen, filter)
                 join model in db.Models.AsNoTracking() on registration.ModelId equals model.Id
                 join owner in db.Organisations.AsNoTracking() on registration.OwnerOrganisationId equals owner.Id
-                select new { registration, model, owner };
-            if (filter.Field is { } field)
-            {
-                rows = rows.Where(row => row.model.Field == field);
-            }
-
+                join carries in db.Organisations.AsNoTracking() on registration.CarriedOnById equals (Guid?)carries.Id into carried
+                from carries in carried.DefaultIfEmpty()
+                select new { registration, model, owner, carries };
+            rows = filter.Field is { } field ? rows.Where(row => row.model.Field == field) : filter.NoField ? rows.Where(row => row.model.Field == null) : rows;
+            rows = filter.Choice.OwnerKind is { } kind ? rows.Where(row => row.owner.Kind == kind) : rows;
             var words = VietnameseText.Fold(filter.Words);
             if (words.Length > 0)
             {
@@ -85,11 +113,38 @@ public static class ListModels
             var at = Math.Min(page, pages);
             var lines = await rows.OrderByDescending(row => row.registration.Year).ThenBy(row => row.model.SortKey).ThenBy(row => row.registration.Id)
                 .Skip((at - 1) * PageSize).Take(PageSize).Select(row => new Line(
-                    row.registration.Id, row.model.Name, row.owner.ShortName, row.model.Field, row.registration.Year, row.registration.Stage,
-                    row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject)).ToListAsync(ct);
-            return new(filter, lines, total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
+                    row.registration.Id, row.model.Name, row.carries == null ? row.owner.ShortName : row.carries.ShortName, row.model.Field, row.registration.Year, row.registration.Stage,
+                    row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject, row.registration.CommuneId, row.registration.EndedOn)).ToListAsync(ct);
+            var ended = await Inherited.Ended(db, [.. lines.Select(line => line.Commune).Distinct()], today, ct);
+            return new(filter, [.. lines.Select(line => line with { Was = ended.GetValueOrDefault(line.Commune)?.Name })], total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
-                await Owners(sent, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }));
+                await Owners(sent, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }))
+            {
+                MayInherit = Access.Ever(actor, Operation.Inherit),
+                Unit = unit,
+                Tree = filter.Choice.AsItWas ? null : filter.Choice.Day ?? today,
+            };
+        }
+
+        // The same leaves a figure is added up from: so the list has as many lines as the figure says.
+        private async Task<(IQueryable<Movement.Models.Registration> Rows, string? Unit)> Chosen(IQueryable<Movement.Models.Registration> readable, TreeChoice choice, DateOnly today, CancellationToken ct)
+        {
+            if (choice == TreeChoice.None)
+            {
+                return (readable, null);
+            }
+
+            var (from, until) = (choice.From ?? int.MinValue, choice.Until ?? int.MaxValue);
+            var rows = readable.Where(row => row.Stage != Stage.Draft && row.Year >= from && row.Year <= until && (!choice.RealOnly || row.Origin != Origin.Illustrative));
+            if (choice.Unit is not { } unit)
+            {
+                return (rows, null);
+            }
+
+            var day = choice.Day ?? today;
+            var (leaves, tree) = await SumReading.Leaves(db, await rows.Select(row => row.CommuneId).Distinct().ToListAsync(ct), from, until, day, ct);
+            var ids = SumReading.Registrations(db, [.. leaves.Where(leaf => ((choice.AsItWas ? leaf.Place.Was : leaf.Place.Is) ?? Guid.Empty) == unit)]);
+            return (rows.Where(row => ids.Contains(row.Id)), (tree.On(unit, day) ?? tree.Versions.Where(version => version.UnitId == unit).MaxBy(version => version.ValidTo ?? DateOnly.MaxValue))?.Title);
         }
 
         private static IQueryable<Movement.Models.Registration> Filtered(IQueryable<Movement.Models.Registration> rows, Filter filter)

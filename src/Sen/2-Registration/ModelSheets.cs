@@ -59,6 +59,9 @@ public sealed record ModelSheet
     /// <summary>From when and until when the year is scored, while progress can be recorded and a score would end that.</summary>
     public (DateOnly From, DateOnly Due)? Scoring { get; init; }
 
+    /// <summary>Name of the model it was joined with.</summary>
+    public string? Twin { get; init; }
+
     public required string StandingBody { get; init; }
 
     /// <summary>Day the standing body answers by, once it was sent.</summary>
@@ -89,6 +92,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
     {
         var today = BusinessCalendar.Today(clock);
         db.ChangeTracker.Clear();
+        using var wider = await Inherited.Widen(db, actor, today, ct);
         if (await Registrations.Load(db, id, today, ct) is not { } dossier)
         {
             return new Refusal.Missing(("mô hình", "model"));
@@ -120,6 +124,8 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
                 ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
             MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
             MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
+            Twin = registration.JoinedToId is { } joined
+                ? await (from row in db.Registrations.AsNoTracking() join model in db.Models on row.ModelId equals model.Id where row.Id == joined select model.Name).FirstOrDefaultAsync(ct) : null,
             StandingBody = settings.Text("standing.body"),
             AnswerBy = registration.Stage == Stage.Registered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,

@@ -40,7 +40,7 @@ public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, Peop
         var registrations = await (
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
-            where registration.OwnerOrganisationId == id && Open.Contains(registration.Stage)
+            where (registration.CarriedOnById ?? registration.OwnerOrganisationId) == id && registration.EndedOn == null && Open.Contains(registration.Stage)
             orderby model.SortKey, registration.Id
             select new OpenRegistration(registration.Id, model.Name, registration.Stage)).ToListAsync(ct);
         var holders = await (

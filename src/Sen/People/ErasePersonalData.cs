@@ -74,6 +74,7 @@ public static class ErasePersonalData
             account.NormalizedUserName = accounts.NormalizeName(account.UserName);
             await accounts.UpdateSecurityStampAsync(account);
             await SecondSteps.Forget(db, account.Id, ct);
+            db.Sessions.RemoveRange(await db.Sessions.IgnoreQueryFilters().Where(row => row.AccountId == id).ToListAsync(ct));
             db.UserClaims.RemoveRange(await db.UserClaims.Where(row => row.UserId == id).ToListAsync(ct));
             db.UserLogins.RemoveRange(await db.UserLogins.Where(row => row.UserId == id).ToListAsync(ct));
             db.UserTokens.RemoveRange(await db.UserTokens.Where(row => row.UserId == id).ToListAsync(ct));

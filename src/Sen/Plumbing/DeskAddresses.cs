@@ -26,6 +26,15 @@ public static class DeskAddresses
 
     public const string Reviews = "/can-bo/duyet";
 
+    /// <summary>The movement's figures.</summary>
+    public const string Figures = "/can-bo/so-lieu";
+
+    /// <summary>The inheritance list.</summary>
+    public const string Inheriting = "/can-bo/tiep-nhan";
+
+    /// <summary>A model on the inheritance list.</summary>
+    public static string Inherit(Guid registration) => $"{Inheriting}/{registration:d}";
+
     /// <summary>True for addresses of the workplace.</summary>
     public static bool IsDesk(PathString path) => path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase);
 

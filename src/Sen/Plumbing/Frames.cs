@@ -21,6 +21,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         ([Operation.ReadDesk], words => words.MyWork, DeskAddresses.MyWork, "home"),
         ([Operation.ReadModel], words => words.Models, DeskAddresses.Models, "sprout"),
         ([Operation.Appraise, Operation.Approve], words => words.Reviews, DeskAddresses.Reviews, "check"),
+        ([Operation.ReadFigures], words => words.MovementFigures, DeskAddresses.Figures, "chart"),
         ([Operation.EditArticle], words => words.PortalDesk, DeskAddresses.Articles, "news"),
         ([Operation.ReadFeedback], words => words.Feedback, FeedbackAddresses.Desk, "comment"),
         ([Operation.ReadCommittee], words => words.Committee, DeskAddresses.Committees, "users"),

@@ -80,7 +80,14 @@ public static class Visits
         var communes = posts.Where(post => post.Kind != PostKind.UpperReader).Select(post => post.CommuneId)
             .Concat(account.CommuneId is { } own ? [own] : Array.Empty<Guid>()).Distinct();
         var above = posts.Where(post => post.Kind == PostKind.UpperReader && post.UnitId is not null).Select(post => post.UnitId!.Value).Distinct().ToList();
-        return above.Count == 0 ? Scope.Of([.. communes]) : Scope.Of(communes.Concat(await CommunesBelow(db, above, today, ct)), []);
+        if (above.Count == 0)
+        {
+            return Scope.Of([.. communes]);
+        }
+
+        // What a commune recorded before it became part of one below stays below.
+        var below = (await CommunesBelow(db, above, today, ct)).ToList();
+        return Scope.Of(communes.Concat(below).Concat(await Inherited.Into(db, below, today, ct)), []);
     }
 
     // Two or three tiers, never more than this, whatever the rows say: walk down level by level until only communes are left.

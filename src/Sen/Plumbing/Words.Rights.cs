@@ -109,6 +109,7 @@ public sealed partial class Words
         Reach.OwnOrganisation => Say("Trong đơn vị mình", "In the own organisation"),
         Reach.OwnCommune => Say("Trong xã", "In the commune"),
         Reach.Entered => Say("Bản mình nhập hộ", "What one entered on behalf"),
+        Reach.Inherited => Say("Trong các xã đã nhập về", "In the communes that became part of this one"),
         Reach.Below => Say("Trong các xã trực thuộc", "In the communes below"),
         _ => Say("Không giới hạn", "Without limit"),
     };

@@ -58,6 +58,7 @@ public sealed partial class Words
     {
         null when work.Row == DataRequestWork.Close => ("ngày nhận yêu cầu", "the receipt of the request"),
         null when work.Row == FeedbackWork.Review || work.Row == FeedbackWork.Staff => ("ngày ẩn", "the hiding"),
+        null when work.Row == InheritingWork.Decide => ("ngày sắp xếp đơn vị", "the change of units"),
         null when work.Row == FeedbackWork.Sort => ("ngày nhận góp ý cũ nhất,", "the receipt of the oldest"),
         null when work.Row == ArticleWork.Review || work.Row == ArticleWork.Staff => ("ngày gửi duyệt", "the day it was sent to review"),
         null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
@@ -97,6 +98,7 @@ public sealed partial class Words
         Operation.EditArticle => Say("Sửa bài", "Correct it"),
         Operation.PublishArticle => Say("Mở và đăng", "Open and publish"),
         Operation.GivePost => Say("Giao vị trí", "Give the post"),
+        Operation.Inherit => Say("Quyết định", "Decide"),
         _ => Say("Mở", "Open"),
     };
 
@@ -112,6 +114,7 @@ public sealed partial class Words
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
         Operation.GivePost => DeskAddresses.Settings,
         Operation.CloseDataRequest => DeskAddresses.DataRequest(work.RegistrationId),
+        Operation.Inherit => DeskAddresses.Inheriting,
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

@@ -72,6 +72,11 @@ public static class PageTable
         By("quantri", At("seal of all that was done", $"{Desk}/nhat-ky/niem-phong")),
 
         By("khoidanvan", At("registrations", $"{Desk}/mo-hinh")),
+        By("khoidanvan", At("figures", $"{Desk}/so-lieu")),
+        By("khoidanvan", At("figures by field, as it was", $"{Desk}/so-lieu", $"{Desk}/so-lieu?theo=Field&cach=khi-do&tu=2019")),
+        By("khoidanvan", At("figures, none there", $"{Desk}/so-lieu", $"{Desk}/so-lieu?tu=1999&den=1999")),
+        By("khoidanvan", At("figures with a mistake", $"{Desk}/so-lieu", $"{Desk}/so-lieu?cay=mai")) with { Status = 422 },
+        By("khoidanvan", At("inheritance list, nothing there", $"{Desk}/tiep-nhan")),
         By("khoidanvan", At("registrations, none found", $"{Desk}/mo-hinh", $"{Desk}/mo-hinh?nam=1999")),
         By("khoidanvan", Of("registration, recognised", Draft, Stage.Recognised)),
         ByOwner(Stage.Returned, Of("registration, returned", Draft, Stage.Returned)),

@@ -15,7 +15,7 @@ internal static class AccessDocument
     private const string NotByRegistrant = "†", NotByDelegate = "‡";
 
     private static readonly (string Word, Reach Reach)[] Reaches =
-        [("all", Reach.Anywhere), ("self", Reach.Self), ("organisation", Reach.OwnOrganisation), ("commune", Reach.OwnCommune), ("below", Reach.Below), ("entered", Reach.Entered)];
+        [("all", Reach.Anywhere), ("self", Reach.Self), ("organisation", Reach.OwnOrganisation), ("commune", Reach.OwnCommune), ("below", Reach.Below), ("entered", Reach.Entered), ("inherited", Reach.Inherited)];
 
     /// <summary>The columns: readers, people, their posts, Sen.</summary>
     public static IReadOnlyList<Who> Columns { get; } =
@@ -42,7 +42,8 @@ internal static class AccessDocument
             Whom the rows meant on a given day, by the posts and accounts of that day, [ReadRights.cs](../src/Sen/Administration/ReadRights.cs) shows at `/can-bo/cai-dat/quyen`.
 
             A cell says how far the right reaches: **all** – no record is looked at; **self** – one’s own things; **organisation** – records of the organisation the post is held in; **commune** –
-            records of the commune it is held in; **below** – records of communes below the unit; **entered** – records one entered on behalf of their owner there. Numbers are the stages in which it holds, none means any:
+            records of the commune it is held in; **below** – records of communes below the unit; **entered** – records one entered on behalf of their owner there; **inherited** – records of communes that have
+            ended and became part of the commune. Numbers are the stages in which it holds, none means any:
             {string.Join(" · ", Enum.GetValues<Stage>().Select(stage => $"{Number(stage)} {Lifecycle.NameOf(stage).Vi}"))}. **{NotByRegistrant}** – never by anybody on the registrant’s side:
             whoever registered the model or entered it on behalf of its owner, whoever registers for the owner today or did when it was sent, and whoever stands in for one of these. **{NotByDelegate}** – never through a delegation.
             An empty cell is a no. Whoever is signed in may also do what a reader may; rights are the union of the posts held today and of those delegated at this instant.

@@ -26,6 +26,7 @@ public class AccessMatrixTests
         Below,
         EnteredHere,
         EnteredElsewhere,
+        BecamePartOfTheCommune,
     }
 
     // Why the person who asks stands on the registrant's side.
@@ -99,7 +100,7 @@ public class AccessMatrixTests
 
     [Fact]
     public void A_right_that_reaches_farther_is_noticed() =>
-        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below or Reach.Entered), row =>
+        Assert.All(Access.Table.Where(row => row.Reach is Reach.OwnOrganisation or Reach.OwnCommune or Reach.Self or Reach.Below or Reach.Entered or Reach.Inherited), row =>
             Assert.True(IsNoticed(With(row, row with { Reach = Reach.Anywhere }), row.Operation), $"{row.Operation} of {row.Who} anywhere"));
 
     // A row that lost its only stage would hold in any: it is taken away.
@@ -155,6 +156,7 @@ public class AccessMatrixTests
             Place.SameOrganisationOfAnotherCommune => new(Village.OtherCommune, Village.Farmers),
             Place.EnteredHere => new(Village.Commune, Village.Women, EnteredById: actor.PersonId),
             Place.EnteredElsewhere => new(Village.OtherCommune, Village.Women, EnteredById: actor.PersonId),
+            Place.BecamePartOfTheCommune => new(Village.OtherCommune, Above: [Village.Commune]),
             _ => new(Village.OtherCommune, Above: [Village.Province]),
         };
         return Access.Allows(table, actor, cell.Operation, subject with
@@ -184,6 +186,7 @@ public class AccessMatrixTests
         Reach.OwnOrganisation => cell.Place == Place.OwnOrganisation,
         Reach.OwnCommune => cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune or Place.EnteredHere,
         Reach.Entered => cell.Place == Place.EnteredHere || (cell.Side == Side.Entered && cell.Place is Place.OwnOrganisation or Place.AnotherOrganisation or Place.OwnCommune),
+        Reach.Inherited => cell.Place == Place.BecamePartOfTheCommune,
         _ => cell.Place == Place.Below,
     };
 }

@@ -280,7 +280,7 @@ public sealed class EndpointRightsTests
         {
             _ when pattern.StartsWith("/can-bo/ban-chi-dao/ghe/", StringComparison.Ordinal) => "seat",
             _ when pattern.StartsWith("/can-bo/ban-chi-dao/", StringComparison.Ordinal) => "committee",
-            _ when pattern.StartsWith("/can-bo/mo-hinh/", StringComparison.Ordinal) || pattern.StartsWith("/can-bo/duyet/", StringComparison.Ordinal) => "registration",
+            _ when pattern.StartsWith("/can-bo/mo-hinh/", StringComparison.Ordinal) || pattern.StartsWith("/can-bo/duyet/", StringComparison.Ordinal) || pattern.StartsWith("/can-bo/tiep-nhan/", StringComparison.Ordinal) => "registration",
             _ when pattern.StartsWith("/can-bo/cong-tin/anh/", StringComparison.Ordinal) => "media",
             _ when pattern.StartsWith("/can-bo/cong-tin/", StringComparison.Ordinal) => "article",
             _ when pattern.StartsWith("/can-bo/gop-y/", StringComparison.Ordinal) => "feedback",

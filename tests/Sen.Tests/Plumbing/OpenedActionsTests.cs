@@ -83,7 +83,7 @@ public class OpenedActionsTests
         var (organisation, village) = (farmers, await db.UnitVersions.Where(row => row.ParentId == Editors.Commune).Select(row => row.UnitId).FirstAsync(Ct));
         return
         [
-            ("/can-bo/mo-hinh/{id:guid}/phan-cong", ("khoidanvan", registered)), ("/can-bo/mo-hinh/", ("hoinongdan", registration)), ("/can-bo/duyet/{id:guid}/duyet", ("truongban", registered)), ("/can-bo/duyet/{id:guid}/khong-duyet", ("truongban", registered)),
+            ("/can-bo/mo-hinh/{id:guid}/phan-cong", ("khoidanvan", registered)), ("/can-bo/mo-hinh/", ("hoinongdan", registration)), ("/can-bo/tiep-nhan", ("khoidanvan", registered)), ("/can-bo/duyet/{id:guid}/duyet", ("truongban", registered)), ("/can-bo/duyet/{id:guid}/khong-duyet", ("truongban", registered)),
             ("/can-bo/duyet/", ("khoidanvan", registered)),
             ("/can-bo/gop-y", ("khoidanvan", letter)), ("/can-bo/cong-tin/", ("bientap", Editors.Seed)), ("/can-bo/cai-dat/nguoi", ("quantri", DemoData.Id("account hoinongdan"))),
             ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)),

@@ -23,9 +23,12 @@ internal sealed class Facts(FreshDatabase database)
     public static DateTime Now => SettableClock.Usual.UtcDateTime;
 
     /// <summary>A commune with organisations of three kinds.</summary>
-    public async Task<(Home Home, IReadOnlyList<Guid> Owners)> Commune()
+    public Task<(Home Home, IReadOnlyList<Guid> Owners)> Commune() => Commune(new Home(TestCommune.NewId(), TestCommune.NewId()));
+
+    /// <summary>The same, where it is said to lie.</summary>
+    public async Task<(Home Home, IReadOnlyList<Guid> Owners)> Commune(Home home)
     {
-        var (home, owners) = (new Home(TestCommune.NewId(), TestCommune.NewId()), new List<Guid>());
+        var owners = new List<Guid>();
         await Write(home.CommuneId, db =>
         {
             foreach (var kind in new[] { OrganisationKind.FarmersUnion, OrganisationKind.WomensUnion, OrganisationKind.Village })

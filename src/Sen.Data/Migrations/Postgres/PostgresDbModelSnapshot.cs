@@ -2549,6 +2549,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("owner_organisation_id");
 
+                    b.Property<Guid?>("PartUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_unit_id");
+
                     b.Property<Guid>("ProvinceId")
                         .HasColumnType("uuid")
                         .HasColumnName("province_id");
@@ -2757,6 +2761,14 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CarriedOnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_on_by_id");
+
+                    b.Property<DateOnly?>("CarriedOnFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("carried_on_from");
+
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
@@ -2766,6 +2778,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("continuity");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
 
                     b.Property<DateOnly?>("FinishOn")
                         .HasColumnType("date")
@@ -2785,6 +2801,14 @@ namespace Sen.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("in_charge");
+
+                    b.Property<DateTime?>("InheritedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("inherited_at");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joined_to_id");
 
                     b.Property<int>("LifecycleVersion")
                         .HasColumnType("integer")

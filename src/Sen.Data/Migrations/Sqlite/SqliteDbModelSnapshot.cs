@@ -2540,6 +2540,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_organisation_id");
 
+                    b.Property<Guid?>("PartUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_unit_id");
+
                     b.Property<Guid>("ProvinceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("province_id");
@@ -2748,6 +2752,14 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CarriedOnById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_on_by_id");
+
+                    b.Property<DateOnly?>("CarriedOnFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_on_from");
+
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
@@ -2757,6 +2769,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("continuity");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
 
                     b.Property<DateOnly?>("FinishOn")
                         .HasColumnType("TEXT")
@@ -2776,6 +2792,14 @@ namespace Sen.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("in_charge");
+
+                    b.Property<DateTime?>("InheritedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inherited_at");
+
+                    b.Property<Guid?>("JoinedToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_to_id");
 
                     b.Property<int>("LifecycleVersion")
                         .HasColumnType("INTEGER")

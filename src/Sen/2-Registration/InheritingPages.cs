@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Sums;
+using Sen.Movement;
+using Sen.Movement.Desk;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Units;
+
+namespace Sen.Registration;
+
+/// <summary>Models of a split commune that are bound to their part together (gán theo thôn): those of one village, or one model that has none.</summary>
+/// <param name="Village">The village; null for a model of the whole commune.</param>
+/// <param name="Name">Name of the village, or of the model.</param>
+/// <param name="Models">The models.</param>
+/// <param name="Part">The part all of them are bound to; null while they are not.</param>
+/// <param name="Suggested">The part the village itself went to.</param>
+public sealed record BindingGroup(Guid? Village, string Name, IReadOnlyList<Guid> Models, Guid? Part, Guid? Suggested)
+{
+    /// <summary>Name of its field in the form.</summary>
+    public string Field => $"ve-{Village ?? Models[0]:N}";
+}
+
+/// <summary>The inheritance list of one unit that has ended.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Models">Its models, waiting first.</param>
+/// <param name="MayDecide">Whether this person decides here.</param>
+/// <param name="DecidedBy">Who decides instead, when the commune that followed works here itself.</param>
+/// <param name="Bindings">Where the commune was split: what has to be bound to a part.</param>
+public sealed record InheritingSection(EndedUnit Unit, IReadOnlyList<InheritedModel> Models, bool MayDecide, string? DecidedBy, IReadOnlyList<BindingGroup> Bindings)
+{
+    /// <summary>How many wait.</summary>
+    public int Waiting => Models.Count(model => model.Waits);
+}
+
+/// <summary>One model of the list with what a decision needs.</summary>
+/// <param name="Dossier">The registration.</param>
+/// <param name="Item">Its line of the list.</param>
+/// <param name="Owners">Organisations at work that could carry it on.</param>
+/// <param name="Twins">Models that could be its twin, those of the same name first.</param>
+/// <param name="Twin">The one it was joined with.</param>
+public sealed record InheritingSheet(Dossier Dossier, InheritedModel Item, IReadOnlyList<Organisation> Owners, IReadOnlyList<(Guid Id, string Name)> Twins, string? Twin);
+
+/// <summary>Reads the inheritance lists.</summary>
+public sealed class InheritingPages(SenDb db, TimeProvider clock)
+{
+    private const int MostTwins = 200;
+
+    /// <summary>The unit of the model goes on, or the model is finished.</summary>
+    internal static Refusal NotListed { get; } = new Refusal.Missing(("mô hình trong danh sách tiếp nhận", "model on the inheritance list"));
+
+    /// <summary>The lists of all units this person may see.</summary>
+    public async Task<IReadOnlyList<InheritingSection>> All(Actor actor, CancellationToken ct)
+    {
+        var today = BusinessCalendar.Today(clock);
+        using var wider = await Inherited.Widen(db, actor, today, ct);
+        var models = await Inherited.Models(db, today, ct);
+        var split = await SplitCommunes(today, ct);
+        var communes = models.Select(model => model.Registration.CommuneId).Concat(split.Select(unit => unit.Unit)).Distinct().ToList();
+        var (above, here) = (await Registrations.Above(db, communes, today, ct), await UnitActs.Here(db, ct));
+        var sections = new List<InheritingSection>();
+        foreach (var (unit, commune) in models.Select(model => (model.Unit, model.Registration.CommuneId)).Concat(split.Select(unit => (unit, unit.Unit))).DistinctBy(one => one.Item1.Unit))
+        {
+            var subject = new Subject(commune, Above: above[commune]);
+            if (!Access.Ask(actor, Operation.Inherit, subject).Ok)
+            {
+                continue;
+            }
+
+            var heirs = above[commune].Where(here.Contains).ToList();
+            var mine = models.Where(model => model.Unit.Unit == unit.Unit).OrderByDescending(model => model.Waits).ToList();
+            var may = InheritingWork.MayDecide(actor, Operation.Inherit, subject, heirs.Count > 0);
+            sections.Add(new(unit, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : []));
+        }
+
+        return sections;
+    }
+
+    /// <summary>One model of the list; refused to whoever does not decide there.</summary>
+    public async Task<Outcome<InheritingSheet>> Of(Guid id, Operation operation, Actor actor, CancellationToken ct)
+    {
+        var today = BusinessCalendar.Today(clock);
+        db.ChangeTracker.Clear();
+        using var wider = await Inherited.Widen(db, actor, today, ct);
+        var dossier = await Registrations.Load(db, id, today, ct);
+        if (dossier is null)
+        {
+            return new Refusal.Missing(("mô hình", "model"));
+        }
+
+        if (await Refused(dossier, operation, actor, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if ((await Inherited.Models(db, today, ct)).FirstOrDefault(model => model.Registration.Id == id) is not { } item)
+        {
+            return NotListed;
+        }
+
+        var homes = dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList();
+        var owners = (await db.Organisations.AsNoTracking().IgnoreQueryFilters().Where(row => homes.Contains(row.CommuneId)).OrderBy(row => row.SortKey).ToListAsync(ct)).Where(row => row.IsOpenOn(today)).ToList();
+        var twins = await Twins(dossier, ct);
+        var twin = dossier.Registration.JoinedToId is { } joined ? await Name(joined, ct) : null;
+        return new InheritingSheet(dossier, item, owners, twins, twin);
+    }
+
+    /// <summary>Why this person does not decide there; null for whoever does.</summary>
+    public async Task<Refusal?> Refused(Dossier dossier, Operation operation, Actor actor, CancellationToken ct)
+    {
+        // A model that was closed may still be looked at, to take the decision back.
+        var subject = dossier.Subject with { Stage = null, Ended = false };
+        var permit = Access.Ask(actor, operation, subject);
+        if (!permit.Ok)
+        {
+            return permit.Refusal;
+        }
+
+        var heirs = subject.Above!.Intersect(await UnitActs.Here(db, ct)).ToList();
+        return InheritingWork.MayDecide(actor, operation, subject, heirs.Count > 0) ? null : new Refusal.NotYours(Access.WhoCan(operation), (
+            "Xã mới đã làm việc trên hệ thống này, nên cán bộ của xã mới quyết định danh sách tiếp nhận.",
+            "The commune that followed works with this installation, so its own people decide on the inheritance list."));
+    }
+
+    private async Task<List<EndedUnit>> SplitCommunes(DateOnly today, CancellationToken ct)
+    {
+        var communes = await db.Registrations.AsNoTracking().Select(row => row.CommuneId).Distinct().ToListAsync(ct);
+        return [.. (await Inherited.Ended(db, communes, today, ct)).Values.Where(unit => unit.IsSplit)];
+    }
+
+    private async Task<IReadOnlyList<BindingGroup>> Bindings(EndedUnit unit, DateOnly today, CancellationToken ct)
+    {
+        var models = await db.Models.AsNoTracking().Where(model => model.CommuneId == unit.Unit && db.Registrations.Any(row => row.ModelId == model.Id && row.Stage != Stage.Draft)).OrderBy(model => model.SortKey).ToListAsync(ct);
+        var villages = models.Select(model => model.VillageId).OfType<Guid>().Distinct().ToList();
+        var (names, tree) = (await Places.VillageNames(db, villages, ct), await TreeReading.Around(db, [unit.Unit, .. villages], ct));
+        var fact = new UnitFact(unit.Unit, unit.Since.AddDays(-1));
+        return
+        [
+            .. models.GroupBy(model => model.VillageId ?? model.Id).Select(group =>
+            {
+                var (first, parts) = (group.First(), group.Select(model => model.PartUnitId).Distinct().ToList());
+                var went = SumReading.PartOf(new() { Name = "", NameFolded = "", SortKey = "", Slug = "", VillageId = first.VillageId }, tree, fact, today);
+                return new BindingGroup(
+                    first.VillageId, first.VillageId is { } village ? names.GetValueOrDefault(village, "") : first.Name, [.. group.Select(model => model.Id)], parts.Count == 1 ? parts[0] : null, went);
+            }),
+        ];
+    }
+
+    private async Task<IReadOnlyList<(Guid, string)>> Twins(Dossier dossier, CancellationToken ct)
+    {
+        var (stages, communes, today) = (Inheriting.Underway, dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList(), BusinessCalendar.Today(clock));
+        communes.AddRange(await Inherited.Into(db, communes, today, ct));
+        var rows = await (
+            from registration in db.Registrations.AsNoTracking()
+            join model in db.Models.AsNoTracking() on registration.ModelId equals model.Id
+            join owner in db.Organisations.AsNoTracking() on registration.OwnerOrganisationId equals owner.Id
+            where communes.Contains(registration.CommuneId) && registration.Id != dossier.Registration.Id && registration.ModelId != dossier.Model.Id && registration.EndedOn == null
+                && (stages.Contains(registration.Stage) || registration.Stage == Stage.Recognised)
+            orderby model.NameFolded == dossier.Model.NameFolded descending, registration.Year descending, model.SortKey
+            select new { registration.Id, model.Name, owner.ShortName, registration.Year }).Take(MostTwins).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Id, $"{row.Name} – {row.ShortName}, {row.Year}"))];
+    }
+
+    private Task<string?> Name(Guid registration, CancellationToken ct) =>
+        (from row in db.Registrations.AsNoTracking() join model in db.Models on row.ModelId equals model.Id where row.Id == registration select model.Name).FirstOrDefaultAsync(ct);
+}

@@ -1,0 +1,206 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Sums;
+using Sen.Desk;
+using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Progress;
+using Sen.Movement.Units;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Administration;
+using Sen.Tests.Harness;
+using Sen.Tests.Progress;
+using Sen.Tests.Registration;
+using Sen.Tests.Sums;
+using Xunit;
+
+namespace Sen.Tests.Desk;
+
+/// <summary>The movement's figures in two readings from the same facts: <see cref="ReadFigures"/>, <see cref="SumReading"/>, and the lists behind the numbers.</summary>
+public sealed class ReadFiguresTests
+{
+    private static readonly DateOnly Reform = new(2025, 7, 1), Today = new(2025, 7, 10);
+
+    private static readonly (string, string)[] ToThangTruong =
+        [("Units", "xã Bình Sa"), ("Name", "xã Thăng Trường"), ("Code", "20836"), ("Parent", "huyện Thăng Bình"), ("Number", "1659/NQ (minh họa)"), ("SignedOn", "20/08/2022"), ("On", "01/09/2022")];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [EachDatabase(1)]
+    [EachDatabase(2)]
+    public async Task Both_readings_of_random_facts_add_up_to_the_same_and_every_list_has_as_many_lines_as_its_figure(Engine engine, int seed)
+    {
+        await using var database = await engine.Fresh();
+        var (facts, random) = (new Facts(database), new Random(seed));
+        var communes = await Communes(database, facts, random, 6);
+        await Reformed(database, [.. communes.Select(commune => commune.Home)]);
+        await using var db = database.OpenAll();
+
+        foreach (var day in new[] { new DateOnly(2020, 1, 1), Reform.AddDays(-1), Reform, Today })
+        {
+            var (leaves, tree) = await SumReading.Leaves(db, [.. communes.Select(commune => commune.Home.CommuneId)], 2015, 2025, day, Ct);
+            var readings = TwoReadings<MovementSums>.Of(leaves.Select(leaf => (leaf.Place, leaf.Sum)));
+
+            Assert.Equal(await db.Registrations.CountAsync(row => row.Stage != Stage.Draft, Ct), readings.TotalWas.Models);
+            Assert.Equal((readings.TotalWas, default), (readings.TotalIs, readings.Difference));
+            foreach (var line in readings.Lines)
+            {
+                Assert.Equal(line.Is - line.Was, readings.Moved(line.Unit));
+                Assert.Equal(line.Is.Models, await SumReading.Registrations(db, [.. leaves.Where(leaf => leaf.Place.Is == line.Unit)]).CountAsync(Ct));
+                Assert.Equal(line.Was.Models, await SumReading.Registrations(db, [.. leaves.Where(leaf => leaf.Place.Was == line.Unit)]).CountAsync(Ct));
+            }
+
+            // What was merged moved; what was split and nobody has bound lies above both parts; what was bound lies in its part.
+            Assert.Equal(day < Reform ? 0 : 5, readings.Moves.Count(move => move.IsBound));
+            Assert.Equal(day < Reform ? [] : [UnitKind.Municipality], readings.Moves.Where(move => !move.IsBound).Select(move => tree.On(move.To!.Value, day)!.Kind).Distinct());
+        }
+
+        // Read with all years at once as by unit, and nothing was written.
+        await facts.Agree();
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_works_for_the_commune_that_followed_reads_what_became_part_of_it_and_nothing_else(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var (facts, random) = (new Facts(database), new Random(3));
+        var communes = await Communes(database, facts, random, 6);
+        var (merged, province) = await Reformed(database, [.. communes.Select(commune => commune.Home)]);
+        var other = TestCommune.NewId();
+
+        async Task<long> Seen(PostKind kind, Guid commune, DateOnly today, Guid? unit = null)
+        {
+            // The scope of a visit is that of the posts; only the page widens it.
+            await using var db = database.Databases.Open(unit is null ? Scope.Of(commune) : Scope.Of([], [communes[0].Home.ProvinceId]));
+            var clock = new SettableClock(new(today.ToDateTime(new(8, 0)), TimeSpan.FromHours(7)));
+            var actor = new Actor(TestCommune.NewId(), "Cán bộ", Door.Page, [new(kind, commune, UnitId: unit)], Standing.Person);
+            var sheet = await new ReadFigures.Handler(db, clock).Handle(new(TreeChoice.None with { From = 2015, Until = 2025 }, ReadFigures.Sorting.Unit), actor, Ct);
+            Assert.Equal(default, sheet.Difference);
+            return sheet.TotalIs.Models;
+        }
+
+        await using var all = database.OpenAll();
+        Task<int> Recorded(params Guid[] where) => all.Registrations.CountAsync(row => where.Contains(row.CommuneId) && row.Stage != Stage.Draft, Ct);
+        var three = communes.Take(3).Select(commune => commune.Home.CommuneId).ToArray();
+        Assert.Equal(await Recorded(three), await Seen(PostKind.Officer, merged, Today));
+        Assert.Equal(await Recorded(three), await Seen(PostKind.Chairperson, merged, Reform));
+        Assert.Equal(0, await Seen(PostKind.Officer, merged, Reform.AddDays(-1)));
+        // The old posts go on reading their own, others nothing; a part of the split reads nothing that nobody bound to it.
+        Assert.Equal(await Recorded(three[0]), await Seen(PostKind.Officer, three[0], Today));
+        Assert.Equal(0, await Seen(PostKind.Officer, other, Today));
+        Assert.Equal(0, await Seen(PostKind.Registrar, merged, Today));
+        Assert.Equal(await Recorded([.. communes.Select(commune => commune.Home.CommuneId)]), await Seen(PostKind.UpperReader, other, Today, province));
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_the_act_the_page_has_both_readings_says_what_moved_and_leads_to_the_models(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var before = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013");
+        await (await walk.As(Walk.Administrator)).Record(nameof(TreeActKind.Merge), ToThangTruong);
+
+        var page = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022");
+        var total = Cells(before.QuerySelectorAll("#hai-cach tbody tr")[0]);
+        Assert.Equal((total[0], total[0], "0"), (Cells(page.QuerySelectorAll("#hai-cach tbody tr")[0])[0], Cells(page.QuerySelectorAll("#hai-cach tbody tr")[0])[1], Cells(page.QuerySelectorAll("#hai-cach tbody tr")[0])[2]));
+        Assert.All(page.QuerySelectorAll("#hai-cach tbody tr"), row => Assert.Equal("0", Cells(row)[2]));
+        Assert.Contains("Không đơn vị nào thay đổi", before.QuerySelector("#giai-thich")!.TextContent, StringComparison.Ordinal);
+        var moved = Assert.Single(page.QuerySelectorAll("#giai-thich li")).TextContent;
+        Assert.StartsWith($"Xã Bình Sa: {total[0]} mô hình", moved, StringComparison.Ordinal);
+        Assert.EndsWith("từ 01/09/2022 thuộc xã Thăng Trường (1659/NQ (minh họa))", moved, StringComparison.Ordinal);
+        Assert.Equal(["Xã Bình Sa", "Cộng"], page.QuerySelectorAll("#khi-do tbody th").Select(cell => cell.TextContent));
+        Assert.Equal(["Xã Thăng Trường", "Cộng"], page.QuerySelectorAll("#theo-cay tbody th").Select(cell => cell.TextContent));
+
+        foreach (var section in (string[])["#khi-do", "#theo-cay"])
+        {
+            var list = await walk.Page(Walk.Officer, page.QuerySelector($"{section} tbody a")!.GetAttribute("href")!);
+            Assert.StartsWith($"{total[0]} ", list.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            Assert.All(list.QuerySelectorAll("tbody tr th"), line => Assert.Contains("vốn của xã Bình Sa", line.TextContent, StringComparison.Ordinal));
+        }
+
+        // Every number of the other sortings opens as many lines; the tree of the day before the act has the old commune.
+        foreach (var by in (string[])["Field", "Owner", "Year"])
+        {
+            var sorted = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022&theo={by}&cach=khi-do");
+            Assert.True(sorted.QuerySelectorAll("#theo-loai tbody a").Length > 1, by);
+            foreach (var link in sorted.QuerySelectorAll("#theo-loai tbody a"))
+            {
+                Assert.StartsWith($"{link.FirstChild!.TextContent} ", (await walk.Page(Walk.Officer, link.GetAttribute("href")!)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(["Xã Bình Sa", "Cộng"], (await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022&cay=31/08/2022")).QuerySelectorAll("#theo-cay tbody th").Select(cell => cell.TextContent));
+        var table = await (await walk.As(Walk.Officer)).GetStringAsync(page.QuerySelector("#hai-cach a[download]")!.GetAttribute("href"), Ct);
+        Assert.Contains("\"Như khi đó\",\"2013–2022\",\"Xã Bình Sa\"", table, StringComparison.Ordinal);
+        Assert.Contains("\"Theo cây ngày 23/09/2022\",\"2013–2022\",\"Xã Thăng Trường\"", table, StringComparison.Ordinal);
+        Assert.Contains("\"Chênh lệch\",\"2013–2022\",\"Cộng\",\"0\",\"0\",\"0\",\"0\",\"0\",\"0\"", table, StringComparison.Ordinal);
+        // The reader from above still has below what its communes recorded; a registrar has no figures.
+        Assert.Equal(total[0], Cells((await walk.Page("captren", $"{DeskAddresses.Figures}?tu=2013&den=2022")).QuerySelectorAll("#hai-cach tbody tr")[0])[0]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.Figures, Ct)).StatusCode);
+    }
+
+    private static List<string> Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent)];
+
+    // Six communes with random facts of ten years.
+    private static async Task<IReadOnlyList<(Home Home, IReadOnlyList<Guid> Owners)>> Communes(FreshDatabase database, Facts facts, Random random, int count)
+    {
+        var communes = new List<(Home Home, IReadOnlyList<Guid> Owners)>();
+        for (var no = 0; no < count; no++)
+        {
+            communes.Add(await facts.Commune(new Home(TestCommune.NewId(), communes.Count == 0 ? TestCommune.NewId() : communes[0].Home.ProvinceId)));
+            var (home, owners) = communes[no];
+            await facts.Write(home.CommuneId, db =>
+            {
+                for (var one = 0; one < 12; one++)
+                {
+                    var registration = facts.Begin(db, home, owners[random.Next(owners.Count)], 2015 + random.Next(11), random.Next(5) is var field && field == 0 ? null : (Field)(field - 1));
+                    if (one > 0)
+                    {
+                        Assert.True(registration.Take(Step.Register, Facts.Now).Ok);
+                    }
+
+                    db.ProgressEntries.Add(Facts.Entry(registration, random.Next(50), random.Next(900), random.Next(1_000_000)));
+                }
+            });
+        }
+
+        return communes;
+    }
+
+    // Three become one, the fourth is split and half of its models bound, the fifth is taken in by the sixth, the provinces merge.
+    private static async Task<(Guid Merged, Guid Province)> Reformed(FreshDatabase database, IReadOnlyList<Home> homes)
+    {
+        var (province, merged, east, west, city) = (TestCommune.NewId(), TestCommune.NewId(), TestCommune.NewId(), TestCommune.NewId(), TestCommune.NewId());
+        var decree = new Decree("1659/NQ-UBTVQH15", new(2025, 6, 16));
+        TreeAct[] acts =
+        [
+            new TreeAct.Merge(TestCommune.NewId(), Reform, decree, [province], city, new(UnitKind.Municipality, "Đà Nẵng", "48"), null),
+            new TreeAct.Merge(TestCommune.NewId(), Reform, decree, [.. homes.Take(3).Select(home => home.CommuneId)], merged, new(UnitKind.Commune, "Thăng Trường", "20836"), city),
+            new TreeAct.Split(TestCommune.NewId(), Reform, decree, homes[3].CommuneId, [new(east, new(UnitKind.Commune, "Đông"), city, []), new(west, new(UnitKind.Commune, "Tây"), city, [])]),
+            new TreeAct.Absorb(TestCommune.NewId(), Reform, decree, [homes[4].CommuneId], homes[5].CommuneId),
+        ];
+        var tree = acts.Aggregate(
+            UnitTree.Of(
+                [
+                    CommuneSetUp.Version(TestCommune.NewId(), province, UnitKind.Province, "Quảng Nam", null, null, null, "49"),
+                    .. homes.Select((home, no) => CommuneSetUp.Version(TestCommune.NewId(), home.CommuneId, UnitKind.Commune, $"Bình {no}", province, null, null, $"2083{no}")),
+                ], []).Value,
+            (one, act) => one.Record(act).Value);
+        await new Facts(database).Write(Guid.Empty, async db =>
+        {
+            db.Units.AddRange(tree.Versions.Select(version => version.UnitId).Distinct().Select(unit => new Unit { Id = unit }));
+            db.UnitVersions.AddRange(tree.Versions);
+            db.UnitSuccessions.AddRange(tree.Successions);
+            var split = homes[3].CommuneId;
+            foreach (var (model, no) in (await db.Models.Where(row => row.CommuneId == split).OrderBy(row => row.Id).ToListAsync(Ct)).Select((model, no) => (model, no)))
+            {
+                model.PartUnitId = no == 0 || no > 6 ? null : west;
+            }
+        });
+        return (merged, city);
+    }
+}
