@@ -12,6 +12,7 @@ using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Data.Sums;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
@@ -133,6 +134,15 @@ internal static class Mapping
         {
             Common(post, "post");
             post.HasIndex(row => row.PersonId);
+        });
+        builder.Entity<HandOver>(report =>
+        {
+            Common(report, "hand_over");
+            Json(report.Property(row => row.Lines));
+            report.Ignore(row => row.Office);
+            // Two who confirm at one moment: the second sees what the first kept.
+            report.HasIndex(row => new { row.PostId, row.No }).IsUnique();
+            report.HasIndex(row => new { row.CommuneId, row.AcknowledgedAt });
         });
         builder.Entity<DatedSetting>(setting =>
         {

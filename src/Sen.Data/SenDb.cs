@@ -10,6 +10,7 @@ using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Data.Sums;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
@@ -54,6 +55,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>Dated posts.</summary>
     public DbSet<DatedPost> Posts => Set<DatedPost>();
+
+    /// <summary>Hand-over reports of posts.</summary>
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
 
     /// <summary>Dated settings.</summary>
     public DbSet<DatedSetting> Settings => Set<DatedSetting>();

@@ -26,6 +26,7 @@ public static class Cycle
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
         services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>();
+        services.AddScoped<ReadInbox.Handler>().AddScoped<HandOverSheets>().AddScoped<HandOverPost.Handler>().AddScoped<TakeOverPost.Handler>();
         services.AddScoped<RecordProgress.Handler>();
         services.AddScoped<ScoreModel.Handler>();
         services.AddScoped<RecogniseModel.Handler>();
@@ -103,6 +104,9 @@ public static class Cycle
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
+        ReadInbox.Map(routes);
+        HandOverPost.Map(routes);
+        TakeOverPost.Map(routes);
         ReadHistory.Map(routes);
         ReadAudit.Map(routes);
         SealAudit.Map(routes);

@@ -32,6 +32,9 @@ public enum DueRule
 
     /// <summary>Working days after an article was sent to review, sent back, or approved.</summary>
     AfterArticleStep,
+
+    /// <summary>Working days after a post ended, or after its hand-over report was confirmed.</summary>
+    AfterHandOver,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -65,7 +68,7 @@ public sealed record Deadline(DueRule Rule, Arrival Since, string Days, bool Wor
 public sealed record DueReason(Deadline Deadline, DateOnly Since, int Days, DateOnly? Season, bool BySeason);
 
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
-/// <param name="Stage">Where the registration stands; null for work on feedback and on articles.</param>
+/// <param name="Stage">Where the registration stands; null for work on feedback, on articles and on posts.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
 /// <param name="Verb">The work, as a verb.</param>
 /// <param name="Due">When.</param>
@@ -73,7 +76,7 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
-/// <param name="RegistrationId">The registration, the feedback or the article.</param>
+/// <param name="RegistrationId">The registration, the feedback, the article or the dated post.</param>
 /// <param name="ModelName">The model's name, what the feedback is about, or the article's title.</param>
 /// <param name="OwnerName">The owner organisation's short name, or who wrote.</param>
 /// <param name="Due">The day it is due.</param>
@@ -81,7 +84,11 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 /// <param name="Why">Why it is due on that day.</param>
 /// <param name="Illustrative">The registration is made up to show the product.</param>
 public sealed record Work(
-    WorkRow Row, Guid RegistrationId, Wording ModelName, Wording OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false);
+    WorkRow Row, Guid RegistrationId, Wording ModelName, Wording OwnerName, DateOnly Due, int DaysLeft, DueReason Why, bool Illustrative = false)
+{
+    /// <summary>The post whose work waits for somebody; null for work on a record.</summary>
+    public Office? Office { get; init; }
+}
 
 /// <summary>What of a registration decides what is to be done and by when.</summary>
 /// <param name="Subject">For the access table.</param>
@@ -128,6 +135,7 @@ public static class WorkTable
         new(DueRule.AfterScore, Arrival.LastStep, "recognition.days"),
         new(DueRule.AfterFeedback, Arrival.LastStep, "feedback.days", Working: true),
         new(DueRule.AfterArticleStep, Arrival.LastStep, "article.days", Working: true),
+        new(DueRule.AfterHandOver, Arrival.LastStep, "late.days", Working: true),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

@@ -106,6 +106,10 @@ public static class Access
         new(Operation.ChangePassword, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
+        // Of a post one holds, or held.
+        new(Operation.ReadInbox, Standing.Person, Reach.Self, Any),
+        new(Operation.HandOverPost, Standing.Person, Reach.Self, Any),
+        new(Operation.TakeOverPost, Standing.Person, Reach.Self, Any),
 
         new(Operation.ReadModel, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Sent),
@@ -208,6 +212,8 @@ public static class Access
         new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ReadInbox, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.HandOverPost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CorrectOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),

@@ -142,6 +142,15 @@ public enum Operation
     /// <summary>End a dated post.</summary>
     EndPost,
 
+    /// <summary>See the inbox of a post (hộp việc của vị trí), and what was handed over there.</summary>
+    ReadInbox,
+
+    /// <summary>Confirm the hand-over report of a post (lập biên bản bàn giao).</summary>
+    HandOverPost,
+
+    /// <summary>Acknowledge it (nhận bàn giao).</summary>
+    TakeOverPost,
+
     /// <summary>Add an organisation.</summary>
     AddOrganisation,
 

@@ -11,7 +11,8 @@ public static class OrganisationNames
     public static Wording Of(OrganisationKind kind) => kind switch
     {
         OrganisationKind.PartyCommittee => ("Đảng ủy", "Party committee"),
-        OrganisationKind.MobilizationBloc => ("Khối Dân vận, cơ quan thường trực", "Mass-mobilisation bloc, standing body"),
+        OrganisationKind.MobilizationBloc => ("Khối Dân vận", "Mass-mobilisation bloc"),
+        OrganisationKind.PartyBuildingBoard => ("Ban Xây dựng Đảng", "Party-building board"),
         OrganisationKind.PartyCell => ("Chi bộ", "Party cell"),
         OrganisationKind.FatherlandFront => ("Ủy ban Mặt trận Tổ quốc", "Fatherland Front"),
         OrganisationKind.WomensUnion => ("Hội Liên hiệp Phụ nữ", "Women’s Union"),

@@ -114,7 +114,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
                 ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
             MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
             MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
-            StandingBody = settings.Text("standing.body"),
+            StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, settings, today, ct)).Name,
             AnswerBy = registration.Stage == Stage.Registered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,
             DaysLate = await Reviews.DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),

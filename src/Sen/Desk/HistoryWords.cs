@@ -47,6 +47,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["demo"] = ("Dữ liệu minh họa", "Illustrative data"),
         ["DatedPost"] = ("Vị trí", "Post"),
         ["post"] = ("Vị trí", "Post"),
+        ["HandOver"] = ("Biên bản bàn giao", "Hand-over report"),
         ["DatedSetting"] = ("Cài đặt", "Setting"),
         ["setting"] = ("Cài đặt", "Setting"),
         ["Organisation"] = ("Đơn vị", "Organisation"),
