@@ -17,12 +17,12 @@ public class PostWorkTests
     private static readonly Guid[] Organisations = [Village.Farmers, Village.Women];
     private static readonly PostKind[] Kinds = [.. Enum.GetValues<PostKind>().Where(kind => kind is not (PostKind.UpperReader or PostKind.Administrator))];
 
-    private static readonly Gen<(PostKind Kind, int Organisation)> Held = Gen.Select(Gen.OneOfConst(Kinds), Gen.Int[0, 1]);
+    private static readonly Gen<(PostKind Kind, int Organisation)> Held = Gen.Select(Gen.OneOf(Kinds), Gen.Int[0, 1]);
 
     private static readonly Gen<WaitingWork> Waiting =
         from registrations in Gen.Select(Gen.Enum<Stage>(), Gen.Int[0, 1], Gen.Int[-60, 0], Gen.Int[0, 3]).Array[0, 8]
-        from feedback in Gen.Select(Gen.OneOfConst(FeedbackState.Waiting, FeedbackState.Hidden), Gen.OneOfConst(PostKind.Registrar, PostKind.Officer, PostKind.Editor), Gen.Int[0, 1], Gen.Int[-60, 0]).Array[0, 6]
-        from articles in Gen.Select(Gen.OneOfConst(ArticleStage.InReview, ArticleStage.Returned, ArticleStage.Approved), Gen.Int[0, 3], Gen.Int[-60, 0]).Array[0, 4]
+        from feedback in Gen.Select(Gen.OneOf(FeedbackState.Waiting, FeedbackState.Hidden), Gen.OneOf(PostKind.Registrar, PostKind.Officer, PostKind.Editor), Gen.Int[0, 1], Gen.Int[-60, 0]).Array[0, 6]
+        from articles in Gen.Select(Gen.OneOf(ArticleStage.InReview, ArticleStage.Returned, ArticleStage.Approved), Gen.Int[0, 3], Gen.Int[-60, 0]).Array[0, 4]
         from slow in Gen.Int[0, 2]
         select new WaitingWork(
             [.. registrations.Select((one, at) => new WorkSource(
