@@ -193,6 +193,12 @@ internal static class Mapping
             trace.HasIndex(row => row.VersionId);
             trace.HasOne<RecordedAct>().WithMany().HasForeignKey(row => row.ActId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<OrganisationVersion>(version =>
+        {
+            Common(version, "organisation_version");
+            version.HasIndex(row => new { row.OrganisationId, row.ValidFrom }).IsUnique();
+            version.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<Organisation>(organisation =>
         {
             Common(organisation, "organisation");

@@ -53,6 +53,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Organisations of communes.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    /// <summary>What organisations were, and when.</summary>
+    public DbSet<OrganisationVersion> OrganisationVersions => Set<OrganisationVersion>();
+
     /// <summary>Dated posts.</summary>
     public DbSet<DatedPost> Posts => Set<DatedPost>();
 

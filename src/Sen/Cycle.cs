@@ -50,7 +50,7 @@ public static class Cycle
         services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DisableAccount.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
-        services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
+        services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<ChangeOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
         services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
         services.AddScoped<UnitActDesk>().AddScoped<UnitActList>().AddScoped<ChangeUnits.Handler>().AddScoped<UndoUnits.Handler>();
     }
@@ -162,6 +162,7 @@ public static class Cycle
         ChangeSetting.Map(routes);
         OrganisationPage.Map(routes);
         CorrectOrganisation.Map(routes);
+        ChangeOrganisation.Map(routes);
         EndOrganisation.Map(routes);
         VillagePage.Map(routes);
         CorrectVillage.Map(routes);

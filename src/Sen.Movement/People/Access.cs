@@ -216,6 +216,7 @@ public static class Access
         new(Operation.HandOverPost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CorrectOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ChangeOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddVillage, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CorrectVillage, PostKind.Administrator, Reach.OwnCommune, Any),

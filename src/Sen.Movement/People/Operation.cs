@@ -157,6 +157,9 @@ public enum Operation
     /// <summary>Correct the names or the kind of an organisation.</summary>
     CorrectOrganisation,
 
+    /// <summary>Record that an organisation changed from a day on: its name, its kind, the body above it.</summary>
+    ChangeOrganisation,
+
     /// <summary>Record the end of an organisation.</summary>
     EndOrganisation,
 

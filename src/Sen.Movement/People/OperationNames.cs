@@ -59,6 +59,7 @@ public static class OperationNames
         [Operation.TakeOverPost] = ("post.take-over", "nhận bàn giao vị trí", "take over a post"),
         [Operation.AddOrganisation] = ("organisation.add", "thêm đơn vị chủ trì", "add an organisation"),
         [Operation.CorrectOrganisation] = ("organisation.correct", "sửa đơn vị chủ trì", "correct an organisation"),
+        [Operation.ChangeOrganisation] = ("organisation.change", "ghi thay đổi của đơn vị từ một ngày", "record a change of an organisation"),
         [Operation.EndOrganisation] = ("organisation.end", "ghi ngày kết thúc đơn vị", "record the end of an organisation"),
         [Operation.AddVillage] = ("village.add", "thêm thôn", "add a village"),
         [Operation.CorrectVillage] = ("village.correct", "sửa, đổi tên thôn", "correct or rename a village"),

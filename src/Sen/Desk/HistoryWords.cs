@@ -51,6 +51,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["DatedSetting"] = ("Cài đặt", "Setting"),
         ["setting"] = ("Cài đặt", "Setting"),
         ["Organisation"] = ("Đơn vị", "Organisation"),
+        ["OrganisationVersion"] = ("Quá trình của đơn vị", "Course of an organisation"),
         ["organisation"] = ("Đơn vị", "Organisation"),
         ["Unit"] = ("Thôn, đơn vị hành chính", "Village, administrative unit"),
         ["UnitVersion"] = ("Tên gọi của thôn, đơn vị hành chính", "Name of a village or unit"),

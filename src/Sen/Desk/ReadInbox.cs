@@ -24,6 +24,9 @@ public static class ReadInbox
     /// <param name="Full">The reader holds the post: titles are shown, and each line leads to its work.</param>
     public sealed record Box(Choice Post, IReadOnlyList<Work> Works, IReadOnlyList<string> Holders, IReadOnlyList<HandOver> Reports, bool Full)
     {
+        /// <summary>The reader’s own dated post, whose hand-over can be looked at ahead.</summary>
+        public Guid? Own { get; init; }
+
         /// <summary>For the officer’s post: which body it works in today.</summary>
         public string StandingBody { get; init; } = "";
     }
@@ -73,6 +76,8 @@ public static class ReadInbox
                 new(office, office.Name(NameOf(office, organisations))), await WaitingReading.Of(db, office, mine ? actor.PersonId : Guid.Empty, today, ct),
                 [.. people.Where(office.IsHeldBy).Select(person => person.Name)], reports, mine)
             {
+                Own = mine ? await db.Posts.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.PersonId == actor.PersonId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId
+                    && row.From <= today && (row.Until == null || today < row.Until)).OrderBy(row => row.From).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) : null,
                 StandingBody = office.Kind == PostKind.Officer ? (await StandingBodyOf.Commune(db, home.CommuneId, await SettingsOf.Commune(db, home.CommuneId, today, ct), today, ct)).Name : "",
             });
         }

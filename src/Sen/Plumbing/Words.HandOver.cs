@@ -34,6 +34,8 @@ public sealed partial class Words
 
     public string HandOverReport => Say("Biên bản bàn giao vị trí", "Hand-over report of a post");
 
+    public string HandOverAhead => Say("Xem biên bản bàn giao của vị trí mình đang giữ", "See the hand-over report of the post you hold");
+
     public string HandOverPreview => Say(
         "Bản xem trước: việc của vị trí lúc này. Khi xác nhận, nội dung được giữ nguyên như lúc đó, không sửa được nữa.",
         "A preview: the work of the post as it stands now. Once confirmed the content is kept as it was then and cannot be changed.");

@@ -31,7 +31,7 @@ public class ChangeSettingTests
         Assert.DoesNotContain($"{front:d}", settings, StringComparison.Ordinal);
         Assert.Contains("Khối Dân vận, cơ quan thường trực", await Promised(sen), StringComparison.Ordinal);
 
-        sen.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(address, null, ("Value", $"{front:d}"), ("From", "23/09/2022"))).StatusCode);
         Assert.Contains("UBMTTQ xã, cơ quan thường trực", await Promised(sen), StringComparison.Ordinal);
     }
 

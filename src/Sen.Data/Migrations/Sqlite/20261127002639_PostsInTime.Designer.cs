@@ -12,8 +12,8 @@ using Sen.Data;
 namespace Sen.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127001542_HandOvers")]
-    partial class HandOvers
+    [Migration("20261127002639_PostsInTime")]
+    partial class PostsInTime
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3560,6 +3560,85 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Units.OrganisationVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_name");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superior_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_version");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_organisation_version_commune_id");
+
+                    b.HasIndex("OrganisationId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_version_organisation_id_valid_from");
+
+                    b.ToTable("organisation_version", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Units.RecordedAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3937,6 +4016,16 @@ namespace Sen.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_act_trace_unit_act_act_id");
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.OrganisationVersion", b =>
+                {
+                    b.HasOne("Sen.Movement.Units.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_version_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Sen.Movement.Units.UnitVersion", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Sen.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class HandOvers : Migration
+    public partial class PostsInTime : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -46,6 +46,36 @@ namespace Sen.Data.Migrations.Postgres
                     table.PrimaryKey("pk_hand_over", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "organisation_version",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    short_name = table.Column<string>(type: "text", nullable: false),
+                    superior_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisation_version_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_commune_id",
                 table: "hand_over",
@@ -61,6 +91,17 @@ namespace Sen.Data.Migrations.Postgres
                 table: "hand_over",
                 columns: new[] { "post_id", "no" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_version_commune_id",
+                table: "organisation_version",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_version_organisation_id_valid_from",
+                table: "organisation_version",
+                columns: new[] { "organisation_id", "valid_from" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -68,6 +109,9 @@ namespace Sen.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "hand_over");
+
+            migrationBuilder.DropTable(
+                name: "organisation_version");
         }
     }
 }
