@@ -100,27 +100,27 @@ public static class HandOverReading
     /// <param name="ct">Cancellation.</param>
     public static async Task<HandOver> Of(
         SenDb db, Guid id, DatedPost post, string title, (HandOverCause Cause, DateOnly EndsOn) cause, Successor? successor, Actor by, string remark, DateOnly today, CancellationToken ct) => new()
-    {
-        Id = id,
-        CommuneId = post.CommuneId,
-        ProvinceId = post.ProvinceId,
-        PostId = post.Id,
-        No = 1 + await db.HandOvers.CountAsync(row => row.PostId == post.Id, ct),
-        PersonId = post.PersonId,
-        FromTitle = title,
-        Kind = post.Kind,
-        OrganisationId = post.OrganisationId,
-        OrganisationName = await db.Organisations.Where(row => row.Id == post.OrganisationId).Select(row => row.ShortName).FirstOrDefaultAsync(ct) ?? "",
-        Cause = cause.Cause,
-        EndsOn = cause.EndsOn,
-        SuccessorId = successor?.PersonId,
-        SuccessorTitle = successor?.Title ?? "",
-        MadeOn = today,
-        MadeBy = by.Name,
-        Remark = remark,
-        KeptSheets = await KeptSheets(db, post, ct),
-        Lines = await Lines(db, post, title, today, ct),
-    };
+        {
+            Id = id,
+            CommuneId = post.CommuneId,
+            ProvinceId = post.ProvinceId,
+            PostId = post.Id,
+            No = 1 + await db.HandOvers.CountAsync(row => row.PostId == post.Id, ct),
+            PersonId = post.PersonId,
+            FromTitle = title,
+            Kind = post.Kind,
+            OrganisationId = post.OrganisationId,
+            OrganisationName = await db.Organisations.Where(row => row.Id == post.OrganisationId).Select(row => row.ShortName).FirstOrDefaultAsync(ct) ?? "",
+            Cause = cause.Cause,
+            EndsOn = cause.EndsOn,
+            SuccessorId = successor?.PersonId,
+            SuccessorTitle = successor?.Title ?? "",
+            MadeOn = today,
+            MadeBy = by.Name,
+            Remark = remark,
+            KeptSheets = await KeptSheets(db, post, ct),
+            Lines = await Lines(db, post, title, today, ct),
+        };
 
     /// <summary>A piece of work as a report tells it.</summary>
     public static HandOverLine LineOf(Work work) => new()

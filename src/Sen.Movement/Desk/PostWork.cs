@@ -92,7 +92,8 @@ public static class PostWork
         return !Access.Ask(actor, Staff.Operation, Subject.Of(nobodys.Office.CommuneId)).Ok ? null
             : new(Staff, nobodys.Office.OrganisationId ?? Guid.Empty, name, (
                 $"{nobodys.Works.Count} việc chưa có người nhận", nobodys.Works.Count == 1 ? "1 piece of work nobody has" : $"{nobodys.Works.Count} pieces of work nobody has"),
-                first.Due, first.Due.DayNumber - today.DayNumber, first.Why) { Office = nobodys.Office };
+                first.Due, first.Due.DayNumber - today.DayNumber, first.Why)
+            { Office = nobodys.Office };
     }
 
     /// <summary>A line about the hand-over of a post.</summary>

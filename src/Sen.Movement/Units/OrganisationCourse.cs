@@ -115,7 +115,16 @@ public sealed class OrganisationCourse(IReadOnlyCollection<Organisation> organis
         was.ValidTo = from.Value;
         return (was, new OrganisationVersion
         {
-            Id = ids.Next, CommuneId = row.CommuneId, ProvinceId = row.ProvinceId, OrganisationId = row.Id, Kind = kind, Name = name, ShortName = shortName, SuperiorId = superior, ValidFrom = from.Value, Basis = basis,
+            Id = ids.Next,
+            CommuneId = row.CommuneId,
+            ProvinceId = row.ProvinceId,
+            OrganisationId = row.Id,
+            Kind = kind,
+            Name = name,
+            ShortName = shortName,
+            SuperiorId = superior,
+            ValidFrom = from.Value,
+            Basis = basis,
         });
     }
 
@@ -155,6 +164,13 @@ public sealed class OrganisationCourse(IReadOnlyCollection<Organisation> organis
 
     private static OrganisationVersion First(Organisation row, Guid id) => new()
     {
-        Id = id, CommuneId = row.CommuneId, ProvinceId = row.ProvinceId, OrganisationId = row.Id, Kind = row.Kind, Name = row.Name, ShortName = row.ShortName, ValidFrom = row.ValidFrom,
+        Id = id,
+        CommuneId = row.CommuneId,
+        ProvinceId = row.ProvinceId,
+        OrganisationId = row.Id,
+        Kind = row.Kind,
+        Name = row.Name,
+        ShortName = row.ShortName,
+        ValidFrom = row.ValidFrom,
     };
 }

@@ -88,12 +88,22 @@ public class HandOverTests
 
     private static HandOver Report(Guid? successor, HandOverCause cause = HandOverCause.Ended) => new()
     {
-        PersonId = Leaves, CommuneId = Village.Commune, Kind = PostKind.Officer, SuccessorId = successor, Cause = cause, EndsOn = new(2022, 9, 24),
+        PersonId = Leaves,
+        CommuneId = Village.Commune,
+        Kind = PostKind.Officer,
+        SuccessorId = successor,
+        Cause = cause,
+        EndsOn = new(2022, 9, 24),
     };
 
     private static DatedPost Post(int id, string from, string? until, PostKind kind = PostKind.Officer) => new()
     {
-        Id = Id(id), CommuneId = Village.Commune, PersonId = Leaves, Kind = kind, From = Day(from), Until = until is null ? null : Day(until),
+        Id = Id(id),
+        CommuneId = Village.Commune,
+        PersonId = Leaves,
+        Kind = kind,
+        From = Day(from),
+        Until = until is null ? null : Day(until),
     };
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

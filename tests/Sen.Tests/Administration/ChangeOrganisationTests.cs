@@ -10,6 +10,7 @@ using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
+using Sen.Tests.Progress;
 using Xunit;
 
 namespace Sen.Tests.Administration;
@@ -28,10 +29,12 @@ public class ChangeOrganisationTests
         var (id, address) = (DemoData.Id("o-nd"), AdministrationAddresses.Organisation(DemoData.Id("o-nd")));
         var added = await admin.Fill(AdministrationAddresses.Organisations, null, ("Kind", nameof(OrganisationKind.UpperBody)), ("Name", "Hội Nông dân huyện Thăng Bình (minh họa)"));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        await admin.Fill(AdministrationAddresses.Organisations, null, ("Kind", nameof(OrganisationKind.PartyBuildingBoard)), ("Name", "Ban Xây dựng Đảng (minh họa)"));
         await using var db = sen.Database.OpenAll();
+        var board = await db.Organisations.Where(row => row.Kind == OrganisationKind.PartyBuildingBoard).Select(row => row.Id).SingleAsync(Ct);
         var upper = await db.Organisations.Where(row => row.Kind == OrganisationKind.UpperBody).Select(row => row.Id).SingleAsync(Ct);
 
-        var early = await admin.Fill(address, $"{address}/doi", ("Superior", $"{upper:d}"), ("From", "01/09/2022"), ("Basis", Decision));
+        var early = await admin.Fill(address, $"{address}/doi", ("Superior", $"{board:d}"), ("From", "01/09/2022"), ("Basis", Decision));
         Assert.Contains("không có vào ngày 01/09/2022", (await Forms.Parsed(early)).QuerySelector("#Superior-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Decision, (await Forms.Parsed(early)).QuerySelector("#Basis")!.GetAttribute("value"));
         var changed = await admin.Fill(address, $"{address}/doi", ("NewName", "Hội Nông dân mới (minh họa)"), ("Superior", $"{upper:d}"), ("From", "23/09/2022"), ("Basis", Decision));
@@ -74,5 +77,56 @@ public class ChangeOrganisationTests
         var (then, _) = await OrganisationReading.Models(db, Editors.Commune, 2022, new(2022, 9, 19), Ct);
         Assert.Equal((place, before[farmers], before[front] + before[farmers], before[front]), (same, after[farmers], after[front], then[front]));
         Assert.True(before[farmers] > 0);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_random_trees_of_organisations_every_line_and_the_place_count_each_model_once(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var (commune, random) = (await TestCommune.Of(database), new Random(20220923));
+        var rows = Enumerable.Range(0, 5).Select(at => new Organisation
+        {
+            Id = TestCommune.NewId(),
+            CommuneId = commune.Id,
+            ProvinceId = commune.ProvinceId,
+            Kind = OrganisationKind.FarmersUnion,
+            Name = $"Hội {at}",
+            ShortName = $"Hội {at}",
+            SortKey = $"{at}",
+            ValidFrom = new(2022, 1, 1),
+        }).ToList();
+        var versions = new List<OrganisationVersion>();
+        for (var change = 0; change < 12; change++)
+        {
+            var (row, above) = (rows[random.Next(5)], rows[random.Next(5)]);
+            var typed = new OrganisationChange(nameof(OrganisationKind.FarmersUnion), $"{row.Name} {change}", "", $"{above.Id}", $"01/{1 + (change / 2):00}/2022", Decision);
+            if (new OrganisationCourse(rows, versions).Change(row, typed, (TestCommune.NewId(), TestCommune.NewId()), TestCommune.Today) is { Ok: true, Value: var (before, now) })
+            {
+                versions.AddRange(new[] { before, now }.OfType<OrganisationVersion>().Where(version => !versions.Contains(version)));
+            }
+        }
+
+        var models = Enumerable.Range(0, 9).Select(at => EmulationModel.Begin(TestCommune.NewId(), commune.Home, rows[random.Next(5)].Id, $"Mô hình {at}").Value).ToList();
+        await commune.Write(db =>
+        {
+            db.Organisations.AddRange(rows);
+            db.OrganisationVersions.AddRange(versions);
+            db.Models.AddRange(models);
+        });
+        foreach (var model in models)
+        {
+            await commune.Registration(Stage.Registered, model: model.Id);
+        }
+
+        Assert.Contains(versions, version => version.SuperiorId is not null);
+        await using var db = commune.Open();
+        var course = await OrganisationReading.Course(db, commune.Id, Ct);
+        for (var month = 1; month <= 9; month++)
+        {
+            var day = new DateOnly(2022, month, 15);
+            var (lines, place) = await OrganisationReading.Models(db, commune.Id, 2022, day, Ct);
+            Assert.Equal((models.Count, models.Count), (place, rows.Where(row => course.Above(row.Id, day).Count == 0).Sum(row => lines[row.Id])));
+            Assert.All(rows, row => Assert.Equal(models.Count(model => model.OwnerOrganisationId == row.Id || course.Above(model.OwnerOrganisationId, day).Any(one => one.OrganisationId == row.Id)), lines[row.Id]));
+        }
     }
 }

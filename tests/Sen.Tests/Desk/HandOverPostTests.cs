@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Administration;
@@ -18,7 +17,7 @@ using Xunit;
 namespace Sen.Tests.Desk;
 
 /// <summary>ReadInbox, HandOverPost, TakeOverPost, and DisableAccount and EndPost as far as they hand over.</summary>
-public partial class HandOverPostTests
+public class HandOverPostTests
 {
     private const string Draft = "Vườn rau sạch của chi hội", Sent = "Trồng sen kết hợp nuôi cá";
 
@@ -142,14 +141,11 @@ public partial class HandOverPostTests
             }
 
             var listed = (await DeskWork.For(db, admin, TestCommune.Today, Ct)).Where(work => work.Office is not null)
-                .Sum(work => int.Parse(Number().Match(work.OwnerName.Vi).Value, System.Globalization.CultureInfo.InvariantCulture));
+                .Sum(work => int.Parse(work.OwnerName.Vi.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
             Assert.NotEmpty(all);
             Assert.Equal(all.Count(work => !desks.Contains(work)), listed);
         }
     }
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Number();
 
     private static (Operation, Guid) Key(Work work) => (work.Row.Operation, work.RegistrationId);
 
@@ -168,8 +164,14 @@ public partial class HandOverPostTests
             db.Users.Add(new() { Id = id, UserName = $"{id:n}", NormalizedUserName = $"{id:N}".ToUpperInvariant(), Title = $"{kind} {id:n}", CommuneId = commune.Id, DisabledAt = disabled ? TestCommune.Now.UtcDateTime : null });
             db.Posts.Add(new()
             {
-                Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PersonId = id, Kind = kind,
-                OrganisationId = kind == PostKind.Registrar ? commune.OrganisationId : null, From = TestCommune.Today.AddYears(-1), Until = until,
+                Id = TestCommune.NewId(),
+                CommuneId = commune.Id,
+                ProvinceId = commune.ProvinceId,
+                PersonId = id,
+                Kind = kind,
+                OrganisationId = kind == PostKind.Registrar ? commune.OrganisationId : null,
+                From = TestCommune.Today.AddYears(-1),
+                Until = until,
             });
         });
         return id;
