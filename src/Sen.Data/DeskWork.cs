@@ -23,7 +23,7 @@ public static class DeskWork
     public static async Task<IReadOnlyList<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
         IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct), .. await OnDataRequests(db, actor, today, ct),
-            .. await OnInheritance(db, actor, today, ct)];
+            .. await OnInheritance(db, actor, today, ct), .. await PostDesk.For(db, actor, today, ct)];
         return [.. work.OrderBy(one => one.Due).ThenBy(one => one.RegistrationId)];
     }
 
@@ -72,7 +72,7 @@ public static class DeskWork
             return [];
         }
 
-        var sources = await DraftReading.Waiting(db, ct);
+        var sources = await DraftReading.Waiting(db, today, ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.CommuneId)], ct);
         var communes = sources.GroupBy(source => source.CommuneId).ToList();
         var work = communes.SelectMany(commune => ArticleWork.For(actor, commune, Settings.On(settings[commune.Key], today), today)).ToList();
@@ -111,6 +111,6 @@ public static class DeskWork
         return sources.Select(source => InheritingWork.For(actor, source, Settings.On(settings[source.Subject.CommuneId!.Value], today), today)).OfType<Work>().ToList();
     }
 
-    private static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>
+    internal static async Task<ILookup<Guid, DatedSetting>> SettingsOfAll(SenDb db, HashSet<Guid> communes, CancellationToken ct) =>
         (await db.Settings.AsNoTracking().Where(row => communes.Contains(row.CommuneId)).ToListAsync(ct)).ToLookup(row => row.CommuneId);
 }

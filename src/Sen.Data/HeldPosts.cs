@@ -45,6 +45,27 @@ public sealed record HeldPosts(IReadOnlySet<(PostKind Kind, Guid Commune, Guid? 
         return held.OrderBy(account => account.Title, StringComparer.Ordinal).ThenBy(account => account.Id).ToLookup(account => account.CommuneId, account => (account.Id, account.Title));
     }
 
+    /// <summary>Everybody of a commune who can come to work on a day, with the posts held there: as many actors, without a door of their own.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="commune">The commune.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<IReadOnlyList<Actor>> People(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
+    {
+        var held = await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users on post.PersonId equals account.Id
+            where post.CommuneId == commune && post.From <= today && (post.Until == null || today < post.Until)
+                && account.DisabledAt == null && (!account.MustChangePassword || today <= account.FirstPasswordUntil)
+            select new { account.Id, account.Title, post.Kind, post.OrganisationId }).ToListAsync(ct);
+        return
+        [
+            .. from person in held.GroupBy(post => (post.Id, post.Title))
+               orderby person.Key.Title, person.Key.Id
+               select new Actor(person.Key.Id, person.Key.Title, Door.Page, [.. person.Select(post => new HeldPost(post.Kind, commune, post.OrganisationId)).Distinct()], Standing.Person),
+        ];
+    }
+
     /// <summary>True when somebody registers for the organisation.</summary>
     public bool WorksFor(Guid commune, Guid organisation) => Posts.Contains((PostKind.Registrar, commune, organisation));
 

@@ -13,6 +13,7 @@ using Sen.Data.Personal;
 using Sen.Data.Portal;
 using Sen.Data.Sums;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
@@ -169,6 +170,15 @@ internal static class Mapping
             delegation.HasIndex(row => row.GiverId);
             delegation.HasOne<DatedPost>().WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<HandOver>(report =>
+        {
+            Common(report, "hand_over");
+            Json(report.Property(row => row.Lines));
+            report.Ignore(row => row.Office);
+            // Two who confirm at one moment: the second sees what the first kept.
+            report.HasIndex(row => new { row.PostId, row.No }).IsUnique();
+            report.HasIndex(row => new { row.CommuneId, row.AcknowledgedAt });
+        });
         builder.Entity<DatedSetting>(setting =>
         {
             Common(setting, "setting");
@@ -217,6 +227,12 @@ internal static class Mapping
             trace.HasIndex(row => row.ActId);
             trace.HasIndex(row => row.VersionId);
             trace.HasOne<RecordedAct>().WithMany().HasForeignKey(row => row.ActId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<OrganisationVersion>(version =>
+        {
+            Common(version, "organisation_version");
+            version.HasIndex(row => new { row.OrganisationId, row.ValidFrom }).IsUnique();
+            version.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Organisation>(organisation =>
         {

@@ -11,6 +11,7 @@ using Sen.Data.Personal;
 using Sen.Data.Portal;
 using Sen.Data.Sums;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Direction;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
@@ -63,11 +64,17 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Sessions of accounts.</summary>
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
 
+    /// <summary>What organisations were, and when.</summary>
+    public DbSet<OrganisationVersion> OrganisationVersions => Set<OrganisationVersion>();
+
     /// <summary>Dated posts.</summary>
     public DbSet<DatedPost> Posts => Set<DatedPost>();
 
     /// <summary>Delegations of posts.</summary>
     public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    /// <summary>Hand-over reports of posts.</summary>
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
 
     /// <summary>Dated settings.</summary>
     public DbSet<DatedSetting> Settings => Set<DatedSetting>();

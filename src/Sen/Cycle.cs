@@ -29,6 +29,7 @@ public static class Cycle
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
         services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>().AddScoped<ReadFigures.Handler>();
+        services.AddScoped<ReadInbox.Handler>().AddScoped<HandOverSheets>().AddScoped<HandOverPost.Handler>().AddScoped<TakeOverPost.Handler>();
         services.AddScoped<RecordProgress.Handler>();
         services.AddScoped<ScoreModel.Handler>();
         services.AddScoped<RecogniseModel.Handler>();
@@ -54,7 +55,7 @@ public static class Cycle
         services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DropSecondStep.Handler>().AddScoped<DisableAccount.Handler>().AddScoped<EndSessions.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
-        services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
+        services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<ChangeOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
         services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
         services.AddScoped<UnitActDesk>().AddScoped<UnitActList>().AddScoped<ChangeUnits.Handler>().AddScoped<UndoUnits.Handler>();
     }
@@ -125,6 +126,9 @@ public static class Cycle
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
+        ReadInbox.Map(routes);
+        HandOverPost.Map(routes);
+        TakeOverPost.Map(routes);
         ReadHistory.Map(routes);
         ReadAudit.Map(routes);
         SealAudit.Map(routes);
@@ -188,6 +192,7 @@ public static class Cycle
         ChangeSetting.Map(routes);
         OrganisationPage.Map(routes);
         CorrectOrganisation.Map(routes);
+        ChangeOrganisation.Map(routes);
         EndOrganisation.Map(routes);
         VillagePage.Map(routes);
         CorrectVillage.Map(routes);

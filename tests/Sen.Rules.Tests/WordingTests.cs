@@ -27,6 +27,8 @@ public class WordingTests
         [typeof(Standing)] = "what an actor is before any post",
         [typeof(Door)] = "named in the history's words",
         [typeof(DueRule)] = "shown as a day",
+        [typeof(HandOverPart)] = "each part has its heading on the page of the report",
+        [typeof(HandOverCause)] = "said in the words of the report",
         [typeof(SettingKind)] = "shown as a kind of field",
         [typeof(StatementKind)] = "numbered in a sentence of the portal",
         [typeof(WordFate)] = "shown as a mark",

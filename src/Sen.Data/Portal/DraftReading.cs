@@ -14,7 +14,10 @@ public static class DraftReading
     private static readonly ArticleStage[] Waits = [ArticleStage.InReview, ArticleStage.Returned, ArticleStage.Approved];
 
     /// <summary>The working copies in scope that wait for a review, a correction or their publication, as the table of work reads them; the longest untouched first.</summary>
-    public static async Task<IReadOnlyList<ArticleSource>> Waiting(SenDb db, CancellationToken ct)
+    /// <param name="db">The scoped context.</param>
+    /// <param name="today">Local day: decides who may still correct what was sent back.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<IReadOnlyList<ArticleSource>> Waiting(SenDb db, DateOnly today, CancellationToken ct)
     {
         var drafts = await db.ArticleDrafts.AsNoTracking().Where(draft => Waits.Contains(draft.Stage)).OrderBy(draft => draft.SavedAt).ThenBy(draft => draft.Id).Take(MostWaiting)
             .Select(draft => new { draft.Id, draft.CommuneId, draft.Stage, draft.Title, draft.WrittenBy, draft.WrittenByTitle, draft.SavedAt, draft.Origin }).ToListAsync(ct);
@@ -30,11 +33,16 @@ public static class DraftReading
             where ids.Contains(draft.Id) && version.No > draft.LiveRevision
             select new { draft.Id, version.WrittenBy }).Distinct().ToListAsync(ct)).ToLookup(version => version.Id, version => version.WrittenBy);
         var steps = await LastSteps(db, ids, ct);
+        var editors = drafts.Exists(draft => draft.Stage == ArticleStage.Returned)
+            ? (await HeldPosts.WhoMay(db, Operation.EditArticle, [.. drafts.Select(draft => draft.CommuneId).Distinct()], today, ct)).SelectMany(people => people).Select(person => person.Id).ToHashSet()
+            : [];
         return
         [
-            .. drafts.Select(draft => new ArticleSource(
-                draft.Id, draft.CommuneId, draft.Stage, draft.Title, [.. writers[draft.Id], draft.WrittenBy], draft.WrittenByTitle,
-                BusinessCalendar.DateOf(steps.TryGetValue(draft.Id, out var at) ? at : draft.SavedAt), draft.Origin == Origin.Illustrative)),
+            .. from draft in drafts
+               let wrote = (IReadOnlyList<Guid>)[.. writers[draft.Id], draft.WrittenBy]
+               select new ArticleSource(
+                   draft.Id, draft.CommuneId, draft.Stage, draft.Title, wrote, draft.WrittenByTitle, BusinessCalendar.DateOf(steps.TryGetValue(draft.Id, out var at) ? at : draft.SavedAt),
+                   draft.Origin == Origin.Illustrative, Deserted: draft.Stage == ArticleStage.Returned && !wrote.Any(editors.Contains)),
         ];
     }
 

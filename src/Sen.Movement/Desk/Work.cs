@@ -38,6 +38,9 @@ public enum DueRule
 
     /// <summary>Days after an act ended a unit.</summary>
     AfterUnitAct,
+
+    /// <summary>Working days after a post ended, or after its hand-over report was confirmed.</summary>
+    AfterHandOver,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -71,7 +74,7 @@ public sealed record Deadline(DueRule Rule, Arrival Since, string Days, bool Wor
 public sealed record DueReason(Deadline Deadline, DateOnly Since, int Days, DateOnly? Season, bool BySeason);
 
 /// <summary>One row of the table of work: at this stage, somebody with this operation has this to do.</summary>
-/// <param name="Stage">Where the registration stands; null for work on feedback and on articles.</param>
+/// <param name="Stage">Where the registration stands; null for work on feedback, on articles and on posts.</param>
 /// <param name="Operation">What is to be done; who may is the access table's business.</param>
 /// <param name="Verb">The work, as a verb.</param>
 /// <param name="Due">When.</param>
@@ -79,7 +82,7 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
-/// <param name="RegistrationId">The registration, the feedback, the article or the request.</param>
+/// <param name="RegistrationId">The registration, the feedback, the article, the request or the dated post.</param>
 /// <param name="ModelName">The model's name, what the feedback is about, or the article's title.</param>
 /// <param name="OwnerName">The owner organisation's short name, or who wrote.</param>
 /// <param name="Due">The day it is due.</param>
@@ -91,6 +94,9 @@ public sealed record Work(
 {
     /// <summary>In whose place it is done (thay ai); null for one's own work.</summary>
     public Mandate? Mandate { get; init; }
+
+    /// <summary>The post whose work waits for somebody; null for work on a record.</summary>
+    public Office? Office { get; init; }
 }
 
 /// <summary>What of a registration decides what is to be done and by when.</summary>
@@ -141,6 +147,7 @@ public static class WorkTable
         // Each kind of request has a number of its own; most ask to see.
         new(DueRule.AfterDataRequest, Arrival.LastStep, "personal.see-days"),
         new(DueRule.AfterUnitAct, Arrival.LastStep, "inheriting.days"),
+        new(DueRule.AfterHandOver, Arrival.LastStep, "late.days", Working: true),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.

@@ -36,6 +36,10 @@ public static class Access
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
         new(Operation.Delegate, Standing.Person, Reach.Self, Any),
         new(Operation.EndDelegation, Standing.Person, Reach.Self, Any),
+        // Of a post one holds, or held.
+        new(Operation.ReadInbox, Standing.Person, Reach.Self, Any),
+        new(Operation.HandOverPost, Standing.Person, Reach.Self, Any),
+        new(Operation.TakeOverPost, Standing.Person, Reach.Self, Any),
 
         new(Operation.ReadModel, PostKind.Registrar, Reach.OwnOrganisation, Any),
         new(Operation.ReadModel, PostKind.Officer, Reach.OwnCommune, Sent),
@@ -178,8 +182,11 @@ public static class Access
         new(Operation.GivePost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndPost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndDelegation, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ReadInbox, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.HandOverPost, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CorrectOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ChangeOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndOrganisation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.AddVillage, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.CorrectVillage, PostKind.Administrator, Reach.OwnCommune, Any),

@@ -172,11 +172,23 @@ public enum Operation
     /// <summary>End a delegation before its time.</summary>
     EndDelegation,
 
+    /// <summary>See the inbox of a post (hộp việc của vị trí), and what was handed over there.</summary>
+    ReadInbox,
+
+    /// <summary>Confirm the hand-over report of a post (lập biên bản bàn giao).</summary>
+    HandOverPost,
+
+    /// <summary>Acknowledge it (nhận bàn giao).</summary>
+    TakeOverPost,
+
     /// <summary>Add an organisation.</summary>
     AddOrganisation,
 
     /// <summary>Correct the names or the kind of an organisation.</summary>
     CorrectOrganisation,
+
+    /// <summary>Record that an organisation changed from a day on: its name, its kind, the body above it.</summary>
+    ChangeOrganisation,
 
     /// <summary>Record the end of an organisation.</summary>
     EndOrganisation,

@@ -12,12 +12,13 @@ namespace Sen.Movement.Portal;
 /// <param name="LastWriter">Role title of whoever wrote last.</param>
 /// <param name="Since">Local day it was sent to review, sent back, or approved.</param>
 /// <param name="Illustrative">Made up to show the product.</param>
+/// <param name="Deserted">None of its writers may correct it today: then every editor does, at once.</param>
 public sealed record ArticleSource(
-    Guid Id, Guid CommuneId, ArticleStage Stage, string Title, IReadOnlyCollection<Guid> Writers, string LastWriter, DateOnly Since, bool Illustrative = false);
+    Guid Id, Guid CommuneId, ArticleStage Stage, string Title, IReadOnlyCollection<Guid> Writers, string LastWriter, DateOnly Since, bool Illustrative = false, bool Deserted = false);
 
 /// <summary>
 /// The work that articles make, as a table: what was sent to review is read by whoever may approve it; what was sent back is corrected by whoever wrote it,
-/// and by any editor once that is overdue; what is approved is shown to readers by whoever publishes. What nobody may approve is the work of whoever gives posts.
+/// and by any editor once that is overdue or the writer is no editor any more; what is approved is shown to readers by whoever publishes. What nobody may approve is the work of whoever gives posts.
 /// </summary>
 public static class ArticleWork
 {
@@ -81,7 +82,7 @@ public static class ArticleWork
     private static WorkRow? RowFor(Actor actor, ArticleSource source, bool two, bool late) => source.Stage switch
     {
         ArticleStage.InReview when ArticleLife.WhyNotApprove(two, source.Writers, actor.PersonId) is null => Review,
-        ArticleStage.Returned when late || source.Writers.Contains(actor.PersonId) => Correct,
+        ArticleStage.Returned when late || source.Deserted || source.Writers.Contains(actor.PersonId) => Correct,
         ArticleStage.Approved => Publish,
         _ => null,
     };

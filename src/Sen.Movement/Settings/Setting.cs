@@ -14,6 +14,9 @@ public enum SettingKind
 
     /// <summary>A line of text.</summary>
     Text,
+
+    /// <summary>One of the commune's organisations, or none.</summary>
+    Organisation,
 }
 
 /// <summary>One thing a unit may set: dated settings are not code and not a workflow editor (cài đặt).</summary>
@@ -37,6 +40,9 @@ public sealed record Setting(string Key, SettingKind Kind, string Default, Wordi
                 ? value
                 : new Refusal.Invalid(Key, ("Đề nghị ghi ngày và tháng theo mẫu 31/03.", "Please write day and month as 31/03.")),
             SettingKind.Switch => value is "on" or "off" ? value : new Refusal.Invalid(Key, ("Đề nghị chọn bật hoặc tắt.", "Please choose on or off.")),
+            SettingKind.Organisation => value.Length == 0 ? value : Guid.TryParse(value, out var id)
+                ? id.ToString("d")
+                : new Refusal.Invalid(Key, ("Đề nghị chọn một đơn vị trong danh sách.", "Please choose an organisation of the list.")),
             SettingKind.Text => value.Length <= 200 ? value : new Refusal.Invalid(Key, ("Nội dung tối đa 200 ký tự.", "The text has at most 200 letters.")),
             _ => throw new ArgumentOutOfRangeException(nameof(typed), Kind, "Unknown kind of setting."),
         };
@@ -92,7 +98,8 @@ public sealed class Settings
         new(SecondStep, SettingKind.Switch, SwitchedOn, ("Người quyết định và quản trị đăng nhập bằng hai bước", "Whoever decides and administrators sign in with two steps"), ("Bật thì người duyệt, công nhận, giao vị trí cần thêm mã 6 số; ai chưa đặt sẽ được dẫn đi đặt ở lần đăng nhập sau.", "When on, whoever approves, recognises or gives posts needs a 6-digit code besides; those who have none are led to set it up at their next sign-in.")),
         new("inheriting.days", SettingKind.Number, "30", ("Số ngày để quyết định mô hình tiếp nhận", "Days to decide on inherited models"), ("Tính từ ngày sắp xếp đơn vị có hiệu lực.", "Counted from the day the change of units took effect.")),
         new("help.line", SettingKind.Text, "", ("Dòng trợ giúp", "Help line"), ("Ví dụ: Cán bộ phụ trách · số máy của xã.", "For example: the officer in charge · the commune’s telephone number.")),
-        new("standing.body", SettingKind.Text, "Khối Dân vận", ("Cơ quan thường trực phong trào", "Standing body of the movement"), ("Tên cơ quan giúp việc Ban Chỉ đạo.", "Name of the body that works for the Steering Committee.")),
+        new(StandingBody.OrganisationKey, SettingKind.Organisation, "", ("Đơn vị là cơ quan thường trực phong trào", "Organisation that is the standing body of the movement"), ("Đơn vị giúp việc Ban Chỉ đạo từ ngày ghi. Chưa chọn, hoặc đơn vị đã kết thúc, thì dùng tên ghi ở mục dưới.", "Works for the Steering Committee from the day on. While none is chosen, or when it has ended, the name below is used.")),
+        new(StandingBody.NameKey, SettingKind.Text, "Khối Dân vận", ("Tên cơ quan thường trực phong trào", "Name of the standing body of the movement"), ("Dùng khi cơ quan giúp việc Ban Chỉ đạo không phải một đơn vị trong danh sách.", "For a body that is none of the commune’s organisations.")),
         new("feedback.days", SettingKind.Number, "5", ("Số ngày làm việc để trả lời góp ý", "Working days to answer feedback"), ("Tính từ ngày nhận hoặc ngày người dân đề nghị xem lại.", "Counted from the day it came, or the day the citizen asked for another look.")),
         new("feedback.contact-days", SettingKind.Number, "90", ("Số ngày giữ tên, số điện thoại người góp ý để lại", "Days the name and telephone number of a writer are kept"), ("Tính từ ngày trả lời hoặc ngày ẩn góp ý; hết hạn thì Sen tự xóa.", "Counted from the answer, or the hiding; when they are over, Sen erases them.")),
         new("feedback.upper", SettingKind.Text, "", ("Nơi báo khi người góp ý bị gây khó dễ", "Where to report pressure on people who give feedback"), ("Ví dụ: cơ quan cấp trên · số máy. Để trống thì ghi chung là cơ quan cấp trên.", "For example: the higher authority · telephone number. If left empty, the page just says the higher authority.")),

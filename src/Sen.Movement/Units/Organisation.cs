@@ -9,6 +9,9 @@ public enum OrganisationKind
     /// <summary>Khối Dân vận (historic), the commune's mass-mobilisation bloc.</summary>
     MobilizationBloc,
 
+    /// <summary>Ban Xây dựng Đảng, which does the bloc's work where a commune has set it up.</summary>
+    PartyBuildingBoard,
+
     /// <summary>Chi bộ.</summary>
     PartyCell,
 

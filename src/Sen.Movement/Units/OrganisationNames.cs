@@ -3,15 +3,16 @@ namespace Sen.Movement.Units;
 /// <summary>Names of the kinds of organisation.</summary>
 public static class OrganisationNames
 {
-    /// <summary>The kinds an administrator may add; villages have their own form, the Steering Committee its own page.</summary>
+    /// <summary>The kinds an administrator may add, bodies above the commune among them: they are named here to stand above, and have no account. Villages have their own form, the Steering Committee its own page.</summary>
     public static IReadOnlyList<OrganisationKind> Addable { get; } = [.. Enum.GetValues<OrganisationKind>()
-        .Where(kind => kind is not (OrganisationKind.Village or OrganisationKind.SteeringCommittee or OrganisationKind.UpperBody))];
+        .Where(kind => kind is not (OrganisationKind.Village or OrganisationKind.SteeringCommittee))];
 
     /// <summary>For example “Hội Nông dân”.</summary>
     public static Wording Of(OrganisationKind kind) => kind switch
     {
         OrganisationKind.PartyCommittee => ("Đảng ủy", "Party committee"),
-        OrganisationKind.MobilizationBloc => ("Khối Dân vận, cơ quan thường trực", "Mass-mobilisation bloc, standing body"),
+        OrganisationKind.MobilizationBloc => ("Khối Dân vận", "Mass-mobilisation bloc"),
+        OrganisationKind.PartyBuildingBoard => ("Ban Xây dựng Đảng", "Party-building board"),
         OrganisationKind.PartyCell => ("Chi bộ", "Party cell"),
         OrganisationKind.FatherlandFront => ("Ủy ban Mặt trận Tổ quốc", "Fatherland Front"),
         OrganisationKind.WomensUnion => ("Hội Liên hiệp Phụ nữ", "Women’s Union"),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sen.Data;
 using Sen.Movement.Direction;
 using Sen.Movement.Portal;
 using Sen.Plumbing;

@@ -126,7 +126,7 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
             MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
             Twin = registration.JoinedToId is { } joined
                 ? await (from row in db.Registrations.AsNoTracking() join model in db.Models on row.ModelId equals model.Id where row.Id == joined select model.Name).FirstOrDefaultAsync(ct) : null,
-            StandingBody = settings.Text("standing.body"),
+            StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, settings, today, ct)).Name,
             AnswerBy = registration.Stage == Stage.Registered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,
             DaysLate = await Reviews.DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),

@@ -155,7 +155,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             Key = NewKey,
             SavedAt = await SavedAt(id, ct),
             Today = today,
-            StandingBody = (await SettingsOf.Commune(db, registration.CommuneId, today, ct)).Text("standing.body"),
+            StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, await SettingsOf.Commune(db, registration.CommuneId, today, ct), today, ct)).Name,
         };
     }
 

@@ -65,7 +65,8 @@ public static class AddOrganisation
                 return read.Refusal;
             }
 
-            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, read.Value.Kind, read.Value.Name, read.Value.ShortName, null, today);
+            // A body above the commune was there before anybody named it here.
+            var row = NewOrganisation.Of(Guid.CreateVersion7(now), home, read.Value.Kind, read.Value.Name, read.Value.ShortName, null, read.Value.Kind == OrganisationKind.UpperBody ? null : today);
             db.Organisations.Add(row);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "organisation", row.Id, now.UtcDateTime, home.CommuneId), ct);
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;

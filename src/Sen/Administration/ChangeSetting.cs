@@ -4,6 +4,7 @@ using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Settings;
 using Sen.Movement.Text;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Administration;
@@ -26,6 +27,13 @@ public static class ChangeSetting
     {
         /// <summary>Title of the only person who approves articles, where the rule of two persons needs a second; empty when nobody does, null when two or more do.</summary>
         public string? OnlyApprover { get; init; }
+
+        /// <summary>The commune's organisations by id, for a setting that names one.</summary>
+        public IReadOnlyList<Organisation> Organisations { get; init; } = [];
+
+        /// <summary>A value as a person reads it.</summary>
+        public string Told(Words words, string value) => Setting.Kind == SettingKind.Organisation && Guid.TryParse(value, out var id)
+            ? Organisations.FirstOrDefault(row => row.Id == id)?.Name ?? words.SettingValue(Setting.Kind, "") : words.SettingValue(Setting.Kind, value);
 
         /// <summary>Local day.</summary>
         public required DateOnly Today { get; init; }
@@ -84,10 +92,12 @@ public static class ChangeSetting
             var day = BusinessCalendar.Today(clock);
             var today = Settings.On(rows, day);
             var approvers = await HeldPosts.WhoMay(db, Operation.ReviewArticle, home.CommuneId, day, ct);
+            var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.VillageId == null).OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
             return [.. Settings.Catalogue.Select(setting => new Shown(setting, today.Text(setting.Key),
                 [.. rows.Where(row => row.Key == setting.Key).OrderByDescending(row => row.ValidFrom).ThenByDescending(row => row.Id)])
             {
                 Today = day,
+                Organisations = setting.Kind == SettingKind.Organisation ? organisations : [],
                 OnlyApprover = setting.Key == Settings.TwoPersons && approvers.Count < 2 ? approvers.Select(person => person.Title).FirstOrDefault() ?? "" : null,
             })];
         }
@@ -113,7 +123,7 @@ public static class ChangeSetting
 
             var now = clock.GetUtcNow();
             var (value, from) = (setting.Read(form.Value), AdministrativeDate.Read(form.From));
-            if (Wrong(value, from, BusinessCalendar.DateOf(now)) is { } wrong)
+            if ((Wrong(value, from, BusinessCalendar.DateOf(now)) ?? await Absent(setting, value.Value, from.Value, home, ct)) is { } wrong)
             {
                 return wrong;
             }
@@ -122,6 +132,20 @@ public static class ChangeSetting
             db.Settings.Add(row);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "setting", row.Id, now.UtcDateTime, home.CommuneId), ct);
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
+        }
+
+        // Only what works on the first day can be set from it on.
+        private async Task<Refusal.Invalid?> Absent(Setting setting, string value, DateOnly from, Home home, CancellationToken ct)
+        {
+            if (setting.Kind != SettingKind.Organisation || !Guid.TryParse(value, out var id))
+            {
+                return null;
+            }
+
+            var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == home.CommuneId, ct);
+            return organisation is not null && StandingBody.Works(organisation, from) ? null : new("Value", (
+                $"Đơn vị này không hoạt động vào ngày {AdministrativeDate.Short(from)}. Đề nghị chọn đơn vị khác hoặc ngày khác.",
+                $"This organisation does not work on {AdministrativeDate.Short(from)}. Please choose another one, or another day."));
         }
 
         // The past was worked with the values it had.

@@ -64,6 +64,12 @@ public static class CorrectOrganisation
                 return read.Refusal;
             }
 
+            // A typing error was one in what it is called now; what it was called before stays.
+            if (await db.OrganisationVersions.SingleOrDefaultAsync(version => version.OrganisationId == id && version.ValidTo == null, ct) is { } current)
+            {
+                (current.Kind, current.Name, current.ShortName) = read.Value;
+            }
+
             row.Kind = read.Value.Kind;
             row.Call(read.Value.Name, read.Value.ShortName);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "organisation", id, clock.GetUtcNow().UtcDateTime, home.CommuneId), ct);

@@ -7,7 +7,7 @@ using Sen.Plumbing;
 
 namespace Sen.Administration;
 
-/// <summary>The administrator ends a dated post (thôi giữ vị trí).</summary>
+/// <summary>The administrator ends a dated post (thôi giữ vị trí); where work is open, its hand-over comes next.</summary>
 public static class EndPost
 {
     /// <summary>What is typed; <paramref name="Day"/> is the first day without the post.</summary>
@@ -19,8 +19,12 @@ public static class EndPost
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes) => routes.MapPost($"{AdministrationAddresses.Home}/nguoi/{{id:guid}}/thoi",
-        async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, CancellationToken ct) =>
-            await pages.After(http, id, await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct), null, ct)).Needs(Operation.EndPost);
+        async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, SenDb db, TimeProvider clock, CancellationToken ct) =>
+        {
+            var ended = await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct);
+            return ended.Ok && await HandOverReading.IsNeeded(db, ended.Value, BusinessCalendar.Today(clock), ct)
+                ? Results.Redirect(DeskAddresses.HandOver(ended.Value)) : await pages.After(http, id, ended, null, ct);
+        }).Needs(Operation.EndPost);
 
     /// <summary>Ends the post.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Administration;
@@ -78,7 +79,7 @@ public static class GivePost
         // Its version counts this act: somebody who ends the organisation at the same moment finds it changed.
         private async Task<bool> Lasts(Guid organisation, Home home, CancellationToken ct)
         {
-            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId, ct) is not { } lasting || !lasting.IsOpenOn(BusinessCalendar.Today(clock)))
+            if (await db.Organisations.SingleOrDefaultAsync(row => row.Id == organisation && row.CommuneId == home.CommuneId, ct) is not { } lasting || lasting.Kind == OrganisationKind.UpperBody || !lasting.IsOpenOn(BusinessCalendar.Today(clock)))
             {
                 return false;
             }

@@ -63,7 +63,7 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
     {
         var today = Today;
         return await db.Organisations.AsNoTracking()
-            .Where(row => row.CommuneId == visit.Home.CommuneId && (ended || ((row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))))
+            .Where(row => row.CommuneId == visit.Home.CommuneId && (ended || row.Kind != OrganisationKind.UpperBody) && (ended || ((row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))))
             .OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
     }
 

@@ -1,6 +1,7 @@
 using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.People;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -41,6 +42,12 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     /// <summary>The audit of the commune says something about the account.</summary>
     public bool HasHistory { get; init; }
 
+    /// <summary>The posts with open work, each with who could take it over: asked before the account is disabled.</summary>
+    public IReadOnlyList<(ShownPost Post, int Works, IReadOnlyList<Successor> Candidates)> Leaving { get; init; } = [];
+
+    /// <summary>Who was chosen to take them over, by the name of the field.</summary>
+    public IReadOnlyDictionary<string, string?> Successors { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Maps the page.</summary>
     public static void Map(Routes routes)
     {
@@ -59,7 +66,7 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
 public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, ShownUntilNoted secrets, TimeProvider clock)
 {
     /// <summary>The page; with what was typed to give a post, and why it was not given.</summary>
-    public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct)
+    public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct, IReadOnlyDictionary<string, string?>? successors = null)
     {
         var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
         if (!permit.Ok)
@@ -82,11 +89,16 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
             HasHistory = await people.HasHistory(id, ct),
             Delegations = await people.Delegations(id, ct),
             Now = clock.GetUtcNow().UtcDateTime,
+            Leaving = person.Account.DisabledAt is not null ? [] : await Leaving(person, ct),
+            Successors = successors ?? new Dictionary<string, string?>(),
         };
         return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));
     }
 
+    private async Task<IReadOnlyList<(ShownPost Post, int Works, IReadOnlyList<Successor> Candidates)>> Leaving(ShownPerson person, CancellationToken ct) =>
+        [.. (await HandOverReading.Leaving(db, person.Account.Id, person.Account.Title, person.Today, ct)).Select(one => (person.Posts.Single(shown => shown.Post.Id == one.Post.Id), one.Works, one.Candidates))];
+
     /// <summary>The page again after a form: anew when it was done, with the sentence when not.</summary>
-    public async Task<IResult> After<T>(HttpContext http, Guid id, Outcome<T> answer, GivePost.Form? typed, CancellationToken ct) =>
-        answer.Ok ? Results.Redirect(AdministrationAddresses.Person(id) + (typed is null ? "" : $"?{PersonPage.GivenQuery}")) : await Show(http, id, typed, answer.Refusal, ct);
+    public async Task<IResult> After<T>(HttpContext http, Guid id, Outcome<T> answer, GivePost.Form? typed, CancellationToken ct, IReadOnlyDictionary<string, string?>? successors = null) =>
+        answer.Ok ? Results.Redirect(AdministrationAddresses.Person(id) + (typed is null ? "" : $"?{PersonPage.GivenQuery}")) : await Show(http, id, typed, answer.Refusal, ct, successors);
 }

@@ -16,7 +16,11 @@ namespace Sen.Feedback;
 /// <param name="Median">The middle answer time of a year in working days; null of too few answers.</param>
 /// <param name="Answers">Of how many answers.</param>
 /// <param name="ContactDays">Days after the answer until a name and telephone number are erased.</param>
-public sealed record Promise(int Days, string Upper, string Reception, int? Median, int Answers, int ContactDays);
+public sealed record Promise(int Days, string Upper, string Reception, int? Median, int Answers, int ContactDays)
+{
+    /// <summary>The standing body of the day: whoever sees to it that every piece of feedback is answered.</summary>
+    public string StandingBody { get; init; } = "";
+}
 
 /// <summary>The pages of feedback that are made for one person: never kept, no cookie, the same for somebody who is signed in.</summary>
 public static class PublicForms
@@ -44,7 +48,10 @@ public static class PublicForms
     {
         var settings = await SettingsOf.Commune(db, commune, today, ct);
         var (median, answers) = await Data.Feedback.FeedbackReading.Median(db, commune, today.AddDays(-YearDays), ct);
-        return new(settings.Number("feedback.days"), settings.Text("feedback.upper"), settings.Text("feedback.reception"), median, answers, settings.Number(Data.Feedback.OldContacts.Days));
+        return new(settings.Number("feedback.days"), settings.Text("feedback.upper"), settings.Text("feedback.reception"), median, answers, settings.Number(Data.Feedback.OldContacts.Days))
+        {
+            StandingBody = (await StandingBodyOf.Commune(db, commune, settings, today, ct)).Name,
+        };
     }
 
     /// <summary>What the page somebody came from is about: looked up by the id at the end of its address, never believed.</summary>

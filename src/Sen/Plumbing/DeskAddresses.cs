@@ -1,3 +1,5 @@
+using Sen.Movement.People;
+
 namespace Sen.Plumbing;
 
 /// <summary>Addresses of the workplace that one slice shows and another answers; slices never call each other, they only know where the other lives.</summary>
@@ -89,6 +91,15 @@ public static class DeskAddresses
     public static string AddSeat(Guid committee) => $"{Committee(committee)}/bo-sung";
 
     public static string EndSeat(Guid seat) => $"{Committees}/ghe/{seat:d}/thoi";
+
+    /// <summary>The inbox of a post: what waits there, and what was handed over.</summary>
+    public const string Inboxes = "/can-bo/hop-viec";
+
+    /// <summary>The inbox of one post.</summary>
+    public static string Inbox(Office office) => $"{Inboxes}?vi-tri={office.Kind}{(office.OrganisationId is { } organisation ? $"&don-vi={organisation:d}" : "")}";
+
+    /// <summary>The hand-over of a dated post.</summary>
+    public static string HandOver(Guid post) => $"/can-bo/vi-tri/{post:d}/ban-giao";
 
     /// <summary>The portal's desk.</summary>
     public const string Articles = "/can-bo/cong-tin";

@@ -113,6 +113,42 @@ public sealed partial class Words
 
     public string ShortNameHint => Say("Tên quen gọi. Ví dụ: Hội ND xã.", "As people call it. For example: Hội ND xã.");
 
+    public string OrganisationCourse => Say("Quá trình và ngành dọc", "Course in time, and its vertical line");
+
+    public string LineAbove => Say("Cấp trên theo ngành dọc hôm nay:", "Above it in its line today:");
+
+    public string LineNothingAbove => Say("chưa ghi", "none recorded");
+
+    public string LineModels(int year, int line, int place) => Say(
+        $"Năm {year}: {Number(line)} mô hình đã gửi đăng ký trong ngành dọc này, tính cả đơn vị bên dưới; cả xã {Number(place)}. Mỗi mô hình tính một lần ở mỗi nơi.",
+        $"{year}: {Number(line)} models were registered in this line, organisations below included; {Number(place)} in the whole commune. Each model counts once in each.");
+
+    public string Superior => Say("Cấp trên theo ngành dọc", "Body above in its line");
+
+    public string SuperiorHint => Say(
+        "Chưa có trong danh sách thì thêm đơn vị loại “Cơ quan cấp trên” trước. Ví dụ: Hội LHPN thành phố Đà Nẵng.",
+        "If it is not in the list, first add it as a “Body above the commune”. For example: the Women’s Union of the city.");
+
+    public string CourseDays => Say("Thời gian", "Days");
+
+    public string ChangedBy => Say("Văn bản", "Document");
+
+    public string ChangedByHint => Say("Ví dụ: Quyết định số 12-QĐ/ĐU ngày 20/08/2022.", "For example: Decision No. 12 of 20/08/2022.");
+
+    public string ChangeOrganisationFrom => Say("Thay đổi từ một ngày", "A change from a day on");
+
+    public string ChangeOrganisationHint => Say(
+        "Dùng khi đơn vị thật sự đổi tên, đổi loại hoặc đổi cấp trên. Trước ngày đó đơn vị vẫn giữ tên cũ. Ghi sai chữ thì dùng phần sửa thông tin ở trên.",
+        "For a real change of name, kind or body above. Before that day it keeps its earlier name. For a typing error use the form above.");
+
+    public string NewFullName => Say("Tên đầy đủ từ ngày đó", "Full name from that day on");
+
+    public string NewShortName => Say("Tên ngắn từ ngày đó", "Short name from that day on");
+
+    public string ChangesFrom => Say("Thay đổi từ ngày", "Changes on");
+
+    public string RecordChange => Say("Ghi thay đổi", "Record the change");
+
     public string NoVillages => Say("Chưa có thôn nào. Thêm thôn đầu tiên.", "No village yet. Add the first one.");
 
     public string AddVillage => Say("Thêm thôn, tổ dân phố", "Add a village");

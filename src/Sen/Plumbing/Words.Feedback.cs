@@ -77,6 +77,8 @@ public sealed partial class Words
 
     public string AnsweredWithin(int days) => Say($"Trả lời trong {days} ngày làm việc.", $"An answer within {days} working days.");
 
+    public string AnswerIsSeenTo(string body) => Say($"Đầu mối: {body}, cơ quan thường trực phong trào của xã.", $"Seen to by {body}, the standing body of the commune’s movement.");
+
     /// <summary>How quickly answers came; of too few only how many there were.</summary>
     public string MedianAnswer(int? days, int answers) => (days, answers) switch
     {

@@ -40,6 +40,7 @@ public sealed partial class Words
     /// <summary>Why a piece of work is due on its day.</summary>
     public string WhyDue(Work work) => work.Why switch
     {
+        _ when work.Office is not null => Say("theo việc đến hạn sớm nhất", "by the piece of work that is due first"),
         // Nothing was counted: it is for today.
         { Season: null, Days: 0 } => Say("việc trong ngày", "a task of the day"),
         { Season: { } season, BySeason: true } => work.Row.Due == DueRule.ScoringDay
@@ -61,6 +62,8 @@ public sealed partial class Words
         null when work.Row == InheritingWork.Decide => ("ngày sắp xếp đơn vị", "the change of units"),
         null when work.Row == FeedbackWork.Sort => ("ngày nhận góp ý cũ nhất,", "the receipt of the oldest"),
         null when work.Row == ArticleWork.Review || work.Row == ArticleWork.Staff => ("ngày gửi duyệt", "the day it was sent to review"),
+        null when work.Row == PostWork.Leave => ("ngày thôi giữ vị trí", "the end of the post"),
+        null when PostWork.Rows.Contains(work.Row) && work.Office is null => ("ngày lập biên bản", "the report"),
         null when work.Row.Operation == Operation.EditArticle => ("ngày trả lại", "the return"),
         null when work.Row.Operation == Operation.PublishArticle => ("ngày duyệt", "the approval"),
         Stage.Returned => ("ngày trả lại", "the return"),
@@ -99,6 +102,8 @@ public sealed partial class Words
         Operation.PublishArticle => Say("Mở và đăng", "Open and publish"),
         Operation.GivePost => Say("Giao vị trí", "Give the post"),
         Operation.Inherit => Say("Quyết định", "Decide"),
+        Operation.HandOverPost => Say("Lập biên bản", "Write the report"),
+        Operation.TakeOverPost => Say("Xem và nhận", "Open"),
         _ => Say("Mở", "Open"),
     };
 
@@ -112,6 +117,9 @@ public sealed partial class Words
         Operation.AnswerFeedback or Operation.ReviewHiding or Operation.SortFeedback => work.RegistrationId == Guid.Empty ? FeedbackAddresses.Desk : FeedbackAddresses.Item(work.RegistrationId),
         Operation.ReviewArticle or Operation.PublishArticle => DeskAddresses.CheckArticle(work.RegistrationId),
         Operation.EditArticle => DeskAddresses.WriteArticle(work.RegistrationId),
+        Operation.HandOverPost or Operation.TakeOverPost => DeskAddresses.HandOver(work.RegistrationId),
+        Operation.GivePost when work.Office is { } office => DeskAddresses.Inbox(office),
+        Operation.GivePost when work.Row == PostWork.Staff => DeskAddresses.HandOver(work.RegistrationId),
         Operation.GivePost => DeskAddresses.Settings,
         Operation.CloseDataRequest => DeskAddresses.DataRequest(work.RegistrationId),
         Operation.Inherit => DeskAddresses.Inheriting,

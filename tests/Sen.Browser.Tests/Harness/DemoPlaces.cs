@@ -33,6 +33,14 @@ public sealed class DemoPlaces(SenHost host)
         return await db.Users.Where(account => account.UserName == user).Select(account => account.Id).SingleAsync();
     }
 
+    /// <summary>A post that somebody holds.</summary>
+    public async Task<Guid> Post(string user)
+    {
+        var person = await Account(user);
+        await using var db = host.Database.OpenAll();
+        return await db.Posts.Where(post => post.PersonId == person).OrderBy(post => post.From).Select(post => post.Id).FirstAsync();
+    }
+
     /// <summary>An organisation with registrations under way.</summary>
     public async Task<Guid> Organisation()
     {

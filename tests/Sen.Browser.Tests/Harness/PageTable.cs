@@ -67,6 +67,11 @@ public static class PageTable
         By("bientap", At("my work, nothing to do", $"{Desk}/viec")),
         By("khoidanvan", At("history", $"{Desk}/lich-su/{{kind:regex(^[a-z-]+$)}}/{{id:guid}}", async places => $"{Desk}/lich-su/registration/{await places.Registration(Stage.Recognised)}")),
 
+        By("thon4", At("inbox of a post", $"{Desk}/hop-viec")),
+        By("quantri", At("inboxes of all posts", $"{Desk}/hop-viec")),
+        By("thon4", At("hand-over of one's own post", $"{Desk}/vi-tri/{{id:guid}}/ban-giao", async places => $"{Desk}/vi-tri/{await places.Post("thon4")}/ban-giao")),
+        By("quantri", At("hand-over of a post", $"{Desk}/vi-tri/{{id:guid}}/ban-giao", async places => $"{Desk}/vi-tri/{await places.Post("khoidanvan")}/ban-giao")),
+
         By("quantri", At("all that was done", $"{Desk}/nhat-ky")),
         By("quantri", At("all that was done, none found", $"{Desk}/nhat-ky", $"{Desk}/nhat-ky?tu=1999-01-01&den=1999-01-02")),
         By("quantri", At("seal of all that was done", $"{Desk}/nhat-ky/niem-phong")),
@@ -172,6 +177,7 @@ public static class PageTable
         By("quantri", At("a request about personal data", $"{Desk}/du-lieu-ca-nhan/{{id:guid}}", async places => $"{Desk}/du-lieu-ca-nhan/{await places.DataRequest()}")),
         By("quantri", At("settings", $"{Desk}/cai-dat/muc")),
         By("quantri", At("a number to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")),
+        By("quantri", At("an organisation to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/standing.organisation")),
         By("quantri", At("a switch to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/recognition.inspection")),
         By("quantri", At("a number to set with a mistake", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")) with
         {

@@ -213,6 +213,7 @@ public sealed class EndpointRightsTests
             records._of["seat"] = [(await db.CommitteeSeats.OrderBy(row => row.No).LastAsync(Ct)).Id];
             records._of["account"] = [(await db.Users.SingleAsync(row => row.UserName == "thon5", Ct)).Id];
             records._of["data-request"] = [await Request(sen, records._of["account"][0])];
+            records._of["post"] = [(await db.Posts.SingleAsync(row => row.PersonId == records._of["account"][0], Ct)).Id];
             records._of["organisation"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId == null, Ct)).Id];
             records._subjects[records._of["organisation"][0]] = new(records.Commune, records._of["organisation"][0]);
             records._of["village"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId != null, Ct)).VillageId!.Value];
@@ -280,6 +281,7 @@ public sealed class EndpointRightsTests
         {
             _ when pattern.StartsWith("/can-bo/ban-chi-dao/ghe/", StringComparison.Ordinal) => "seat",
             _ when pattern.StartsWith("/can-bo/ban-chi-dao/", StringComparison.Ordinal) => "committee",
+            _ when pattern.StartsWith("/can-bo/vi-tri/", StringComparison.Ordinal) => "post",
             _ when pattern.StartsWith("/can-bo/mo-hinh/", StringComparison.Ordinal) || pattern.StartsWith("/can-bo/duyet/", StringComparison.Ordinal) || pattern.StartsWith("/can-bo/tiep-nhan/", StringComparison.Ordinal) => "registration",
             _ when pattern.StartsWith("/can-bo/cong-tin/anh/", StringComparison.Ordinal) => "media",
             _ when pattern.StartsWith("/can-bo/cong-tin/", StringComparison.Ordinal) => "article",

@@ -1930,6 +1930,138 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("commune_sum", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Desk.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("AcknowledgedTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledged_title");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("FromTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_title");
+
+                    b.Property<int>("KeptSheets")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_sheets");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("OrganisationName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("successor_title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_hand_over_commune_id");
+
+                    b.HasIndex("CommuneId", "AcknowledgedAt")
+                        .HasDatabaseName("ix_hand_over_commune_id_acknowledged_at");
+
+                    b.HasIndex("PostId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_post_id_no");
+
+                    b.ToTable("hand_over", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Direction.CommitteeSeat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3836,6 +3968,85 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("organisation", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Units.OrganisationVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short_name");
+
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superior_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_version");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_organisation_version_commune_id");
+
+                    b.HasIndex("OrganisationId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_version_organisation_id_valid_from");
+
+                    b.ToTable("organisation_version", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Units.RecordedAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4243,6 +4454,16 @@ namespace Sen.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_act_trace_unit_act_act_id");
+                });
+
+            modelBuilder.Entity("Sen.Movement.Units.OrganisationVersion", b =>
+                {
+                    b.HasOne("Sen.Movement.Units.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_version_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Sen.Movement.Units.UnitVersion", b =>

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Sen.Data;
 using Sen.Movement.Models;
 
-namespace Sen.Direction;
+namespace Sen.Data;
 
 /// <summary>A model under way and the post that follows it (thành viên theo dõi).</summary>
+/// <param name="Post">The title that follows it.</param>
+/// <param name="Registration">The registration of the year.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Owner">The owner organisation's short name.</param>
 public sealed record FollowedModel(string Post, Guid Registration, string Model, string Owner);
 
 /// <summary>Named query: which models are followed by some posts.</summary>

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Movement.Models;
+using Sen.Movement.Units;
+
+namespace Sen.Data;
+
+/// <summary>Named queries on organisations in time.</summary>
+public static class OrganisationReading
+{
+    /// <summary>The organisations of a commune with everything they were.</summary>
+    public static async Task<OrganisationCourse> Course(SenDb db, Guid commune, CancellationToken ct) => new(
+        await db.Organisations.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct),
+        await db.OrganisationVersions.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct));
+
+    /// <summary>Models of a year that were sent, by organisation with all below it in its line on a day, and in the commune as a place: each once in every line and once in the place.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="commune">The commune.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="day">The day whose lines count.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<(IReadOnlyDictionary<Guid, int> Lines, int Place)> Models(SenDb db, Guid commune, int year, DateOnly day, CancellationToken ct)
+    {
+        var owned = await db.Registrations.AsNoTracking().Where(row => row.CommuneId == commune && row.Year == year && row.Stage != Stage.Draft)
+            .Select(row => new { row.ModelId, row.OwnerOrganisationId }).ToListAsync(ct);
+        return ((await Course(db, commune, ct)).InLines(owned.Select(row => (row.ModelId, row.OwnerOrganisationId)), day), owned.Select(row => row.ModelId).Distinct().Count());
+    }
+}

@@ -1,0 +1,47 @@
+using Sen.Data.Feedback;
+using Sen.Data.Portal;
+using Sen.Movement.Desk;
+using Sen.Movement.People;
+
+namespace Sen.Data;
+
+/// <summary>Named queries on all that waits in one commune (việc đang chờ), whoever does it.</summary>
+public static class WaitingReading
+{
+    /// <summary>Everything that waits there.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="commune">The commune.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<WaitingWork> In(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
+    {
+        var registrations = await Registrations.Waiting(db, today, ct);
+        var (feedback, slow) = await FeedbackReading.Waiting(db, today, whoHid: true, ct);
+        var articles = await DraftReading.Waiting(db, today, ct);
+        return new(
+            [.. registrations.Where(source => source.Subject.CommuneId == commune)], [.. feedback.Where(source => source.Subject.CommuneId == commune)],
+            [.. slow.Where(lane => lane.CommuneId == commune)], [.. articles.Where(source => source.CommuneId == commune)]);
+    }
+
+    /// <summary>The open work of a post, soonest first: what it gives whoever holds it, and what it gives this person besides (an article one wrote oneself).</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="office">The post.</param>
+    /// <param name="person">Whose own acts count; the empty id for nobody's.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<IReadOnlyList<Work>> Of(SenDb db, Office office, Guid person, DateOnly today, CancellationToken ct)
+    {
+        if (!office.HasInbox)
+        {
+            return [];
+        }
+
+        var (waiting, settings) = (await In(db, office.CommuneId, today, ct), await SettingsOf.Commune(db, office.CommuneId, today, ct));
+        // What a person may not do of a post's work, such as approving the own registration, is still the post's.
+        return
+        [
+            .. waiting.For(office.Holder(), settings, today).Concat(person == Guid.Empty ? [] : waiting.For(office.Holder(person), settings, today))
+                .DistinctBy(work => (work.Row.Operation, work.RegistrationId)).OrderBy(work => work.Due).ThenBy(work => work.RegistrationId),
+        ];
+    }
+}

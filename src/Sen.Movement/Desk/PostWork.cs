@@ -1,0 +1,115 @@
+using Sen.Movement.Feedback;
+using Sen.Movement.People;
+using Sen.Movement.Portal;
+
+namespace Sen.Movement.Desk;
+
+/// <summary>Everything that waits in a commune, as the tables of work read it.</summary>
+/// <param name="Registrations">Registrations.</param>
+/// <param name="Feedback">Feedback of the usual lane, and hidings.</param>
+/// <param name="Slow">The slow lane.</param>
+/// <param name="Articles">Working copies of articles.</param>
+public sealed record WaitingWork(
+    IReadOnlyList<WorkSource> Registrations, IReadOnlyList<FeedbackSource> Feedback, IReadOnlyList<SlowLane> Slow, IReadOnlyList<ArticleSource> Articles)
+{
+    /// <summary>What somebody has to do of it, each piece by itself.</summary>
+    public IEnumerable<Work> For(Actor actor, Settings.Settings settings, DateOnly today) =>
+    [
+        .. WorkTable.For(actor, Registrations, settings, today),
+        .. FeedbackWork.For(actor, Feedback, settings, today),
+        .. Slow.Select(lane => FeedbackWork.For(actor, lane, settings, today)).OfType<Work>(),
+        .. ArticleWork.For(actor, Articles, settings, today),
+    ];
+}
+
+/// <summary>Work of an office that nobody has who can come to work (việc chưa có người nhận).</summary>
+/// <param name="Office">The post that would do it.</param>
+/// <param name="Works">What waits.</param>
+public sealed record Unstaffed(Office Office, IReadOnlyList<Work> Works);
+
+/// <summary>
+/// The work that posts themselves make, as a table: whoever leaves hands over, whoever comes acknowledges, and what nobody has is on the list of whoever gives posts.
+/// So no open work is ever on nobody's list.
+/// </summary>
+public static class PostWork
+{
+    /// <summary>Whoever leaves a post, or the administrator, confirms the report.</summary>
+    public static WorkRow Leave { get; } = new(null, Operation.HandOverPost, ("Lập biên bản bàn giao vị trí", "Record the hand-over of the post"), DueRule.AfterHandOver);
+
+    /// <summary>Whoever comes into a post acknowledges the report.</summary>
+    public static WorkRow Take { get; } = new(null, Operation.TakeOverPost, ("Nhận bàn giao vị trí", "Take the post over"), DueRule.AfterHandOver);
+
+    /// <summary>Work waits for a post in which nobody can do it: somebody is given the post.</summary>
+    public static WorkRow Staff { get; } = new(null, Operation.GivePost, ("Giao vị trí cho người làm việc đang chờ", "Give somebody the post: work waits"), DueRule.AfterHandOver);
+
+    /// <summary>The rows of this table.</summary>
+    public static IReadOnlyList<WorkRow> Rows { get; } = [Leave, Take, Staff];
+
+    private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterHandOver);
+
+    // What lacks a second person has lines of its own.
+    private static readonly WorkRow[] ToldElsewhere = [FeedbackWork.Review, ArticleWork.Review];
+
+    /// <summary>The offices of a commune in which something may wait, in the order in which they are asked.</summary>
+    public static IEnumerable<Office> Offices(Guid commune, WaitingWork waiting) =>
+    [
+        .. waiting.Registrations.Select(source => source.Subject).Concat(waiting.Feedback.Select(source => source.Subject))
+            .Where(subject => subject.CommuneId == commune).Select(subject => subject.OrganisationId).OfType<Guid>().Distinct().Order()
+            .Select(organisation => new Office(PostKind.Registrar, commune, organisation)),
+        .. Enum.GetValues<PostKind>().Where(kind => kind is not (PostKind.Registrar or PostKind.UpperReader or PostKind.Administrator)).Select(kind => new Office(kind, commune)),
+    ];
+
+    /// <summary>What nobody of these people has to do although a post of the commune would, by office; each piece once.</summary>
+    /// <param name="commune">The commune.</param>
+    /// <param name="waiting">What waits.</param>
+    /// <param name="people">Everybody who can come to work, with the posts held today.</param>
+    /// <param name="settings">The commune's settings.</param>
+    /// <param name="today">Local day.</param>
+    public static IReadOnlyList<Unstaffed> WithoutAnybody(Guid commune, WaitingWork waiting, IEnumerable<Actor> people, Settings.Settings settings, DateOnly today)
+    {
+        var seen = people.SelectMany(person => waiting.For(person, settings, today)).Select(KeyOf).ToHashSet();
+        var nobodys = new List<Unstaffed>();
+        foreach (var office in Offices(commune, waiting))
+        {
+            var left = waiting.For(office.Holder(), settings, today).Where(work => !ToldElsewhere.Contains(work.Row) && seen.Add(KeyOf(work))).OrderBy(work => work.Due).ToList();
+            if (left.Count > 0)
+            {
+                nobodys.Add(new(office, left));
+            }
+        }
+
+        return nobodys;
+    }
+
+    /// <summary>The line on the list of whoever gives posts; null for anybody else. It tells no title: whoever gives posts reads no draft, feedback or article.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="nobodys">What nobody has.</param>
+    /// <param name="organisation">Name of the office's organisation; empty for the others.</param>
+    /// <param name="today">Local day.</param>
+    public static Work? ForStaff(Actor actor, Unstaffed nobodys, string organisation, DateOnly today)
+    {
+        var (name, first) = (nobodys.Office.Name(organisation), nobodys.Works[0]);
+        return !Access.Ask(actor, Staff.Operation, Subject.Of(nobodys.Office.CommuneId)).Ok ? null
+            : new(Staff, nobodys.Office.OrganisationId ?? Guid.Empty, name, (
+                $"{nobodys.Works.Count} việc chưa có người nhận", nobodys.Works.Count == 1 ? "1 piece of work nobody has" : $"{nobodys.Works.Count} pieces of work nobody has"),
+                first.Due, first.Due.DayNumber - today.DayNumber, first.Why)
+            { Office = nobodys.Office };
+    }
+
+    /// <summary>A line about the hand-over of a post.</summary>
+    /// <param name="row">Leave, take, or staff when nobody is there to take it.</param>
+    /// <param name="post">The dated post.</param>
+    /// <param name="name">The office's name.</param>
+    /// <param name="who">Whose hand-over it is.</param>
+    /// <param name="since">The day from which the days are counted.</param>
+    /// <param name="settings">The commune's settings.</param>
+    /// <param name="today">Local day.</param>
+    public static Work Of(WorkRow row, Guid post, Wording name, Wording who, DateOnly since, Settings.Settings settings, DateOnly today)
+    {
+        var days = settings.Number(Counted.Days);
+        var due = new BusinessCalendar().AddWorkingDays(since, days);
+        return new(row, post, name, who, due, due.DayNumber - today.DayNumber, new(Counted, since, days, null, BySeason: false));
+    }
+
+    private static (Operation, Guid) KeyOf(Work work) => (work.Row.Operation, work.RegistrationId);
+}

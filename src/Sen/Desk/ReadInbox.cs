@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Desk;
+using Sen.Movement.People;
+using Sen.Plumbing;
+
+namespace Sen.Desk;
+
+/// <summary>The inbox of a post (hộp việc của vị trí): what waits there whoever holds it, and what was handed over. For its holders, and for the administrator.</summary>
+public static class ReadInbox
+{
+    /// <summary>Reports shown, at most.</summary>
+    private const int MostReports = 10;
+
+    /// <summary>A post one may look into.</summary>
+    public sealed record Choice(Office Office, Wording Name);
+
+    /// <summary>The inbox of one post.</summary>
+    /// <param name="Post">Which.</param>
+    /// <param name="Works">What waits, soonest first.</param>
+    /// <param name="Holders">Role titles of those who hold it and can come to work.</param>
+    /// <param name="Reports">Hand-over reports, newest first.</param>
+    /// <param name="Full">The reader holds the post: titles are shown, and each line leads to its work.</param>
+    public sealed record Box(Choice Post, IReadOnlyList<Work> Works, IReadOnlyList<string> Holders, IReadOnlyList<HandOver> Reports, bool Full)
+    {
+        /// <summary>The reader’s own dated post, whose hand-over can be looked at ahead.</summary>
+        public Guid? Own { get; init; }
+
+        /// <summary>For the officer’s post: which body it works in today.</summary>
+        public string StandingBody { get; init; } = "";
+    }
+
+    /// <summary>The page.</summary>
+    public sealed record Sheet(IReadOnlyList<Choice> Choices, Box? Shown);
+
+    public static void Map(Routes routes) =>
+        routes.MapGet(DeskAddresses.Inboxes, async (HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
+        {
+            var asked = Enum.TryParse<PostKind>(http.Request.Query["vi-tri"], out var kind)
+                ? new Office(kind, visit.Home.CommuneId, Guid.TryParse(http.Request.Query["don-vi"], out var organisation) ? organisation : null) : null;
+            var sheet = await handler.Handle(asked, visit.Actor, visit.Home, ct);
+            return sheet.Ok ? await frames.Page<InboxView>(http, null, ct, ("Sheet", sheet.Value)) : Answers.Refused(http, sheet.Refusal);
+        }).Needs(Operation.ReadInbox);
+
+    public sealed class Handler(SenDb db, TimeProvider clock)
+    {
+        /// <summary>The page of the post that was asked for, else of the first one the person may look into.</summary>
+        public async Task<Outcome<Sheet>> Handle(Office? asked, Actor actor, Home home, CancellationToken ct)
+        {
+            var today = BusinessCalendar.Today(clock);
+            var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
+            var choices = (await Offices(actor, home, today, ct)).Select(office => new Choice(office, office.Name(NameOf(office, organisations)))).ToList();
+            if (asked is not null && asked.OrganisationId is { } organisation && !organisations.ContainsKey(organisation))
+            {
+                return new Refusal.Missing(("vị trí", "post"));
+            }
+
+            var office = asked ?? choices.FirstOrDefault()?.Office;
+            if (office is null)
+            {
+                return new Sheet(choices, null);
+            }
+
+            var mine = office.IsHeldBy(actor);
+            var permit = Access.Ask(actor, Operation.ReadInbox, new(home.CommuneId, PersonId: mine ? actor.PersonId : null));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            var people = await HeldPosts.People(db, home.CommuneId, today, ct);
+            var reports = await db.HandOvers.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId)
+                .OrderByDescending(row => row.MadeOn).ThenByDescending(row => row.Id).Take(MostReports).ToListAsync(ct);
+            return new Sheet(choices, new(
+                new(office, office.Name(NameOf(office, organisations))), await WaitingReading.Of(db, office, mine ? actor.PersonId : Guid.Empty, today, ct),
+                [.. people.Where(office.IsHeldBy).Select(person => person.Name)], reports, mine)
+            {
+                Own = mine ? await db.Posts.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.PersonId == actor.PersonId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId
+                    && row.From <= today && (row.Until == null || today < row.Until)).OrderBy(row => row.From).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) : null,
+                StandingBody = office.Kind == PostKind.Officer ? (await StandingBodyOf.Commune(db, home.CommuneId, await SettingsOf.Commune(db, home.CommuneId, today, ct), today, ct)).Name : "",
+            });
+        }
+
+        // One's own; for the administrator every post there is or was in the commune.
+        private async Task<IEnumerable<Office>> Offices(Actor actor, Home home, DateOnly today, CancellationToken ct)
+        {
+            var own = actor.Posts.Where(post => post.CommuneId == home.CommuneId).Select(Office.Of).Where(office => office.HasInbox && office.Kind != PostKind.Administrator);
+            if (!Access.Ask(actor, Operation.ReadInbox, Subject.Of(home.CommuneId)).Ok)
+            {
+                return own.Distinct();
+            }
+
+            var given = await db.Posts.AsNoTracking().Where(post => post.CommuneId == home.CommuneId && post.From <= today).Select(post => new { post.Kind, post.OrganisationId }).Distinct().ToListAsync(ct);
+            return own.Concat(given.Select(post => new Office(post.Kind, home.CommuneId, post.OrganisationId)).Where(office => office.HasInbox && office.Kind != PostKind.Administrator)
+                .OrderBy(office => office.Kind).ThenBy(office => office.OrganisationId)).Distinct();
+        }
+
+        private static string NameOf(Office office, Dictionary<Guid, string> organisations) => office.OrganisationId is { } id ? organisations.GetValueOrDefault(id, "") : "";
+    }
+}

@@ -1,0 +1,179 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Sen.Administration;
+using Sen.Data;
+using Sen.Demo;
+using Sen.Movement.Desk;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Harness;
+using Sen.Tests.Progress;
+using Sen.Tests.Registration;
+using Xunit;
+
+namespace Sen.Tests.Desk;
+
+/// <summary>ReadInbox, HandOverPost, TakeOverPost, and DisableAccount and EndPost as far as they hand over.</summary>
+public class HandOverPostTests
+{
+    private const string Draft = "Vườn rau sạch của chi hội", Sent = "Trồng sen kết hợp nuôi cá";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Disabling_somebody_with_open_work_asks_who_takes_over_and_nothing_is_lost(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (person, post) = (AdministrationAddresses.Person(DemoData.Id("account hoinongdan")), await Post(walk, Walk.Farmers));
+        var (admin, field) = (await walk.As(Walk.Administrator), $"Successor-{post:d}");
+
+        var asked = await admin.Fill(person, $"{person}/khoa", ("Disable", "true"), (field, ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains("Chưa có ai khác giữ vị trí này", (await Forms.Parsed(asked)).QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await (await walk.As(Walk.Farmers)).GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(person, $"{person}/khoa", ("Disable", "true"), (field, HandOverForm.Nobody))).StatusCode);
+        var desk = (await admin.Open(DeskAddresses.MyWork)).QuerySelector("main")!.TextContent;
+        Assert.Contains("Người đăng ký của đơn vị: Hội ND", desk, StringComparison.Ordinal);
+        Assert.Contains("2 việc chưa có người nhận", desk, StringComparison.Ordinal);
+        Assert.Contains("Biên bản bàn giao chưa có người nhận", desk, StringComparison.Ordinal);
+        var report = (await admin.Open(DeskAddresses.HandOver(post))).QuerySelector("main")!.TextContent;
+        Assert.Contains(Sent, report, StringComparison.Ordinal);
+        Assert.DoesNotContain(Draft, report + desk, StringComparison.Ordinal);
+
+        await walk.Give(Walk.Women, PostKind.Registrar, DemoData.Id("o-nd"));
+        var work = await walk.Page(Walk.Women, DeskAddresses.MyWork);
+        Assert.Contains("Nhận bàn giao vị trí: “Người đăng ký của đơn vị: Hội ND”", work.Body!.TextContent, StringComparison.Ordinal);
+        var page = await walk.Page(Walk.Women, DeskAddresses.HandOver(post));
+        Assert.Contains(Draft, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var taken = await walk.Press(Walk.Women, page, $"{DeskAddresses.HandOver(post)}/nhan");
+        Assert.Equal($"{DeskAddresses.HandOver(post)}?so=1&xong=nhan", taken.Headers.Location?.ToString());
+        Assert.DoesNotContain("Nhận bàn giao vị trí", (await walk.Page(Walk.Women, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa có người nhận", (await admin.Open(DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await using var db = walk.Sen.Database.OpenAll();
+        var kept = await db.HandOvers.AsNoTracking().SingleAsync(Ct);
+        Assert.Equal((HandOverCause.Disabled, 2, DemoData.Id("account phunu")), (kept.Cause, kept.Lines.Count, kept.AcknowledgedBy));
+        Assert.Equal((1, 1), (await walk.Acts(post, Operation.TakeOverPost), await walk.Acts(DemoData.Id("account hoinongdan"), Operation.DisableAccount)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_post_that_ends_leads_to_its_report_which_is_frozen_and_goes_to_the_named_successor(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (person, post) = (AdministrationAddresses.Person(DemoData.Id("account khoidanvan")), await Post(walk, Walk.Officer));
+        await walk.Give(Walk.Member, PostKind.Officer);
+        var admin = await walk.As(Walk.Administrator);
+
+        var ended = await admin.Fill(person, $"{person}/thoi", ("Day", "26/09/2022"));
+        Assert.Equal(DeskAddresses.HandOver(post), ended.Headers.Location?.ToString());
+        Assert.Contains("Lập biên bản bàn giao vị trí", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.HandOver(post), Ct)).StatusCode);
+        var preview = await walk.Page(Walk.Officer, DeskAddresses.HandOver(post));
+        Assert.Contains("Nhóm hộ giúp nhau làm vườn", preview.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        var nobody = await walk.Press(Walk.Officer, preview, DeskAddresses.HandOver(post), ("Remark", "Hồ sơ giấy ở tủ số 2."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.StatusCode);
+        Assert.Equal("Hồ sơ giấy ở tủ số 2.", (await Forms.Parsed(nobody)).QuerySelector("#Remark")!.TextContent);
+
+        var successor = $"{DemoData.Id("account thanhvien"):d}";
+        (string, string)[] answers = [("Successor", successor), ("Remark", "Hồ sơ giấy ở tủ số 2.")];
+        Assert.Equal($"{DeskAddresses.HandOver(post)}?xong=lap", (await walk.Press(Walk.Officer, preview, DeskAddresses.HandOver(post), answers)).Headers.Location?.ToString());
+        await walk.Press(Walk.Officer, preview, DeskAddresses.HandOver(post), answers);
+        var id = await walk.Known("Nhóm hộ giúp nhau làm vườn");
+        await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."));
+
+        var report = await walk.Page(Walk.Member, DeskAddresses.HandOver(post));
+        Assert.Contains("Nhóm hộ giúp nhau làm vườn", report.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hồ sơ giấy ở tủ số 2.", report.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nhận bàn giao vị trí", (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lập biên bản", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await using var db = walk.Sen.Database.OpenAll();
+        Assert.Single(await db.HandOvers.AsNoTracking().ToListAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_inbox_of_a_post_is_for_its_holders_and_the_administrator_sees_no_title_that_is_not_for_everybody(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var farmers = DeskAddresses.Inbox(new(PostKind.Registrar, Guid.Empty, DemoData.Id("o-nd")));
+
+        var own = await walk.Page(Walk.Farmers, DeskAddresses.Inboxes);
+        Assert.Equal(2, own.QuerySelectorAll("main .tasks > li").Length);
+        Assert.Contains(Draft, own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var admins = await walk.Page(Walk.Administrator, farmers);
+        Assert.Equal(2, admins.QuerySelectorAll("main tbody tr").Length);
+        Assert.DoesNotContain(Draft, admins.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chỉ người giữ vị trí xem nội dung", admins.QuerySelector("main tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(farmers, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As(Walk.Administrator)).GetAsync(DeskAddresses.Inbox(new(PostKind.Registrar, Guid.Empty, Guid.NewGuid())), Ct)).StatusCode);
+        Assert.Contains("Cơ quan thường trực hôm nay: Khối Dân vận", (await walk.Page(Walk.Officer, DeskAddresses.Inboxes)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whatever_posts_end_every_piece_of_open_work_is_on_a_desk_or_on_the_administrators_list(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var commune = await TestCommune.Of(database);
+        foreach (var stage in (Stage[])[Stage.Draft, Stage.Registered, Stage.Appraised, Stage.Approved, Stage.Underway, Stage.Scored, Stage.Recognised])
+        {
+            await commune.Registration(stage);
+        }
+
+        var admin = commune.Person(await Account(commune, PostKind.Administrator), PostKind.Administrator);
+        var random = new Random(20220923);
+        for (var round = 0; round < 6; round++)
+        {
+            await Account(commune, (PostKind)random.Next((int)PostKind.Registrar, (int)PostKind.Editor), until: random.Next(3) == 0 ? TestCommune.Today : null, disabled: random.Next(4) == 0);
+            await using var db = commune.Open();
+            var people = await HeldPosts.People(db, commune.Id, TestCommune.Today, Ct);
+            var desks = new HashSet<(Operation, Guid)>();
+            foreach (var person in people)
+            {
+                desks.UnionWith((await DeskWork.For(db, person, TestCommune.Today, Ct)).Select(Key));
+            }
+
+            var all = new HashSet<(Operation, Guid)>();
+            foreach (var office in Enum.GetValues<PostKind>().Select(kind => new Office(kind, commune.Id, kind == PostKind.Registrar ? commune.OrganisationId : null)))
+            {
+                all.UnionWith((await WaitingReading.Of(db, office, Guid.Empty, TestCommune.Today, Ct)).Select(Key));
+            }
+
+            var listed = (await DeskWork.For(db, admin, TestCommune.Today, Ct)).Where(work => work.Office is not null)
+                .Sum(work => int.Parse(work.OwnerName.Vi.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+            Assert.NotEmpty(all);
+            Assert.Equal(all.Count(work => !desks.Contains(work)), listed);
+        }
+    }
+
+    private static (Operation, Guid) Key(Work work) => (work.Row.Operation, work.RegistrationId);
+
+    private static async Task<Guid> Post(Walk walk, string user)
+    {
+        await using var db = walk.Sen.Database.OpenAll();
+        var person = DemoData.Id($"account {user}");
+        return await db.Posts.Where(row => row.PersonId == person && row.Until == null).Select(row => row.Id).SingleAsync(Ct);
+    }
+
+    private static async Task<Guid> Account(TestCommune commune, PostKind kind, DateOnly? until = null, bool disabled = false)
+    {
+        var id = TestCommune.NewId();
+        await commune.Write(db =>
+        {
+            db.Users.Add(new() { Id = id, UserName = $"{id:n}", NormalizedUserName = $"{id:N}".ToUpperInvariant(), Title = $"{kind} {id:n}", CommuneId = commune.Id, DisabledAt = disabled ? TestCommune.Now.UtcDateTime : null });
+            db.Posts.Add(new()
+            {
+                Id = TestCommune.NewId(),
+                CommuneId = commune.Id,
+                ProvinceId = commune.ProvinceId,
+                PersonId = id,
+                Kind = kind,
+                OrganisationId = kind == PostKind.Registrar ? commune.OrganisationId : null,
+                From = TestCommune.Today.AddYears(-1),
+                Until = until,
+            });
+        });
+        return id;
+    }
+}
