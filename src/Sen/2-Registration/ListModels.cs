@@ -40,7 +40,10 @@ public static class ListModels
 
     /// <summary>A page of the list.</summary>
     public sealed record Sheet(
-        Filter Filter, IReadOnlyList<Line> Lines, int Total, Pager Pager, IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Owners, bool MayBegin);
+        Filter Filter, IReadOnlyList<Line> Lines, int Total, Pager Pager, IReadOnlyList<int> Years, IReadOnlyList<(Guid Id, string Name)> Owners, bool MayBegin)
+    {
+        public bool MayImport { get; init; }
+    }
 
     public static void Map(Routes routes) =>
         routes.MapGet(DeskAddresses.Models, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
@@ -89,7 +92,7 @@ public static class ListModels
                     row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject)).ToListAsync(ct);
             return new(filter, lines, total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
-                await Owners(sent, ct), Access.Ever(actor, Operation.DraftRegistration));
+                await Owners(sent, ct), Access.Ever(actor, Operation.DraftRegistration)) { MayImport = Access.Ever(actor, Operation.ImportModels) };
         }
 
         private static IQueryable<Movement.Models.Registration> Filtered(IQueryable<Movement.Models.Registration> rows, Filter filter)

@@ -25,6 +25,7 @@ public static class ReadHistory
     {
         ["registration"] = [Operation.ReadModel, Operation.ReadAdministration],
         ["model"] = [Operation.ReadModel, Operation.ReadAdministration],
+        ["model-import"] = [Operation.ImportModels],
         ["article"] = [Operation.EditArticle],
         ["media"] = [Operation.ReadMedia],
         ["feedback"] = [Operation.ReadFeedback],

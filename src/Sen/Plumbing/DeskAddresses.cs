@@ -83,6 +83,9 @@ public static class DeskAddresses
     /// <summary>The settings of the commune.</summary>
     public const string Settings = "/can-bo/cai-dat";
 
+    /// <summary>Bringing in sheets.</summary>
+    public const string Sheets = "/can-bo/nhap-excel";
+
     /// <summary>Everything that was done in the commune.</summary>
     public const string Audit = "/can-bo/nhat-ky";
 
