@@ -53,13 +53,14 @@ public static class RunImport
         {
             var seed = posted.Typed("seed");
             var order = new RunOrder(Fonts(posted.Typed("phong")), posted.ContainsKey("dung"), posted.Typed("seen") ?? "", passwords.Open(seed), 0, posted.ActKey());
-            var (done, page, refusal) = await handler.Run(id, order, visit.Actor, visit.Home, ct);
+            var (done, byThis, page, refusal) = await handler.Run(id, order, visit.Actor, visit.Home, ct);
             if (done is null)
             {
                 return page is null ? Answers.Refused(http, refusal!) : await Page(http, frames, page, refusal, ct);
             }
 
-            if (order.Passwords is not null)
+            // Another form's seed would read out passwords that open nothing.
+            if (order.Passwords is not null && byThis)
             {
                 FirstPasswords.Hand(http, id, seed!);
             }
@@ -113,12 +114,12 @@ public static class RunImport
         }
 
         /// <summary>Brings it in; or the page again with why not.</summary>
-        public async Task<(Guid? Done, Shown? Page, Refusal? Refusal)> Run(Guid id, RunOrder order, Actor actor, Home home, CancellationToken ct)
+        public async Task<(Guid? Done, bool ByThis, Shown? Page, Refusal? Refusal)> Run(Guid id, RunOrder order, Actor actor, Home home, CancellationToken ct)
         {
             var found = await Find(id, actor, home, ct);
             if (!found.Ok)
             {
-                return (null, null, found.Refusal);
+                return (null, false, null, found.Refusal);
             }
 
             var form = SheetForm.Of(found.Value.Kind);
@@ -127,12 +128,12 @@ public static class RunImport
                 : await run.Run(id, order with { MostRows = form.MostRows }, actor, home, clock.GetUtcNow(), ct);
             if (answer.Import is { } done)
             {
-                return (done, null, null);
+                return (done, !answer.ByAnother, null, null);
             }
 
             db.ChangeTracker.Clear();
             var page = await Open(id, order.Fonts, actor, home, ct);
-            return page.Ok ? (null, page.Value.Page, answer.Refusal) : (null, null, page.Refusal);
+            return page.Ok ? (null, false, page.Value.Page, answer.Refusal) : (null, false, null, page.Refusal);
         }
 
         /// <summary>The error sheet: the kept one, or that of the rehearsal.</summary>

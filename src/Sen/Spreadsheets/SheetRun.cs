@@ -14,7 +14,11 @@ namespace Sen.Spreadsheets;
 /// <param name="Import">The import; null when it was not taken.</param>
 /// <param name="Rehearsed">The rehearsal again, when something came out otherwise than was seen.</param>
 /// <param name="Refusal">Why not.</param>
-public sealed record RunAnswer(Guid? Import, Rehearsed? Rehearsed, Refusal? Refusal);
+public sealed record RunAnswer(Guid? Import, Rehearsed? Rehearsed, Refusal? Refusal)
+{
+    /// <summary>It had been brought in already, by another form: what this one would have shown of it never was.</summary>
+    public bool ByAnother { get; init; }
+}
 
 /// <summary>What a run is asked for.</summary>
 /// <param name="Fonts">What was said about old encodings.</param>
@@ -72,7 +76,7 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
         // Pressed in two windows, it is in already: that is no mistake.
         if (import.State == ImportState.Done)
         {
-            return new(import.Id, null, null);
+            return new(import.Id, null, null) { ByAnother = true };
         }
 
         var judged = await desk.Rehearse(import, order.Fonts, permit.Actor.PersonId, now, order.MostRows, ct);

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sen.Demo;
 using Sen.Movement.Models;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Administration;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
+using Sen.Tests.Spreadsheets;
 using Xunit;
 
 namespace Sen.Tests.Plumbing;
@@ -73,6 +75,8 @@ public class OpenedActionsTests
     {
         using var admin = await sen.SignedIn("quantri");
         var act = await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"));
+        using var sheet = await admin.SendSheet(SheetForm.Of(SheetKind.Villages), SheetFiles.Csv(SheetForm.Of(SheetKind.Villages), [["Thôn Thử (minh họa)", ""]]));
+        var import = Guid.Parse(sheet.Headers.Location!.OriginalString.Split('/')[^1]);
         await using var db = sen.Database.OpenAll();
         var farmers = DemoData.Id("o-nd");
         var registration = await db.Registrations.Where(row => row.OwnerOrganisationId == farmers).Select(row => row.Id).FirstAsync(Ct);
@@ -84,7 +88,7 @@ public class OpenedActionsTests
             ("/can-bo/mo-hinh/{id:guid}/phan-cong", ("khoidanvan", registered)), ("/can-bo/mo-hinh/", ("hoinongdan", registration)), ("/can-bo/duyet/{id:guid}/duyet", ("truongban", registered)), ("/can-bo/duyet/{id:guid}/khong-duyet", ("truongban", registered)),
             ("/can-bo/duyet/", ("khoidanvan", registered)),
             ("/can-bo/gop-y", ("khoidanvan", letter)), ("/can-bo/cong-tin/", ("bientap", Editors.Seed)), ("/can-bo/cai-dat/nguoi", ("quantri", DemoData.Id("account hoinongdan"))),
-            ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
+            ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)), ("/can-bo/nhap-excel", ("quantri", import)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
         ];
     }
 

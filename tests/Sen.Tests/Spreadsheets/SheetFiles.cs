@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Sen.Movement.Sheets;
+using Sen.Spreadsheets;
+using Sen.Tests.Harness;
+using Xunit;
 
 namespace Sen.Tests.Spreadsheets;
 
@@ -9,6 +14,20 @@ namespace Sen.Tests.Spreadsheets;
 internal static class SheetFiles
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    /// <summary>Sends a sheet as the page does.</summary>
+    public static async Task<HttpResponseMessage> SendSheet(this HttpClient client, SheetForm form, byte[] file)
+    {
+        var page = await client.Open(SheetAddresses.Home);
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector<IHtmlInputElement>("main [name=__RequestVerificationToken]")!.Value), "__RequestVerificationToken" },
+            { new StringContent(page.QuerySelector<IHtmlInputElement>("main [name=key]")!.Value), "key" },
+            { new StringContent(form.Slug), "loai" },
+        };
+        content.Add(new ByteArrayContent(file), SheetSource.File, "bang.xlsx");
+        return await client.PostAsync(SheetAddresses.Home, content, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A table of text with the mark and the headings of a form.</summary>
     public static byte[] Csv(SheetForm form, IEnumerable<string[]> rows, char between = ';') => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText(form, rows, between))];
