@@ -45,27 +45,15 @@ internal static class ManyBatches
         {
             foreach (var batch in act.Batches)
             {
-                foreach (var row in batch.OfType<CommuneRecord>())
-                {
-                    // A permit for one commune never writes another's rows, tracked or not.
-                    if (row.CommuneId != act.CommuneId)
-                    {
-                        throw new InvalidOperationException($"A row of the act belongs to another commune than {act.CommuneId}.");
-                    }
-
-                    (row.NodeId, row.Version) = (node, 1);
-                }
-
+                Stamp(batch, act, node);
                 foreach (var kind in Allowed)
                 {
                     await kinds[kind].Write(batch.Where(row => row.GetType() == kind), ct);
                 }
-
-                if (batch.FirstOrDefault(row => !Allowed.Contains(row.GetType())) is { } other)
-                {
-                    throw new InvalidOperationException($"{other.GetType().Name} is a record of its own: it is tracked and told field by field.");
-                }
             }
+
+            told.AddRange(kinds.Values.Where(kind => kind.Count > 0).Select(kind => kind.Told()));
+            return told;
         }
         catch (DbException failure)
         {
@@ -78,8 +66,22 @@ internal static class ManyBatches
                 kind.Dispose();
             }
         }
+    }
 
-        return [.. told, .. kinds.Values.Where(kind => kind.Count > 0).Select(kind => kind.Told())];
+    private static void Stamp(IReadOnlyList<object> batch, Act act, Guid node)
+    {
+        foreach (var one in batch)
+        {
+            Checked(one.GetType());
+            var row = (CommuneRecord)one;
+            // A permit for one commune never writes another's rows, tracked or not.
+            if (row.CommuneId != act.CommuneId)
+            {
+                throw new InvalidOperationException($"A row of the act belongs to another commune than {act.CommuneId}.");
+            }
+
+            (row.NodeId, row.Version) = (node, 1);
+        }
     }
 
     // As they came: a row somebody changed meanwhile is not taken away.
@@ -105,8 +107,10 @@ internal static class ManyBatches
         return new(type.ShortName(), Came: false, ids.Count, $"sha256:{Convert.ToHexStringLower(digest.GetHashAndReset())}");
     }
 
-    private static IEntityType Checked(IModel model, Type kind) => Allowed.Contains(kind)
-        ? model.FindEntityType(kind)!
+    private static IEntityType Checked(IModel model, Type kind) => model.FindEntityType(Checked(kind))!;
+
+    private static Type Checked(Type kind) => Allowed.Contains(kind)
+        ? kind
         : throw new InvalidOperationException($"{kind.Name} is a record of its own: it is tracked and told field by field.");
 
     /// <summary>The rows of one kind: their columns, the statement that is used again, and the digest as it grows.</summary>

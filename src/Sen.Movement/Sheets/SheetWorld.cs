@@ -67,9 +67,9 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     {
         var bytes = import.ToByteArray(bigEndian: true);
         bytes[6] = (byte)(0x70 | ((row >> 28) & 0x0F));
-        bytes[7] = (byte)(row >> 20);
+        bytes[7] = (byte)((row >> 20) & 0xFF);
         bytes[8] = (byte)(0x80 | ((row >> 14) & 0x3F));
-        bytes[9] = (byte)(row >> 6);
+        bytes[9] = (byte)((row >> 6) & 0xFF);
         bytes[10] = (byte)(((row & 0x3F) << 2) | (part & 0x03));
         return new(bytes, bigEndian: true);
     }

@@ -94,7 +94,7 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
         return written.Ok ? new(import.Id, null, null) : new(null, judged.Value, written.Refusal);
     }
 
-    private static Refusal? NotAsked(Rehearsed rehearsed, RunOrder order)
+    private static Refusal.Invalid? NotAsked(Rehearsed rehearsed, RunOrder order)
     {
         var verdict = rehearsed.Verdict;
         return order.Seen is { } seen && seen != verdict.Seen ? new Refusal.Invalid("seen", (
