@@ -15,6 +15,8 @@ namespace Sen.Spreadsheets;
 /// </summary>
 public static class RunImport
 {
+    private const string Address = $"{SheetAddresses.Home}/{{id:guid}}";
+
     /// <summary>The page.</summary>
     public sealed record Shown(SheetImport Import, SheetForm Form, OldFontChoice Fonts, Guid Key)
     {
@@ -34,19 +36,11 @@ public static class RunImport
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
-        const string Address = $"{SheetAddresses.Home}/{{id:guid}}";
         routes.MapGet(Address, async (Guid id, string? phong, HttpContext http, Visit visit, Frames frames, Handler handler, FirstPasswords passwords, CancellationToken ct) =>
         {
             var shown = await handler.Open(id, Fonts(phong), visit.Actor, visit.Home, ct);
             return !shown.Ok ? Answers.Refused(http, shown.Refusal)
                 : await Page(http, frames, shown.Value.Page with { Passwords = await handler.Passwords(shown.Value.Page.Import, passwords.Read(http), ct) }, shown.Value.Problem, ct);
-        }).Needs(Operation.ImportSheet);
-
-        routes.MapGet($"{Address}/can-sua", async (Guid id, string? phong, HttpContext http, Visit visit, Handler handler, CancellationToken ct) =>
-        {
-            var sheet = await handler.ErrorSheet(id, Fonts(phong), visit.Actor, visit.Home, ct);
-            http.Response.Headers.CacheControl = "private, no-cache";
-            return sheet.Ok ? Results.Stream(sheet.Value.Bytes, SheetTemplate.Type, $"can-sua-{sheet.Value.Import.Kind.ToString().ToLowerInvariant()}.xlsx") : Answers.Refused(http, sheet.Refusal);
         }).Needs(Operation.ImportSheet);
 
         routes.MapPost($"{Address}/nhap", async (Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, FirstPasswords passwords, CancellationToken ct) =>
@@ -67,8 +61,20 @@ public static class RunImport
 
             return Results.Redirect($"{SheetAddresses.Import(id)}");
         }).Needs(Operation.ImportSheet);
+        MapBeside(routes);
+    }
 
-        routes.MapPost($"{Address}/da-ghi", (Guid id, HttpContext http) =>
+    // What is taken away from the page, and what is noted on it.
+    private static void MapBeside(Routes routes)
+    {
+        routes.MapGet($"{Address}/can-sua", async (Guid id, string? phong, HttpContext http, Visit visit, Handler handler, CancellationToken ct) =>
+        {
+            var sheet = await handler.ErrorSheet(id, Fonts(phong), visit.Actor, visit.Home, ct);
+            http.Response.Headers.CacheControl = "private, no-cache";
+            return sheet.Ok ? Results.Stream(sheet.Value.Bytes, SheetTemplate.Type, $"can-sua-{sheet.Value.Import.Kind.ToString().ToLowerInvariant()}.xlsx") : Answers.Refused(http, sheet.Refusal);
+        }).Needs(Operation.ImportSheet);
+
+        routes.MapPost($"{Address}/da-ghi", (Guid id, IFormCollection posted, HttpContext http) =>
         {
             FirstPasswords.Noted(http, id);
             return Results.Redirect(SheetAddresses.Import(id));
@@ -101,7 +107,8 @@ public static class RunImport
             var page = new Shown(import, SheetForm.Of(import.Kind), fonts, Guid.CreateVersion7(now)) { Seed = import.Kind == SheetKind.People ? passwords.Seal() : null };
             if (import.State == ImportState.Done)
             {
-                return (page with { BuiltOn = await ImportedRows.BuiltOn(db, import, ct) }, null);
+                // Of a very large import the undoing itself looks.
+                return (import.Taken > page.Form.MostRows ? page : page with { BuiltOn = await ImportedRows.BuiltOn(db, import, ct) }, null);
             }
 
             if (import.State == ImportState.Undone)

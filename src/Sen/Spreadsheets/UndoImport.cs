@@ -29,10 +29,22 @@ public static class UndoImport
     /// <summary>Takes it back.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)
     {
-        private const int Told = 10;
+        private const int Told = 10, Turns = 3;
 
-        /// <summary>The import.</summary>
+        /// <summary>The import. Somebody who writes in the commune at the same moment makes what was found stale: it is looked at again, a few times.</summary>
         public async Task<Outcome<Guid>> Handle(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
+        {
+            for (var turn = 1; ; turn++)
+            {
+                var undone = await Once(id, key, actor, home, ct);
+                if (undone.Refusal is not Refusal.Stale || turn == Turns)
+                {
+                    return undone;
+                }
+            }
+        }
+
+        private async Task<Outcome<Guid>> Once(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
         {
             if (await db.Done(actor, Operation.UndoImport, home.CommuneId, key, ct) is { } done)
             {
@@ -70,13 +82,18 @@ public static class UndoImport
                 return undone.Refusal;
             }
 
+            return await Write(import, key, many, permit.Value, newest, year, ct);
+        }
+
+        private async Task<Outcome<Guid>> Write(SheetImport import, Guid key, bool many, Permit permit, long newest, int year, CancellationToken ct)
+        {
             var gone = many ? await ImportedRows.Ids(db, import, ct) : [];
             if (!many)
             {
                 await ImportedRows.Remove(db, import, ct);
             }
 
-            var receipt = await db.Commit(new Act(permit.Value, key, SheetForm.Of(import.Kind).RecordKind, import.Id, now.UtcDateTime, home.CommuneId)
+            var receipt = await db.Commit(new Act(permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, clock.GetUtcNow().UtcDateTime, import.CommuneId)
             {
                 AfterLine = newest,
                 Gone = gone,
