@@ -87,7 +87,7 @@ internal static class ImportBench
     // What anybody would write first: the two large parts, node by node, texts taken.
     private static int Bare(byte[] xlsx)
     {
-        var rows = 0;
+        var (rows, letters) = (0, 0L);
         using var zip = new ZipArchive(new MemoryStream(xlsx));
         foreach (var name in (string[])["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
         {
@@ -95,14 +95,11 @@ internal static class ImportBench
             while (reader.Read())
             {
                 rows += reader.NodeType == XmlNodeType.Element && reader.LocalName == "row" ? 1 : 0;
-                if (reader.NodeType == XmlNodeType.Text && reader.Value.Length < 0)
-                {
-                    return -1;
-                }
+                letters += reader.NodeType == XmlNodeType.Text ? reader.Value.Length : 0;
             }
         }
 
-        return rows;
+        return letters > 0 ? rows : 0;
     }
 
     private static async Task<bool> Measure(Databases databases, string name, byte[] csv, string folder)
@@ -140,8 +137,8 @@ internal static class ImportBench
         var (actor, store, clock) = (Actor.Sen(Door.CommandLine), new FileStore(files), new Stopped());
         var desk = new SheetDesk(db, store);
         var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId)).Value;
-        var kept = await new ImportSheets.Handler(db, store, clock).Keep(Form, "models.csv", csv, Guid.CreateVersion7(), permit, home, CancellationToken.None);
-        await new SheetRun(db, desk, store).Run(kept.Value, new(OldFontChoice.Ask, OnlyRight: true, null, null, SheetForm.MostRowsAtAll, Guid.CreateVersion7()), actor, home, Now, CancellationToken.None);
+        var kept = await new ImportSheets.Handler(db, store, clock).Keep(Form, "models.csv", csv, Guid.CreateVersion7(Now), permit, home, CancellationToken.None);
+        await new SheetRun(db, desk, store).Run(kept.Value, new(OldFontChoice.Ask, OnlyRight: true, null, null, SheetForm.MostRowsAtAll, Guid.CreateVersion7(Now)), actor, home, Now, CancellationToken.None);
         return await db.Registrations.CountAsync();
     }
 
@@ -149,10 +146,10 @@ internal static class ImportBench
     {
         await using var db = databases.Open(Scope.All);
         db.Units.Add(new() { Id = home.CommuneId });
-        db.UnitVersions.Add(CommuneSetUp.Version(Guid.CreateVersion7(), home.CommuneId, UnitKind.Commune, "Bình Sa", null, null, null));
-        db.Organisations.AddRange(Enumerable.Range(0, Owners).Select(no => NewOrganisation.Of(Guid.CreateVersion7(), home, OrganisationKind.Agency, $"Đơn vị {no}", $"Đơn vị {no}", null, null)));
+        db.UnitVersions.Add(CommuneSetUp.Version(Guid.CreateVersion7(Now), home.CommuneId, UnitKind.Commune, "Bình Sa", null, null, null));
+        db.Organisations.AddRange(Enumerable.Range(0, Owners).Select(no => NewOrganisation.Of(Guid.CreateVersion7(Now), home, OrganisationKind.Agency, $"Đơn vị {no}", $"Đơn vị {no}", null, null)));
         var permit = Access.Ask(Actor.Sen(Door.CommandLine), Operation.LoadDemo, Subject.None).Value;
-        await db.Commit(new Act(permit, Guid.CreateVersion7(), "bench", home.CommuneId, Now.UtcDateTime, home.CommuneId), CancellationToken.None);
+        await db.Commit(new Act(permit, Guid.CreateVersion7(Now), "bench", home.CommuneId, Now.UtcDateTime, home.CommuneId), CancellationToken.None);
     }
 
     // Only rows: the history stays, as it must.
