@@ -1,7 +1,7 @@
 using Sen.Benchmarks;
 
 // ./bench NAME: one JSON line per figure on standard output, progress on standard error.
-var benches = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal) { ["article"] = ArticleBench.Run, ["search"] = SearchBench.Run, ["audit"] = AuditBench.Run, ["rollup"] = RollupBench.Run, ["import"] = ImportBench.Run };
+var benches = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal) { ["article"] = ArticleBench.Run, ["search"] = SearchBench.Run, ["audit"] = AuditBench.Run, ["rollup"] = RollupBench.Run };
 if (args is not [var name] || !benches.TryGetValue(name, out var bench))
 {
     await Console.Error.WriteLineAsync($"What can be measured: {string.Join(", ", benches.Keys)}");
