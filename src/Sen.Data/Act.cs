@@ -37,6 +37,21 @@ public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid Subje
     /// </summary>
     public IReadOnlyList<object> Many { get; init; } = [];
 
+    /// <summary>
+    /// New rows by the hundred thousand, batch after batch, made while they are written: the same each time it is asked for, for a lost connection begins again. The
+    /// line tells them as it tells <see cref="Many"/>, the digest being over the rows in their order.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<object>>? Batches { get; init; }
+
+    /// <summary>Rows by the thousand that go again as they came, never changed since: their ids by kind, in the order in which one may refer to the other.</summary>
+    public IReadOnlyList<(Type Kind, IReadOnlyList<Guid> Ids)> Gone { get; init; } = [];
+
+    /// <summary>
+    /// Number of the newest line of the commune's chain when what the act rests on was read; null when that does not matter. A line that has come since makes the act
+    /// stale: for an act of many rows that were judged against everything there was.
+    /// </summary>
+    public long? AfterLine { get; init; }
+
     /// <summary>Years of the commune whose prepared sums are counted again although the act changes no fact: how a wrong one is put right.</summary>
     public IReadOnlyList<int> RecountedYears { get; init; } = [];
 

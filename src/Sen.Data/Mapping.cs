@@ -23,6 +23,7 @@ using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 using Sen.Movement.Search;
 using Sen.Movement.Settings;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 
 namespace Sen.Data;
@@ -239,6 +240,12 @@ internal static class Mapping
             Common(organisation, "organisation");
             // Of those that last: an ended one leaves its name to whoever comes after it.
             organisation.HasIndex(row => new { row.CommuneId, row.Name }).IsUnique().HasFilter("valid_to IS NULL");
+        });
+        builder.Entity<SheetImport>(import =>
+        {
+            Common(import, "sheet_import");
+            // Of those that are not taken back: the same file is the same import.
+            import.HasIndex(row => new { row.CommuneId, row.Kind, row.Hash }).IsUnique().HasFilter("undone_at IS NULL");
         });
     }
 

@@ -90,6 +90,13 @@ public abstract partial class SenDb
         return await AuditLines.AsNoTracking().AnyAsync(line => line.SubjectId == subject && line.ActorId == who && line.Verb == verb && line.Key != text && line.Key.StartsWith(form), ct);
     }
 
+    /// <summary>Number of the newest line of a commune's chain; 0 before its first. What is read after it is what an act with <see cref="Act.AfterLine"/> rests on.</summary>
+    public Task<long> NewestLine(Guid communeId, CancellationToken ct)
+    {
+        var commune = communeId.ToString("d");
+        return AuditHeads.AsNoTracking().Where(head => head.CommuneId == commune).Select(head => head.Seq).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Saving outside <see cref="Commit"/> is a bug, except for the keys that protect cookies.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -117,8 +124,14 @@ public abstract partial class SenDb
             return receipt;
         }
 
+        if (act.AfterLine is { } known && known != (head?.Seq ?? 0))
+        {
+            throw new DbUpdateConcurrencyException("Other acts of the commune were committed since this one was judged.");
+        }
+
         await Stamp(act, ct);
-        var line = Line(act, commune, head, await Personal.PersonKeys.For(this, ct));
+        var batches = await ManyBatches.Write(this, act, _node, ct);
+        var line = Line(act, commune, head, batches, await Personal.PersonKeys.For(this, ct));
         line.Hash = line.Digest();
         MoveHead(head, line);
         AuditLines.Add(line);
@@ -187,7 +200,7 @@ public abstract partial class SenDb
         }
     }
 
-    private AuditLine Line(Act act, string commune, AuditHead? head, IReadOnlyDictionary<Guid, PersonKey> keys) => new()
+    private AuditLine Line(Act act, string commune, AuditHead? head, IReadOnlyList<BatchTold> batches, IReadOnlyDictionary<Guid, PersonKey> keys) => new()
     {
         CommuneId = commune,
         Seq = (head?.Seq ?? 0) + 1,
@@ -202,7 +215,7 @@ public abstract partial class SenDb
         SubjectId = act.SubjectId.ToString("d"),
         Key = act.Key.ToString("d"),
         Reason = act.Reason ?? "",
-        Changes = Audit.Changes.Of(ChangeTracker, act.Many, keys),
+        Changes = Audit.Changes.Of(ChangeTracker, act.Many, batches, keys),
         Schema = Act.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Previous = head?.Hash ?? AuditLine.Genesis,
     };

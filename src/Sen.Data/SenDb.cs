@@ -21,6 +21,7 @@ using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 using Sen.Movement.Search;
 using Sen.Movement.Settings;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 
 namespace Sen.Data;
@@ -184,6 +185,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>Prepared sums of communes.</summary>
     public DbSet<CommuneSum> CommuneSums => Set<CommuneSum>();
+
+    /// <summary>Sheets somebody sent, and what became of them.</summary>
+    public DbSet<SheetImport> SheetImports => Set<SheetImport>();
 
     /// <summary>Background work.</summary>
     public DbSet<Job> Jobs => Set<Job>();

@@ -10,6 +10,7 @@ using Sen.Progress;
 using Sen.Recognition;
 using Sen.Registration;
 using Sen.Scoring;
+using Sen.Spreadsheets;
 
 namespace Sen;
 
@@ -57,6 +58,7 @@ public static class Cycle
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<ChangeOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
         services.AddScoped<VillagePages>().AddScoped<CorrectVillage.Handler>().AddScoped<EndVillage.Handler>();
+        services.AddSingleton<FirstPasswords>().AddScoped<SheetDesk>().AddScoped<SheetRun>().AddScoped<ImportSheets.Handler>().AddScoped<RunImport.Handler>().AddScoped<UndoImport.Handler>();
         services.AddScoped<UnitActDesk>().AddScoped<UnitActList>().AddScoped<ChangeUnits.Handler>().AddScoped<UndoUnits.Handler>();
     }
 
@@ -200,6 +202,11 @@ public static class Cycle
         ListUnitActs.Map(routes);
         ChangeUnits.Map(routes);
         UndoUnits.Map(routes);
+
+        // Spreadsheets: what is typed elsewhere comes in, rehearsed, and goes again
+        ImportSheets.Map(routes);
+        RunImport.Map(routes);
+        UndoImport.Map(routes);
 
         routes.MapRest(async http =>
         {

@@ -33,6 +33,8 @@ public sealed class PageTableTests(DemoSite demo)
         ["/sitemap-{part:int}.xml"] = "a list for robots",
         ["/lich.ics"] = "a file for telephones",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}.{kind:regex(^(jpg|webp|avif)$)}"] = "a picture",
+        ["/can-bo/nhap-excel/mau/{loai}"] = "a template to take away",
+        ["/can-bo/nhap-excel/{id:guid}/can-sua"] = "an error sheet to take away",
         ["/tep/{id:guid}/tai-ve"] = "a document to take away",
     };
 

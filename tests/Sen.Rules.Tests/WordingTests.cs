@@ -8,6 +8,7 @@ using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
 using Sen.Movement.Settings;
+using Sen.Movement.Sheets;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
 using Xunit;
@@ -44,6 +45,9 @@ public class WordingTests
         [typeof(FindingKind)] = "each finding is a sentence",
         [typeof(CommitteeDuty)] = "shown as the decision writes it, by CommitteeDuties",
         [typeof(AccountCondition)] = "said in the words of the page of rights",
+        [typeof(SheetKind)] = "named by its form, SheetForm.Name",
+        [typeof(CellTrouble)] = "each trouble is a sentence",
+        [typeof(OldFontChoice)] = "asked on the import’s page",
         [typeof(TextMarks)] = "drawn as bold or italic",
     };
 

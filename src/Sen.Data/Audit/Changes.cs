@@ -27,6 +27,13 @@ public sealed record RowChange(string Row, string Id, string Did, IReadOnlyList<
 /// <summary>A field before and after, as text; null for nothing.</summary>
 public sealed record FieldChange(string Name, string? Before, string? After);
 
+/// <summary>Many rows of one kind that came or went by one act, as the audit keeps them.</summary>
+/// <param name="Row">Kind of row, the entity's name.</param>
+/// <param name="Came">True for new rows, false for rows that went.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Digest">Proves every field of those that came, and the ids of those that went.</param>
+public sealed record BatchTold(string Row, bool Came, int Count, string Digest);
+
 /// <summary>Writes the tracked changes of one act as JSON: <c>[{"row":"registration","id":"…","did":"set","fields":{"stage":["Draft","Registered"]}}]</c>.</summary>
 public static class Changes
 {
@@ -70,7 +77,7 @@ public static class Changes
     /// The JSON of the changes now tracked, rows in a stable order; of many new rows beside them how many, and their digest. What names a person is closed with the
     /// person's key.
     /// </summary>
-    public static string Of(ChangeTracker tracker, IReadOnlyList<object>? many = null, IReadOnlyDictionary<Guid, PersonKey>? keys = null)
+    public static string Of(ChangeTracker tracker, IReadOnlyList<object>? many = null, IReadOnlyList<BatchTold>? batches = null, IReadOnlyDictionary<Guid, PersonKey>? keys = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -85,7 +92,12 @@ public static class Changes
 
             foreach (var (type, rows) in ManyRows.ByType(tracker.Context.Model, many ?? []))
             {
-                Many(json, type, rows);
+                Told(json, new(type.ShortName(), Came: true, rows.Count, Digest(type, rows)));
+            }
+
+            foreach (var batch in batches ?? [])
+            {
+                Told(json, batch);
             }
 
             json.WriteEndArray();
@@ -116,15 +128,19 @@ public static class Changes
         return Hash(string.Join('\n', lines))!;
     }
 
-    private static void Many(Utf8JsonWriter json, IEntityType type, List<object> rows)
+    /// <summary>The line «name=value;name=value» of one row, names in their order, values as the audit writes them: what a digest is made of.</summary>
+    internal static string Line(IReadOnlyList<(IProperty Of, object? Value)> fields) => string.Join(';', fields.Select(field => $"{field.Of.Name}={Text(field.Value, field.Of)}"));
+
+    private static void Told(Utf8JsonWriter json, BatchTold rows)
     {
+        var count = rows.Count.ToString(CultureInfo.InvariantCulture);
         json.WriteStartObject();
-        json.WriteString("row", type.ShortName());
+        json.WriteString("row", rows.Row);
         json.WriteString("id", "");
-        json.WriteString("did", "add");
+        json.WriteString("did", rows.Came ? "add" : "delete");
         json.WriteStartObject("fields");
-        Pair(json, "rows", null, rows.Count.ToString(CultureInfo.InvariantCulture));
-        Pair(json, "digest", null, Digest(type, rows));
+        Pair(json, "rows", rows.Came ? null : count, rows.Came ? count : null);
+        Pair(json, "digest", rows.Came ? null : rows.Digest, rows.Came ? rows.Digest : null);
         json.WriteEndObject();
         json.WriteEndObject();
     }

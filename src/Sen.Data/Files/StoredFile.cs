@@ -19,6 +19,9 @@ public enum FileOwner
 
     /// <summary>Feedback of a citizen: seen by those who may read it, never by the public.</summary>
     Feedback,
+
+    /// <summary>A sheet somebody sent to have its rows brought in, and its error sheet: handed out by the import's own page alone.</summary>
+    SheetImport,
 }
 
 /// <summary>A file owned by a record. The bytes lie on disk under their own hash; this row says whose they are. Nothing is served but through it.</summary>

@@ -195,6 +195,12 @@ public static class Access
         // Asked for every commune at work here that the act touches, not only for the own one.
         new(Operation.ChangeUnits, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.UndoUnits, PostKind.Administrator, Reach.OwnCommune, Any),
+        // The rows of a sheet are asked for besides: whoever may add one village may bring in many.
+        new(Operation.ImportSheet, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.ImportSheet, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ImportModels, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.UndoImport, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.UndoImport, PostKind.Officer, Reach.OwnCommune, Any),
 
         // Of an account the administrator, of a writer's contact the officer: whoever may change or read it otherwise is asked besides.
         new(Operation.ReadDataRequests, PostKind.Officer, Reach.OwnCommune, Any),
@@ -210,6 +216,8 @@ public static class Access
         new(Operation.CloseDataRequest, PostKind.Officer, Reach.OwnCommune, Any),
         new(Operation.CloseDataRequest, PostKind.Administrator, Reach.OwnCommune, Any),
 
+        new(Operation.ImportSheet, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.ImportModels, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportPage, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportUnits, Standing.Sen, Reach.Anywhere, Any),

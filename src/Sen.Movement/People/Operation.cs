@@ -306,6 +306,15 @@ public enum Operation
     /// <summary>Take such a decision back (hủy quyết định tiếp nhận).</summary>
     UndoInheriting,
 
+    /// <summary>Send a sheet, rehearse it and have its rows brought in (nhập từ bảng tính); what it brings is asked for besides.</summary>
+    ImportSheet,
+
+    /// <summary>Bring in a year's models as drafts of their organisations (nhập mô hình).</summary>
+    ImportModels,
+
+    /// <summary>Take an import back (hủy lần nhập).</summary>
+    UndoImport,
+
     /// <summary>Load the demonstration data.</summary>
     LoadDemo,
 

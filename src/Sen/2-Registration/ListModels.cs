@@ -62,6 +62,8 @@ public static class ListModels
 
         /// <summary>The day of the tree; null when it is read as it was.</summary>
         public DateOnly? Tree { get; init; }
+
+        public bool MayImport { get; init; }
     }
 
     public static void Map(Routes routes) =>
@@ -120,6 +122,7 @@ public static class ListModels
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
                 await Owners(sent, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }))
             {
+                MayImport = Access.Ever(actor, Operation.ImportModels),
                 MayInherit = Access.Ever(actor, Operation.Inherit),
                 Unit = unit,
                 Tree = filter.Choice.AsItWas ? null : filter.Choice.Day ?? today,

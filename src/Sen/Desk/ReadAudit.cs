@@ -19,7 +19,7 @@ public static class ReadAudit
     public const int Most = 10_000;
 
     // Kinds whose fields the administrator reads by right; the fields of any other are asked for where the record's own right is asked.
-    internal static readonly IReadOnlySet<string> OwnKinds = new HashSet<string>(StringComparer.Ordinal) { "account", "post", "delegation", "setting", "organisation", "village", "unit", "unit-act", "site" };
+    internal static readonly IReadOnlySet<string> OwnKinds = new HashSet<string>(StringComparer.Ordinal) { "account", "post", "delegation", "setting", "organisation", "village", "unit", "unit-act", "site", "sheet-import" };
 
     /// <param name="From">From this local day on.</param>
     /// <param name="Until">Until the end of this local day.</param>

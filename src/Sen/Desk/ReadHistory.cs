@@ -30,6 +30,7 @@ public static class ReadHistory
     {
         ["registration"] = [Operation.ReadModel, Operation.ReadAdministration],
         ["model"] = [Operation.ReadModel, Operation.ReadAdministration],
+        ["model-import"] = [Operation.ImportModels],
         ["article"] = [Operation.EditArticle],
         ["media"] = [Operation.ReadMedia],
         ["feedback"] = [Operation.ReadFeedback],

@@ -148,6 +148,8 @@ internal sealed class RecordNames
                 $"{row.Giver} ủy quyền cho {row.Delegate}: {PostNames.Of(row.Kind).Vi}", $"{row.Giver} delegates to {row.Delegate}: {PostNames.Of(row.Kind).En}"), whole)),
         "setting" => (await db.Settings.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Key }).ToListAsync(ct))
             .Select(row => new Row(row.Id, Movement.Settings.Settings.Catalogue.FirstOrDefault(setting => setting.Key == row.Key)?.Label ?? Wording.AsTyped(row.Key), whole)),
+        "sheet-import" or "model-import" => (await db.SheetImports.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.FileName }).ToListAsync(ct))
+            .Select(row => new Row(row.Id, Wording.AsTyped(row.FileName), whole)),
         "unit-act" => (await db.UnitActs.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Kind, row.DecreeNumber }).ToListAsync(ct))
             .Select(row => new Row(row.Id, ($"{UnitNames.Of(row.Kind).Vi}, {row.DecreeNumber}", $"{UnitNames.Of(row.Kind).En}, {row.DecreeNumber}"), whole)),
         _ => [],

@@ -130,6 +130,9 @@ public static class DeskAddresses
     /// <summary>The form that records one, knowing whose account it is about.</summary>
     public static string RecordDataRequest(Guid? account = null) => $"{DataRequests}/ghi{(account is { } id ? $"?tai-khoan={id:d}" : "")}";
 
+    /// <summary>Bringing in sheets.</summary>
+    public const string Sheets = "/can-bo/nhap-excel";
+
     /// <summary>Everything that was done in the commune.</summary>
     public const string Audit = "/can-bo/nhat-ky";
 

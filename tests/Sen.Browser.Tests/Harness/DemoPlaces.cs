@@ -2,15 +2,18 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sen.Data;
+using Sen.Data.Files;
 using Sen.Data.Media;
 using Sen.Data.Portal;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Portal;
+using Sen.Spreadsheets;
 using Sen.Testing;
 
 namespace Sen.Browser;
@@ -186,6 +189,19 @@ public sealed class DemoPlaces(SenHost host)
         var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
         var done = await db.Commit(new Act(permit, id, "data-request", id, now.UtcDateTime, article.CommuneId), CancellationToken.None);
         return done.Ok ? id : throw new InvalidOperationException(done.Refusal.Sentence.En);
+    }
+
+    /// <summary>A sheet of villages that waits: a right row, a faulty one, and one in an old encoding.</summary>
+    public async Task<Guid> Sheet()
+    {
+        var article = await SeedArticle();
+        await using var db = host.Database.OpenAll();
+        var form = SheetForm.Of(SheetKind.Villages);
+        var text = $"{form.Mark}\n\"{form.Columns[0].Heading.Vi}\";{form.Columns[1].Heading.Vi}\nThôn Mới (minh họa);01/09/2022\nThôn Sau (minh họa);31/02/2022\nTh«n B×nh Tróc;\n";
+        var permit = Access.Ask(Actor.Sen(Door.CommandLine), Operation.ImportSheet, Subject.Of(article.CommuneId)).Value;
+        var kept = await new ImportSheets.Handler(db, new FileStore(host.Options.FilesFolder), host.Clock)
+            .Keep(form, "thon-2022.csv", System.Text.Encoding.UTF8.GetBytes(text), Guid.CreateVersion7(SettableClock.Usual), permit, new(article.CommuneId, article.ProvinceId), CancellationToken.None);
+        return kept.Ok ? kept.Value : throw new InvalidOperationException(kept.Refusal.Sentence.En);
     }
 
     private async Task<Article> SeedArticle()

@@ -34,6 +34,8 @@ internal sealed partial class EnglishSite(SenHost sen)
     [
         "Dân vận khéo", "Tiếng Việt", "Cán bộ Khối Dân vận", "Khối Dân vận", "Quản trị xã", "Hội ND xã", "Thôn Bình Trúc I", "Trường Tiểu học Bình Sa", "Bình Sa", "Quảng Nam",
         "05-QĐ/BCĐ", "Công tác xây dựng chính quyền", "(Ảnh:", "Nghị quyết số 12/NQ-HĐND ngày 30/06/2022", "224/2026/NĐ-CP", "MẬT",
+        // A sheet has its headings in Vietnamese, and is spoken of by them.
+        .. Movement.Sheets.SheetForm.All.SelectMany(form => form.Columns).Select(column => column.Heading.Vi),
         .. Movement.Direction.CommitteeDuties.Names, .. Movement.Units.UsualOrganisations.All.Select(usual => usual.Name), .. Movement.Search.Abbreviations.Usual.SelectMany(pair => new[] { pair.One, pair.Other }),
     ];
 

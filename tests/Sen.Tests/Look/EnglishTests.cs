@@ -1,4 +1,5 @@
 using System.Net;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Portal;
@@ -8,6 +9,7 @@ using Sen.Tests.Feedback;
 using Sen.Tests.Harness;
 using Sen.Tests.Plumbing;
 using Sen.Tests.Portal;
+using Sen.Tests.Spreadsheets;
 using Xunit;
 
 namespace Sen.Tests.Look;
@@ -18,7 +20,7 @@ public sealed class EnglishTests
     private static readonly string[] People = ["khoidanvan", "truongban", "thanhvien", "hoinongdan", "phunu", "thon4", "captren", "quantri", "bientap"];
 
     // Patterns that answer with something else than a page of the running site.
-    private static readonly string[] NoPages = ["/healthz", "/can-bo", "/can-bo/thiet-lap", "/can-bo/thiet-lap/don-vi", "/can-bo/dang-nhap/ma", "/lich.ics", "/robots.txt", "/sitemap", "/can-bo/tiep-nhan/{id:guid}"];
+    private static readonly string[] NoPages = ["/healthz", "/can-bo", "/can-bo/thiet-lap", "/can-bo/thiet-lap/don-vi", "/can-bo/dang-nhap/ma", "/lich.ics", "/robots.txt", "/sitemap", "/can-bo/tiep-nhan/{id:guid}", "/can-bo/nhap-excel/mau/{loai}", "/can-bo/nhap-excel/{id:guid}/can-sua"];
 
     // The same, with more behind the first word.
     private static readonly string[] NoPagesBelow = ["/tep/", "/rss", "/atom", "/sitemap"];
@@ -84,6 +86,9 @@ public sealed class EnglishTests
 
         using var admin = await sen.SignedIn("quantri");
         await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"));
+        var villages = SheetForm.Of(SheetKind.Villages);
+        using var sheet = await admin.SendSheet(villages, SheetFiles.Csv(villages, [["Thôn Bình Trúc I", ""], ["", "01/09/2022"], ["Thôn Bình Trúc I", "zz"]]));
+        Assert.Equal(HttpStatusCode.Redirect, sheet.StatusCode);
         using var citizen = sen.Client();
         await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
         await sen.Slow(citizen, "Mua ngay hàng giảm giá tại cửa hàng.");

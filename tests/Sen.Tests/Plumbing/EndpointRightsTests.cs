@@ -7,6 +7,7 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Testing;
@@ -14,6 +15,7 @@ using Sen.Tests.Administration;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
 using Sen.Tests.Progress;
+using Sen.Tests.Spreadsheets;
 using Xunit;
 
 namespace Sen.Tests.Plumbing;
@@ -64,8 +66,8 @@ public sealed class EndpointRightsTests
             foreach (var (user, actor, client, token) in people.Where(one => Access.Ever(one.Actor, address.Operation)))
             {
                 var subject = address.About is { } id ? await records.SubjectOf(id) : Subject.Of(records.Commune);
-                // The history of a record is for whoever may read the record besides: its own tests say so.
-                if (address is { About: not null, Operation: not Operation.ReadHistory } && Access.Ask(actor, address.Operation, subject).Ok)
+                // The history of a record is for whoever may read the record besides, an import for whoever may add what it brings: their own tests say so.
+                if (address is { About: not null, Operation: not (Operation.ReadHistory or Operation.ImportSheet or Operation.UndoImport) } && Access.Ask(actor, address.Operation, subject).Ok)
                 {
                     asked++;
                     using var answer = await Send(client, address, token);
@@ -195,6 +197,9 @@ public sealed class EndpointRightsTests
             Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
             using var admin = await sen.SignedIn("quantri");
             records._of["unit-act"] = [await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"))];
+            using var sheet = await admin.SendSheet(SheetForm.Of(SheetKind.Villages), SheetFiles.Csv(SheetForm.Of(SheetKind.Villages), [["Thôn Thử (minh họa)", ""]]));
+            Assert.Equal(HttpStatusCode.Redirect, sheet.StatusCode);
+            records._of["import"] = [Guid.Parse(sheet.Headers.Location!.OriginalString.Split('/')[^1])];
             await using var db = sen.Database.OpenAll();
             records.Commune = (await db.Sites.SingleAsync(Ct)).CommuneId;
             // One registration of each stage there is.
@@ -270,7 +275,7 @@ public sealed class EndpointRightsTests
 
             if (!pattern.Contains("{id", StringComparison.Ordinal))
             {
-                return [(pattern.Replace("{part}", "gioi-thieu", StringComparison.Ordinal).Replace("{key}", "return.days", StringComparison.Ordinal), null)];
+                return [(pattern.Replace("{part}", "gioi-thieu", StringComparison.Ordinal).Replace("{key}", "return.days", StringComparison.Ordinal).Replace("{loai}", "thon", StringComparison.Ordinal), null)];
             }
 
             return _of[KindOf(pattern)].Select(id => (
@@ -291,6 +296,7 @@ public sealed class EndpointRightsTests
             _ when pattern.StartsWith("/can-bo/cai-dat/to-chuc/", StringComparison.Ordinal) => "organisation",
             _ when pattern.StartsWith("/can-bo/cai-dat/thon/", StringComparison.Ordinal) => "village",
             _ when pattern.StartsWith("/can-bo/cai-dat/dia-gioi/", StringComparison.Ordinal) => "unit-act",
+            _ when pattern.StartsWith("/can-bo/nhap-excel/", StringComparison.Ordinal) => "import",
             _ => throw new InvalidOperationException($"Nobody said which records {pattern} is about."),
         };
     }

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sen.Demo;
 using Sen.Movement.Models;
+using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Administration;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
+using Sen.Tests.Spreadsheets;
 using Xunit;
 
 namespace Sen.Tests.Plumbing;
@@ -75,6 +77,8 @@ public class OpenedActionsTests
         var act = await admin.Record(nameof(TreeActKind.Establish), ("Name", "thôn Mới (minh họa)"), ("Parent", "xã Bình Sa"), ("On", "01/09/2022"), ("Number", "12/NQ-HĐND (minh họa)"), ("SignedOn", "20/08/2022"));
         using var sent = await admin.Fill($"{DeskAddresses.DataRequests}/ghi", $"{DeskAddresses.DataRequests}/ghi", ("Kind", "See"), ("Place", "Elsewhere"), ("Asker", "Khách"), ("Wish", "ảnh"));
         var request = Guid.Parse(sent.Headers.Location!.OriginalString.Split('/')[^1]);
+        using var sheet = await admin.SendSheet(SheetForm.Of(SheetKind.Villages), SheetFiles.Csv(SheetForm.Of(SheetKind.Villages), [["Thôn Thử (minh họa)", ""]]));
+        var import = Guid.Parse(sheet.Headers.Location!.OriginalString.Split('/')[^1]);
         await using var db = sen.Database.OpenAll();
         var farmers = DemoData.Id("o-nd");
         var registration = await db.Registrations.Where(row => row.OwnerOrganisationId == farmers).Select(row => row.Id).FirstAsync(Ct);
@@ -89,7 +93,7 @@ public class OpenedActionsTests
             ("/can-bo/vi-tri/", ("quantri", post)),
             ("/can-bo/gop-y", ("khoidanvan", letter)), ("/can-bo/cong-tin/", ("bientap", Editors.Seed)), ("/can-bo/cai-dat/nguoi", ("quantri", DemoData.Id("account hoinongdan"))),
             ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)),
-            ("/can-bo/du-lieu-ca-nhan", ("quantri", request)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
+            ("/can-bo/du-lieu-ca-nhan", ("quantri", request)), ("/can-bo/nhap-excel", ("quantri", import)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
         ];
     }
 

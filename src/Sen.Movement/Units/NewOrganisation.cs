@@ -1,10 +1,8 @@
-using Sen.Movement;
 using Sen.Movement.Text;
-using Sen.Movement.Units;
 
-namespace Sen.Administration;
+namespace Sen.Movement.Units;
 
-/// <summary>Makes organisations with their stored sort keys.</summary>
+/// <summary>Makes organisations with their stored sort keys (lập đơn vị chủ trì).</summary>
 public static class NewOrganisation
 {
     /// <summary>An organisation from a day on.</summary>
@@ -16,7 +14,7 @@ public static class NewOrganisation
         Kind = kind,
         Name = name,
         ShortName = shortName,
-        SortKey = SortKey.Of(name),
+        SortKey = Text.SortKey.Of(name),
         VillageId = villageId,
         ValidFrom = from,
     };

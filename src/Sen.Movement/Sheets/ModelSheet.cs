@@ -1,0 +1,155 @@
+using System.Globalization;
+using Sen.Movement.Models;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+
+namespace Sen.Movement.Sheets;
+
+/// <summary>
+/// Rows of models (dòng mô hình): each is the draft of this year's registration, as if the organisation had typed it; whoever brings the sheet counts as who entered it. The
+/// organisation looks at the draft and sends it.
+/// </summary>
+public static class ModelSheet
+{
+    /// <summary>The registration, and the model when it is new.</summary>
+    public static Outcome<IReadOnlyList<object>> Read(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world)
+    {
+        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        if (!int.TryParse(typed[SheetForm.Year].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year != world.Today.Year)
+        {
+            wrong[SheetForm.Year] = (
+                $"Chỉ nhập bản đăng ký của năm {world.Today.Year}. Đề nghị ghi {world.Today.Year}, hoặc bỏ dòng này.",
+                $"Only registrations of {world.Today.Year} are brought in. Please write {world.Today.Year}, or leave the row out.");
+        }
+
+        var owner = PeopleSheet.Owner(VietnameseText.Clean(typed[SheetForm.Owner]), world);
+        if (!owner.Ok)
+        {
+            wrong[SheetForm.Owner] = owner.Refusal.Sentence;
+        }
+
+        var answers = Answers(typed, world, wrong);
+        var begun = EmulationModel.Begin(world.IdOf(row, 0), world.Home, owner.Ok ? owner.Value.Id : Guid.Empty, VietnameseText.Clean(typed[RegistrationForm.Name]));
+        if (begun.Refusal is { } unnamed)
+        {
+            wrong[RegistrationForm.Name] = unnamed.Sentence;
+            return new Refusal.Invalid(wrong);
+        }
+
+        var model = begun.Value;
+        var registration = Registration.Begin(world.IdOf(row, 1), model, world.Today.Year, world.By, world.Now);
+        foreach (var (question, sentence) in AnswerSheet.Write(registration, model, answers, world.VillageIds))
+        {
+            wrong.TryAdd(question, sentence);
+        }
+
+        var known = owner.Ok ? world.Model(owner.Value.Id, model.NameFolded) : null;
+        if (known is not null)
+        {
+            Compare(known, model, answers, world, wrong);
+        }
+
+        if (wrong.Count > 0)
+        {
+            return new Refusal.Invalid(wrong);
+        }
+
+        world.Add(new KnownModel(known?.Id ?? model.Id, model.OwnerOrganisationId, model.NameFolded, model.Field, model.VillageId, model.SensitiveSubject, world.Today.Year));
+        return known is null ? new object[] { model, registration } : new object[] { OfYear(registration, known, world, answers) };
+    }
+
+    // A model that is kept up is the same one: the sheet registers it for this year and does not rewrite it.
+    private static void Compare(KnownModel known, EmulationModel typed, Dictionary<string, string> answers, SheetWorld world, Dictionary<string, Wording> wrong)
+    {
+        if (known.Year >= world.Today.Year)
+        {
+            wrong[RegistrationForm.Name] = (
+                $"Đơn vị này đã có bản đăng ký “{typed.Name}” của năm {known.Year}. Đề nghị bỏ dòng này.", $"The organisation has a registration “{typed.Name}” of {known.Year} already. Please leave the row out.");
+            return;
+        }
+
+        if (answers[RegistrationForm.FieldName].Length > 0 && typed.Field != known.Field && known.Field is { } field)
+        {
+            wrong.TryAdd(RegistrationForm.FieldName, ($"Mô hình này đã có, thuộc lĩnh vực {ModelNames.Of(field).Vi}. Đề nghị ghi như vậy hoặc để trống.", $"The model is known; its field is {ModelNames.Of(field).Vi}. Please write that or leave it empty."));
+        }
+
+        if (answers[RegistrationForm.Village].Length > 0 && typed.VillageId != known.VillageId)
+        {
+            wrong.TryAdd(RegistrationForm.Village, ("Mô hình này đã có, làm ở nơi khác. Đề nghị để trống ô này; đơn vị sửa nơi làm trong bản nháp.", "The model is known, in another place. Please leave the cell empty; the organisation changes the place in the draft."));
+        }
+
+        if (answers[RegistrationForm.Sensitive].Length > 0 && typed.SensitiveSubject != known.Sensitive)
+        {
+            wrong.TryAdd(RegistrationForm.Sensitive, ("Mô hình này đã có và đang ghi khác. Đề nghị để trống ô này.", "The model is known and says otherwise. Please leave the cell empty."));
+        }
+    }
+
+    private static Registration OfYear(Registration typed, KnownModel known, SheetWorld world, Dictionary<string, string> answers) => new()
+    {
+        Id = typed.Id,
+        ModelId = known.Id,
+        CommuneId = typed.CommuneId,
+        ProvinceId = typed.ProvinceId,
+        OwnerOrganisationId = typed.OwnerOrganisationId,
+        Year = typed.Year,
+        RegistrantId = typed.RegistrantId,
+        Need = typed.Need,
+        Choices = typed.Choices,
+        Goal = typed.Goal,
+        Forces = typed.Forces,
+        FinishOn = typed.FinishOn,
+        Spread = typed.Spread,
+        Continuity = answers.ContainsKey(RegistrationForm.Continuity) ? typed.Continuity : Continuity.Sustained,
+        PlaceAnswered = typed.PlaceAnswered || known.VillageId is not null,
+        SensitiveAnswered = typed.SensitiveAnswered || known.Sensitive,
+    };
+
+    // The words of the sheet as the form holds them: a list sends names, not words.
+    private static Dictionary<string, string> Answers(IReadOnlyDictionary<string, string> typed, SheetWorld world, Dictionary<string, Wording> wrong)
+    {
+        var answers = new Dictionary<string, string>(typed.Count, StringComparer.Ordinal);
+        foreach (var question in RegistrationForm.Questions)
+        {
+            var text = typed[question.Name];
+            var value = string.IsNullOrWhiteSpace(text) ? "" : question.Name switch
+            {
+                RegistrationForm.Name => VietnameseText.Clean(text),
+                RegistrationForm.FieldName => Chosen(Enum.GetValues<Field>(), ModelNames.Of, field => field.ToString(), text),
+                RegistrationForm.Continuity => Chosen(Enum.GetValues<Continuity>(), ModelNames.Of, one => one.ToString(), text),
+                RegistrationForm.Sensitive => Chosen([true, false], ModelNames.YesOrNo, yes => yes ? AnswerSheet.Yes : AnswerSheet.No, text),
+                RegistrationForm.Village => Village(text, world),
+                _ => text,
+            };
+            if (value is null)
+            {
+                wrong[question.Name] = question.Name == RegistrationForm.Village
+                    ? ($"Không có thôn “{VietnameseText.Clean(text)}” trong xã hôm nay. Đề nghị ghi như ở mục Thôn trong Cài đặt, hoặc “{ModelNames.WholeCommune.Vi}”.",
+                        $"There is no village “{VietnameseText.Clean(text)}” in the commune today. Please write it as the settings have it, or “{ModelNames.WholeCommune.Vi}”.")
+                    : PlaceSheets.NotInList(text, SheetForm.Of(SheetKind.Models).Columns.First(column => column.Name == question.Name));
+            }
+            else if (value.Length > 0 || question.Name != RegistrationForm.Continuity)
+            {
+                answers[question.Name] = value;
+            }
+        }
+
+        answers.TryAdd(RegistrationForm.FieldName, "");
+        answers.TryAdd(RegistrationForm.Village, "");
+        answers.TryAdd(RegistrationForm.Sensitive, "");
+        return answers;
+    }
+
+    private static string? Chosen<T>(IReadOnlyList<T> all, Func<T, Wording> name, Func<T, string> sent, string text) =>
+        all.Where(one => PlaceSheets.Same(name(one).Vi, text)).Select(sent).FirstOrDefault();
+
+    private static string? Village(string text, SheetWorld world)
+    {
+        if (PlaceSheets.Same(text, ModelNames.WholeCommune.Vi))
+        {
+            return AnswerSheet.WholeCommune;
+        }
+
+        var (kind, name) = CommuneSetUp.Village(text, world.Commune);
+        return world.VillagesNamed(name).FirstOrDefault(village => village.Kind == kind)?.UnitId.ToString("d");
+    }
+}

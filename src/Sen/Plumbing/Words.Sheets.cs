@@ -1,0 +1,124 @@
+using Sen.Movement.Sheets;
+
+namespace Sen.Plumbing;
+
+// Words of bringing in sheets.
+public sealed partial class Words
+{
+    public string ImportSheets => Say("Nhập từ Excel", "Bring in from a spreadsheet");
+
+    public string ImportSheetsLead => Say(
+        "Điền vào mẫu, gửi lên, xem trước từng ô. Chưa bấm nhập thì chưa có gì được ghi.", "Fill in the template, send it, look at it cell by cell. Nothing is recorded until you bring it in.");
+
+    public string SendSheet => Say("Gửi bảng đã điền", "Send a sheet");
+
+    public string WhatSheetBrings => Say("Nhập gì?", "What does it bring?");
+
+    public string SheetFileLabel => Say("Tệp", "File");
+
+    public string SheetFileHint => Say("Tệp .xlsx điền theo mẫu; tệp .csv cũng được.", "An .xlsx file made from the template; .csv will do too.");
+
+    public string RehearseSheet => Say("Xem trước", "Rehearse");
+
+    public string SheetTemplates => Say("Mẫu để điền", "Templates");
+
+    public string SheetTemplatesLead => Say("Mẫu có danh sách để chọn, ví dụ và cách ghi từng cột.", "Each has lists to choose from, an example, and what goes into each column.");
+
+    public string TemplateOf(SheetForm form) => Say($"Mẫu nhập {In(form.Name.Small())} (.xlsx)", $"Template: {In(form.Name.Small())} (.xlsx)");
+
+    public string MostSheetRows(int rows) => Say($"tối đa {Number(rows)} dòng", $"at most {Number(rows)} rows");
+
+    public string SheetImports => Say("Các lần nhập", "Imports");
+
+    public string NoSheetImports => Say("Chưa gửi bảng nào.", "No sheet has been sent yet.");
+
+    public string SheetSentBy => Say("Người gửi", "Sent by");
+
+    public string SheetRunBy => Say("Người nhập", "Brought in by");
+
+    public string SheetUndoneBy => Say("Người hủy", "Undone by");
+
+    public string SheetRowsTaken => Say("Dòng đã nhập", "Rows brought in");
+
+    public string SheetRowsLeftOut => Say("Dòng chưa nhập", "Rows left out");
+
+    public string SheetRehearsal => Say("Xem trước: chưa ghi gì", "Rehearsal: nothing is recorded yet");
+
+    public string SheetAllRight(int rows) => Say($"Cả {Number(rows)} dòng đều đúng.", rows == 1 ? "The row is right." : $"All {Number(rows)} rows are right.");
+
+    public string SheetSomeWrong(int right, int wrong) => Say(
+        $"{Number(right)} dòng đúng, {Number(wrong)} dòng cần sửa.", $"{Number(right)} rows are right, {Number(wrong)} need correcting.");
+
+    public string SheetFaults(int count) => Say($"{Number(count)} ô cần sửa", count == 1 ? "1 cell to correct" : $"{Number(count)} cells to correct");
+
+    public string SheetCellName => Say("Ô", "Cell");
+
+    public string SheetCellFound => Say("Đang ghi", "What stands there");
+
+    public string SheetCellDo => Say("Cần làm", "What to do");
+
+    public string SheetCellEmpty => Say("(trống)", "(empty)");
+
+    public string AndMoreCells(int count) => Say($"và {Number(count)} ô khác; bảng cần sửa có đủ", $"and {Number(count)} more; the error sheet has them all");
+
+    public string DownloadErrorSheet => Say("Tải bảng cần sửa (.xlsx)", "Download the error sheet (.xlsx)");
+
+    public string ErrorSheetLead => Say(
+        "Bảng chỉ có các dòng chưa nhập, cột cuối ghi lý do. Sửa ngay trong bảng rồi gửi lại.", "It has only the rows left out, with the reason in the last column. Correct it and send it again.");
+
+    public string OldFontsTitle(int count) => Say($"Phông chữ cũ: {Number(count)} ô", $"Old fonts: {Number(count)} cells");
+
+    public string OldFontsLead => Say(
+        "Các ô này ghi bằng TCVN3 (.VnTime) hoặc VNI. Xin xem bên phải có đúng không rồi chọn.", "These cells are in TCVN3 (.VnTime) or VNI. Please see whether the right side is right, then choose.");
+
+    public string AndMoreOld(int count) => Say($"và {Number(count)} ô khác", $"and {Number(count)} more");
+
+    public string OldFontRead => Say("Đọc được", "As read");
+
+    public string OldFontConverted => Say("Chuyển thành", "Converted");
+
+    public string OldFontQuestion => Say("Chuyển sang Unicode?", "Convert to Unicode?");
+
+    public string OldFontConvert => Say("Chuyển tất cả như trên", "Convert all as shown");
+
+    public string OldFontKeep => Say("Không, giữ nguyên như tệp", "No, keep them as they are");
+
+    public string RehearseSheetAgain => Say("Xem lại", "Rehearse again");
+
+    public string BringInAll(int rows) => Say($"Nhập tất cả {Number(rows)} dòng", rows == 1 ? "Bring in the row" : $"Bring in all {Number(rows)} rows");
+
+    public string BringInRight(int rows) => Say($"Nhập các dòng đúng ({Number(rows)})", $"Bring in the right rows ({Number(rows)})");
+
+    public string BringInRightLead => Say(
+        "Hoặc sửa tệp rồi gửi lại để nhập một lần. Nhập các dòng đúng thì các dòng còn lại giữ trong bảng cần sửa.",
+        "Or correct the file and send it again, to bring all in at once. If you bring in the right rows, the others are kept in the error sheet.");
+
+    public string ModelsAreDrafts => Say(
+        "Mỗi dòng thành bản nháp của đơn vị chủ trì; đơn vị xem lại, bổ sung rồi gửi.", "Each row becomes a draft of its organisation, which looks at it, adds what is missing and sends it.");
+
+    public string SheetBroughtIn(int rows) => Say($"Đã nhập {Number(rows)} dòng.", rows == 1 ? "1 row was brought in." : $"{Number(rows)} rows were brought in.");
+
+    public string SheetUndone => Say("Lần nhập này đã hủy: các dòng không còn trong sổ, nhật ký vẫn giữ.", "This import was undone: its rows are gone, the history keeps both acts.");
+
+    public string UndoImport => Say("Hủy lần nhập này", "Undo this import");
+
+    public string UndoImportLead => Say(
+        "Mọi dòng đã nhập bị bỏ cùng lúc. Chỉ hủy được khi chưa ai làm tiếp trên các dòng ấy.", "All rows that came in go at once. It can be undone only while nobody has built on them.");
+
+    public string CannotUndoImport => Say("Không hủy được nữa, vì đã có việc làm tiếp:", "It cannot be undone any more, for something has been built on it:");
+
+    public string SheetRow(int row) => Say($"Dòng {row}", $"Row {row}");
+
+    public string FirstPasswordsOfImport(int count) => Say($"Mật khẩu lần đầu của {Number(count)} tài khoản", $"First passwords of {Number(count)} accounts");
+
+    public string FirstPasswordsLead => Say(
+        "Xin in hoặc ghi lại rồi giao tận tay từng người. Chỉ đọc được ở đây, trong 30 phút.", "Please print or note them and hand them to each person. They can be read only here, for 30 minutes.");
+
+    public string PasswordWord => Say("Mật khẩu", "Password");
+
+    public string PasswordsNoted => Say("Tôi đã ghi lại", "I have noted them");
+
+    public string HistoryOfImport => Say("Lịch sử của lần nhập này", "History of this import");
+
+    public string ImportModelsLink => Say("Nhập từ Excel", "Bring in from a spreadsheet");
+}

@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Data.Files;
+using Sen.Movement;
+using Sen.Movement.Media;
+using Sen.Movement.People;
+using Sen.Movement.Sheets;
+using Sen.Plumbing;
+
+namespace Sen.Spreadsheets;
+
+/// <summary>Where sheets are sent (nhập từ bảng tính): the templates, the form that takes a file, and all imports of the commune. A sheet that is sent is kept and rehearsed; nothing of it is taken.</summary>
+public static class ImportSheets
+{
+    // Sent and never brought in: after this it is no longer of use to anybody.
+    private static readonly TimeSpan WaitingLife = TimeSpan.FromDays(30);
+
+    /// <param name="Kind">Word of the kind.</param>
+    /// <param name="Key">Idempotency key.</param>
+    public sealed record Form(string Kind, Guid Key);
+
+    /// <summary>Maps the slice.</summary>
+    public static void Map(Routes routes)
+    {
+        routes.MapGet(SheetAddresses.Home, async (string? loai, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
+            await Page(http, visit, frames, handler, new(loai ?? "", Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.ImportSheet);
+
+        routes.MapGet($"{SheetAddresses.Home}/mau/{{loai}}", async (string loai, HttpContext http, Visit visit, SheetDesk desk, TimeProvider clock, CancellationToken ct) =>
+        {
+            if (SheetForm.Find(loai) is not { } form)
+            {
+                return Answers.Refused(http, new Refusal.Missing(("mẫu", "template")));
+            }
+
+            if (SheetDesk.NotFor(visit.Actor, form, visit.Home.CommuneId) is { } notFor)
+            {
+                return Answers.Refused(http, notFor);
+            }
+
+            http.Response.Headers.CacheControl = "private, no-cache";
+            return Results.File(SheetTemplate.Of(form, await desk.Offered(form, visit.Home.CommuneId, BusinessCalendar.Today(clock), ct)), SheetTemplate.Type, $"mau-nhap-{form.Slug}.xlsx");
+        }).Needs(Operation.ImportSheet);
+
+        // The token is checked by PostedForm, which reads the file apart.
+        routes.MapPost(SheetAddresses.Home, async (HttpContext http, Visit visit, Frames frames, Handler handler, FileStore store, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct) =>
+        {
+            await using var posted = await PostedForm.Read(http, store, antiforgery);
+            if (posted is null)
+            {
+                return Results.BadRequest();
+            }
+
+            var form = new Form(posted["loai"], posted.ActKey());
+            var sent = await handler.Handle(form, posted.File(SheetSource.File), visit.Actor, visit.Home, ct);
+            return sent.Ok ? Results.Redirect(SheetAddresses.Import(sent.Value))
+                : sent.Refusal is Refusal.NotYours ? Answers.Refused(http, sent.Refusal)
+                : await Page(http, visit, frames, handler, form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, sent.Refusal, ct);
+        }).Needs(Operation.ImportSheet).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> Page(HttpContext http, Visit visit, Frames frames, Handler handler, Form form, Refusal? refusal, CancellationToken ct)
+    {
+        var permit = Access.Ask(visit.Actor, Operation.ImportSheet, Subject.Of(visit.Home.CommuneId));
+        return !permit.Ok ? Answers.Refused(http, permit.Refusal) : await frames.Page<ImportSheetsView>(http, refusal, ct,
+            (nameof(ImportSheetsView.Forms), SheetDesk.Forms(visit.Actor, visit.Home.CommuneId)), (nameof(ImportSheetsView.Imports), await handler.Imports(visit.Actor, visit.Home, ct)),
+            (nameof(ImportSheetsView.Form), form), (nameof(ImportSheetsView.Refusal), refusal));
+    }
+
+    /// <summary>Keeps a sheet.</summary>
+    public sealed class Handler(SenDb db, FileStore store, TimeProvider clock)
+    {
+        /// <summary>The imports of the kinds the actor may bring in, newest first.</summary>
+        public async Task<IReadOnlyList<SheetImport>> Imports(Actor actor, Home home, CancellationToken ct)
+        {
+            var kinds = SheetDesk.Forms(actor, home.CommuneId).Select(form => form.Kind).ToList();
+            return await db.SheetImports.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && kinds.Contains(row.Kind))
+                .OrderByDescending(row => row.SentAt).ThenByDescending(row => row.Id).Take(SheetDesk.Shown).ToListAsync(ct);
+        }
+
+        /// <summary>The import of the file: a new one, or the one it is already.</summary>
+        public async Task<Outcome<Guid>> Handle(Form form, Upload? file, Actor actor, Home home, CancellationToken ct)
+        {
+            if (await db.Done(actor, Operation.ImportSheet, home.CommuneId, form.Key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
+            var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId));
+            if (!permit.Ok)
+            {
+                return permit.Refusal;
+            }
+
+            if (SheetForm.Find(form.Kind) is not { } kind)
+            {
+                return new Refusal.Invalid("loai", ("Đề nghị chọn loại bảng cần nhập.", "Please choose what the sheet brings."));
+            }
+
+            if (SheetDesk.NotFor(actor, kind, home.CommuneId) is { } notFor)
+            {
+                return notFor;
+            }
+
+            if (file is null || file.TooLarge)
+            {
+                return new Refusal.Invalid(SheetSource.File, file is null
+                    ? ("Đề nghị chọn tệp đã điền theo mẫu.", "Please choose the file that was filled in.")
+                    : ($"Tệp nặng quá {Upload.MostBytes >> 20} MB. Đề nghị chia thành nhiều tệp.", $"The file has more than {Upload.MostBytes >> 20} MB. Please part it."));
+            }
+
+            return await Keep(kind, FileName.Clean(file.Name), await file.Read(ct), form.Key, permit.Value, home, ct);
+        }
+
+        /// <summary>Keeps the bytes of a sheet, for whoever was permitted to.</summary>
+        public async Task<Outcome<Guid>> Keep(SheetForm kind, string name, byte[] bytes, Guid key, Permit permit, Home home, CancellationToken ct)
+        {
+            var opened = SheetDesk.Open(() => new MemoryStream(bytes, writable: false), kind);
+            if (!opened.Ok)
+            {
+                return opened.Refusal;
+            }
+
+            var now = clock.GetUtcNow();
+            var hash = await store.Keep(bytes, ct);
+            if (await Same(kind, hash, home, ct) is { } same)
+            {
+                return same;
+            }
+
+            var import = new SheetImport
+            {
+                Id = Guid.CreateVersion7(now),
+                CommuneId = home.CommuneId,
+                ProvinceId = home.ProvinceId,
+                Kind = kind.Kind,
+                FileName = name.Length > 0 ? name : $"{kind.Slug}.xlsx",
+                Hash = hash,
+                SentBy = permit.Actor.Name,
+                SentAt = now.UtcDateTime,
+            };
+            await ForgetOld(home, now.UtcDateTime, ct);
+            db.SheetImports.Add(import);
+            db.Files.Add(SheetRun.FileOf(import, hash, SheetTemplate.Type, now));
+            var receipt = await db.Commit(new Act(permit, key, kind.RecordKind, import.Id, now.UtcDateTime, home.CommuneId), ct);
+            // Pressed twice at one moment: the other one kept it.
+            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? other : receipt.Refusal;
+        }
+
+        private async Task<Guid?> Same(SheetForm kind, string hash, Home home, CancellationToken ct) => await db.SheetImports.AsNoTracking()
+            .Where(row => row.CommuneId == home.CommuneId && row.Kind == kind.Kind && row.Hash == hash && row.UndoneAt == null).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct);
+
+        private async Task ForgetOld(Home home, DateTime now, CancellationToken ct)
+        {
+            var before = now - WaitingLife;
+            var old = await db.SheetImports.Where(row => row.CommuneId == home.CommuneId && row.State == ImportState.Waiting && row.SentAt < before).ToListAsync(ct);
+            var ids = old.ConvertAll(row => row.Id);
+            db.Files.RemoveRange(await db.Files.Where(file => file.OwnerKind == FileOwner.SheetImport && ids.Contains(file.OwnerId)).ToListAsync(ct));
+            db.SheetImports.RemoveRange(old);
+        }
+    }
+}
