@@ -57,7 +57,7 @@ public sealed partial class Words
 
     public string ExportedOn => Say("Đã xuất dữ liệu ngày", "Copy taken out on");
 
-    public string ClosedOn => Say("Ngày giải quyết xong", "Closed on");
+    public string RequestClosedOn => Say("Ngày giải quyết xong", "Closed on");
 
     public string RefusedFor => Say("Lý do từ chối", "Reason of the refusal");
 

@@ -86,7 +86,7 @@ public class PostWorkTests
     private static WaitingWork Deserted(WaitingWork waiting, List<Actor> people) => waiting with
     {
         Feedback = [.. waiting.Feedback.Select(one => one with { Deserted = !people.Exists(person => new Office(one.OwnerPost, Village.Commune, one.Subject.OrganisationId).IsHeldBy(person)) })],
-        Articles = [.. waiting.Articles.Select(one => one with { Deserted = !people.Exists(person => person.Holds(PostKind.Editor) && one.Writers.Contains(person.PersonId)) })],
+        Articles = [.. waiting.Articles.Select(one => one with { Deserted = !people.Exists(person => person.Posts.Any(post => post.Kind == PostKind.Editor) && one.Writers.Contains(person.PersonId)) })],
     };
 
     // What lacks a second person has a line of its own.
