@@ -50,8 +50,10 @@ public static class PersonalColumns
     [
         new("Abbreviation", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Folded Full IsOff Short"),
         new(
-            "Account", Retention.Account, "Id AccessFailedCount CommuneId DisabledAt EmailConfirmed FirstPasswordUntil IsDemo LockoutEnabled LockoutEnd MustChangePassword PhoneNumberConfirmed TwoFactorEnabled",
-            Personal: "UserName NormalizedUserName Title Email NormalizedEmail PhoneNumber", Secret: "ConcurrencyStamp PasswordHash SecurityStamp"),
+            "Account", Retention.Account, "Id AccessFailedCount CommuneId DisabledAt EmailConfirmed FirstPasswordUntil IsDemo LockoutEnabled LockoutEnd MustChangePassword PhoneNumberConfirmed SecondStepSince SecondStepUsed TwoFactorEnabled",
+            Personal: "UserName NormalizedUserName Title Email NormalizedEmail PhoneNumber", Secret: "ConcurrencyStamp PasswordHash SecondStepSecret SecurityStamp"),
+        new("AccountSession", Retention.Month, "Id BeganAt Device EndedAt SeenAt", Person: "AccountId", Secret: "Stamp"),
+        new("AccountTries", Retention.Account, "Failed LockedUntil", Person: "Key"),
         new("ActPart", Retention.Official, "Id ActId Code Kind Name No ParentId Role UnitId"),
         new("ActTrace", Retention.Official, "Id ActId Code IsAfter Kind LegalBasis Name ParentId UnitId ValidFrom ValidTo VersionId"),
         new(
@@ -86,10 +88,15 @@ public static class PersonalColumns
         new("DatedPost", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin From Kind OrganisationId UnitId Until", Person: "PersonId", FreeText: "Basis"),
         new("DatedSetting", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Key ValidFrom", FreeText: "Value"),
         new("DayVisits", Retention.Record, "CommuneId Day Visits"),
+        new("Delegation", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin EndedAt From PostId Until", Person: "DelegateId GiverId", FreeText: "Reason"),
         new(
-            "EmulationModel", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin BuiltYear Field FieldOrigin IsPublic Kind OwnerOrganisationId SensitiveSubject Slug SortKey VillageId",
+            "EmulationModel", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin BuiltYear Field FieldOrigin IsPublic Kind OwnerOrganisationId PartUnitId SensitiveSubject Slug SortKey VillageId",
             FreeText: "Name NameFolded"),
+        new("EnteredFor", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin How On RegistrationId", Person: "EnteredById", Personal: "EnteredBy ToldBy"),
         new("FeedbackEntry", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin ByOrganisation ByPost FeedbackId IsPublic Kind No On", FreeText: "Text"),
+        new(
+            "HandOver", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin AcknowledgedAt Cause EndsOn KeptSheets Kind MadeOn No OrganisationId OrganisationName PostId",
+            Person: "AcknowledgedBy PersonId SuccessorId", Personal: "AcknowledgedTitle FromTitle MadeBy SuccessorTitle", FreeText: "Lines Remark"),
         new(
             "IdentityPasskeyData", Retention.Account, "IdentityUserPasskeyCredentialId CreatedAt IsBackedUp IsBackupEligible IsUserVerified SignCount Transports",
             Personal: "Name", Secret: "AttestationObject ClientDataJson PublicKey"),
@@ -115,17 +122,21 @@ public static class PersonalColumns
         new("OldAddress", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Address AddressHash TargetId TargetKind"),
         new("OpenArticle", Retention.Day, "ArticleId Until", Person: "PersonId", Personal: "Title"),
         new("Organisation", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Kind Name ShortName SortKey ValidFrom ValidTo VillageId"),
+        new("OrganisationVersion", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Basis Kind Name OrganisationId ShortName SuperiorId ValidFrom ValidTo"),
         new("PersonKey", Retention.Erasure, "Id ErasedOn", Secret: "Secret"),
         new(
             "ProgressEntry", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin CorrectsId Households LabourDays LandSquareMetres ModelId MoneyDong On Participants RegistrationId",
             FreeText: "Note"),
+        new("RecoveryCode", Retention.Account, "Id UsedAt", Person: "AccountId", Secret: "Hash"),
         new("RecordedAct", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin DecreeNumber Issuer Kind No On RecordedAt SignedOn UndoesId UndoneById"),
         new(
-            "Registration", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Continuity FinishOn LifecycleVersion ModelId OwnerOrganisationId PlaceAnswered ProgressAt RegisteredAt ScoreHalves SensitiveAnswered Stage StageSince Year",
+            "Registration", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin CarriedOnById CarriedOnFrom Continuity EndedOn FinishOn InheritedAt JoinedToId LifecycleVersion ModelId OwnerOrganisationId PlaceAnswered ProgressAt RegisteredAt ScoreHalves SensitiveAnswered Stage StageSince Year",
             Person: "RegistrantId", Personal: "InCharge", FreeText: "Forces Goal Need Opinion Spread Choices.Content Choices.Link Choices.Method Choices.Site Choices.Task"),
         new("ReturnReason", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin At Question RegistrationId Round", FreeText: "AnswerThen Reason"),
         new("Rubric", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Criteria Name ValidFrom"),
         new("Score", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin At Lines RegistrationId RubricId", Person: "ScorerId", FreeText: "Remark"),
+        new(
+            "SheetImport", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin ErrorSheet Fonts Hash Kind LeftOut RunAt SentAt State Taken UndoneAt", Personal: "RunBy SentBy UndoneBy", FreeText: "FileName Lines"),
         new("Site", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Copyright DesignedBy Email Host Name Office Place Telephone"),
         new("SitePart", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Key LiveSince", FreeText: "Before Draft Live"),
         new("Statement", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Kind No Period", FreeText: "Text"),

@@ -15,7 +15,7 @@ public static class AskedAgain
         Operation.Approve, Operation.Decline,
         Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke,
         Operation.CreateAccount, Operation.DisableAccount, Operation.ResetPassword, Operation.DropSecondStep,
-        Operation.GivePost, Operation.EndPost,
+        Operation.GivePost, Operation.EndPost, Operation.Delegate,
         Operation.ChangeSetting,
         Operation.ChangeUnits, Operation.UndoUnits,
     ];
@@ -23,6 +23,9 @@ public static class AskedAgain
     /// <summary>The posts whose holder needs a second step, in their order.</summary>
     public static IReadOnlyList<PostKind> Posts { get; } =
         [.. Access.Table.Where(row => row.Who.Post is not null && Operations.Contains(row.Operation)).Select(row => row.Who.Post!.Value).Distinct().Order()];
+
+    /// <summary>True for somebody with a post that decides, also by another's mandate.</summary>
+    public static bool Decides(Actor actor) => actor.Posts.Any(post => Posts.Contains(post.Kind));
 
     /// <summary>True for an act that asks again.</summary>
     public static bool Is(Operation operation) => Operations.Contains(operation);

@@ -3,6 +3,9 @@ using Sen.Movement.People;
 
 namespace Sen.Plumbing;
 
+/// <summary>Marks a form that brings in what acts of its own would ask for: it asks whoever decides.</summary>
+public sealed record AsksWhoeverDecides;
+
 /// <summary>
 /// Asks whoever sends a form that decides to show once more who they are, when that is more than a quarter of an hour ago. One door for all such forms, by the operation of their
 /// route: no handler knows of it. The form waits in the page that asks and goes through with the answer; the address stays the same.
@@ -16,7 +19,7 @@ public static class AskAgain
     public static async Task Ask(HttpContext http, RequestDelegate next)
     {
         var visit = http.RequestServices.GetRequiredService<Visit>();
-        if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared || !AskedAgain.Is(declared.Operation)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared || !(AskedAgain.Is(declared.Operation) || IsRun(http, visit))
             || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || visit.Account is null)
         {
             await next(http);
@@ -44,6 +47,8 @@ public static class AskAgain
             await Show(http, visit, declared.Operation, forms.Seal(visit.Account.Id, http.Request.Path, form), null);
         }
     }
+
+    private static bool IsRun(HttpContext http, Visit visit) => http.GetEndpoint()?.Metadata.GetMetadata<AsksWhoeverDecides>() is not null && AskedAgain.Decides(visit.Actor);
 
     // The answer came, or was given meanwhile in another window: null for that.
     private static async Task GoOn(HttpContext http, Visit visit, Operation operation, string kept, IFormCollection? answer, RequestDelegate next)

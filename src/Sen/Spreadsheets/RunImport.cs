@@ -60,7 +60,7 @@ public static class RunImport
             }
 
             return Results.Redirect($"{SheetAddresses.Import(id)}");
-        }).Needs(Operation.ImportSheet);
+        }).Needs(Operation.ImportSheet).WithMetadata(new AsksWhoeverDecides());
         MapBeside(routes);
     }
 

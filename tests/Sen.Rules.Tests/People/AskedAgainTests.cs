@@ -7,9 +7,10 @@ public class AskedAgainTests
 {
     private static readonly DateTimeOffset Now = new(2022, 9, 23, 8, 0, 0, TimeSpan.FromHours(7));
 
+    // Giving the own post away is everybody's who has one.
     [Fact]
-    public void Every_act_that_decides_belongs_to_a_post_or_to_Sen_and_to_nobody_besides() =>
-        Assert.All(Access.Table.Where(row => AskedAgain.Is(row.Operation)), row => Assert.True(row.Who.Post is not null || row.Who.Standing == Standing.Sen, $"{row.Operation}"));
+    public void Every_act_that_decides_belongs_to_a_post_or_to_Sen_or_gives_the_own_post_to_somebody() =>
+        Assert.All(Access.Table.Where(row => AskedAgain.Is(row.Operation) && row.Operation != Operation.Delegate), row => Assert.True(row.Who.Post is not null || row.Who.Standing == Standing.Sen, $"{row.Operation}"));
 
     [Fact]
     public void The_posts_that_need_a_second_step_are_those_the_access_table_lets_decide()
@@ -22,7 +23,7 @@ public class AskedAgainTests
     public void Nothing_is_listed_twice_and_everything_listed_is_in_the_access_table()
     {
         Assert.Equal(AskedAgain.Operations.Count, AskedAgain.Operations.Distinct().Count());
-        Assert.All(AskedAgain.Operations, operation => Assert.Contains(Access.Table, row => row.Operation == operation && row.Who.Post is not null));
+        Assert.All(AskedAgain.Operations, operation => Assert.Contains(Access.Table, row => row.Operation == operation && (row.Who.Post is not null || operation == Operation.Delegate)));
     }
 
     // Whoever may change accounts, posts or rules decides who decides.
@@ -30,9 +31,11 @@ public class AskedAgainTests
     public void All_of_the_administrators_acts_on_accounts_posts_settings_and_units_ask_again()
     {
         string[] kinds = ["account", "post", "setting", "unit"];
-        var changing = Access.Of(PostKind.Administrator).Select(row => row.Operation).Where(operation => kinds.Contains(operation.Verb().Split('.')[0])).ToList();
+        // One reads, one writes down what was done, one gives a post back to whoever holds it.
+        Operation[] harmless = [Operation.ReadInbox, Operation.HandOverPost, Operation.EndDelegation];
+        var changing = Access.Of(PostKind.Administrator).Select(row => row.Operation).Where(operation => kinds.Contains(operation.Verb().Split('.')[0])).Except(harmless).ToList();
 
-        Assert.True(changing.Count >= 8);
+        Assert.True(changing.Count >= 7);
         Assert.All(changing, operation => Assert.True(AskedAgain.Is(operation), $"{operation}"));
     }
 

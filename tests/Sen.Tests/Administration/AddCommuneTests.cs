@@ -188,6 +188,7 @@ public sealed class AddCommuneTests
         Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill("/can-bo/dang-nhap", null, ("Name", "quan-tri-binh-tu"), ("Password", password))).StatusCode);
         Assert.Equal("/can-bo/toi", (await admin.Get("/can-bo/viec")).Headers.Location?.OriginalString);
         Assert.Equal("/can-bo/viec", (await admin.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.OriginalString);
+        await sen.SetUpSecondStep(admin, "quan-tri-binh-tu");
 
         Assert.DoesNotContain("Bình Sa", (await admin.Page("/can-bo/viec")).Words(), StringComparison.Ordinal);
         Assert.Equal(["quan-tri-binh-tu"], (await admin.Page(AdministrationAddresses.Home)).QuerySelectorAll("main tbody td:nth-child(2)").Select(cell => cell.TextContent));

@@ -159,8 +159,12 @@ public class AdministrationTests
 
         var (other, password) = await Created(admin, "Quản trị thứ hai", "quan-tri-2");
         await Given(admin, other, ("Kind", "Administrator"), ("From", "23/09/2022"));
-        using var second = await sen.SignedIn("quan-tri-2", password);
-        await second.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own));
+        using (var first = await sen.SignedIn("quan-tri-2", password))
+        {
+            await first.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own));
+        }
+
+        using var second = await sen.SignedIn("quan-tri-2", Own);
         var (mine, theirs) = (await admin.Open(other), await second.Open(self));
         await Task.WhenAll(
             admin.Send(mine, other, $"{other}/khoa", ("Disable", "true")),

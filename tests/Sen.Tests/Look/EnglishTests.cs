@@ -89,6 +89,8 @@ public sealed class EnglishTests
         var villages = SheetForm.Of(SheetKind.Villages);
         using var sheet = await admin.SendSheet(villages, SheetFiles.Csv(villages, [["Thôn Bình Trúc I", ""], ["", "01/09/2022"], ["Thôn Bình Trúc I", "zz"]]));
         Assert.Equal(HttpStatusCode.Redirect, sheet.StatusCode);
+        using var asked = await admin.Fill($"{DeskAddresses.DataRequests}/ghi", $"{DeskAddresses.DataRequests}/ghi", ("Kind", "See"), ("Place", "Elsewhere"), ("Asker", "Khách của xã"), ("Wish", "Xin xem ảnh."));
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         using var citizen = sen.Client();
         await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
         await sen.Slow(citizen, "Mua ngay hàng giảm giá tại cửa hàng.");

@@ -68,6 +68,23 @@ public class AskAgainTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_sheet_that_may_bring_in_accounts_asks_whoever_decides_and_no_officer(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        using var officer = await sen.SignedIn("khoidanvan");
+        sen.Clock.Advance(Old);
+        var path = $"/can-bo/nhap-excel/{Guid.NewGuid():d}/nhap";
+
+        foreach (var (client, status) in new[] { (admin, HttpStatusCode.Forbidden), (officer, HttpStatusCode.NotFound) })
+        {
+            var token = (await client.Open("/can-bo/toi")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var answer = await client.PostAsync(path, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Key", Guid.NewGuid().ToString())]), Ct);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task The_form_waits_whole_goes_through_with_the_answer_and_the_next_ones_are_not_asked(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);

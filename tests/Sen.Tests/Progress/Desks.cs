@@ -13,8 +13,8 @@ namespace Sen.Tests.Progress;
 /// <summary>People of a test's commune at their desks.</summary>
 internal static class Desks
 {
-    /// <summary>A client with the session of a new account that holds this post.</summary>
-    public static async Task<HttpClient> SignedIn(this SenHost sen, TestCommune commune, PostKind post, Guid? person = null)
+    /// <summary>A client with the session of a new account that holds this post, and shows who they are in a while, where a test lets time pass.</summary>
+    public static async Task<HttpClient> SignedIn(this SenHost sen, TestCommune commune, PostKind post, Guid? person = null, TimeSpan? provenIn = null)
     {
         var id = person ?? TestCommune.NewId();
         var (stamp, session) = (TestCommune.NewId().ToString(), TestCommune.NewId());
@@ -42,14 +42,14 @@ internal static class Desks
             });
         });
         var client = sen.Client();
-        client.DefaultRequestHeaders.Add("Cookie", $"sen-phien={Session(sen, session)}");
+        client.DefaultRequestHeaders.Add("Cookie", $"sen-phien={Session(sen, session, sen.Clock.Now + (provenIn ?? TimeSpan.Zero))}");
         return client;
     }
 
-    private static string Session(SenHost sen, Guid id)
+    private static string Session(SenHost sen, Guid id, DateTimeOffset proven)
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(Sessions.Claim, id.ToString()), new(Sessions.ProofClaim, $"{sen.Clock.Now.ToUnixTimeSeconds()}")], Scheme));
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(Sessions.Claim, id.ToString()), new(Sessions.ProofClaim, $"{proven.ToUnixTimeSeconds()}")], Scheme));
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(person, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, Scheme);
         return sen.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme).TicketDataFormat.Protect(ticket);

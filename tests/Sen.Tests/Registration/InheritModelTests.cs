@@ -163,14 +163,14 @@ public sealed class InheritModelTests
 
         await using (var db = old.Open())
         {
-            Assert.Empty((await DeskWork.For(db, theirs, TestCommune.Today, Ct)).Where(work => work.Row == InheritingWork.Decide));
+            Assert.DoesNotContain(await DeskWork.For(db, theirs, TestCommune.Today, Ct), work => work.Row == InheritingWork.Decide);
             Assert.False((await new InheritingPages(db, old.Clock).All(theirs, Ct)).Single().MayDecide);
             Assert.Contains("xã mới quyết định", (await Decide(db, theirs)).Refusal!.Sentence.Vi, StringComparison.Ordinal);
         }
 
         await using (var db = heir.Open())
         {
-            Assert.Single((await DeskWork.For(db, mine, TestCommune.Today, Ct)).Where(work => work.Row == InheritingWork.Decide));
+            Assert.Single(await DeskWork.For(db, mine, TestCommune.Today, Ct), work => work.Row == InheritingWork.Decide);
             Assert.Equal(1, (await new ListModels.Handler(db, heir.Clock).Handle(new(null, null, null, null, ""), 1, mine, Ct)).Total);
             // Only while it is read: the context is as narrow as before.
             Assert.Null(await Registrations.Load(db, id, TestCommune.Today, Ct));

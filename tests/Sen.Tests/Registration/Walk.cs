@@ -30,6 +30,11 @@ internal sealed class Walk(SenHost sen) : IAsyncDisposable
         if (!_clients.TryGetValue(user, out var client))
         {
             _clients[user] = client = await sen.SignedIn(user);
+            // Whoever was given a post that decides sets the second step up first, as the page asks.
+            if ((await client.GetAsync(DeskAddresses.MyWork, Ct)).Headers.Location?.ToString() == DeskAddresses.SecondStep)
+            {
+                await sen.SetUpSecondStep(client, user);
+            }
         }
 
         return client;

@@ -102,7 +102,7 @@ public class ScopeTests
             var (feedback, media, post) = (NewId(), NewId(), NewId());
             foreach (var kind in kinds.Where(kind => kind.ClrType != owner.GetType() && kind.ClrType != model.GetType()))
             {
-                db.Add(Blank(kind, commune, model.Id, feedback, media, post));
+                db.Add(Blank(kind, commune, model.Id, owner.Id, feedback, media, post));
             }
 
             Assert.True((await db.Commit(BySen(commune), Ct)).Ok);
@@ -111,7 +111,7 @@ public class ScopeTests
         return [.. kinds.Select(kind => kind.ClrType)];
     }
 
-    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid feedback, Guid media, Guid post)
+    private static object Blank(IEntityType kind, Guid commune, Guid model, Guid organisation, Guid feedback, Guid media, Guid post)
     {
         var row = Activator.CreateInstance(kind.ClrType, nonPublic: true)!;
         foreach (var property in kind.GetProperties())
@@ -121,6 +121,8 @@ public class ScopeTests
                 nameof(CommuneRecord.CommuneId) => commune,
                 nameof(CommuneRecord.ProvinceId) => Province,
                 "ModelId" => model,
+                // A version is an organisation's.
+                nameof(OrganisationVersion.OrganisationId) when kind.ClrType == typeof(OrganisationVersion) => organisation,
                 // A conversation belongs to its feedback, and no two receipts have the same code.
                 "FeedbackId" => feedback,
                 nameof(CommuneRecord.Id) when kind.ClrType == typeof(CitizenFeedback) => feedback,
