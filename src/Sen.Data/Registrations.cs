@@ -70,7 +70,7 @@ public static class Registrations
     /// <param name="today">Local day.</param>
     public static Subject SubjectOf(Registration registration, IReadOnlyList<Guid> above, OwnerSides sides, DateOnly today) => new(
         registration.CommuneId, registration.ResponsibleId, above, RegistrantId: registration.RegistrantId, Stage: registration.Stage,
-        EnteredById: sides.Entered.GetValueOrDefault(registration.Id)?.EnteredById, OwnerSide: sides.Of(registration, today), Ended: registration.EndedOn is not null);
+        EnteredById: sides.Entered.GetValueOrDefault(registration.Id)?.EnteredById, OwnerSide: registration.BroughtInById is { } by ? [.. sides.Of(registration, today), by] : sides.Of(registration, today), Ended: registration.EndedOn is not null);
 
     /// <summary>
     /// The units above each commune on a day, nearest first (district in history, province, nation). Of a commune that has ended, what it wholly became part of comes first; of one

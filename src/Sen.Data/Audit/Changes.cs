@@ -41,7 +41,9 @@ public static class Changes
     private static readonly HashSet<(Type, string)> Secret =
     [
         (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
-        (typeof(AccountSession), nameof(AccountSession.Stamp)),
+        (typeof(AccountSession), nameof(AccountSession.Stamp)), (typeof(AccountSession), nameof(AccountSession.Device)),
+        (typeof(AccountSession), nameof(AccountSession.BeganAt)), (typeof(AccountSession), nameof(AccountSession.SeenAt)),
+        (typeof(IdentityUserClaim<Guid>), nameof(IdentityUserClaim<Guid>.ClaimValue)), (typeof(IdentityUserLogin<Guid>), nameof(IdentityUserLogin<Guid>.ProviderDisplayName)),
         (typeof(Account), nameof(Account.SecondStepSecret)), (typeof(Account), nameof(Account.SecondStepUsed)), (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
         // No secret, but whole books: it can be read again from the bytes, whose hash the line names.

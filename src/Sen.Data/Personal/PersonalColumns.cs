@@ -53,7 +53,7 @@ public static class PersonalColumns
             "Account", Retention.Account, "Id AccessFailedCount CommuneId DisabledAt EmailConfirmed FirstPasswordUntil IsDemo LockoutEnabled LockoutEnd MustChangePassword PhoneNumberConfirmed SecondStepSince SecondStepUsed TwoFactorEnabled",
             Personal: "UserName NormalizedUserName Title Email NormalizedEmail PhoneNumber", Secret: "ConcurrencyStamp PasswordHash SecondStepSecret SecurityStamp"),
         new("AccountSession", Retention.Month, "Id BeganAt Device EndedAt SeenAt", Person: "AccountId", Secret: "Stamp"),
-        new("AccountTries", Retention.Account, "Failed LockedUntil", Person: "Key"),
+        new("AccountTries", Retention.Account, "Failed LockedUntil", Secret: "Key"),
         new("ActPart", Retention.Official, "Id ActId Code Kind Name No ParentId Role UnitId"),
         new("ActTrace", Retention.Official, "Id ActId Code IsAfter Kind LegalBasis Name ParentId UnitId ValidFrom ValidTo VersionId"),
         new(
@@ -131,7 +131,7 @@ public static class PersonalColumns
         new("RecordedAct", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin DecreeNumber Issuer Kind No On RecordedAt SignedOn UndoesId UndoneById"),
         new(
             "Registration", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin CarriedOnById CarriedOnFrom Continuity EndedOn FinishOn InheritedAt JoinedToId LifecycleVersion ModelId OwnerOrganisationId PlaceAnswered ProgressAt RegisteredAt ScoreHalves SensitiveAnswered Stage StageSince Year",
-            Person: "RegistrantId", Personal: "InCharge", FreeText: "Forces Goal Need Opinion Spread Choices.Content Choices.Link Choices.Method Choices.Site Choices.Task"),
+            Person: "BroughtInById RegistrantId", Personal: "InCharge", FreeText: "Forces Goal Need Opinion Spread Choices.Content Choices.Link Choices.Method Choices.Site Choices.Task"),
         new("ReturnReason", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin At Question RegistrationId Round", FreeText: "AnswerThen Reason"),
         new("Rubric", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Criteria Name ValidFrom"),
         new("Score", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin At Lines RegistrationId RubricId", Person: "ScorerId", FreeText: "Remark"),

@@ -20,6 +20,9 @@ public sealed class Registration : CommuneRecord
     /// <summary>The person who registered; separation of duties looks at this.</summary>
     public Guid RegistrantId { get; set; }
 
+    /// <summary>Who brought it in from a sheet for its owner (nhập từ bảng tính): this person decides nothing on it, whoever sends it; null when nobody did.</summary>
+    public Guid? BroughtInById { get; set; }
+
     /// <summary>Where it stands.</summary>
     public Stage Stage { get; private set; } = Stage.Draft;
 

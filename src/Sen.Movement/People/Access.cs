@@ -198,7 +198,7 @@ public static class Access
         // The rows of a sheet are asked for besides: whoever may add one village may bring in many.
         new(Operation.ImportSheet, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ImportSheet, PostKind.Officer, Reach.OwnCommune, Any),
-        new(Operation.ImportModels, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ImportModels, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
         new(Operation.UndoImport, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.UndoImport, PostKind.Officer, Reach.OwnCommune, Any),
 

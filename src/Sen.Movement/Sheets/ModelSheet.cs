@@ -38,6 +38,7 @@ public static class ModelSheet
 
         var model = begun.Value;
         var registration = Registration.Begin(world.IdOf(row, 1), model, world.Today.Year, world.By, world.Now);
+        registration.BroughtInById = world.By;
         foreach (var (question, sentence) in AnswerSheet.Write(registration, model, answers, world.VillageIds))
         {
             wrong.TryAdd(question, sentence);
@@ -93,6 +94,7 @@ public static class ModelSheet
         OwnerOrganisationId = typed.OwnerOrganisationId,
         Year = typed.Year,
         RegistrantId = typed.RegistrantId,
+        BroughtInById = typed.BroughtInById,
         Need = typed.Need,
         Choices = typed.Choices,
         Goal = typed.Goal,

@@ -21,7 +21,7 @@ public static class BindModels
             .ToDictionary(field => field.Key, field => Guid.TryParse(field.Value.ToString(), out var part) ? part : (Guid?)null, StringComparer.Ordinal);
         var done = await handler.Handle(posted.Id("unit"), parts, posted.ActKey(), actor, ct);
         return done.Ok ? Results.Redirect($"{DeskAddresses.Inheriting}?xong") : Answers.Refused(http, done.Refusal);
-    }).Needs(Operation.BindModels);
+    }).Needs(Operation.BindModels).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Writes the bindings.</summary>
     public sealed class Handler(SenDb db, InheritingPages pages, TimeProvider clock)

@@ -45,7 +45,7 @@ public static class InheritModel
 
             var sheet = await pages.Of(id, Operation.Inherit, actor, ct);
             return sheet.Ok ? await Page(http, frames, sheet.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
-        }).Needs(Operation.Inherit);
+        }).Needs(Operation.Inherit).WithMetadata(new AsksWhoeverDecides());
     }
 
     internal static Task<IResult> Page(HttpContext http, Frames frames, InheritingSheet sheet, Form form, Refusal? refusal, CancellationToken ct) => frames.Page<InheritModelView>(http, refusal, ct,

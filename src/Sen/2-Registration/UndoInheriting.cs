@@ -23,7 +23,7 @@ public static class UndoInheriting
         return sheet.Ok
             ? await InheritModel.Page(http, frames, sheet.Value, InheritModel.Empty(sheet.Value, clock) with { Reason = posted[Inheriting.Reason].ToString().ReplaceLineEndings("\n") }, done.Refusal, ct)
             : Answers.Refused(http, done.Refusal);
-    }).Needs(Operation.UndoInheriting);
+    }).Needs(Operation.UndoInheriting).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Writes it.</summary>
     public sealed class Handler(SenDb db, InheritingPages pages, TimeProvider clock)

@@ -45,9 +45,9 @@ public static class EndSessions
             }
 
             var now = clock.GetUtcNow().UtcDateTime;
-            foreach (var session in await AccountSessions.Open(db, id, now, ct))
+            foreach (var session in await AccountSessions.Open(db, id, Sessions.Now.UtcDateTime, ct))
             {
-                session.EndedAt = now;
+                session.EndedAt = Sessions.Now.UtcDateTime;
             }
 
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", id, now, home.CommuneId), ct);

@@ -85,7 +85,7 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
         {
             FirstPassword = person.Account.MustChangePassword ? secrets.Read(http) : null,
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
-            Sessions = await AccountSessions.Open(db, id, clock.GetUtcNow().UtcDateTime, ct),
+            Sessions = await AccountSessions.Open(db, id, Plumbing.Sessions.Now.UtcDateTime, ct),
             HasHistory = await people.HasHistory(id, ct),
             Delegations = await people.Delegations(id, ct),
             Now = clock.GetUtcNow().UtcDateTime,

@@ -27,6 +27,7 @@ internal static class HistoryLabels
         ["Registration.Opinion"] = ("Ý kiến thẩm định", "Opinion of the appraisal"),
         ["Registration.InCharge"] = ("Thành viên theo dõi", "Member in charge"),
         ["Registration.RegistrantId"] = ("Người đăng ký", "Registrant"),
+        ["Registration.BroughtInById"] = ("Người nhập từ bảng tính", "Brought in from a sheet by"),
         ["Registration.ScoreHalves"] = ("Điểm", "Points"),
         ["Registration.CarriedOnById"] = ("Đơn vị tiếp tục", "Carried on by"),
         ["Registration.CarriedOnFrom"] = ("Tiếp tục từ ngày", "Carried on from"),

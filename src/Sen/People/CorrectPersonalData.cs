@@ -23,7 +23,7 @@ public static class CorrectPersonalData
     {
         var form = new Form(DataRequestForm.Of(id, posted), posted.Typed("Title"), posted.Typed("Name"), posted.Typed("name"), posted.Typed("phone"));
         return await pages.After(http, id, actor, await handler.Handle(form, actor, ct), "sua", new(form.Title, form.Name, form.ContactName, form.Phone), ct);
-    }).Needs(Operation.CorrectPersonalData);
+    }).Needs(Operation.CorrectPersonalData).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Corrects and closes the request.</summary>
     public sealed class Handler(SenDb db, DataRequestDesk desk, UserManager<Account> accounts)

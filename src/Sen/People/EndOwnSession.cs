@@ -52,14 +52,14 @@ public static class EndOwnSession
             }
 
             var now = clock.GetUtcNow().UtcDateTime;
-            var all = await AccountSessions.Open(db, account.Id, now, ct);
+            var all = await AccountSessions.Open(db, account.Id, Sessions.Now.UtcDateTime, ct);
             var chosen = all.Where(session => session.Id != here && (form.Session == Others || session.Id.ToString("d") == form.Session)).ToList();
             if (chosen.Count == 0)
             {
                 return 0;
             }
 
-            chosen.ForEach(session => session.EndedAt = now);
+            chosen.ForEach(session => session.EndedAt = Sessions.Now.UtcDateTime);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, now, commune), ct);
             return receipt.Ok ? chosen.Count : receipt.Refusal;
         }

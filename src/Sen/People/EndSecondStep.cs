@@ -21,6 +21,11 @@ public static class EndSecondStep
     public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.SecondStep}/tat",
         async (IFormCollection posted, HttpContext http, Visit visit, SecondStepPages pages, Handler handler, CancellationToken ct) =>
         {
+            if (visit.Account!.SecondStepSince is null)
+            {
+                return Results.Redirect(DeskAddresses.Account);
+            }
+
             var answer = await handler.Handle(Form.Of(posted), visit, ct);
             if (!answer.Ok)
             {
@@ -28,7 +33,7 @@ public static class EndSecondStep
             }
 
             NewSecondStep.Noted(http);
-            await Sessions.Begin(http, answer.Value);
+            await Sessions.GoOn(http, answer.Value);
             return Results.Redirect("/can-bo/toi");
         }).Needs(Operation.EndSecondStep);
 

@@ -24,7 +24,7 @@ public static class ErasePersonalData
     public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.DataRequests}/{{id:guid}}/xoa", async (
         Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadDataRequest.Pages pages, CancellationToken ct) =>
         await pages.After(http, id, actor, await handler.Handle(new(DataRequestForm.Of(id, posted), posted["confirm"] == "1"), actor, ct), "xoa", ReadDataRequest.Typed.Nothing, ct))
-        .Needs(Operation.ErasePersonalData);
+        .Needs(Operation.ErasePersonalData).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Erases and closes the request.</summary>
     public sealed class Handler(SenDb db, DataRequestDesk desk, UserManager<Account> accounts, TimeProvider clock)
@@ -81,6 +81,11 @@ public static class ErasePersonalData
             db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == id).ToListAsync(ct));
             db.RemoveRange(await db.Set<OpenArticle>().Where(row => row.PersonId == id).ToListAsync(ct));
             db.KeptScores.RemoveRange(await db.KeptScores.Where(row => row.ScorerId == id).ToListAsync(ct));
+            foreach (var delegation in (await db.Delegations.Where(row => row.GiverId == id || row.DelegateId == id).ToListAsync(ct)).Where(row => row.Ends > clock.GetUtcNow().UtcDateTime))
+            {
+                delegation.EndedAt = clock.GetUtcNow().UtcDateTime;
+            }
+
             await PersonKeys.Destroy(db, id, today, ct);
             return null;
         }

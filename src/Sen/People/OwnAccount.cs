@@ -36,18 +36,18 @@ public static class OwnAccount
                 return await pages.Show(http, new(null, null, null, form.Key), answer.Refusal, ct);
             }
 
-            await Sessions.Begin(http, answer.Value);
+            await Sessions.GoOn(http, answer.Value);
             return Results.Redirect(first ? SignIn.Home : $"{DeskAddresses.Account}?{Changed}");
         }).Needs(Operation.ChangePassword);
     }
 
     /// <summary>The page, with the devices on which the person has signed in.</summary>
-    public sealed class Pages(SenDb db, Visit visit, Frames frames, TimeProvider clock)
+    public sealed class Pages(SenDb db, Visit visit, Frames frames)
     {
         /// <summary>The page with what was typed, and why it was refused.</summary>
         public async Task<IResult> Show(HttpContext http, Form form, Refusal? refusal, CancellationToken ct)
         {
-            var sessions = await AccountSessions.Open(db, visit.Account!.Id, clock.GetUtcNow().UtcDateTime, ct);
+            var sessions = await AccountSessions.Open(db, visit.Account!.Id, Sessions.Now.UtcDateTime, ct);
             var (changed, signedOut) = refusal is null ? (http.Request.Query.ContainsKey(Changed), http.Request.Query.ContainsKey(SignedOut)) : (false, false);
             return Answers.Page<OwnAccountView>(
                 new Dictionary<string, object?>

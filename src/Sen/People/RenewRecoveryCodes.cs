@@ -28,7 +28,6 @@ public static class RenewRecoveryCodes
             }
 
             NewSecondStep.Hand(http, form.Made!);
-            await Sessions.Prove(http, visit);
             return Results.Redirect(DeskAddresses.SecondStep);
         }).Needs(Operation.RenewRecoveryCodes);
 

@@ -33,7 +33,7 @@ public static class SetUpSecondStep
             }
 
             NewSecondStep.Hand(http, form.Made!);
-            await Sessions.Begin(http, answer.Value);
+            await Sessions.GoOn(http, answer.Value);
             return Results.Redirect($"{DeskAddresses.SecondStep}?{SecondStepPages.DoneQuery}");
         }).Needs(Operation.SetUpSecondStep);
 

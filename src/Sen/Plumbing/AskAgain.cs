@@ -3,7 +3,7 @@ using Sen.Movement.People;
 
 namespace Sen.Plumbing;
 
-/// <summary>Marks a form that brings in what acts of its own would ask for: it asks whoever decides.</summary>
+/// <summary>Marks a form that changes what others decided, or brings in what acts of its own would ask for: it asks whoever holds a post that decides.</summary>
 public sealed record AsksWhoeverDecides;
 
 /// <summary>

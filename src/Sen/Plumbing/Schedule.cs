@@ -34,7 +34,7 @@ public static class Schedule
             (errand, ct) => OldRequests.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new(SumVerification.JobName, Operation.RecountSums, VerifySums)),
         new(TimeSpan.FromDays(1), new("sessions.tidy", Operation.TidyUp,
-            (errand, ct) => AccountSessions.Forget(errand.Databases, errand.Now, ct))),
+            (errand, ct) => AccountSessions.Forget(errand.Databases, Sessions.Now.UtcDateTime, ct))),
         new(TimeSpan.FromDays(1), new("jobs.tidy", Operation.TidyUp,
             (errand, ct) => JobQueue.Tidy(errand.Databases, errand.Now - DoneJobsAreKept, ct))),
     ];

@@ -21,8 +21,16 @@ public static class Sessions
     /// <summary>Claim of a session that has to set up the second step before anything else.</summary>
     public const string DueClaim = "second-step-due";
 
-    /// <summary>Begins a session of somebody who has just shown who they are; whoever decides and has no second step sets one up first.</summary>
-    public static async Task Begin(HttpContext http, Account account)
+    /// <summary>Now, as sessions and their cookies measure it: by the machine, whatever date a demonstration shows.</summary>
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    /// <summary>Begins a session of somebody who has just signed in; whoever decides and has no second step sets one up first.</summary>
+    public static Task Begin(HttpContext http, Account account) => Begin(http, account, Machine(http));
+
+    /// <summary>Begins a session in place of the one this request comes in: what was shown there, and when, is no newer for it.</summary>
+    public static Task GoOn(HttpContext http, Account account) => Begin(http, account, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch);
+
+    private static async Task Begin(HttpContext http, Account account, DateTimeOffset proven)
     {
         var parts = http.RequestServices;
         var clock = parts.GetRequiredService<BusinessClock>();
@@ -36,7 +44,7 @@ public static class Sessions
         }
 
         parts.GetRequiredService<KnownDevices>().Remember(http, account.Id);
-        var now = clock.GetUtcNow();
+        var now = Now;
         var session = new AccountSession
         {
             Id = Guid.CreateVersion7(now),
@@ -46,14 +54,14 @@ public static class Sessions
             BeganAt = now.UtcDateTime,
         };
         await AccountSessions.Begin(databases, session, http.RequestAborted);
-        await Write(http, session.Id, account.Id, due);
+        await Write(http, session.Id, account.Id, due, proven);
     }
 
     /// <summary>The person of this session has shown once more who they are.</summary>
     public static Task Prove(HttpContext http, Visit visit)
     {
-        visit.ProvenAt = http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow();
-        return Write(http, IdOf(http)!.Value, visit.Account!.Id, visit.SecondStepDue);
+        visit.ProvenAt = Machine(http);
+        return Write(http, IdOf(http)!.Value, visit.Account!.Id, visit.SecondStepDue, Machine(http));
     }
 
     /// <summary>The session this request comes in; null without one.</summary>
@@ -65,7 +73,7 @@ public static class Sessions
         if (IdOf(http) is { } id)
         {
             await using var db = http.RequestServices.GetRequiredService<Databases>().Open(Scope.All);
-            await AccountSessions.End(db, id, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, http.RequestAborted);
+            await AccountSessions.End(db, id, Now.UtcDateTime, http.RequestAborted);
         }
 
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -75,10 +83,12 @@ public static class Sessions
     internal static DateTimeOffset? ProvenAt(ClaimsPrincipal user) =>
         long.TryParse(user.FindFirstValue(ProofClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
+    private static DateTimeOffset Machine(HttpContext http) => http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow();
+
     // The name is not read again; it keeps the forms good that this person has open, for their tokens are made for a person and not for a session.
-    private static Task Write(HttpContext http, Guid session, Guid account, bool due)
+    private static Task Write(HttpContext http, Guid session, Guid account, bool due, DateTimeOffset proven)
     {
-        var proof = http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var proof = proven.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof)];
         if (due)
         {

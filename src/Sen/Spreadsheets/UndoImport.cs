@@ -24,7 +24,7 @@ public static class UndoImport
         var shown = await pages.Open(id, OldFontChoice.Ask, visit.Actor, visit.Home, ct);
         return !shown.Ok ? Answers.Refused(http, shown.Refusal)
             : await frames.Page<RunImportView>(http, undone.Refusal, ct, (nameof(RunImportView.Page), shown.Value.Page), (nameof(RunImportView.Refusal), undone.Refusal));
-    }).Needs(Operation.UndoImport);
+    }).Needs(Operation.UndoImport).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Takes it back.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)

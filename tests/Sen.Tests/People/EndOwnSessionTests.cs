@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Sen.Data.Accounts;
 using Sen.Demo;
 using Sen.Plumbing;
@@ -115,7 +114,6 @@ public class EndOwnSessionTests
     {
         await using var sen = await SenHost.Start(engine, demo: true);
         using var phone = await OnTelephone(sen);
-        var clock = sen.Services.GetRequiredService<TimeProvider>();
         await using var db = sen.Database.OpenAll();
         var began = await db.Sessions.AsNoTracking().SingleAsync(Ct);
         await phone.GetAsync(DeskAddresses.MyWork, Ct);
@@ -125,9 +123,9 @@ public class EndOwnSessionTests
         Assert.Equal(began.BeganAt.AddHours(3), (await db.Sessions.AsNoTracking().SingleAsync(Ct)).SeenAt);
         Assert.Empty(await AccountSessions.Open(db, began.AccountId, began.BeganAt.AddHours(16), Ct));
 
-        await AccountSessions.Forget(sen.Database.Databases, clock.GetUtcNow().UtcDateTime, Ct);
+        await AccountSessions.Forget(sen.Database.Databases, began.BeganAt.AddHours(4), Ct);
         Assert.Equal(1, await db.Sessions.CountAsync(Ct));
-        await AccountSessions.Forget(sen.Database.Databases, clock.GetUtcNow().UtcDateTime.AddDays(31), Ct);
+        await AccountSessions.Forget(sen.Database.Databases, began.BeganAt.AddDays(31), Ct);
         Assert.Equal(0, await db.Sessions.CountAsync(Ct));
     }
 

@@ -29,7 +29,7 @@ internal static class Desks
                 CommuneId = commune.Id,
                 SecurityStamp = stamp,
             });
-            db.Sessions.Add(new() { Id = session, AccountId = id, Stamp = stamp, Device = "Chrome, Android", BeganAt = SettableClock.Usual.UtcDateTime, SeenAt = SettableClock.Usual.UtcDateTime });
+            db.Sessions.Add(new() { Id = session, AccountId = id, Stamp = stamp, Device = "Chrome, Android", BeganAt = Sessions.Now.UtcDateTime, SeenAt = Sessions.Now.UtcDateTime });
             db.Posts.Add(new()
             {
                 Id = TestCommune.NewId(),

@@ -2893,6 +2893,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("BroughtInById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("brought_in_by_id");
+
                     b.Property<Guid?>("CarriedOnById")
                         .HasColumnType("uuid")
                         .HasColumnName("carried_on_by_id");

@@ -2884,6 +2884,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("BroughtInById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_in_by_id");
+
                     b.Property<Guid?>("CarriedOnById")
                         .HasColumnType("TEXT")
                         .HasColumnName("carried_on_by_id");
