@@ -34,6 +34,7 @@ public static class Changes
     [
         (typeof(Account), nameof(Account.PasswordHash)), (typeof(Account), nameof(Account.SecurityStamp)), (typeof(Account), nameof(Account.ConcurrencyStamp)),
         (typeof(Account), nameof(Account.SecondStepSecret)), (typeof(Account), nameof(Account.SecondStepUsed)), (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
+        (typeof(IdentityPasskeyData), nameof(IdentityPasskeyData.PublicKey)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
         // No secret, but whole books: it can be read again from the bytes, whose hash the line names.
         (typeof(MediaText), nameof(MediaText.Text)),

@@ -108,6 +108,10 @@ public static class Access
         new(Operation.RenewRecoveryCodes, Standing.Person, Reach.Self, Any),
         new(Operation.UseRecoveryCode, Standing.Person, Reach.Self, Any),
         new(Operation.EndSecondStep, Standing.Person, Reach.Self, Any),
+        new(Operation.AddPasskey, Standing.Person, Reach.Self, Any),
+        new(Operation.RenamePasskey, Standing.Person, Reach.Self, Any),
+        new(Operation.RemovePasskey, Standing.Person, Reach.Self, Any),
+        new(Operation.UsePasskey, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
 

@@ -115,6 +115,7 @@ public static class Wiring
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
         services.AddSingleton<KnownDevices>().AddSingleton<SignInTickets>().AddSingleton<KeptForms>().AddScoped<SecondSteps>();
+        services.AddSingleton<PasskeyStates>().AddScoped<Passkeys>().AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().Configure<IdentityPasskeyOptions>(Passkeys.Set);
         services.AddSingleton<Strangers>().AddSingleton<SetUpCode>();
         services.AddIdentityCore<Account>(identity =>
         {
