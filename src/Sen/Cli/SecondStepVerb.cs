@@ -26,7 +26,8 @@ public static class SecondStepVerb
         }
 
         await using var db = databases.Open(Scope.All);
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name.ToLowerInvariant() && row.IsDemo, CancellationToken.None);
+        var user = name.ToLowerInvariant();
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == user && row.IsDemo, CancellationToken.None);
         if (account is null || account.SecondStepSince != DemoData.Start.UtcDateTime)
         {
             await Console.Error.WriteLineAsync(account is null ? $"Không có tài khoản minh họa “{name}”."
@@ -54,7 +55,8 @@ public static class SecondStepVerb
         }
 
         await using var db = databases.Open(Scope.All);
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name.ToLowerInvariant(), CancellationToken.None) is not { CommuneId: { } commune } account)
+        var user = name.ToLowerInvariant();
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == user, CancellationToken.None) is not { CommuneId: { } commune } account)
         {
             await Console.Error.WriteLineAsync($"Không có tài khoản “{name}”.");
             return 1;

@@ -88,7 +88,7 @@ public static class AddPasskey
                 return Full;
             }
 
-            if (form.Passkey is null || (known.SecondStepSince is null && made.Open(known.Id, form.Made) is null))
+            if (string.IsNullOrEmpty(form.Passkey) || (known.SecondStepSince is null && made.Open(known.Id, form.Made) is null))
             {
                 return new Refusal.Invalid(Passkeys.NewField, (
                     "Thiết bị chưa tạo khóa. Xin bấm “Thêm khóa truy cập” lần nữa.", "The device has not made a passkey yet. Please press “Add a passkey” once more."));

@@ -43,7 +43,7 @@ public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswor
     /// </summary>
     public async Task<Refusal?> Confirm(Account account, Proof proof, CancellationToken ct)
     {
-        if (proof.Passkey is { } answer)
+        if (proof.Passkey is { Length: > 0 } answer)
         {
             return (await passkeys.Use(proof.Http, PasskeyPurpose.Confirm, account.Id, answer, ct)).Refusal;
         }
