@@ -29,7 +29,7 @@ public sealed class SoftKey : IDisposable
         _user = options.RootElement.GetProperty("user").GetProperty("id").GetString();
         var data = Data(options.RootElement.GetProperty("rp").GetProperty("id").GetString()!, Attested);
         var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        byte[] length = new byte[2];
+        var length = new byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)Id.Length);
         // COSE: {1: 2, 3: -7, -1: 1, -2: x, -3: y}
         byte[] cose = [0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 32, .. point.X!, 0x22, 0x58, 32, .. point.Y!];
