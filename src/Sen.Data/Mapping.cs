@@ -151,13 +151,21 @@ internal static class Mapping
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
 
         // Identity maps passkeys only when its host is configured for schema 3; the schema here is the model's, not the host's.
-        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        builder.Entity<Passkey>(passkey =>
         {
             passkey.ToTable("account_passkey");
             passkey.HasKey(row => row.CredentialId);
             passkey.Property(row => row.CredentialId).HasMaxLength(1024);
+            passkey.Property(row => row.Host).HasMaxLength(253);
+            passkey.HasIndex(row => row.Id).IsUnique();
             passkey.OwnsOne(row => row.Data).ToJson();
             passkey.HasOne<Account>().WithMany().HasForeignKey(row => row.UserId);
+        });
+        builder.Entity<SpentChallenge>(spent =>
+        {
+            spent.ToTable("spent_challenge");
+            spent.HasKey(row => row.Key);
+            spent.Property(row => row.Key).HasMaxLength(64);
         });
         builder.Entity<DatedPost>(post =>
         {

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Accounts;
@@ -30,7 +31,7 @@ namespace Sen.Data;
 /// The rows of Sen. One abstract context, two sealed ones (SQLite, PostgreSQL). Reading is filtered by <see cref="Scope"/> and fails closed;
 /// writing goes through <see cref="Commit"/> and nowhere else.
 /// </summary>
-public abstract partial class SenDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+public abstract partial class SenDb(DbContextOptions options) : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, Passkey>(options), IDataProtectionKeyContext
 {
     /// <summary>Which communes' rows this context sees. Nothing until set.</summary>
     public Scope Scope { get; set; } = Scope.None;
@@ -58,6 +59,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
 
     /// <summary>Tries of people at the door. A listed exception: written without an act.</summary>
     public DbSet<AccountTries> AccountTries => Set<AccountTries>();
+
+    /// <summary>Challenges of passkeys that were answered. A listed exception: written without an act.</summary>
+    public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     /// <summary>Organisations of communes.</summary>
     public DbSet<Organisation> Organisations => Set<Organisation>();

@@ -23,6 +23,7 @@ public static class Cycle
         services.AddScoped<SignIn.Handler>().AddScoped<ConfirmSignIn.Handler>().AddScoped<OwnAccount.Pages>().AddScoped<OwnAccount.Handler>().AddScoped<EndOwnSession.Handler>();
         services.AddScoped<DelegationPages>().AddScoped<DelegatePost.Handler>().AddScoped<EndDelegation.Handler>();
         services.AddSingleton<NewSecondStep>().AddScoped<SecondStepPages>().AddScoped<SetUpSecondStep.Handler>().AddScoped<RenewRecoveryCodes.Handler>().AddScoped<EndSecondStep.Handler>();
+        services.AddScoped<SignInWithPasskey.Handler>().AddScoped<AddPasskey.Handler>().AddScoped<RenamePasskey.Handler>().AddScoped<RemovePasskey.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
@@ -108,6 +109,7 @@ public static class Cycle
         // People: the door of the workplace
         SignIn.Map(routes);
         ConfirmSignIn.Map(routes);
+        SignInWithPasskey.Map(routes);
         SignOut.Map(routes);
         OwnAccount.Map(routes);
         EndOwnSession.Map(routes);
@@ -116,6 +118,10 @@ public static class Cycle
         SetUpSecondStep.Map(routes);
         RenewRecoveryCodes.Map(routes);
         EndSecondStep.Map(routes);
+        AddPasskey.Map(routes);
+        RenamePasskey.Map(routes);
+        RemovePasskey.Map(routes);
+        ConfirmWithPasskey.Map(routes);
 
         // People: what they may ask about their data
         ListDataRequests.Map(routes);

@@ -9,7 +9,7 @@ namespace Sen.Data.Accounts;
 /// Identity's store on our context. It only changes tracked rows: what is written, <see cref="SenDb.Commit"/> writes, signed.
 /// A name is unique in the whole installation and whoever signs in has no scope yet, so both look-ups see every account.
 /// </summary>
-public sealed class AccountStore : UserOnlyStore<Account, SenDb, Guid>
+public sealed class AccountStore : UserOnlyStore<Account, SenDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, Passkey>
 {
     /// <summary>The store on a context.</summary>
     public AccountStore(SenDb db, IdentityErrorDescriber describer)
@@ -40,4 +40,20 @@ public sealed class AccountStore : UserOnlyStore<Account, SenDb, Guid>
         var id = ConvertIdFromString(userId);
         return Users.IgnoreQueryFilters().SingleOrDefaultAsync(account => account.Id == id, cancellationToken);
     }
+
+    /// <summary>The passkey with the count it stands at: that lies beside what the device said when it was added.</summary>
+    public override async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        var found = await base.FindPasskeyAsync(user, credentialId, cancellationToken);
+        if (found is not null)
+        {
+            found.SignCount = (uint)await Context.UserPasskeys.Where(row => row.CredentialId == credentialId).Select(row => row.SignCount).SingleAsync(cancellationToken);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<Account?> FindUserAsync(Guid userId, CancellationToken cancellationToken) =>
+        Users.IgnoreQueryFilters().SingleOrDefaultAsync(account => account.Id == userId, cancellationToken);
 }

@@ -45,6 +45,7 @@ public static class Changes
         (typeof(AccountSession), nameof(AccountSession.BeganAt)), (typeof(AccountSession), nameof(AccountSession.SeenAt)),
         (typeof(IdentityUserClaim<Guid>), nameof(IdentityUserClaim<Guid>.ClaimValue)), (typeof(IdentityUserLogin<Guid>), nameof(IdentityUserLogin<Guid>.ProviderDisplayName)),
         (typeof(Account), nameof(Account.SecondStepSecret)), (typeof(Account), nameof(Account.SecondStepUsed)), (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
+        (typeof(IdentityPasskeyData), nameof(IdentityPasskeyData.PublicKey)),
         (typeof(IdentityUserToken<Guid>), nameof(IdentityUserToken<Guid>.Value)), (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
         // No secret, but whole books: it can be read again from the bytes, whose hash the line names.
         (typeof(MediaText), nameof(MediaText.Text)),

@@ -98,11 +98,10 @@ public static class PersonalColumns
             "HandOver", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin AcknowledgedAt Cause EndsOn KeptSheets Kind MadeOn No OrganisationId OrganisationName PostId",
             Person: "AcknowledgedBy PersonId SuccessorId", Personal: "AcknowledgedTitle FromTitle MadeBy SuccessorTitle", FreeText: "Lines Remark"),
         new(
-            "IdentityPasskeyData", Retention.Account, "IdentityUserPasskeyCredentialId CreatedAt IsBackedUp IsBackupEligible IsUserVerified SignCount Transports",
+            "IdentityPasskeyData", Retention.Account, "PasskeyCredentialId CreatedAt IsBackedUp IsBackupEligible IsUserVerified SignCount Transports",
             Personal: "Name", Secret: "AttestationObject ClientDataJson PublicKey"),
         new("IdentityUserClaim", Retention.Account, "Id", Person: "UserId", Personal: "ClaimType ClaimValue"),
         new("IdentityUserLogin", Retention.Account, "LoginProvider", Person: "UserId", Personal: "ProviderDisplayName ProviderKey"),
-        new("IdentityUserPasskey", Retention.Account, "", Person: "UserId", Secret: "CredentialId"),
         new("IdentityUserToken", Retention.Account, "LoginProvider Name", Person: "UserId", Secret: "Value"),
         new("Installation", Retention.Machine, "Id DemoClock IsDemo NodeId SetUpAt"),
         new("Job", Retention.Month, "Id Attempts CommuneId DoneAt Error Fence Key Kind LeaseUntil Payload RunAt"),
@@ -123,6 +122,7 @@ public static class PersonalColumns
         new("OpenArticle", Retention.Day, "ArticleId Until", Person: "PersonId", Personal: "Title"),
         new("Organisation", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Kind Name ShortName SortKey ValidFrom ValidTo VillageId"),
         new("OrganisationVersion", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Basis Kind Name OrganisationId ShortName SuperiorId ValidFrom ValidTo"),
+        new("Passkey", Retention.Account, "Host Id LastUsedAt SignCount", Person: "UserId", Secret: "CredentialId"),
         new("PersonKey", Retention.Erasure, "Id ErasedOn", Secret: "Secret"),
         new(
             "ProgressEntry", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin CorrectsId Households LabourDays LandSquareMetres ModelId MoneyDong On Participants RegistrationId",
@@ -139,6 +139,7 @@ public static class PersonalColumns
             "SheetImport", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin ErrorSheet Fonts Hash Kind LeftOut RunAt SentAt State Taken UndoneAt", Personal: "RunBy SentBy UndoneBy", FreeText: "FileName Lines"),
         new("Site", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Copyright DesignedBy Email Host Name Office Place Telephone"),
         new("SitePart", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Key LiveSince", FreeText: "Before Draft Live"),
+        new("SpentChallenge", Retention.Day, "Until", Secret: "Key"),
         new("Statement", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Kind No Period", FreeText: "Text"),
         new("SteeringCommittee", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin DecisionId Name No Period ValidFrom ValidTo"),
         new(

@@ -20,6 +20,9 @@ public static class AskedAgain
         Operation.ChangeUnits, Operation.UndoUnits,
     ];
 
+    /// <summary>What changes one's own keys asks again as well, of everybody: whoever sits down at an open desk makes no key of it.</summary>
+    public static IReadOnlyList<Operation> OwnKeys { get; } = [Operation.AddPasskey, Operation.RemovePasskey];
+
     /// <summary>The posts whose holder needs a second step, in their order.</summary>
     public static IReadOnlyList<PostKind> Posts { get; } =
         [.. Access.Table.Where(row => row.Who.Post is not null && Operations.Contains(row.Operation)).Select(row => row.Who.Post!.Value).Distinct().Order()];
@@ -27,8 +30,11 @@ public static class AskedAgain
     /// <summary>True for somebody with a post that decides, also by another's mandate.</summary>
     public static bool Decides(Actor actor) => actor.Posts.Any(post => Posts.Contains(post.Kind));
 
-    /// <summary>True for an act that asks again.</summary>
+    /// <summary>True for an act that decides.</summary>
     public static bool Is(Operation operation) => Operations.Contains(operation);
+
+    /// <summary>True for an act that asks again: one that decides, or changes one's own keys.</summary>
+    public static bool Asks(Operation operation) => Is(operation) || OwnKeys.Contains(operation);
 
     /// <summary>True while a proof is good. One from the future, which a clock set back may leave, is none.</summary>
     /// <param name="proven">When the person showed who they are; null when never in this session.</param>

@@ -36,6 +36,18 @@ public enum Operation
     /// <summary>Turn one's own second step off (tắt bước thứ hai).</summary>
     EndSecondStep,
 
+    /// <summary>Add a passkey to one's own account (thêm khóa truy cập).</summary>
+    AddPasskey,
+
+    /// <summary>Name one's own passkey anew (đổi tên khóa truy cập).</summary>
+    RenamePasskey,
+
+    /// <summary>Remove one's own passkey (bỏ khóa truy cập).</summary>
+    RemovePasskey,
+
+    /// <summary>Show once more who one is with one's own passkey (xác nhận bằng khóa truy cập).</summary>
+    UsePasskey,
+
     /// <summary>See one's own work (việc của tôi).</summary>
     ReadDesk,
 

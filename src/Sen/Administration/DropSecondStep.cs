@@ -60,8 +60,7 @@ public static class DropSecondStep
                 return new Refusal.OutOfOrder(("chưa có bước thứ hai", "no second step"), ("bỏ bước thứ hai", "take the second step off"));
             }
 
-            account.DropSecondStep();
-            await SecondSteps.Forget(db, id, ct);
+            await SecondSteps.Drop(db, account, ct);
             await accounts.UpdateSecurityStampAsync(account);
             var now = clock.GetUtcNow();
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", id, now.UtcDateTime, commune), ct);

@@ -83,6 +83,8 @@ internal static class HistoryLabels
         ["Account.SecondStepSince"] = ("Bước thứ hai từ", "Second step since"),
         ["Account.SecondStepSecret"] = ("Khóa tạo mã", "Key of the codes"),
         ["RecoveryCode.UsedAt"] = ("Dùng lúc", "Used at"),
+        ["Passkey.Host"] = ("Dùng tại", "Used at"),
+        ["IdentityPasskeyData.Name"] = ("Tên", "Name"),
         ["DatedPost.PersonId"] = ("Người giữ", "Held by"),
         ["DatedPost.Kind"] = ("Vị trí", "Post"),
         ["DatedPost.OrganisationId"] = ("Đơn vị", "Organisation"),

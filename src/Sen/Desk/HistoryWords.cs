@@ -46,6 +46,8 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["AccountSession"] = ("Phiên đăng nhập", "Session"),
         ["account"] = ("Tài khoản", "Account"),
         ["RecoveryCode"] = ("Mã dự phòng", "Recovery code"),
+        ["Passkey"] = ("Khóa truy cập", "Passkey"),
+        ["IdentityPasskeyData"] = ("Khóa truy cập", "Passkey"),
         ["units"] = ("Danh mục đơn vị cả nước", "List of the country’s units"),
         ["sums"] = ("Tổng lập sẵn", "Prepared sums"),
         ["demo"] = ("Dữ liệu minh họa", "Illustrative data"),

@@ -29,10 +29,10 @@ public static class ConfirmSignIn
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
-        routes.MapGet(Address, async (string? tiep, HttpContext http, Visit visit, Frames frames, SignInTickets tickets, CancellationToken ct) =>
+        routes.MapGet(Address, async (string? tiep, HttpContext http, Visit visit, Frames frames, SignInTickets tickets, UserManager<Account> accounts, CancellationToken ct) =>
             visit.Account is not null ? Results.Redirect(LocalAddress.Or(tiep, SignIn.Home))
-            : tickets.Read(http) is null ? Results.Redirect(DeskAddresses.SignInFor(LocalAddress.Or(tiep, SignIn.Home)))
-            : ConfirmSignInView.Of(await frames.OfDesk(http, ct), LocalAddress.Or(tiep, SignIn.Home), null)).Needs(Operation.SignIn);
+            : tickets.Read(http) is not { } ticket ? Results.Redirect(DeskAddresses.SignInFor(LocalAddress.Or(tiep, SignIn.Home)))
+            : await Show(http, frames, await accounts.FindByIdAsync(ticket.Account.ToString("d")), LocalAddress.Or(tiep, SignIn.Home), null, ct)).Needs(Operation.SignIn);
 
         routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, SignInTickets tickets, KnownDevices devices, CancellationToken ct) =>
         {
@@ -40,19 +40,53 @@ public static class ConfirmSignIn
             var next = LocalAddress.Or(form.Next, SignIn.Home);
             if (tickets.Read(http) is not { } ticket || await handler.Whose(ticket, Loopback.Is(http)) is not { } account)
             {
-                SignInTickets.TakeBack(http);
-                return Results.Redirect($"{DeskAddresses.SignInFor(next)}&{SignIn.TooLate}");
+                return Over(http, next);
             }
 
-            if (await handler.Handle(account, form, devices.Knows(http, account.Id), ct) is { } refusal)
-            {
-                return ConfirmSignInView.Of(await frames.OfDesk(http, ct), next, refusal);
-            }
-
-            SignInTickets.TakeBack(http);
-            await Sessions.Begin(http, account);
-            return Results.Redirect(SignIn.After(account, next));
+            return await handler.Handle(account, form, devices.Knows(http, account.Id), ct) is { } refusal ? await Show(http, frames, account, next, refusal, ct) : await Open(http, account, next);
         }).Needs(Operation.SignIn);
+        MapPasskey(routes);
+    }
+
+    // A passkey in the place of the code.
+    private static void MapPasskey(Routes routes)
+    {
+        routes.MapPost($"{Address}/khoa/hoi", async (HttpContext http, Handler handler, SignInTickets tickets, Passkeys passkeys) =>
+            tickets.Read(http) is { } ticket && await handler.Whose(ticket, Loopback.Is(http)) is { } account
+                ? Results.Content(await passkeys.Ask(http, PasskeyPurpose.SecondStep, account), "application/json")
+                : Answers.Problem(http, new Refusal.Invalid(Passkeys.Field, ("Đã quá 5 phút từ khi ghi mật khẩu. Xin đăng nhập lại.", "More than 5 minutes have passed since the password. Please sign in again."))))
+            .Needs(Operation.SignIn);
+
+        routes.MapPost($"{Address}/khoa", async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, SignInTickets tickets, Passkeys passkeys, CancellationToken ct) =>
+        {
+            var next = LocalAddress.Or(posted.Typed("Next"), SignIn.Home);
+            if (tickets.Read(http) is not { } ticket || await handler.Whose(ticket, Loopback.Is(http)) is not { } account)
+            {
+                return Over(http, next);
+            }
+
+            var answer = await passkeys.Use(http, PasskeyPurpose.SecondStep, account.Id, posted.Typed(Passkeys.Field), ct);
+            return answer.Ok ? await Open(http, account, next) : await Show(http, frames, account, next, answer.Refusal, ct);
+        }).Needs(Operation.SignIn);
+    }
+
+    private static IResult Over(HttpContext http, string next)
+    {
+        SignInTickets.TakeBack(http);
+        return Results.Redirect($"{DeskAddresses.SignInFor(next)}&{SignIn.TooLate}");
+    }
+
+    private static async Task<IResult> Open(HttpContext http, Account account, string next)
+    {
+        SignInTickets.TakeBack(http);
+        await Sessions.Begin(http, account);
+        return Results.Redirect(SignIn.After(account, next));
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Frames frames, Account? account, string next, Refusal? refusal, CancellationToken ct)
+    {
+        var passkey = account is not null && await PasskeyReading.Any(http.RequestServices.GetRequiredService<SenDb>(), account.Id, http.Request.Host.Host, ct);
+        return ConfirmSignInView.Of(await frames.OfDesk(http, ct), next, account?.SecondStepSecret is not null || account is null, passkey, refusal);
     }
 
     /// <summary>Checks the code; counts by device, so that somebody with a stolen password does not lock the owner out.</summary>

@@ -11,10 +11,10 @@ namespace Sen.People;
 public static class EndSecondStep
 {
     /// <summary>What is typed.</summary>
-    public sealed record Form(string? Password, string? Code, Guid Key)
+    public sealed record Form(Proof Proof, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed(SecondSteps.PasswordField), posted.Typed(SecondSteps.CodeField), posted.ActKey());
+        public static Form Of(HttpContext http, IFormCollection posted) => new(Proof.Of(http, posted), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>
@@ -26,7 +26,7 @@ public static class EndSecondStep
                 return Results.Redirect(DeskAddresses.Account);
             }
 
-            var answer = await handler.Handle(Form.Of(posted), visit, ct);
+            var answer = await handler.Handle(Form.Of(http, posted), visit, ct);
             if (!answer.Ok)
             {
                 return await pages.Show(http, null, answer.Refusal, ct);
@@ -37,7 +37,7 @@ public static class EndSecondStep
             return Results.Redirect("/can-bo/toi");
         }).Needs(Operation.EndSecondStep);
 
-    /// <summary>Forgets the secret and the codes; every other session ends.</summary>
+    /// <summary>Forgets the secret, the passkeys and the codes; every other session ends.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, SecondSteps steps, TimeProvider clock)
     {
         /// <summary>The account with its new security stamp.</summary>
@@ -68,7 +68,7 @@ public static class EndSecondStep
                     "A post you hold needs the second step, so it cannot be turned off. To change the telephone, please press “Move to another telephone”."));
             }
 
-            if (await steps.Confirm(known, form.Password, form.Code, ct) is { } refusal)
+            if (await steps.Confirm(known, form.Proof, ct) is { } refusal)
             {
                 return refusal;
             }
@@ -79,8 +79,7 @@ public static class EndSecondStep
                 return new Refusal.Missing(("tài khoản", "account"));
             }
 
-            account.DropSecondStep();
-            await SecondSteps.Forget(db, account.Id, ct);
+            await SecondSteps.Drop(db, account, ct);
             await accounts.UpdateSecurityStampAsync(account);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, now.UtcDateTime, commune), ct);
             return receipt.Ok ? account : receipt.Refusal;

@@ -78,7 +78,7 @@ public static class ErasePersonalData
             db.UserClaims.RemoveRange(await db.UserClaims.Where(row => row.UserId == id).ToListAsync(ct));
             db.UserLogins.RemoveRange(await db.UserLogins.Where(row => row.UserId == id).ToListAsync(ct));
             db.UserTokens.RemoveRange(await db.UserTokens.Where(row => row.UserId == id).ToListAsync(ct));
-            db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == id).ToListAsync(ct));
+            db.RemoveRange(await db.Set<Passkey>().Where(row => row.UserId == id).ToListAsync(ct));
             db.RemoveRange(await db.Set<OpenArticle>().Where(row => row.PersonId == id).ToListAsync(ct));
             db.KeptScores.RemoveRange(await db.KeptScores.Where(row => row.ScorerId == id).ToListAsync(ct));
             foreach (var delegation in (await db.Delegations.Where(row => row.GiverId == id || row.DelegateId == id).ToListAsync(ct)).Where(row => row.Ends > clock.GetUtcNow().UtcDateTime))

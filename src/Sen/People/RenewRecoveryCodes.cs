@@ -10,17 +10,17 @@ namespace Sen.People;
 public static class RenewRecoveryCodes
 {
     /// <summary>What is typed; <paramref name="Made"/> carries the new codes, sealed.</summary>
-    public sealed record Form(string? Made, string? Password, string? Code, Guid Key)
+    public sealed record Form(string? Made, Proof Proof, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Made"), posted.Typed(SecondSteps.PasswordField), posted.Typed(SecondSteps.CodeField), posted.ActKey());
+        public static Form Of(HttpContext http, IFormCollection posted) => new(posted.Typed("Made"), Proof.Of(http, posted), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.SecondStep}/ma-du-phong",
         async (IFormCollection posted, HttpContext http, Visit visit, SecondStepPages pages, Handler handler, CancellationToken ct) =>
         {
-            var form = Form.Of(posted);
+            var form = Form.Of(http, posted);
             var answer = await handler.Handle(form, visit, ct);
             if (!answer.Ok)
             {
@@ -59,7 +59,7 @@ public static class RenewRecoveryCodes
                 return new Refusal.Taken(("Trang mở đã lâu. Xin bấm “Làm mã dự phòng mới” lần nữa.", "The page was opened long ago. Please press “Make new recovery codes” once more."));
             }
 
-            if (await steps.Confirm(account, form.Password, form.Code, ct) is { } refusal)
+            if (await steps.Confirm(account, form.Proof, ct) is { } refusal)
             {
                 return refusal;
             }

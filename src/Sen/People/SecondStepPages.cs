@@ -31,6 +31,27 @@ public sealed record SecondStepPage(Account Account, Guid Key, string Made, stri
 
     /// <summary>Just done.</summary>
     public bool Done { get; init; }
+
+    /// <summary>The passkeys, the oldest first.</summary>
+    public IReadOnlyList<Passkey> Passkeys { get; init; } = [];
+
+    /// <summary>The host the page is read under: a passkey signs for no other.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>Browsers make passkeys for it.</summary>
+    public bool Possible { get; init; }
+
+    /// <summary>What was typed as the name of a new one; null on a fresh page.</summary>
+    public string? PasskeyName { get; init; }
+
+    /// <summary>What was just done with a passkey.</summary>
+    public string? PasskeyDone { get; init; }
+
+    /// <summary>A passkey may prove who it is.</summary>
+    public bool WithPasskey => Passkeys.Any(key => key.Host == Host);
+
+    /// <summary>An app makes codes.</summary>
+    public bool WithApp => Account.SecondStepSecret is not null;
 }
 
 /// <summary>Builds the page of one's own second step; each form's slice answers with it when it says no.</summary>
@@ -42,8 +63,11 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
     /// <summary>Query that says that it is done.</summary>
     public const string DoneQuery = "xong";
 
+    /// <summary>Queries that say what was done with a passkey.</summary>
+    public const string AddedQuery = "them-khoa", RenamedQuery = "ten-khoa", RemovedQuery = "bo-khoa";
+
     /// <summary>The page; with the sealed second step of the form that came back, and why it did.</summary>
-    public async Task<IResult> Show(HttpContext http, string? sealedStep, Refusal? refusal, CancellationToken ct)
+    public async Task<IResult> Show(HttpContext http, string? sealedStep, Refusal? refusal, CancellationToken ct, string? passkeyName = null)
     {
         var account = visit.Account!;
         var settingUp = account.SecondStepSince is null || sealedStep is not null || http.Request.Query.ContainsKey(AnotherQuery);
@@ -57,6 +81,11 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
             Due = visit.SecondStepDue,
             AsksPassword = account.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, clock.Machine.GetUtcNow()),
             Done = refusal is null && http.Request.Query.ContainsKey(DoneQuery),
+            Passkeys = await PasskeyReading.Of(db, account.Id, ct),
+            Host = http.Request.Host.Host,
+            Possible = Plumbing.Passkeys.Possible(http),
+            PasskeyName = passkeyName,
+            PasskeyDone = refusal is null ? ((string[])[AddedQuery, RenamedQuery, RemovedQuery]).FirstOrDefault(http.Request.Query.ContainsKey) : null,
         };
         return await frames.Page<SetUpSecondStepView>(http, refusal, ct, (nameof(SetUpSecondStepView.Page), page), (nameof(SetUpSecondStepView.Refusal), refusal));
     }

@@ -11,11 +11,11 @@ namespace Sen.People;
 public static class SetUpSecondStep
 {
     /// <summary>What is typed; <paramref name="Made"/> is the sealed secret with its codes, <paramref name="NewCode"/> what the app shows for it.</summary>
-    public sealed record Form(string? Made, string? NewCode, string? Password, string? Code, Guid Key)
+    public sealed record Form(string? Made, string? NewCode, Proof Proof, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(
-            posted.Typed("Made"), posted.Typed("NewCode"), posted.Typed(SecondSteps.PasswordField), posted.Typed(SecondSteps.CodeField), posted.ActKey());
+        public static Form Of(HttpContext http, IFormCollection posted) => new(
+            posted.Typed("Made"), posted.Typed("NewCode"), Proof.Of(http, posted), posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>
@@ -25,7 +25,7 @@ public static class SetUpSecondStep
 
         routes.MapPost(DeskAddresses.SecondStep, async (IFormCollection posted, HttpContext http, Visit visit, SecondStepPages pages, Handler handler, CancellationToken ct) =>
         {
-            var form = Form.Of(posted);
+            var form = Form.Of(http, posted);
             var answer = await handler.Handle(form, visit, ct);
             if (!answer.Ok)
             {
@@ -76,7 +76,7 @@ public static class SetUpSecondStep
                     "The code is not right. Please write the 6 digits the app shows for the line “Sen”; if it still fails, see whether the telephone’s clock is right."));
             }
 
-            if ((known.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, machine)) && await steps.Confirm(known, form.Password, form.Code, ct) is { } refusal)
+            if ((known.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, machine)) && await steps.Confirm(known, form.Proof, ct) is { } refusal)
             {
                 return refusal;
             }

@@ -43,7 +43,7 @@ public static class SignIn
         routes.MapGet(Address, async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
             visit.Account is not null
                 ? Results.Redirect(LocalAddress.Or(tiep, Home))
-                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null, http.Request.Query.ContainsKey(TooLate)))
+                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null, Passkeys.Possible(http), http.Request.Query.ContainsKey(TooLate)))
             .Needs(Operation.SignIn);
 
         routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, KnownDevices devices, SignInTickets tickets, CancellationToken ct) =>
@@ -52,7 +52,7 @@ public static class SignIn
             var answer = await handler.Handle(form, new(Loopback.Is(http), account => devices.Knows(http, account)), ct);
             if (!answer.Ok)
             {
-                return SignInView.Of(await frames.OfDesk(http, ct), form with { Password = null, Next = LocalAddress.Or(form.Next, Home) }, answer.Refusal);
+                return SignInView.Of(await frames.OfDesk(http, ct), form with { Password = null, Next = LocalAddress.Or(form.Next, Home) }, answer.Refusal, Passkeys.Possible(http));
             }
 
             if (answer.Value.SecondStepSince is not null)
@@ -161,7 +161,8 @@ public static class SignIn
                 $"Wrong {tries} times. Please wait until {at:HH\\:mm} and try again, or ask the administrator for a new password."));
         }
 
-        private static Refusal.NotYours? Kept(Account account, bool onThisMachine) =>
+        /// <summary>Why an account is kept out, whatever it came with; null when it is not.</summary>
+        internal static Refusal.NotYours? Kept(Account account, bool onThisMachine) =>
             account.DisabledAt is not null
                 ? new(PostNames.Of(PostKind.Administrator), (
                     "Tài khoản này đang khóa. Cần mở lại, xin liên hệ quản trị.", "This account is disabled. To have it enabled, please ask the administrator."))

@@ -1,3 +1,5 @@
+using Sen.Data;
+using Sen.Data.Accounts;
 using Sen.Movement;
 using Sen.Movement.People;
 
@@ -19,7 +21,7 @@ public static class AskAgain
     public static async Task Ask(HttpContext http, RequestDelegate next)
     {
         var visit = http.RequestServices.GetRequiredService<Visit>();
-        if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared || !(AskedAgain.Is(declared.Operation) || IsRun(http, visit))
+        if (http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is not { } declared || !(AskedAgain.Asks(declared.Operation) || IsRun(http, visit))
             || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || visit.Account is null)
         {
             await next(http);
@@ -63,7 +65,7 @@ public static class AskAgain
 
         if (answer is not null)
         {
-            if (await parts.GetRequiredService<SecondSteps>().Confirm(visit.Account, answer.Typed(SecondSteps.PasswordField), answer.Typed(SecondSteps.CodeField), http.RequestAborted) is { } refusal)
+            if (await parts.GetRequiredService<SecondSteps>().Confirm(visit.Account, Proof.Of(http, answer), http.RequestAborted) is { } refusal)
             {
                 await Show(http, visit, operation, kept, refusal);
                 return;
@@ -79,7 +81,10 @@ public static class AskAgain
     private static async Task Show(HttpContext http, Visit visit, Operation operation, string kept, Refusal? refusal)
     {
         var frame = await http.RequestServices.GetRequiredService<Frames>().OfDesk(http, http.RequestAborted);
-        await AskAgainView.Of(frame, new(operation, http.Request.Path + http.Request.QueryString, kept, visit.Account!.UserName!, visit.Account.SecondStepSince is not null), refusal).ExecuteAsync(http);
+        var account = visit.Account!;
+        var passkey = await PasskeyReading.Any(http.RequestServices.GetRequiredService<SenDb>(), account.Id, http.Request.Host.Host, http.RequestAborted);
+        await AskAgainView.Of(frame, new(operation, http.Request.Path + http.Request.QueryString, kept, account.UserName!, account.SecondStepSince is not null)
+        { WithApp = account.SecondStepSecret is not null, WithPasskey = passkey }, refusal).ExecuteAsync(http);
     }
 }
 
@@ -89,4 +94,11 @@ public static class AskAgain
 /// <param name="Kept">The sealed form.</param>
 /// <param name="User">Whose password.</param>
 /// <param name="WithCode">The account has a second step.</param>
-public sealed record AskedPage(Operation Operation, string Address, string Kept, string User, bool WithCode);
+public sealed record AskedPage(Operation Operation, string Address, string Kept, string User, bool WithCode)
+{
+    /// <summary>An app makes its codes.</summary>
+    public bool WithApp { get; init; }
+
+    /// <summary>A passkey of this host may answer instead.</summary>
+    public bool WithPasskey { get; init; }
+}

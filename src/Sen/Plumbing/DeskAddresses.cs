@@ -16,6 +16,9 @@ public static class DeskAddresses
     /// <summary>One's own second step of signing in.</summary>
     public const string SecondStep = $"{Account}/hai-buoc";
 
+    /// <summary>Where the question to one's own passkey comes from.</summary>
+    public const string AskPasskey = $"{SecondStep}/khoa/hoi";
+
     public const string Models = "/can-bo/mo-hinh";
 
     public const string Begin = "/can-bo/dang-ky";

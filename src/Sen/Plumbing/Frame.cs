@@ -52,6 +52,9 @@ public sealed record FrameAssets(string Styles, string Mark, string Icons, IRead
     public string? EditorScript { get; init; }
 
     public string? EditorStyles { get; init; }
+
+    /// <summary>The module that asks a device for its passkey.</summary>
+    public string? PasskeyScript { get; init; }
 }
 
 /// <summary>The unit whose site this is, and what its foot says. Visit numbers are texts because they are put in after the page was cached.</summary>

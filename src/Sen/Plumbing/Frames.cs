@@ -54,6 +54,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         {
             EditorScript = assets.IfBuilt("dist/editor.js"),
             EditorStyles = assets["editor.css"],
+            PasskeyScript = assets["passkey.js"],
         },
         Path = http.Request.Path + http.Request.QueryString,
         Theme = http.Request.Cookies[ThemeCookie] is "sang" or "toi" ? http.Request.Cookies[ThemeCookie] : null,

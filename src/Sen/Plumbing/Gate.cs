@@ -14,7 +14,7 @@ public sealed class Gate(RequestDelegate next)
     private static readonly Operation[] BeforeOwnPassword = [Operation.ReadPortal, Operation.ChooseReading, Operation.SetUp, Operation.SignIn, Operation.SignOut, Operation.ChangePassword];
 
     // The same for somebody who decides and has to set up the second step first.
-    private static readonly Operation[] BeforeSecondStep = [.. BeforeOwnPassword, Operation.SetUpSecondStep];
+    private static readonly Operation[] BeforeSecondStep = [.. BeforeOwnPassword, Operation.SetUpSecondStep, Operation.AddPasskey];
 
     // The workplace of a portal is its commune's: who works elsewhere would see the one's work under the other's name.
     private static readonly Refusal AnotherCommune = new Refusal.NotYours(("người của xã này", "people of this commune"), (

@@ -13,7 +13,7 @@ namespace Sen.Plumbing;
 /// The second step of signing in (bước thứ hai): six digits of an app, or a printed code. The secret lies encrypted with the keys of the installation, tied to its account;
 /// codes are measured by the machine's clock, for telephones know nothing of the demonstration's date.
 /// </summary>
-public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswordHasher<Account> hasher, BusinessClock clock)
+public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswordHasher<Account> hasher, Passkeys passkeys, BusinessClock clock)
 {
     /// <summary>Field of the six digits, and where an error about them stands.</summary>
     public const string CodeField = "Code";
@@ -38,11 +38,17 @@ public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswor
         RecoveryCode.LooksLike(typed) ? await UsePrinted(account, typed, field, ct) : await UseDigits(account, typed, field, ct);
 
     /// <summary>
-    /// Password and, where the account has one, second step of somebody who has signed in: null when both are right. Tries have a counter of their own, so that strangers at the door keep
-    /// nobody from deciding.
+    /// Password and, where the account has one, second step of somebody who has signed in, or a passkey in the place of both: null when it is right. Tries have a counter of their own, so
+    /// that strangers at the door keep nobody from deciding.
     /// </summary>
-    public async Task<Refusal?> Confirm(Account account, string? password, string? code, CancellationToken ct)
+    public async Task<Refusal?> Confirm(Account account, Proof proof, CancellationToken ct)
     {
+        if (proof.Passkey is { Length: > 0 } answer)
+        {
+            return (await passkeys.Use(proof.Http, PasskeyPurpose.Confirm, account.Id, answer, ct)).Refusal;
+        }
+
+        var (password, code) = (proof.Password, proof.Code);
         if (Empty(account, password, code) is { } empty)
         {
             return empty;
@@ -80,6 +86,14 @@ public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswor
     public static async Task Forget(SenDb db, Guid account, CancellationToken ct) =>
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(row => row.AccountId == account).ToListAsync(ct));
 
+    /// <summary>Takes app, passkeys and codes off an account; written by the act that follows.</summary>
+    public static async Task Drop(SenDb db, Account account, CancellationToken ct)
+    {
+        account.DropSecondStep();
+        await Forget(db, account.Id, ct);
+        await PasskeyReading.Forget(db, account.Id, ct);
+    }
+
     private static IDataProtector Protector(IDataProtectionProvider keys, Guid account) => keys.CreateProtector("sen.second-step", account.ToString("d"));
 
     private static Refusal.Invalid? Empty(Account account, string? password, string? code)
@@ -92,7 +106,7 @@ public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswor
 
         if (account.SecondStepSince is not null && string.IsNullOrWhiteSpace(code))
         {
-            fields[CodeField] = Wanted;
+            fields[CodeField] = account.SecondStepSecret is null ? WantedPrinted : Wanted;
         }
 
         return fields.Count == 0 ? null : new(fields);
@@ -100,8 +114,16 @@ public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswor
 
     private static Wording Wanted => ("Đề nghị ghi mã 6 số đang hiện trong ứng dụng.", "Please write the 6 digits the app shows now.");
 
+    private static Wording WantedPrinted => (
+        "Tài khoản này không đặt ứng dụng tạo mã. Xin dùng khóa truy cập, hoặc ghi một mã dự phòng in sẵn.", "This account has no app that makes codes. Please use a passkey, or write one of the printed recovery codes.");
+
     private async Task<Refusal.Invalid?> UseDigits(Account account, string? typed, string field, CancellationToken ct)
     {
+        if (account.SecondStepSecret is null)
+        {
+            return new(field, WantedPrinted);
+        }
+
         if (OneTimeCode.Typed(typed) is not { Length: OneTimeCode.Digits } code || !code.All(char.IsAsciiDigit))
         {
             return new(field, Wanted);

@@ -22,7 +22,7 @@ public static class TryLimits
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(http.Connection.RemoteIpAddress?.ToString() ?? "", PerAddress) : None),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) ? OneMinute(NameOf(http), PerName) : None),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Tries(http) && !NamesNobody(http) ? OneMinute(NameOf(http), PerName) : None),
             PartitionedRateLimiter.Create<HttpContext, string>(http => Searches(http) ? AFewAtOnce(http.Connection.RemoteIpAddress?.ToString() ?? "") : None));
     }
 
@@ -38,6 +38,9 @@ public static class TryLimits
 
     private static bool Tries(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp };
+
+    // A passkey cannot be guessed, and who comes with one has typed no name.
+    private static bool NamesNobody(HttpContext http) => http.Request.Path.StartsWithSegments(People.SignInWithPasskey.Address, StringComparison.Ordinal);
 
     // Who is known here tries by a count of their own: strangers who use their name keep nobody out. Between the two steps the ticket stands for the name.
     private static string NameOf(HttpContext http)

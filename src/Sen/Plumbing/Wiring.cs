@@ -116,6 +116,7 @@ public static class Wiring
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 200_000);
         services.AddSingleton<Strangers>().AddSingleton<SetUpCode>().AddSingleton(new GuessedPasswords(Path.Combine(AppContext.BaseDirectory, "common-passwords.txt")));
         services.AddSingleton<KnownDevices>().AddSingleton<SignInTickets>().AddSingleton<KeptForms>().AddScoped<SecondSteps>();
+        services.AddSingleton<PasskeyStates>().AddScoped<Passkeys>().AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().Configure<IdentityPasskeyOptions>(Passkeys.Set);
         services.AddIdentityCore<Account>(identity =>
         {
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";

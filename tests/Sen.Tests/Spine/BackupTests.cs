@@ -286,8 +286,12 @@ public class BackupTests
         };
         db.Users.Add(account);
         db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "Sen", Name = "khóa", Value = "bí mật" });
-        db.Add(new IdentityUserPasskey<Guid>
+        db.Add(new Passkey
         {
+            Id = NewId(),
+            Host = "sen.example",
+            SignCount = 7,
+            LastUsedAt = Now,
             CredentialId = [1, 2, 3, 255],
             UserId = account.Id,
             Data = new IdentityPasskeyData

@@ -103,26 +103,6 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("account_login", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
-                        .HasColumnType("bytea")
-                        .HasColumnName("credential_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("CredentialId")
-                        .HasName("pk_account_passkey");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_account_passkey_user_id");
-
-                    b.ToTable("account_passkey", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -336,6 +316,48 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("account_tries", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Data.Accounts.Passkey", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("host");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_account_passkey");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_passkey_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_passkey_user_id");
+
+                    b.ToTable("account_passkey", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Data.Accounts.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -365,6 +387,23 @@ namespace Sen.Data.Migrations.Postgres
                         .HasDatabaseName("ix_recovery_code_account_id_hash");
 
                     b.ToTable("recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.SpentChallenge", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_spent_challenge");
+
+                    b.ToTable("spent_challenge", (string)null);
                 });
 
             modelBuilder.Entity("Sen.Data.Audit.AuditHead", b =>
@@ -4410,7 +4449,27 @@ namespace Sen.Data.Migrations.Postgres
                         .HasConstraintName("fk_account_login_account_user_id");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("Sen.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_token_account_user_id");
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("Sen.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_account_account_id");
+                });
+
+            modelBuilder.Entity("Sen.Data.Accounts.Passkey", b =>
                 {
                     b.HasOne("Sen.Data.Accounts.Account", null)
                         .WithMany()
@@ -4421,7 +4480,7 @@ namespace Sen.Data.Migrations.Postgres
 
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+                            b1.Property<byte[]>("PasskeyCredentialId");
 
                             b1.Property<string>("AttestationObject")
                                 .IsRequired();
@@ -4446,7 +4505,7 @@ namespace Sen.Data.Migrations.Postgres
 
                             b1.PrimitiveCollection<string>("Transports");
 
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
+                            b1.HasKey("PasskeyCredentialId");
 
                             b1.ToTable("account_passkey");
 
@@ -4455,32 +4514,12 @@ namespace Sen.Data.Migrations.Postgres
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasForeignKey("PasskeyCredentialId")
                                 .HasConstraintName("fk_account_passkey_account_passkey_credential_id");
                         });
 
                     b.Navigation("Data")
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
-                {
-                    b.HasOne("Sen.Data.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_account_token_account_user_id");
-                });
-
-            modelBuilder.Entity("Sen.Data.Accounts.AccountSession", b =>
-                {
-                    b.HasOne("Sen.Data.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_session_account_account_id");
                 });
 
             modelBuilder.Entity("Sen.Data.Accounts.RecoveryCode", b =>
