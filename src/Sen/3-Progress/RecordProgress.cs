@@ -135,7 +135,8 @@ public static class RecordProgress
         new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
         [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
             posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))],
-        posted["corrects"].Length > 0 ? posted.Id("corrects") : null) { Checked = posted[PersonalWarning.Field] == "1" };
+        posted["corrects"].Length > 0 ? posted.Id("corrects") : null)
+    { Checked = posted[PersonalWarning.Field] == "1" };
 
     public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, TimeProvider clock)
     {

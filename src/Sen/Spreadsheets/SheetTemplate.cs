@@ -85,7 +85,8 @@ public static class SheetTemplate
                     AllowBlank = true,
                     SequenceOfReferences = new([$"{column}:{column[..^1]}{ListedRows + 3}"]),
                 };
-            })) { Count = (uint)lists.Count });
+            }))
+            { Count = (uint)lists.Count });
         }
     }
 
