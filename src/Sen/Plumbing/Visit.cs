@@ -71,8 +71,6 @@ public static class Visits
         (visit.ProvenAt, visit.SecondStepDue) = (Sessions.ProvenAt(http.User), account.SecondStepSince is null && http.User.HasClaim(Sessions.DueClaim, "1"));
         visit.Actor = new(id, account.Title, Door.Page,
             [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)), .. mandates.Where(post => post.CommuneId == account.CommuneId)], Standing.Person);
-        // Whoever decides in somebody's place has the second step that person needs, from the next page on.
-        visit.SecondStepDue |= account.SecondStepSince is null && visit.Actor.Posts.Any(post => post.Mandate is not null && AskedAgain.Posts.Contains(post.Kind));
         visit.Scope = await ScopeOf(db, account, posts, today, ct);
     }
 
