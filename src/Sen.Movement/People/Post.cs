@@ -1,3 +1,5 @@
+using Sen.Movement.Text;
+
 namespace Sen.Movement.People;
 
 /// <summary>What a person is for a while (chức danh trong phong trào). Standing board, steering committee and chairperson are different posts.</summary>
@@ -58,7 +60,14 @@ public sealed class DatedPost : CommuneRecord
     /// <summary>True when the post is held on the day.</summary>
     public bool On(DateOnly day) => From <= day && (Until is null || day < Until);
 
-    /// <summary>Ends the post on a day; it cannot end before it began.</summary>
+    /// <summary>Why the post cannot end on a day, with what to do: one that was held is not wiped by a mistyped year. Null when it can; one that lies ahead may be called off.</summary>
+    /// <param name="day">First day without the post.</param>
+    /// <param name="today">Local day.</param>
+    public Wording? WhyNotEndOn(DateOnly day, DateOnly today) => day < From && From <= today
+        ? ($"Vị trí này giữ từ {AdministrativeDate.Short(From)}. Đề nghị ghi ngày thôi giữ từ ngày đó trở đi.", $"This post is held since {AdministrativeDate.Short(From)}. Please write that day or a later one.")
+        : null;
+
+    /// <summary>Ends the post on a day; one that lies ahead and is called off ends as it would begin.</summary>
     public Outcome<DatedPost> End(DateOnly day)
     {
         if (Until is { } until && until <= day)

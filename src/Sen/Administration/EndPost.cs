@@ -60,6 +60,11 @@ public static class EndPost
                 return last;
             }
 
+            if (post.WhyNotEndOn(day.Value, today) is { } tooEarly)
+            {
+                return new Refusal.Invalid($"Day-{post.Id:d}", tooEarly);
+            }
+
             var ended = post.End(day.Value);
             if (!ended.Ok)
             {

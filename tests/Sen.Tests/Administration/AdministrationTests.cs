@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Audit;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
@@ -141,6 +142,26 @@ public class AdministrationTests
         var fresh = (await admin.Open(person)).QuerySelector(".code")!.TextContent;
         Assert.NotEqual(password, fresh);
         using var back = await sen.SignedIn("bien-tap", fresh);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_post_that_is_held_does_not_end_before_it_began(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        await using var db = sen.Database.OpenAll();
+        var (person, post, from) = await (
+            from account in db.Users
+            join row in db.Posts on account.Id equals row.PersonId
+            where account.UserName == "thon5"
+            select new ValueTuple<Guid, Guid, DateOnly>(account.Id, row.Id, row.From)).SingleAsync(Ct);
+        var address = $"{Home}/nguoi/{person:d}";
+
+        var early = await admin.Fill(address, $"{address}/thoi", ("Post", $"{post:d}"), ("Day", $"{from.AddDays(-1):dd/MM/yyyy}"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Contains($"giữ từ {AdministrativeDate.Short(from)}", (await Forms.Parsed(early)).QuerySelector("#loi")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await db.Posts.AsNoTracking().SingleAsync(row => row.Id == post, Ct)).Until);
     }
 
     [Theory, EachDatabase]
