@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -25,6 +27,8 @@ namespace Sen.Testing;
 public sealed class LocalProvince : IAsyncDisposable
 {
     public const string Name = "tài khoản tỉnh (minh họa)", ClientId = "sen-minh-hoa", Secret = "bí-mật-của-máy-thử", TheirWords = "<b>lời của máy kia</b>";
+
+    private static readonly RsaSecurityKey Encryption = new(RSA.Create(2048)) { KeyId = "encryption" }, Signing = new(RSA.Create(2048)) { KeyId = "signing" };
 
     private readonly ConcurrentDictionary<string, bool> _codes = new(StringComparer.Ordinal);
     private readonly WebApplication _app;
@@ -49,6 +53,10 @@ public sealed class LocalProvince : IAsyncDisposable
     {
         var province = new LocalProvince();
         await province._app.StartAsync();
+        // Its first answers take their time: nobody's sign-in should wait for them.
+        using var first = new HttpClient { BaseAddress = province.Address };
+        await first.GetStringAsync(new Uri(".well-known/openid-configuration", UriKind.Relative));
+        await first.GetStringAsync(new Uri(".well-known/jwks", UriKind.Relative));
         return province;
     }
 
@@ -69,7 +77,7 @@ public sealed class LocalProvince : IAsyncDisposable
             server.EnableDegradedMode();
             server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token");
             server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-            server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            server.AddEncryptionKey(Encryption).AddSigningKey(Signing);
             // Under one name only, by whatever name it is asked.
             server.Configure(options => options.Issuer = Address);
             server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough();

@@ -42,6 +42,9 @@ public sealed record ProvinceDoor
     /// <summary>The one of this installation; null when it has none.</summary>
     public static ProvinceDoor? Of(HttpContext http) => http.RequestServices.GetRequiredService<SenOptions>().Province;
 
+    /// <summary>Its name alone: whatever writes a record down, the secret is not in it.</summary>
+    public override string ToString() => $"{nameof(ProvinceDoor)} {Key}";
+
     /// <summary>True when a token was written by the issuer of the file.</summary>
     public bool IsIssuer(string? issuer) => string.Equals(issuer?.TrimEnd('/'), Key, StringComparison.Ordinal);
 

@@ -32,6 +32,8 @@ public static partial class ProvinceSignIn
     // No province's subject is longer (OpenID Connect Core §2).
     private const int LongestSubject = 255;
 
+    private const int LongestReason = 400;
+
     // How long somebody may take there, and how far clocks may differ.
     private static readonly TimeSpan Away = TimeSpan.FromMinutes(15), Skew = TimeSpan.FromMinutes(2), Patience = TimeSpan.FromSeconds(10);
 
@@ -184,8 +186,9 @@ public static partial class ProvinceSignIn
     private static DateTimeOffset? Moment(string? seconds) =>
         long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(number) : null;
 
-    // What another house writes may not break the lines of the log.
-    private static string Plain(Exception? failure) => string.Concat($"{failure?.GetType().Name}: {failure?.Message}".Select(letter => char.IsControl(letter) ? ' ' : letter));
+    // What another house writes may neither break the lines of the log nor fill it.
+    private static string Plain(Exception? failure) =>
+        string.Concat($"{failure?.GetType().Name}: {failure?.Message}".Select(letter => char.IsControl(letter) ? ' ' : letter).Take(LongestReason));
 
     private static ILogger LogOf(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Sen.Province");
 
