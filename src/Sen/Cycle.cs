@@ -24,6 +24,7 @@ public static class Cycle
         services.AddScoped<DelegationPages>().AddScoped<DelegatePost.Handler>().AddScoped<EndDelegation.Handler>();
         services.AddSingleton<NewSecondStep>().AddScoped<SecondStepPages>().AddScoped<SetUpSecondStep.Handler>().AddScoped<RenewRecoveryCodes.Handler>().AddScoped<EndSecondStep.Handler>();
         services.AddScoped<SignInWithPasskey.Handler>().AddScoped<AddPasskey.Handler>().AddScoped<RenamePasskey.Handler>().AddScoped<RemovePasskey.Handler>();
+        services.AddScoped<SignInWithProvince.Handler>().AddScoped<LinkLogin.Handler>().AddScoped<UnlinkLogin.Handler>().AddScoped<DropLogin.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
         services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
@@ -110,6 +111,7 @@ public static class Cycle
         SignIn.Map(routes);
         ConfirmSignIn.Map(routes);
         SignInWithPasskey.Map(routes);
+        SignInWithProvince.Map(routes);
         SignOut.Map(routes);
         OwnAccount.Map(routes);
         EndOwnSession.Map(routes);
@@ -122,6 +124,8 @@ public static class Cycle
         RenamePasskey.Map(routes);
         RemovePasskey.Map(routes);
         ConfirmWithPasskey.Map(routes);
+        LinkLogin.Map(routes);
+        UnlinkLogin.Map(routes);
 
         // People: what they may ask about their data
         ListDataRequests.Map(routes);
@@ -193,6 +197,7 @@ public static class Cycle
         EndPost.Map(routes);
         ResetPassword.Map(routes);
         DropSecondStep.Map(routes);
+        DropLogin.Map(routes);
         DisableAccount.Map(routes);
         EndSessions.Map(routes);
         AddOrganisation.Map(routes);

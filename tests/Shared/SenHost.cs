@@ -41,10 +41,11 @@ public sealed class SenHost : IAsyncDisposable
     /// <param name="engine">Which database.</param>
     /// <param name="demo">True shows the Bình Sa demonstration, false starts empty.</param>
     /// <param name="now">What the machine's clock shows. When said, the demonstration is really loaded, else a loaded one is copied.</param>
-    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null)
+    /// <param name="province">The province's sign-in, if there is one.</param>
+    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null, ProvinceDoor? province = null)
     {
         var database = demo && now is null ? await engine.FreshDemo() : await engine.Fresh();
-        var options = database.Options with { Empty = !demo };
+        var options = database.Options with { Empty = !demo, Province = province };
         var clock = new SettableClock(now ?? SettableClock.Usual);
         try
         {

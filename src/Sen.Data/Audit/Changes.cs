@@ -88,7 +88,7 @@ public static class Changes
             json.WriteStartArray();
             foreach (var entry in tracker.Entries()
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !IsDoor(entry))
-                .OrderBy(entry => entry.Metadata.ShortName(), StringComparer.Ordinal).ThenBy(KeyOf, StringComparer.Ordinal))
+                .OrderBy(entry => entry.Metadata.ShortName(), StringComparer.Ordinal).ThenBy(entry => KeyOf(entry, keys), StringComparer.Ordinal))
             {
                 Row(json, entry, keys);
             }
@@ -154,7 +154,7 @@ public static class Changes
     {
         json.WriteStartObject();
         json.WriteString("row", entry.Metadata.ShortName());
-        json.WriteString("id", KeyOf(entry));
+        json.WriteString("id", KeyOf(entry, keys));
         json.WriteString("did", entry.State switch { EntityState.Added => "add", EntityState.Deleted => "delete", _ => "set" });
         json.WriteStartObject("fields");
         foreach (var property in entry.Properties.Where(property => !property.Metadata.IsPrimaryKey()))
@@ -210,7 +210,7 @@ public static class Changes
         Pair(json, name, before, after);
 
         string? Closed(string? text) => string.IsNullOrEmpty(text) ? text
-            : keys is not null && keys.TryGetValue(Guid.Parse(KeyOf(entry)), out var key) ? key.Close(name, text) : Forgotten;
+            : keys is not null && keys.TryGetValue(Guid.Parse(KeyOf(entry, keys)), out var key) ? key.Close(name, text) : Forgotten;
     }
 
     private static void Pair(Utf8JsonWriter json, string name, string? before, string? after)
@@ -227,7 +227,10 @@ public static class Changes
     private static string? SealOf(string? text) =>
         text is null or "" ? text : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))}";
 
-    private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
+    // Who somebody is in another house is theirs to be forgotten: the line knows it by a mark, which only the person's key makes.
+    private static string KeyOf(EntityEntry entry, IReadOnlyDictionary<Guid, PersonKey>? keys) => entry.Entity is IdentityUserLogin<Guid> login
+        ? keys is not null && keys.TryGetValue(login.UserId, out var key) ? key.Mark($"{login.LoginProvider}\n{login.ProviderKey}") : Forgotten
+        : string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(key => Text(entry.Property(key.Name).CurrentValue, key)));
 
     private static string? Text(object? value, IProperty property)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Sen.Data.Personal;
 
@@ -27,6 +28,10 @@ public sealed class PersonKey
 
     /// <summary>A value closed with it, for one field of one row; without the key only that there was one.</summary>
     public string Close(string field, string value) => Secret is { } secret ? ClosedValue.Close(secret, $"{Id:d} {field}", value) : ClosedValue.Forgotten;
+
+    /// <summary>A mark of a value: made with the key, so that the same value is known again and nobody finds it by trying; without the key only that there was one.</summary>
+    public string Mark(string value) => Secret is { } secret
+        ? $"hmac:{Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(secret), Encoding.UTF8.GetBytes($"{Id:d} {value}")))}" : ClosedValue.Forgotten;
 
     /// <summary>The value again; null when the key is destroyed, or another one, or the value belongs to another field.</summary>
     public string? Open(string field, string closed) => Secret is { } secret ? ClosedValue.Open(secret, $"{Id:d} {field}", closed) : null;

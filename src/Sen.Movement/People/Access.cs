@@ -36,6 +36,8 @@ public static class Access
         new(Operation.RenamePasskey, Standing.Person, Reach.Self, Any),
         new(Operation.RemovePasskey, Standing.Person, Reach.Self, Any),
         new(Operation.UsePasskey, Standing.Person, Reach.Self, Any),
+        new(Operation.LinkLogin, Standing.Person, Reach.Self, Any),
+        new(Operation.UnlinkLogin, Standing.Person, Reach.Self, Any),
         new(Operation.ReadDesk, Standing.Person, Reach.Self, Any),
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
         new(Operation.Delegate, Standing.Person, Reach.Self, Any),
@@ -180,6 +182,7 @@ public static class Access
         new(Operation.DisableAccount, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.EndSessions, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.DropLogin, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DropSecondStep, PostKind.Administrator, Reach.OwnCommune, Any),
         // The only administrator who lost telephone and codes: whoever owns the machine.
         new(Operation.DropSecondStep, Standing.Sen, Reach.Anywhere, Any),

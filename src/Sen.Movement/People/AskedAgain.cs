@@ -14,14 +14,14 @@ public static class AskedAgain
     [
         Operation.Approve, Operation.Decline,
         Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke,
-        Operation.CreateAccount, Operation.DisableAccount, Operation.ResetPassword, Operation.DropSecondStep,
+        Operation.CreateAccount, Operation.DisableAccount, Operation.ResetPassword, Operation.DropSecondStep, Operation.DropLogin,
         Operation.GivePost, Operation.EndPost, Operation.Delegate,
         Operation.ChangeSetting,
         Operation.ChangeUnits, Operation.UndoUnits,
     ];
 
     /// <summary>What changes one's own keys asks again as well, of everybody: whoever sits down at an open desk makes no key of it.</summary>
-    public static IReadOnlyList<Operation> OwnKeys { get; } = [Operation.AddPasskey, Operation.RemovePasskey];
+    public static IReadOnlyList<Operation> OwnKeys { get; } = [Operation.AddPasskey, Operation.RemovePasskey, Operation.LinkLogin, Operation.UnlinkLogin];
 
     /// <summary>The posts whose holder needs a second step, in their order.</summary>
     public static IReadOnlyList<PostKind> Posts { get; } =

@@ -48,6 +48,12 @@ public enum Operation
     /// <summary>Show once more who one is with one's own passkey (xác nhận bằng khóa truy cập).</summary>
     UsePasskey,
 
+    /// <summary>Link one's own account with the province's (nối tài khoản tỉnh).</summary>
+    LinkLogin,
+
+    /// <summary>Take that link away again (bỏ nối tài khoản tỉnh).</summary>
+    UnlinkLogin,
+
     /// <summary>See one's own work (việc của tôi).</summary>
     ReadDesk,
 
@@ -171,6 +177,9 @@ public enum Operation
 
     /// <summary>Take the second step off the account of somebody who lost the telephone and the codes (bỏ bước thứ hai).</summary>
     DropSecondStep,
+
+    /// <summary>Take the link with the province's account off somebody's account (bỏ nối tài khoản tỉnh của người khác).</summary>
+    DropLogin,
 
     /// <summary>Give a dated post.</summary>
     GivePost,

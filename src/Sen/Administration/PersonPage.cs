@@ -39,6 +39,9 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     /// <summary>The sessions of the account that are good now.</summary>
     public IReadOnlyList<AccountSession> Sessions { get; init; } = [];
 
+    /// <summary>The province's sign-in, when the account is linked with one of its accounts; null otherwise.</summary>
+    public ProvinceDoor? LinkedWith { get; init; }
+
     /// <summary>The audit of the commune says something about the account.</summary>
     public bool HasHistory { get; init; }
 
@@ -86,6 +89,7 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
             FirstPassword = person.Account.MustChangePassword ? secrets.Read(http) : null,
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
             Sessions = await AccountSessions.Open(db, id, Plumbing.Sessions.Now.UtcDateTime, ct),
+            LinkedWith = ProvinceDoor.Of(http) is { } door && await LoginReading.Any(db, id, door.Key, ct) ? door : null,
             HasHistory = await people.HasHistory(id, ct),
             Delegations = await people.Delegations(id, ct),
             Now = clock.GetUtcNow().UtcDateTime,

@@ -38,6 +38,8 @@ public static class Serve
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // What goes wrong in a request is told by Faults; this category would only make every request carry a trace nobody reads.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // What goes wrong on the way to the province and back is told in a line of our own.
+        builder.Logging.AddFilter(typeof(ProvinceSignIn).FullName, LogLevel.None);
         // The keys lie in the database beside the rows they protect; whoever reads the one reads the other (SECURITY.md).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var clock = new BusinessClock(machine);

@@ -48,6 +48,7 @@ public sealed class HistoryWords(IReadOnlyDictionary<string, string> names, IRea
         ["RecoveryCode"] = ("Mã dự phòng", "Recovery code"),
         ["Passkey"] = ("Khóa truy cập", "Passkey"),
         ["IdentityPasskeyData"] = ("Khóa truy cập", "Passkey"),
+        ["IdentityUserLogin"] = ("Tài khoản tỉnh đã nối", "Linked account of the province"),
         ["units"] = ("Danh mục đơn vị cả nước", "List of the country’s units"),
         ["sums"] = ("Tổng lập sẵn", "Prepared sums"),
         ["demo"] = ("Dữ liệu minh họa", "Illustrative data"),

@@ -54,7 +54,7 @@ public static class ConfirmSignIn
         routes.MapPost($"{Address}/khoa/hoi", async (HttpContext http, Handler handler, SignInTickets tickets, Passkeys passkeys) =>
             tickets.Read(http) is { } ticket && await handler.Whose(ticket, Loopback.Is(http)) is { } account
                 ? Results.Content(await passkeys.Ask(http, PasskeyPurpose.SecondStep, account), "application/json")
-                : Answers.Problem(http, new Refusal.Invalid(Passkeys.Field, ("Đã quá 5 phút từ khi ghi mật khẩu. Xin đăng nhập lại.", "More than 5 minutes have passed since the password. Please sign in again."))))
+                : Answers.Problem(http, new Refusal.Invalid(Passkeys.Field, ("Đã quá 5 phút từ bước thứ nhất. Xin đăng nhập lại.", "More than 5 minutes have passed since the first step. Please sign in again."))))
             .Needs(Operation.SignIn);
 
         routes.MapPost($"{Address}/khoa", async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, SignInTickets tickets, Passkeys passkeys, CancellationToken ct) =>

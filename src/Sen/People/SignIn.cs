@@ -14,7 +14,7 @@ public static class SignIn
     public const string Home = "/can-bo/viec";
 
     /// <summary>The page of the door.</summary>
-    public const string Address = "/can-bo/dang-nhap";
+    public const string Address = DeskAddresses.SignIn;
 
     /// <summary>Says at the door that the second step came too late.</summary>
     public const string TooLate = "lau";
@@ -43,7 +43,7 @@ public static class SignIn
         routes.MapGet(Address, async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
             visit.Account is not null
                 ? Results.Redirect(LocalAddress.Or(tiep, Home))
-                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null, Passkeys.Possible(http), http.Request.Query.ContainsKey(TooLate)))
+                : SignInView.Of(http, await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null))
             .Needs(Operation.SignIn);
 
         routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, KnownDevices devices, SignInTickets tickets, CancellationToken ct) =>
@@ -52,7 +52,7 @@ public static class SignIn
             var answer = await handler.Handle(form, new(Loopback.Is(http), account => devices.Knows(http, account)), ct);
             if (!answer.Ok)
             {
-                return SignInView.Of(await frames.OfDesk(http, ct), form with { Password = null, Next = LocalAddress.Or(form.Next, Home) }, answer.Refusal, Passkeys.Possible(http));
+                return SignInView.Of(http, await frames.OfDesk(http, ct), form with { Password = null, Next = LocalAddress.Or(form.Next, Home) }, answer.Refusal);
             }
 
             if (answer.Value.SecondStepSince is not null)
@@ -171,6 +171,10 @@ public static class SignIn
                         "Tài khoản minh họa chỉ dùng được trên chính máy đang chạy Sen.", "The demonstration’s accounts work only on the machine that runs Sen."))
                     : null;
 
+        /// <summary>Nobody replaced the first password in time.</summary>
+        internal static Refusal.NotYours FirstIsOver => new(PostNames.Of(PostKind.Administrator), (
+            "Mật khẩu lần đầu đã hết hạn. Xin nhờ quản trị cấp lại mật khẩu.", "The first password is past its day. Please ask the administrator for a new one."));
+
         // A first password leads to the choice of an own one, as often as it takes until its last day. Somebody else has seen it, so each use leaves
         // a line in the audit; the same form sent twice is one use.
         private async Task<Outcome<Account>> First(Account account, Guid key, DateTimeOffset now, CancellationToken ct)
@@ -182,7 +186,7 @@ public static class SignIn
 
             if (account.FirstPasswordIsOver(BusinessCalendar.DateOf(now)))
             {
-                return new Refusal.NotYours(PostNames.Of(PostKind.Administrator), ("Mật khẩu lần đầu đã hết hạn. Xin nhờ quản trị cấp lại mật khẩu.", "The first password is past its day. Please ask the administrator for a new one."));
+                return FirstIsOver;
             }
 
             var person = new Actor(account.Id, account.Title, Door.Page, [], Standing.Person);

@@ -23,7 +23,7 @@ public static class SignInWithPasskey
             var answer = await handler.Handle(http, posted.Typed(Passkeys.Field), ct);
             if (!answer.Ok)
             {
-                return SignInView.Of(await frames.OfDesk(http, ct), new(null, null, next, Guid.CreateVersion7(clock.GetUtcNow())), answer.Refusal, Passkeys.Possible(http));
+                return SignInView.Of(http, await frames.OfDesk(http, ct), new(null, null, next, Guid.CreateVersion7(clock.GetUtcNow())), answer.Refusal);
             }
 
             SignInTickets.TakeBack(http);

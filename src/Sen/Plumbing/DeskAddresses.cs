@@ -7,6 +7,9 @@ public static class DeskAddresses
 {
     public const string MyWork = "/can-bo/viec";
 
+    /// <summary>The door.</summary>
+    public const string SignIn = "/can-bo/dang-nhap";
+
     /// <summary>One's own account.</summary>
     public const string Account = "/can-bo/toi";
 
@@ -44,7 +47,7 @@ public static class DeskAddresses
     public static bool IsDesk(PathString path) => path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The sign-in that leads on to an address.</summary>
-    public static string SignInFor(string address) => $"/can-bo/dang-nhap?tiep={Uri.EscapeDataString(address)}";
+    public static string SignInFor(string address) => $"{SignIn}?tiep={Uri.EscapeDataString(address)}";
 
     /// <summary>A person's page in the settings.</summary>
     public static string Person(Guid account) => $"{Settings}/nguoi/{account:d}";

@@ -9,6 +9,9 @@ namespace Sen.Plumbing;
 /// <param name="app">The application.</param>
 public sealed class Routes(IEndpointRouteBuilder app)
 {
+    /// <summary>True where the province's sign-in is configured: without it none of its addresses is there.</summary>
+    public bool WithProvince => app.ServiceProvider.GetRequiredService<SenOptions>().Province is not null;
+
     /// <summary>Maps a page.</summary>
     public IEndpointConventionBuilder MapGet([StringSyntax("Route")] string pattern, Delegate handler) => Map(pattern, HttpMethods.Get, handler);
 

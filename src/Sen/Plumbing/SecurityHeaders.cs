@@ -6,8 +6,10 @@ namespace Sen.Plumbing;
 /// <param name="next">The rest of the way.</param>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    private static readonly StringValues Content = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+    private const string BeforeForms = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'";
+    private const string AfterForms = "; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+    private static readonly StringValues Content = BeforeForms + AfterForms;
 
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Referrer = "same-origin";
@@ -19,7 +21,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public static void Apply(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = Content;
+        headers.ContentSecurityPolicy = DeskAddresses.IsDesk(response.HttpContext.Request.Path) && ProvinceDoor.Of(response.HttpContext) is { } door ? WithProvince(door) : Content;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Permissions;
@@ -30,6 +32,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = Transport;
         }
     }
+
+    // Browsers ask the policy about every address a sent form leads on to, and the button of the province's sign-in is a form.
+    private static StringValues WithProvince(ProvinceDoor door) => $"{BeforeForms} {string.Join(' ', door.FormTargets)}{AfterForms}";
 
     /// <summary>Writes the headers before anything else can answer.</summary>
     public Task InvokeAsync(HttpContext http)

@@ -21,6 +21,9 @@ public sealed record SenOptions
     /// <summary>The machine's idea of today, for tests: a day, taken as 08:00 in Vietnam, or a full instant.</summary>
     public DateTimeOffset? Clock { get; init; }
 
+    /// <summary>The province's sign-in, as the file of <c>--sso</c> describes it; null without one.</summary>
+    public ProvinceDoor? Province { get; init; }
+
     /// <summary>Words that are not options, for example <c>audit</c> or a file name.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
@@ -80,7 +83,7 @@ public sealed record SenOptions
             {
                 options = options with { Empty = value is null or "true" };
             }
-            else if (name is "--data" or "--database" or "--urls" or "--clock")
+            else if (name is "--data" or "--database" or "--urls" or "--clock" or "--sso")
             {
                 value ??= i + 1 < args.Length ? args[++i] : null;
                 if (value is null)
@@ -98,17 +101,24 @@ public sealed record SenOptions
                     return (options, $"--clock cần ngày theo mẫu 2026-11-23; đang ghi “{value}”.");
                 }
 
+                var (province, wrong) = name == "--sso" ? ProvinceDoor.Read(value) : (options.Province, null);
+                if (wrong is not null)
+                {
+                    return (options, wrong);
+                }
+
                 options = name switch
                 {
                     "--data" => options with { Data = value },
                     "--database" => options with { Database = value },
                     "--urls" => options with { Urls = value },
+                    "--sso" => options with { Province = province },
                     _ => options with { Clock = Instant(value) },
                 };
             }
             else if (name.StartsWith("--", StringComparison.Ordinal))
             {
-                return (options, $"Không có tùy chọn {name}. Các tùy chọn: --data, --database, --urls, --empty, --clock.");
+                return (options, $"Không có tùy chọn {name}. Các tùy chọn: --data, --database, --urls, --empty, --clock, --sso.");
             }
             else
             {

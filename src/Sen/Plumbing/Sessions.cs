@@ -24,20 +24,20 @@ public static class Sessions
     /// <summary>Now, as sessions and their cookies measure it: by the machine, whatever date a demonstration shows.</summary>
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    /// <summary>Begins a session of somebody who has just signed in; whoever decides and has no second step sets one up first.</summary>
-    public static Task Begin(HttpContext http, Account account) => Begin(http, account, Machine(http));
+    /// <summary>Begins a session of somebody who has just signed in; whoever decides and has no second step sets one up first, unless two steps were shown elsewhere.</summary>
+    public static Task Begin(HttpContext http, Account account, bool bothSteps = false) => Begin(http, account, Machine(http), bothSteps);
 
     /// <summary>Begins a session in place of the one this request comes in: what was shown there, and when, is no newer for it.</summary>
-    public static Task GoOn(HttpContext http, Account account) => Begin(http, account, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch);
+    public static Task GoOn(HttpContext http, Account account) => Begin(http, account, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch, bothSteps: false);
 
-    private static async Task Begin(HttpContext http, Account account, DateTimeOffset proven)
+    private static async Task Begin(HttpContext http, Account account, DateTimeOffset proven, bool bothSteps)
     {
         var parts = http.RequestServices;
         var clock = parts.GetRequiredService<BusinessClock>();
         var databases = parts.GetRequiredService<Databases>();
         var due = false;
         // A first password is replaced before anything else, and that begins another session.
-        if (account is { SecondStepSince: null, MustChangePassword: false })
+        if (!bothSteps && account is { SecondStepSince: null, MustChangePassword: false })
         {
             await using var db = databases.Open(Scope.All);
             due = await SecondStepReading.Required(db, account.Id, clock.GetUtcNow().UtcDateTime, http.RequestAborted);

@@ -39,8 +39,9 @@ public static class TryLimits
     private static bool Tries(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<DeclaredOperation>() is { Operation: Operation.SignIn or Operation.SetUp };
 
-    // A passkey cannot be guessed, and who comes with one has typed no name.
-    private static bool NamesNobody(HttpContext http) => http.Request.Path.StartsWithSegments(People.SignInWithPasskey.Address, StringComparison.Ordinal);
+    // A passkey cannot be guessed, nor is there anything to guess on the way to the province, and who goes either way has typed no name.
+    private static bool NamesNobody(HttpContext http) => http.Request.Path.StartsWithSegments(People.SignInWithPasskey.Address, StringComparison.Ordinal)
+        || http.Request.Path.StartsWithSegments(People.SignInWithProvince.Address, StringComparison.Ordinal);
 
     // Who is known here tries by a count of their own: strangers who use their name keep nobody out. Between the two steps the ticket stands for the name.
     private static string NameOf(HttpContext http)

@@ -34,7 +34,12 @@ public static class Wiring
         services.AddScoped(parts => databases.Open(parts.GetRequiredService<Visit>().Scope));
         services.AddScoped<Func<SenDb>>(parts => parts.GetRequiredService<SenDb>);
         services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
+        if (options.Province is { } province)
+        {
+            ProvinceSignIn.Add(authentication, province);
+        }
+
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "sen-bieu-mau";

@@ -79,7 +79,7 @@ public sealed partial class Words
 
     public string AddApp => Say("Đặt thêm ứng dụng tạo mã", "Set up an app that makes codes as well");
 
-    public string OpenYourPasskey => Say("Mật khẩu đúng. Xin mở bằng khóa truy cập, hoặc một mã dự phòng.", "The password is right. Please open with a passkey, or with a recovery code.");
+    public string OpenYourPasskey => Say("Bước thứ nhất đã xong. Xin mở bằng khóa truy cập, hoặc một mã dự phòng.", "The first step is done. Please open with a passkey, or with a recovery code.");
 
     public string PrintedCodeOnly => Say("Một mã dự phòng in sẵn, ví dụ hk7m-p3wd-x9qa.", "One of the printed recovery codes, such as hk7m-p3wd-x9qa.");
 

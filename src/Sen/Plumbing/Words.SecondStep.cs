@@ -49,7 +49,7 @@ public sealed partial class Words
 
     public string CodeOrPrinted => Say("Trong ứng dụng tạo mã; hoặc một mã dự phòng in sẵn.", "In the app that makes codes; or one of the printed recovery codes.");
 
-    public string OpenYourApp => Say("Mật khẩu đúng. Xin mở ứng dụng tạo mã trên điện thoại và ghi 6 số đang hiện.", "The password is right. Please open the app that makes codes and write the 6 digits it shows.");
+    public string OpenYourApp => Say("Bước thứ nhất đã xong. Xin mở ứng dụng tạo mã trên điện thoại và ghi 6 số đang hiện.", "The first step is done. Please open the app that makes codes and write the 6 digits it shows.");
 
     public string GoOn => Say("Tiếp tục", "Go on");
 
@@ -67,7 +67,7 @@ public sealed partial class Words
 
     public string BackToSignIn => Say("Về trang đăng nhập", "Back to the sign-in");
 
-    public string CodeCameTooLate => Say("Đã quá 5 phút từ khi ghi mật khẩu. Xin đăng nhập lại.", "More than 5 minutes have passed since the password. Please sign in again.");
+    public string CodeCameTooLate => Say("Đã quá 5 phút từ bước thứ nhất. Xin đăng nhập lại.", "More than 5 minutes have passed since the first step. Please sign in again.");
 
     public string RecoveryCodes => Say("Mã dự phòng", "Recovery codes");
 
