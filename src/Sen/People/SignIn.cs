@@ -19,6 +19,9 @@ public static class SignIn
     /// <summary>Says at the door that the second step came too late.</summary>
     public const string TooLate = "lau";
 
+    /// <summary>Says at the door how the session before ended.</summary>
+    public const string Ended = EndedSessions.Query;
+
     /// <summary>Longest user name, in characters. What is longer is nobody's name, and is not remembered as a try.</summary>
     public const int LongestName = 64;
 
@@ -43,7 +46,7 @@ public static class SignIn
         routes.MapGet(Address, async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, string? tiep, CancellationToken ct) =>
             visit.Account is not null
                 ? Results.Redirect(LocalAddress.Or(tiep, Home))
-                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null, Passkeys.Possible(http), http.Request.Query.ContainsKey(TooLate)))
+                : SignInView.Of(await frames.OfDesk(http, ct), new(null, null, LocalAddress.Or(tiep, Home), Guid.CreateVersion7(clock.GetUtcNow())), null, Passkeys.Possible(http), http.Request.Query.ContainsKey(TooLate), EndedSessions.Of(http.Request.Query[Ended])))
             .Needs(Operation.SignIn);
 
         routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Frames frames, Handler handler, KnownDevices devices, SignInTickets tickets, CancellationToken ct) =>

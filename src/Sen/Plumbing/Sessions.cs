@@ -12,19 +12,19 @@ namespace Sen.Plumbing;
 /// </summary>
 public static class Sessions
 {
+    /// <summary>The cookie of a session.</summary>
+    public const string CookieName = "sen-phien";
+
     /// <summary>Claim that holds the session's id.</summary>
     public const string Claim = "session";
 
     /// <summary>Claim that says when the person last showed who they are: seconds of the machine's clock.</summary>
     public const string ProofClaim = "proof";
 
-    /// <summary>Claim of a session that has to set up the second step before anything else.</summary>
-    public const string DueClaim = "second-step-due";
-
     /// <summary>Now, as sessions and their cookies measure it: by the machine, whatever date a demonstration shows.</summary>
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    /// <summary>Begins a session of somebody who has just signed in; whoever decides and has no second step sets one up first.</summary>
+    /// <summary>Begins a session of somebody who has just signed in.</summary>
     public static Task Begin(HttpContext http, Account account) => Begin(http, account, Machine(http));
 
     /// <summary>Begins a session in place of the one this request comes in: what was shown there, and when, is no newer for it.</summary>
@@ -33,16 +33,6 @@ public static class Sessions
     private static async Task Begin(HttpContext http, Account account, DateTimeOffset proven)
     {
         var parts = http.RequestServices;
-        var clock = parts.GetRequiredService<BusinessClock>();
-        var databases = parts.GetRequiredService<Databases>();
-        var due = false;
-        // A first password is replaced before anything else, and that begins another session.
-        if (account is { SecondStepSince: null, MustChangePassword: false })
-        {
-            await using var db = databases.Open(Scope.All);
-            due = await SecondStepReading.Required(db, account.Id, clock.GetUtcNow().UtcDateTime, http.RequestAborted);
-        }
-
         parts.GetRequiredService<KnownDevices>().Remember(http, account.Id);
         var now = Now;
         var session = new AccountSession
@@ -53,15 +43,15 @@ public static class Sessions
             Device = DeviceName.Of(http.Request.Headers.UserAgent.ToString()),
             BeganAt = now.UtcDateTime,
         };
-        await AccountSessions.Begin(databases, session, http.RequestAborted);
-        await Write(http, session.Id, account.Id, due, proven);
+        await AccountSessions.Begin(parts.GetRequiredService<Databases>(), session, http.RequestAborted);
+        await Write(http, session.Id, account.Id, proven);
     }
 
     /// <summary>The person of this session has shown once more who they are.</summary>
     public static Task Prove(HttpContext http, Visit visit)
     {
         visit.ProvenAt = Machine(http);
-        return Write(http, IdOf(http)!.Value, visit.Account!.Id, visit.SecondStepDue, Machine(http));
+        return Write(http, IdOf(http)!.Value, visit.Account!.Id, Machine(http));
     }
 
     /// <summary>The session this request comes in; null without one.</summary>
@@ -86,15 +76,10 @@ public static class Sessions
     private static DateTimeOffset Machine(HttpContext http) => http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow();
 
     // The name is not read again; it keeps the forms good that this person has open, for their tokens are made for a person and not for a session.
-    private static Task Write(HttpContext http, Guid session, Guid account, bool due, DateTimeOffset proven)
+    private static Task Write(HttpContext http, Guid session, Guid account, DateTimeOffset proven)
     {
         var proof = proven.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof)];
-        if (due)
-        {
-            claims.Add(new(DueClaim, "1"));
-        }
-
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof)];
         return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
     }
 }

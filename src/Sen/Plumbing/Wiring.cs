@@ -128,7 +128,7 @@ public static class Wiring
 
     private static void Cookie(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "sen-phien";
+        cookie.Cookie.Name = Sessions.CookieName;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
