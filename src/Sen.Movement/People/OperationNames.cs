@@ -63,6 +63,7 @@ public static class OperationNames
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản", "disable or enable the account"),
         [Operation.EndSessions] = ("session.end-all", "cho thoát khỏi mọi thiết bị", "sign out of all devices"),
         [Operation.ResetPassword] = ("account.reset-password", "cấp lại mật khẩu", "give a new first password"),
+        [Operation.SendInvitation] = ("account.invite", "gửi thư mời", "send the invitation"),
         [Operation.DropSecondStep] = ("account.drop-second-step", "bỏ bước thứ hai của tài khoản", "take the second step off the account"),
         [Operation.GivePost] = ("post.give", "giao vị trí", "give a post"),
         [Operation.EndPost] = ("post.end", "thôi giao vị trí", "end a post"),
