@@ -40,11 +40,12 @@ public sealed class SenHost : IAsyncDisposable
 
     /// <param name="engine">Which database.</param>
     /// <param name="demo">True shows the Bình Sa demonstration, false starts empty.</param>
+    /// <param name="smtp">File that names a mail server; null sends no mail.</param>
     /// <param name="now">What the machine's clock shows. When said, the demonstration is really loaded, else a loaded one is copied.</param>
-    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null)
+    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null, string? smtp = null)
     {
         var database = demo && now is null ? await engine.FreshDemo() : await engine.Fresh();
-        var options = database.Options with { Empty = !demo };
+        var options = database.Options with { Empty = !demo, Smtp = smtp };
         var clock = new SettableClock(now ?? SettableClock.Usual);
         try
         {
