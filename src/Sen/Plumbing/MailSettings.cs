@@ -64,14 +64,14 @@ public sealed record MailSettings(string Host, int Port, SecureSocketOptions Sec
             return (null, $"--smtp: “tls” trong tệp {path} là \"starttls\" hoặc \"tls\"; \"none\" chỉ khi máy chủ thư ở ngay trên máy này.");
         }
 
-        var password = Password(written, path);
+        var password = SecretOf(written, path);
         return password.Wrong is { } wrong ? (null, wrong)
             : (written.User is null) != (password.Text is null) ? (null, $"--smtp: tệp {path} cần cả “user” và “password” (hoặc “passwordFile”), hoặc không có cả hai.")
             : (new(written.Host, written.Port, way, written.User, password.Text, from), null);
     }
 
     // A password file lies beside the settings, unless its path says otherwise.
-    private static (string? Text, string? Wrong) Password(Written written, string path)
+    private static (string? Text, string? Wrong) SecretOf(Written written, string path)
     {
         if (written.PasswordFile is not { } file)
         {

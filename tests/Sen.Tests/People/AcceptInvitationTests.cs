@@ -13,6 +13,7 @@ using Sen.Spreadsheets;
 using Sen.Testing;
 using Sen.Tests.Administration;
 using Sen.Tests.Harness;
+using Sen.Tests.Plumbing;
 using Sen.Tests.Spreadsheets;
 using Xunit;
 
@@ -147,7 +148,7 @@ public class AcceptInvitationTests
         await invited.Fill(link, Invitation.Page);
         // Also where something goes wrong: a forged form, and a database that is away.
         await invited.PostAsync(link, new FormUrlEncodedContent([new("Name", User), new("Password", code)]), Ct);
-        using (Outage.Of(sen))
+        await using (await FaultTests.Away(sen.Database))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await invited.GetAsync(link, Ct)).StatusCode);
         }
