@@ -56,7 +56,7 @@ public sealed partial class OutgoingMail(MailSettings? settings, ILogger<Outgoin
             connected = true;
             if (settings.User is { } user)
             {
-                await client.AuthenticateAsync(user, settings.Password, patience.Token);
+                await client.AuthenticateAsync(user, settings.Password!, patience.Token);
             }
 
             await client.SendAsync(letter, patience.Token);

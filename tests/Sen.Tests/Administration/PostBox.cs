@@ -33,7 +33,7 @@ internal sealed class PostBox : IAsyncDisposable
         _certificate = tls ? SelfSigned() : null;
         var parts = new SmtpServer.ComponentModel.ServiceProvider();
         parts.Add((IMessageStore)new Store(Letters));
-        parts.Add((IMailboxFilter)new DelegatingMailboxFilter(mailbox => $"{mailbox.User}@{mailbox.Host}" != Nobody));
+        parts.Add((IMailboxFilter)new Doorkeeper());
         parts.Add((IUserAuthenticator)new DelegatingUserAuthenticator((user, password) => (user, password) == ("moi", "mật-khẩu-thư")));
         _server = new(new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint =>
         {
@@ -94,6 +94,11 @@ internal sealed class PostBox : IAsyncDisposable
         using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, TimeProvider.System.GetUtcNow().AddDays(1));
         // The platform wants a key it can find again.
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+    }
+
+    private sealed class Doorkeeper : MailboxFilter
+    {
+        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox @from, CancellationToken cancellationToken) => Task.FromResult($"{to.User}@{to.Host}" != Nobody);
     }
 
     private sealed class Store(ConcurrentQueue<MimeMessage> letters) : MessageStore

@@ -164,7 +164,7 @@ public class AcceptInvitationTests
         Assert.Equal(status, answer.StatusCode);
         var page = await Forms.Parsed(answer);
         Assert.Contains(sentence, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(user, page.QuerySelector<IHtmlInputElement>("#Name")!.Value);
+        Assert.Equal(user, page.QuerySelector("#Name")!.GetAttribute("value"));
     }
 
     private sealed class Listening(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
