@@ -55,7 +55,7 @@ public static class Cycle
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
-        services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<PersonPages>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
+        services.AddSingleton<ShownUntilNoted>().AddScoped<ReadRights.Handler>().AddScoped<PeopleSheets>().AddScoped<InvitationDesk>().AddScoped<PersonPages>().AddScoped<SendInvitation.Handler>().AddScoped<CreateAccount.Handler>().AddScoped<GivePost.Handler>();
         services.AddScoped<EndPost.Handler>().AddScoped<ResetPassword.Handler>().AddScoped<DropSecondStep.Handler>().AddScoped<DisableAccount.Handler>().AddScoped<EndSessions.Handler>();
         services.AddScoped<AddOrganisation.Handler>().AddScoped<AddVillage.Handler>().AddScoped<ChangeSetting.Handler>();
         services.AddScoped<OrganisationPages>().AddScoped<CorrectOrganisation.Handler>().AddScoped<ChangeOrganisation.Handler>().AddScoped<EndOrganisation.Handler>();
@@ -110,6 +110,7 @@ public static class Cycle
         // People: the door of the workplace
         SignIn.Map(routes);
         ConfirmSignIn.Map(routes);
+        AcceptInvitation.Map(routes);
         SignInWithPasskey.Map(routes);
         SignInWithProvince.Map(routes);
         SignOut.Map(routes);
@@ -196,6 +197,8 @@ public static class Cycle
         GivePost.Map(routes);
         EndPost.Map(routes);
         ResetPassword.Map(routes);
+        PrintInvitation.Map(routes);
+        SendInvitation.Map(routes);
         DropSecondStep.Map(routes);
         DropLogin.Map(routes);
         DisableAccount.Map(routes);
@@ -218,6 +221,7 @@ public static class Cycle
         ImportSheets.Map(routes);
         RunImport.Map(routes);
         UndoImport.Map(routes);
+        PrintInvitations.Map(routes);
 
         routes.MapRest(async http =>
         {

@@ -98,6 +98,7 @@ public sealed class ReformDayTests : AccessibilityTests
         await administrator.Fill("Có tên và địa giới này từ ngày", "01/01/2000");
         await administrator.Fill("Các thôn, tổ dân phố (nếu có)", "Thôn Bình Trúc I\nThôn 2");
         await administrator.Press("Hoàn tất thiết lập");
+        await SetUp.SecondStep(administrator);
         Assert.Equal("/can-bo/cai-dat", administrator.Path);
     }
 

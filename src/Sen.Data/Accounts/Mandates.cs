@@ -12,6 +12,9 @@ namespace Sen.Data.Accounts;
 /// <param name="GiverDisabled">The giver's account is disabled: it carries nothing.</param>
 public sealed record ShownDelegation(Delegation Delegation, DatedPost Post, string Giver, string Delegate, bool GiverDisabled)
 {
+    /// <summary>The post decides and its delegate has no second step of signing in: the mandate sleeps until that is set up.</summary>
+    public bool Asleep { get; init; }
+
     /// <summary>What the delegate has by it at an instant; null when nothing.</summary>
     public HeldPost? At(DateTime moment) => Delegation.At(moment, Post, Giver, GiverDisabled);
 }
@@ -26,17 +29,22 @@ public static class Mandates
     /// <param name="ct">Cancellation.</param>
     public static async Task<IReadOnlyList<HeldPost>> Of(SenDb db, Guid person, DateTime now, CancellationToken ct) =>
         [.. (await Read(db, db.Delegations.Where(row => row.DelegateId == person && row.From <= now && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), ct))
-            .Select(one => one.At(now)).OfType<HeldPost>()];
+            .Select(one => one.Shown.At(now)).OfType<HeldPost>()];
 
-    /// <summary>The delegations somebody gave or got, newest first.</summary>
-    public static Task<IReadOnlyList<ShownDelegation>> Around(SenDb db, Guid commune, Guid person, CancellationToken ct) =>
-        Read(db, db.Delegations.Where(row => row.CommuneId == commune && (row.GiverId == person || row.DelegateId == person)), ct);
+    /// <summary>The delegations somebody gave or got, newest first; of each whether it sleeps on a day.</summary>
+    public static async Task<IReadOnlyList<ShownDelegation>> Around(SenDb db, Guid commune, Guid person, DateOnly today, CancellationToken ct)
+    {
+        var all = await Read(db, db.Delegations.Where(row => row.CommuneId == commune && (row.GiverId == person || row.DelegateId == person)), ct);
+        var without = all.Where(one => !one.HasSecondStep).Select(one => new HeldPost(one.Shown.Post.Kind, one.Shown.Post.CommuneId)).ToList();
+        var asking = await SecondStepReading.Asking(db, without, today, ct);
+        return [.. all.Select(one => one.Shown with { Asleep = !one.HasSecondStep && AskedAgain.Posts.Contains(one.Shown.Post.Kind) && asking.Contains(one.Shown.Post.CommuneId) })];
+    }
 
     /// <summary>The delegations of a commune that are not over at an instant.</summary>
-    public static Task<IReadOnlyList<ShownDelegation>> Open(SenDb db, Guid commune, DateTime now, CancellationToken ct) =>
-        Read(db, db.Delegations.Where(row => row.CommuneId == commune && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), ct);
+    public static async Task<IReadOnlyList<ShownDelegation>> Open(SenDb db, Guid commune, DateTime now, CancellationToken ct) =>
+        [.. (await Read(db, db.Delegations.Where(row => row.CommuneId == commune && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), ct)).Select(one => one.Shown)];
 
-    private static async Task<IReadOnlyList<ShownDelegation>> Read(SenDb db, IQueryable<Delegation> which, CancellationToken ct)
+    private static async Task<IReadOnlyList<(ShownDelegation Shown, bool HasSecondStep)>> Read(SenDb db, IQueryable<Delegation> which, CancellationToken ct)
     {
         var rows = await (
             from delegation in which.AsNoTracking()
@@ -44,7 +52,7 @@ public static class Mandates
             join giver in db.Users.AsNoTracking() on delegation.GiverId equals giver.Id
             join other in db.Users.AsNoTracking() on delegation.DelegateId equals other.Id
             orderby delegation.From descending, delegation.Id
-            select new { delegation, post, Giver = giver.Title, Delegate = other.Title, giver.DisabledAt }).ToListAsync(ct);
-        return [.. rows.Select(row => new ShownDelegation(row.delegation, row.post, row.Giver, row.Delegate, row.DisabledAt is not null))];
+            select new { delegation, post, Giver = giver.Title, Delegate = other.Title, giver.DisabledAt, other.SecondStepSince }).ToListAsync(ct);
+        return [.. rows.Select(row => (new ShownDelegation(row.delegation, row.post, row.Giver, row.Delegate, row.DisabledAt is not null), row.SecondStepSince is not null))];
     }
 }

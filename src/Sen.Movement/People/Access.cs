@@ -183,6 +183,7 @@ public static class Access
         new(Operation.EndSessions, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ResetPassword, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DropLogin, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.SendInvitation, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.DropSecondStep, PostKind.Administrator, Reach.OwnCommune, Any),
         // The only administrator who lost telephone and codes: whoever owns the machine.
         new(Operation.DropSecondStep, Standing.Sen, Reach.Anywhere, Any),

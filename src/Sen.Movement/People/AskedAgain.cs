@@ -14,7 +14,7 @@ public static class AskedAgain
     [
         Operation.Approve, Operation.Decline,
         Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke,
-        Operation.CreateAccount, Operation.DisableAccount, Operation.ResetPassword, Operation.DropSecondStep, Operation.DropLogin,
+        Operation.CreateAccount, Operation.DisableAccount, Operation.ResetPassword, Operation.SendInvitation, Operation.DropSecondStep, Operation.DropLogin,
         Operation.GivePost, Operation.EndPost, Operation.Delegate,
         Operation.ChangeSetting,
         Operation.ChangeUnits, Operation.UndoUnits,

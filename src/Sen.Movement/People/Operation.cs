@@ -175,6 +175,9 @@ public enum Operation
     /// <summary>Set a new first password for somebody who lost theirs.</summary>
     ResetPassword,
 
+    /// <summary>Send the invitation of an account by e-mail (gửi thư mời).</summary>
+    SendInvitation,
+
     /// <summary>Take the second step off the account of somebody who lost the telephone and the codes (bỏ bước thứ hai).</summary>
     DropSecondStep,
 

@@ -66,6 +66,7 @@ public static class OperationNames
         [Operation.EndSessions] = ("session.end-all", "cho thoát khỏi mọi thiết bị", "sign out of all devices"),
         [Operation.ResetPassword] = ("account.reset-password", "cấp lại mật khẩu", "give a new first password"),
         [Operation.DropLogin] = ("account.drop-login", "bỏ nối tài khoản tỉnh của người khác", "unlink somebody’s province account"),
+        [Operation.SendInvitation] = ("account.invite", "gửi thư mời", "send the invitation"),
         [Operation.DropSecondStep] = ("account.drop-second-step", "bỏ bước thứ hai của tài khoản", "take the second step off the account"),
         [Operation.GivePost] = ("post.give", "giao vị trí", "give a post"),
         [Operation.EndPost] = ("post.end", "thôi giao vị trí", "end a post"),

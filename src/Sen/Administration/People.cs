@@ -49,7 +49,7 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
             : null;
 
     /// <summary>Delegations somebody here gave or got.</summary>
-    public Task<IReadOnlyList<ShownDelegation>> Delegations(Guid id, CancellationToken ct) => Mandates.Around(db, visit.Home.CommuneId, id, ct);
+    public Task<IReadOnlyList<ShownDelegation>> Delegations(Guid id, CancellationToken ct) => Mandates.Around(db, visit.Home.CommuneId, id, Today, ct);
 
     /// <summary>True when the audit the actor may see says something about the account.</summary>
     public Task<bool> HasHistory(Guid id, CancellationToken ct)

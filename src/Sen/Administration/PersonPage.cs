@@ -24,8 +24,20 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     /// <summary>Last word of the address that says that the first password was noted.</summary>
     public const string NotedWord = "da-ghi-lai";
 
-    /// <summary>The first password, until it was noted, replaced by the person’s own, or some minutes have passed.</summary>
-    public string? FirstPassword { get; init; }
+    /// <summary>Last words of the addresses of the slip, and of the form that sends the invitation.</summary>
+    public const string SlipWord = "giay-moi", MailWord = "gui-thu";
+
+    /// <summary>The invitation with the first password, until that was noted, replaced by the person’s own, or some minutes have passed.</summary>
+    public Invitation? Invitation { get; init; }
+
+    /// <summary>A mail server is set, so the invitation can be sent.</summary>
+    public bool MayMail { get; init; }
+
+    /// <summary>Where it was to be sent, on a form that came back.</summary>
+    public string? MailAddress { get; init; }
+
+    /// <summary>It was sent just now.</summary>
+    public bool Mailed { get; init; }
 
     /// <summary>Delegations the person gave or got, newest first.</summary>
     public IReadOnlyList<ShownDelegation> Delegations { get; init; } = [];
@@ -66,10 +78,10 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
 }
 
 /// <summary>Builds a person's page.</summary>
-public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, ShownUntilNoted secrets, TimeProvider clock)
+public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, ShownUntilNoted secrets, InvitationDesk invitations, OutgoingMail mail, TimeProvider clock)
 {
     /// <summary>The page; with what was typed to give a post, and why it was not given.</summary>
-    public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct, IReadOnlyDictionary<string, string?>? successors = null)
+    public async Task<IResult> Show(HttpContext http, Guid id, GivePost.Form? typed, Refusal? refusal, CancellationToken ct, IReadOnlyDictionary<string, string?>? successors = null, string? mailAddress = null)
     {
         var permit = Access.Ask(visit.Actor, Operation.ReadAdministration, Subject.Of(visit.Home.CommuneId));
         if (!permit.Ok)
@@ -86,7 +98,10 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
         var key = Guid.CreateVersion7(clock.GetUtcNow());
         var page = new PersonPage(person, await people.Organisations(ct), typed ?? new(null, null, today, null, null, key), secrets.Seal(), key, today)
         {
-            FirstPassword = person.Account.MustChangePassword ? secrets.Read(http) : null,
+            Invitation = await invitations.Of(http, person.Account, ct),
+            MayMail = mail.Ready,
+            MailAddress = mailAddress,
+            Mailed = refusal is null && http.Request.Query.ContainsKey(SendInvitation.SentQuery),
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
             Sessions = await AccountSessions.Open(db, id, Plumbing.Sessions.Now.UtcDateTime, ct),
             LinkedWith = ProvinceDoor.Of(http) is { } door && await LoginReading.Any(db, id, door.Key, ct) ? door : null,

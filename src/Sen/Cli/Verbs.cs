@@ -7,7 +7,7 @@ public static class Verbs
 {
     private const string Help = """
         Các lệnh của Sen:
-          serve           phục vụ cổng thông tin và nơi làm việc [--urls ĐỊA-CHỈ] [--empty] [--clock NGÀY] [--sso TỆP]
+          serve           phục vụ cổng thông tin và nơi làm việc [--urls ĐỊA-CHỈ] [--empty] [--clock NGÀY] [--sso TỆP] [--smtp TỆP]
           migrate         đưa cơ sở dữ liệu lên phiên bản mới nhất
           backup TỆP      sao lưu mọi bảng và mọi tệp vào một tệp nén
           restore TỆP     khôi phục vào một cơ sở dữ liệu trống

@@ -108,7 +108,9 @@ public static class ConfirmSignIn
 
             if (string.IsNullOrWhiteSpace(form.Code) && string.IsNullOrWhiteSpace(form.Recovery))
             {
-                return new Refusal.Invalid(form.Field, ("Đề nghị ghi mã.", "Please write the code."));
+                return new Refusal.Invalid(form.Field, form.Recovery is null
+                    ? ("Đề nghị ghi mã 6 số đang hiện trong ứng dụng tạo mã.", "Please write the 6-digit code the app shows now.")
+                    : ("Đề nghị ghi một mã dự phòng đã in.", "Please write one of the printed recovery codes."));
             }
 
             var tries = await TryCounters.Count(db, account.Id, lane, now, ct);

@@ -114,7 +114,7 @@ public sealed class DelegationPages(SenDb db, Frames frames, Visit visit, TimePr
             .Select(account => new { account.Id, account.Title }).ToListAsync(ct);
         var query = http.Request.Query;
         return await frames.Page<DelegatePostView>(http, refusal, ct, ("Sheet", new DelegatePost.Sheet(
-            await Mandates.Around(db, commune, me, ct),
+            await Mandates.Around(db, commune, me, today, ct),
             [.. posts.Where(post => Delegations.Kinds.Contains(post.Kind)).Select(post => (post, post.OrganisationId is { } id ? places.GetValueOrDefault(id) : null))],
             [.. people.OrderBy(person => Movement.Text.SortKey.Of(person.Title), StringComparer.Ordinal).Select(person => (person.Id, person.Title))],
             typed ?? new(posts.Count == 1 ? posts[0].Id.ToString("d") : null, null, null, null, null, null, null), Guid.CreateVersion7(now), now.UtcDateTime, me)

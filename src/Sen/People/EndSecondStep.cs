@@ -34,7 +34,7 @@ public static class EndSecondStep
 
             NewSecondStep.Noted(http);
             await Sessions.GoOn(http, answer.Value);
-            return Results.Redirect("/can-bo/toi");
+            return Results.Redirect($"{DeskAddresses.Account}?{OwnAccount.SecondStepEnded}");
         }).Needs(Operation.EndSecondStep);
 
     /// <summary>Forgets the secret, the passkeys and the codes; every other session ends.</summary>
@@ -64,8 +64,8 @@ public static class EndSecondStep
             if (await SecondStepReading.Required(db, known.Id, now.UtcDateTime, ct))
             {
                 return new Refusal.Taken((
-                    "Vị trí đang giữ cần bước thứ hai nên không tắt được. Đổi điện thoại, xin bấm “Chuyển sang điện thoại khác”.",
-                    "A post you hold needs the second step, so it cannot be turned off. To change the telephone, please press “Move to another telephone”."));
+                    "Vị trí đang giữ hoặc đang làm thay cần bước thứ hai nên không tắt được. Đổi điện thoại, xin bấm “Chuyển sang điện thoại khác”.",
+                    "A post you hold, or use for somebody, needs the second step, so it cannot be turned off. To change the telephone, please press “Move to another telephone”."));
             }
 
             if (await steps.Confirm(known, form.Proof, ct) is { } refusal)

@@ -17,8 +17,8 @@ public static class OwnAccount
         public static Form Of(IFormCollection posted) => new(posted.Typed("OldPassword"), posted.Typed("NewPassword"), posted.Typed("AgainPassword"), posted.ActKey());
     }
 
-    /// <summary>Says on the page that the password was changed, or a device signed out.</summary>
-    public const string Changed = "xong", SignedOut = "da-thoat";
+    /// <summary>Says on the page that the password was changed, a device signed out, or the second step turned off.</summary>
+    public const string Changed = "xong", SignedOut = "da-thoat", SecondStepEnded = "da-tat";
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
@@ -48,7 +48,7 @@ public static class OwnAccount
         public async Task<IResult> Show(HttpContext http, Form form, Refusal? refusal, CancellationToken ct)
         {
             var sessions = await AccountSessions.Open(db, visit.Account!.Id, Sessions.Now.UtcDateTime, ct);
-            var (changed, signedOut) = refusal is null ? (http.Request.Query.ContainsKey(Changed), http.Request.Query.ContainsKey(SignedOut)) : (false, false);
+            var done = refusal is null ? ((string[])[Changed, SignedOut, SecondStepEnded]).FirstOrDefault(http.Request.Query.ContainsKey) : null;
             return Answers.Page<OwnAccountView>(
                 new Dictionary<string, object?>
                 {
@@ -56,8 +56,8 @@ public static class OwnAccount
                     [nameof(OwnAccountView.Desk)] = frames.Desk(http),
                     [nameof(OwnAccountView.Visit)] = visit,
                     [nameof(OwnAccountView.Form)] = form,
-                    [nameof(OwnAccountView.Done)] = changed,
-                    [nameof(OwnAccountView.SignedOut)] = signedOut,
+                    [nameof(OwnAccountView.Done)] = done,
+                    [nameof(OwnAccountView.CodesLeft)] = visit.Account.SecondStepSince is null ? null : await SecondStepReading.CodesLeft(db, visit.Account.Id, ct),
                     [nameof(OwnAccountView.Sessions)] = sessions,
                     [nameof(OwnAccountView.This)] = Sessions.IdOf(http),
                     [nameof(OwnAccountView.Refusal)] = refusal,

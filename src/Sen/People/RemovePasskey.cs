@@ -60,8 +60,8 @@ public static class RemovePasskey
                 if (await SecondStepReading.Required(db, known.Id, now.UtcDateTime, ct))
                 {
                     return new Refusal.Taken((
-                        "Vị trí đang giữ cần bước thứ hai, mà đây là khóa duy nhất. Xin thêm khóa khác hoặc đặt ứng dụng tạo mã, rồi bỏ khóa này.",
-                        "A post you hold needs the second step, and this is the only passkey. Please add another one or set up an app first, then remove this one."));
+                        "Vị trí đang giữ hoặc đang làm thay cần bước thứ hai, mà đây là khóa duy nhất. Xin thêm khóa khác hoặc đặt ứng dụng tạo mã, rồi bỏ khóa này.",
+                        "A post you hold, or use for somebody, needs the second step, and this is the only passkey. Please add another one or set up an app first, then remove this one."));
                 }
 
                 account.DropSecondStep();

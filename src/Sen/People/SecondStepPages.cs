@@ -17,10 +17,19 @@ public sealed record SecondStepPage(Account Account, Guid Key, string Made, stri
     /// <summary>Codes that were just made, until they are noted.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
+    /// <summary>So few codes that new ones should be made.</summary>
+    public const int FewCodes = 3;
+
     /// <summary>Codes that are still good.</summary>
     public int Left { get; init; }
 
-    /// <summary>A post held today asks for it.</summary>
+    /// <summary>The local day, for what is printed.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Mandates that sleep until it is set up.</summary>
+    public IReadOnlyList<HeldPost> Asleep { get; init; } = [];
+
+    /// <summary>A post held or used today asks for it.</summary>
     public bool Required { get; init; }
 
     /// <summary>It has to be set up before anything else.</summary>
@@ -71,7 +80,7 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
     {
         var account = visit.Account!;
         var settingUp = account.SecondStepSince is null || sealedStep is not null || http.Request.Query.ContainsKey(AnotherQuery);
-        var step = settingUp && made.Open(account.Id, sealedStep) is not null ? sealedStep! : made.Seal(account.Id);
+        var step = settingUp && made.Open(account.Id, sealedStep) is not null ? sealedStep! : settingUp ? made.UnderWay(http, account.Id) : made.Seal(account.Id);
         var secret = settingUp ? made.Open(account.Id, step)!.Secret : null;
         var page = new SecondStepPage(account, Guid.CreateVersion7(clock.GetUtcNow()), step, secret is null ? null : OneTimeCode.InGroups(secret), secret is null ? "" : LinkOf(account, secret))
         {
@@ -79,6 +88,8 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
             Left = account.SecondStepSince is null ? 0 : await SecondStepReading.CodesLeft(db, account.Id, ct),
             Required = await SecondStepReading.Required(db, account.Id, clock.GetUtcNow().UtcDateTime, ct),
             Due = visit.SecondStepDue,
+            Asleep = visit.Asleep,
+            Today = BusinessCalendar.Today(clock),
             AsksPassword = account.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, clock.Machine.GetUtcNow()),
             Done = refusal is null && http.Request.Query.ContainsKey(DoneQuery),
             Passkeys = await PasskeyReading.Of(db, account.Id, ct),

@@ -68,6 +68,11 @@ public static class SetUpSecondStep
                 return new Refusal.Taken(("Trang mở đã lâu nên mã QR đã đổi. Xin quét lại mã mới bên dưới.", "The page was opened long ago, so the QR code has changed. Please scan the new one below."));
             }
 
+            if (string.IsNullOrWhiteSpace(form.NewCode))
+            {
+                return new Refusal.Invalid(nameof(form.NewCode), ("Đề nghị ghi mã 6 số ứng dụng đang hiện cho dòng “Sen”.", "Please write the 6-digit code the app shows for the line “Sen”."));
+            }
+
             var machine = clock.Machine.GetUtcNow();
             if (OneTimeCode.Matches(step.Secret, form.NewCode, machine) is not [var used, ..])
             {

@@ -19,6 +19,9 @@ public static class SignIn
     /// <summary>Says at the door that the second step came too late.</summary>
     public const string TooLate = "lau";
 
+    /// <summary>Says at the door how the session before ended.</summary>
+    public const string Ended = EndedSessions.Query;
+
     /// <summary>Longest user name, in characters. What is longer is nobody's name, and is not remembered as a try.</summary>
     public const int LongestName = 64;
 

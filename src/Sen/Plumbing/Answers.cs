@@ -39,8 +39,8 @@ public static class Answers
         : Results.Problem(title: words.In(refusal.Sentence), statusCode: StatusOf(refusal));
 
     /// <summary>A refusal that has no form to go back to: a page with the sentence, and what was typed.</summary>
-    public static IResult Refused(HttpContext http, Refusal refusal) => WantsJson(http)
-        ? Problem(http, refusal)
+    public static IResult Refused(HttpContext http, Refusal refusal) => SecondStepFirst.WouldWake(http, refusal) ? SecondStepFirst.Answer
+        : WantsJson(http) ? Problem(http, refusal)
         : refusal is Refusal.Missing
             ? NothingHere(http)
             : new LatePage(async () =>

@@ -10,4 +10,8 @@ public sealed record NotFoundPage(IReadOnlyList<Link> Suggestions);
 /// <param name="Code">What to tell support, “7F3A2C”; null when it is nobody's fault.</param>
 /// <param name="Kept">What was typed and could not be used, so that it can be copied; null when nothing was.</param>
 /// <param name="Again">Address of “Mở lại trang”; null when trying again does not help.</param>
-public sealed record FaultPage(string Title, string Text, string? Code = null, string? Kept = null, string? Again = null);
+public sealed record FaultPage(string Title, string Text, string? Code = null, string? Kept = null, string? Again = null)
+{
+    /// <summary>Where to go on instead; null for nowhere special.</summary>
+    public Link? Next { get; init; }
+}

@@ -127,6 +127,9 @@ public sealed record DeskFrame(string Post, string Unit, IReadOnlyList<DeskLink>
 {
     /// <summary>The posts used by somebody else's mandate now: said on every page.</summary>
     public IReadOnlyList<Sen.Movement.People.HeldPost> Mandates { get; init; } = [];
+
+    /// <summary>Those that sleep until the second step is set up.</summary>
+    public IReadOnlyList<Sen.Movement.People.HeldPost> Asleep { get; init; } = [];
 }
 
 /// <summary>How loudly a tag speaks; colour is never the only sign, the words carry the meaning.</summary>

@@ -92,6 +92,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
             "/can-bo/toi")
         {
             Mandates = [.. visit.Actor.Posts.Where(post => post.Mandate is not null)],
+            Asleep = visit.Asleep,
         };
     }
 

@@ -56,9 +56,9 @@ public sealed class Gate(RequestDelegate next)
         {
             http.Response.Redirect("/can-bo/toi");
         }
-        else if (visit.SecondStepDue && !BeforeSecondStep.Contains(declared.Operation) && await StillDue(visit, databases, clock, http.RequestAborted))
+        else if (visit.SecondStepDue && !BeforeSecondStep.Contains(declared.Operation))
         {
-            http.Response.Redirect(DeskAddresses.SecondStep);
+            await SecondStepFirst.Lead(http);
         }
         else if (workplace && visit.Account is not null && visit.Site is { } site && !visit.Scope.Communes.Contains(site.CommuneId) && !BeforeOwnPassword.Contains(declared.Operation))
         {
@@ -70,19 +70,16 @@ public sealed class Gate(RequestDelegate next)
         }
         else if (visit.Actor.Standing == Standing.Reader)
         {
-            await SignInFirst(http);
+            await SignInFirst(http, databases);
+        }
+        else if (SecondStepFirst.WouldWake(http))
+        {
+            await SecondStepFirst.Lead(http);
         }
         else
         {
             await Answers.Refused(http, new Refusal.NotYours(Access.WhoCan(declared.Operation))).ExecuteAsync(http);
         }
-    }
-
-    // The rule may have been switched off, or the post ended, since the session began.
-    private static async Task<bool> StillDue(Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
-    {
-        await using var db = databases.Open(Scope.All);
-        return await Data.Accounts.SecondStepReading.Required(db, visit.Account!.Id, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private static Task NeedsHttps(HttpContext http)
@@ -110,12 +107,13 @@ public sealed class Gate(RequestDelegate next)
         http.Response.Redirect("/can-bo/thiet-lap");
     }
 
-    private static async Task SignInFirst(HttpContext http)
+    private static async Task SignInFirst(HttpContext http, Databases databases)
     {
         var words = Frames.WordsOf(http);
+        var why = await EndedSessions.Why(http, databases);
         if (Answers.WantsJson(http))
         {
-            await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: words.SessionEnded.Title, detail: words.SessionEnded.Text).ExecuteAsync(http);
+            await Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: words.SessionEnded.Title, detail: words.SessionEndedFor(why)).ExecuteAsync(http);
             return;
         }
 
@@ -123,10 +121,11 @@ public sealed class Gate(RequestDelegate next)
         var here = http.Request.Path + http.Request.QueryString;
         if (!HttpMethods.IsGet(http.Request.Method) && await KeptText.Of(http) is { } kept)
         {
-            await Answers.Fault(http, StatusCodes.Status401Unauthorized, new(words.SessionEnded.Title, words.SessionEnded.Text, null, kept, here)).ExecuteAsync(http);
+            await Answers.Fault(http, StatusCodes.Status401Unauthorized, new(words.SessionEnded.Title, words.SessionEndedFor(why), null, kept, here)).ExecuteAsync(http);
             return;
         }
 
-        http.Response.Redirect(DeskAddresses.SignInFor(HttpMethods.IsGet(http.Request.Method) ? here : DeskAddresses.MyWork));
+        var door = DeskAddresses.SignInFor(HttpMethods.IsGet(http.Request.Method) ? here : DeskAddresses.MyWork);
+        http.Response.Redirect(why is { } end ? await EndedSessions.Told(http, door, end) : door);
     }
 }

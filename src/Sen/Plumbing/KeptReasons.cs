@@ -10,7 +10,7 @@ namespace Sen.Plumbing;
 /// </summary>
 public static class KeptReasons
 {
-    private const string RestoredVi = "lấy lại phiên bản ";
+    private const string RestoredVi = "lấy lại phiên bản ", LetterVi = "gửi tới ";
 
     /// <summary>A picture was added.</summary>
     public static Wording PictureAdded { get; } = ("thêm ảnh", "a picture added");
@@ -61,8 +61,13 @@ public static class KeptReasons
     /// <summary>A version was taken back.</summary>
     public static string Restored(int no) => $"{RestoredVi}{no}";
 
+    /// <summary>A letter went out; of the address no more than this.</summary>
+    /// <param name="masked">The first letters of the address.</param>
+    public static string LetterTo(string masked) => $"{LetterVi}{masked}";
+
     /// <summary>The words of a kept reason; what a person wrote stays as it was typed.</summary>
     public static Wording Of(string kept) => All.FirstOrDefault(reason => reason.Vi == kept)
         ?? (kept.StartsWith(PersonalWords.OverruledVi, StringComparison.Ordinal) ? new Wording(kept, $"sent in spite of a warning: {kept[PersonalWords.OverruledVi.Length..]}") : null)
+        ?? (kept.StartsWith(LetterVi, StringComparison.Ordinal) && kept.Contains("…@", StringComparison.Ordinal) ? new Wording(kept, $"sent to {kept[LetterVi.Length..]}") : null)
         ?? (kept.StartsWith(RestoredVi, StringComparison.Ordinal) && int.TryParse(kept[RestoredVi.Length..], out var no) ? (kept, $"version {no} restored") : Wording.AsTyped(kept));
 }

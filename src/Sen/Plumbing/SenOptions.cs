@@ -18,6 +18,9 @@ public sealed record SenOptions
     /// <summary>Start without the demonstration and lead the first person through the set-up.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>File that names the mail server to send through; null sends no mail.</summary>
+    public string? Smtp { get; init; }
+
     /// <summary>The machine's idea of today, for tests: a day, taken as 08:00 in Vietnam, or a full instant.</summary>
     public DateTimeOffset? Clock { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record SenOptions
             {
                 options = options with { Empty = value is null or "true" };
             }
-            else if (name is "--data" or "--database" or "--urls" or "--clock" or "--sso")
+            else if (name is "--data" or "--database" or "--urls" or "--clock" or "--sso" or "--smtp")
             {
                 value ??= i + 1 < args.Length ? args[++i] : null;
                 if (value is null)
@@ -113,12 +116,13 @@ public sealed record SenOptions
                     "--database" => options with { Database = value },
                     "--urls" => options with { Urls = value },
                     "--sso" => options with { Province = province },
+                    "--smtp" => options with { Smtp = value },
                     _ => options with { Clock = Instant(value) },
                 };
             }
             else if (name.StartsWith("--", StringComparison.Ordinal))
             {
-                return (options, $"Không có tùy chọn {name}. Các tùy chọn: --data, --database, --urls, --empty, --clock, --sso.");
+                return (options, $"Không có tùy chọn {name}. Các tùy chọn: --data, --database, --urls, --empty, --clock, --sso, --smtp.");
             }
             else
             {

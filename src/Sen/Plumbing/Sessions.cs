@@ -12,37 +12,33 @@ namespace Sen.Plumbing;
 /// </summary>
 public static class Sessions
 {
+    /// <summary>The cookie of a session.</summary>
+    public const string CookieName = "sen-phien";
+
     /// <summary>Claim that holds the session's id.</summary>
     public const string Claim = "session";
 
     /// <summary>Claim that says when the person last showed who they are: seconds of the machine's clock.</summary>
     public const string ProofClaim = "proof";
 
-    /// <summary>Claim of a session that has to set up the second step before anything else.</summary>
-    public const string DueClaim = "second-step-due";
+    /// <summary>Claim of a session whose person showed two steps elsewhere.</summary>
+    public const string BothStepsClaim = "both-steps";
 
     /// <summary>Now, as sessions and their cookies measure it: by the machine, whatever date a demonstration shows.</summary>
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    /// <summary>Begins a session of somebody who has just signed in; whoever decides and has no second step sets one up first, unless two steps were shown elsewhere.</summary>
+    /// <summary>Begins a session of somebody who has just signed in.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="bothSteps">Two steps were shown elsewhere: this session needs no second step of Sen's own.</param>
     public static Task Begin(HttpContext http, Account account, bool bothSteps = false) => Begin(http, account, Machine(http), bothSteps);
 
     /// <summary>Begins a session in place of the one this request comes in: what was shown there, and when, is no newer for it.</summary>
-    public static Task GoOn(HttpContext http, Account account) => Begin(http, account, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch, bothSteps: false);
+    public static Task GoOn(HttpContext http, Account account) => Begin(http, account, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch, ShownBothSteps(http.User));
 
     private static async Task Begin(HttpContext http, Account account, DateTimeOffset proven, bool bothSteps)
     {
         var parts = http.RequestServices;
-        var clock = parts.GetRequiredService<BusinessClock>();
-        var databases = parts.GetRequiredService<Databases>();
-        var due = false;
-        // A first password is replaced before anything else, and that begins another session.
-        if (!bothSteps && account is { SecondStepSince: null, MustChangePassword: false })
-        {
-            await using var db = databases.Open(Scope.All);
-            due = await SecondStepReading.Required(db, account.Id, clock.GetUtcNow().UtcDateTime, http.RequestAborted);
-        }
-
         parts.GetRequiredService<KnownDevices>().Remember(http, account.Id);
         var now = Now;
         var session = new AccountSession
@@ -53,15 +49,15 @@ public static class Sessions
             Device = DeviceName.Of(http.Request.Headers.UserAgent.ToString()),
             BeganAt = now.UtcDateTime,
         };
-        await AccountSessions.Begin(databases, session, http.RequestAborted);
-        await Write(http, session.Id, account.Id, due, proven);
+        await AccountSessions.Begin(parts.GetRequiredService<Databases>(), session, http.RequestAborted);
+        await Write(http, session.Id, account.Id, proven, bothSteps);
     }
 
     /// <summary>The person of this session has shown once more who they are.</summary>
     public static Task Prove(HttpContext http, Visit visit)
     {
         visit.ProvenAt = Machine(http);
-        return Write(http, IdOf(http)!.Value, visit.Account!.Id, visit.SecondStepDue, Machine(http));
+        return Write(http, IdOf(http)!.Value, visit.Account!.Id, Machine(http), ShownBothSteps(http.User));
     }
 
     /// <summary>The session this request comes in; null without one.</summary>
@@ -83,18 +79,20 @@ public static class Sessions
     internal static DateTimeOffset? ProvenAt(ClaimsPrincipal user) =>
         long.TryParse(user.FindFirstValue(ProofClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
+    /// <summary>Two steps were shown elsewhere when this session began.</summary>
+    internal static bool ShownBothSteps(ClaimsPrincipal user) => user.HasClaim(BothStepsClaim, "1");
+
     private static DateTimeOffset Machine(HttpContext http) => http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow();
 
     // The name is not read again; it keeps the forms good that this person has open, for their tokens are made for a person and not for a session.
-    private static Task Write(HttpContext http, Guid session, Guid account, bool due, DateTimeOffset proven)
+    private static Task Write(HttpContext http, Guid session, Guid account, DateTimeOffset proven, bool bothSteps)
     {
         var proof = proven.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof)];
-        if (due)
-        {
-            claims.Add(new(DueClaim, "1"));
-        }
-
+        Claim[] claims =
+        [
+            new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof),
+            .. bothSteps ? [new System.Security.Claims.Claim(BothStepsClaim, "1")] : Array.Empty<System.Security.Claims.Claim>(),
+        ];
         return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
     }
 }

@@ -26,14 +26,17 @@ public sealed class Visit
     /// <summary>When the person last showed who they are, by the machine's clock; null for a reader, and in a session older than this rule.</summary>
     public DateTimeOffset? ProvenAt { get; set; }
 
-    /// <summary>The session was begun by somebody who decides and has no second step yet.</summary>
+    /// <summary>A post of the person decides, and there is no second step yet: it comes before anything else.</summary>
     public bool SecondStepDue { get; set; }
+
+    /// <summary>Posts by others’ mandates that decide and sleep until the second step is set up; the actor has none of them.</summary>
+    public IReadOnlyList<HeldPost> Asleep { get; set; } = [];
 
     /// <summary>The site's commune and province.</summary>
     public Home Home => Site is { } site ? new(site.CommuneId, site.ProvinceId) : default;
 }
 
-/// <summary>Finds out who came: cookie → session → account → dated posts held today, and others’ that are delegated at this instant → scope. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
+/// <summary>Finds out who came: cookie → session → account → dated posts held today, and others’ that are delegated at this instant → scope. Whoever decides and has no second step yet may use no such post, also in a session that goes on. Read anew at each request, so a disabled account or an ended post ends at once.</summary>
 public static class Visits
 {
     private const int MostTiers = 6;
@@ -67,10 +70,16 @@ public static class Visits
         var posts = account.MustChangePassword ? [] : await db.Posts.AsNoTracking()
             .Where(post => post.PersonId == id && post.From <= today && (post.Until == null || today < post.Until)).ToListAsync(ct);
         var mandates = account.MustChangePassword ? [] : await Mandates.Of(db, id, clock.GetUtcNow().UtcDateTime, ct);
+        IReadOnlyList<HeldPost> held =
+            [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)), .. mandates.Where(post => post.CommuneId == account.CommuneId)];
+        if (account.SecondStepSince is null && !Sessions.ShownBothSteps(http.User))
+        {
+            (visit.SecondStepDue, held, visit.Asleep) = WithoutSecondStep.Of(held, await SecondStepReading.Asking(db, held, today, ct));
+        }
+
         visit.Account = account;
-        (visit.ProvenAt, visit.SecondStepDue) = (Sessions.ProvenAt(http.User), account.SecondStepSince is null && http.User.HasClaim(Sessions.DueClaim, "1"));
-        visit.Actor = new(id, account.Title, Door.Page,
-            [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)), .. mandates.Where(post => post.CommuneId == account.CommuneId)], Standing.Person);
+        visit.ProvenAt = Sessions.ProvenAt(http.User);
+        visit.Actor = new(id, account.Title, Door.Page, held, Standing.Person);
         visit.Scope = await ScopeOf(db, account, posts, today, ct);
     }
 

@@ -45,6 +45,9 @@ public sealed partial class Words
 
     public string DevicesHint => Say("Thấy thiết bị lạ? Xin thoát khỏi thiết bị đó rồi đổi mật khẩu.", "A device you do not know? Please sign it out, then change your password.");
 
+    public string DevicesByMachine => Say(
+        "Ngày giờ của thiết bị theo đồng hồ của máy chủ, không theo ngày của bản minh họa.", "The days and hours of devices are the server’s, not the demonstration’s.");
+
     public string Device => Say("Thiết bị", "Device");
 
     public string ThisDevice => Say("thiết bị này", "this device");

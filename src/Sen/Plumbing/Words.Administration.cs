@@ -21,15 +21,11 @@ public sealed partial class Words
 
     public string InUse => Say("Đang dùng", "In use");
 
-    public string FirstPasswordComes => Say("Sen tạo mật khẩu lần đầu và hiện ở trang sau để ghi lại.", "Sen makes a first password and shows it on the next page, to be written down.");
+    public string FirstPasswordComes => Say("Sen tạo mã một lần; trang sau in được giấy mời, có liên kết để gửi.", "Sen makes a one-time code; the next page prints the slip and has a link to send.");
 
-    public string FirstPasswordTitle => Say("Mật khẩu lần đầu", "First password");
+    public string FirstPasswordTitle => Say("Mã một lần (mật khẩu lần đầu)", "One-time code (first password)");
 
-    public string FirstPasswordShown => Say(
-        "Mật khẩu này hiện ở đây mười phút và chỉ để đặt mật khẩu riêng. Xin chép lại, đưa tận tay, rồi bấm “Tôi đã ghi lại”.",
-        "This password is shown here for ten minutes and only serves to choose an own one. Please write it down, hand it over in person, then press “I have written it down”.");
-
-    public string FirstPasswordNoted => Say("Tôi đã ghi lại", "I have written it down");
+    public string FirstPasswordNoted => Say("Đã đưa xong, không hiện nữa", "Handed over, do not show it any more");
 
     public string Posts => Say("Các vị trí", "Posts");
 

@@ -67,6 +67,21 @@ public sealed partial class Words
 
     public string DelegationRests => Say("không còn hiệu lực: vị trí hoặc tài khoản của người ủy quyền đã hết", "without effect: the giver’s post or account is over");
 
+    public string DelegationAsleep => Say("đang ngủ: chờ đặt bước thứ hai", "asleep: awaits the second step");
+
+    public string DelegationAsleepHint => Say(
+        "Người được ủy quyền chưa đặt bước thứ hai của đăng nhập nên chưa quyết định thay được. Xin nhắc người ấy mở Việc của tôi và đặt một lần; sau đó ủy quyền tự chạy.",
+        "The delegate has not set up the second step of signing in, so cannot decide in your place yet. Please remind them to open My work and set it up once; then the delegation runs by itself.");
+
+    public string DelegatedAsleep => Say(
+        "Đã ghi ủy quyền, nhưng đang ngủ: người được ủy quyền còn phải đặt bước thứ hai của đăng nhập. Xin nhắc người ấy.",
+        "The delegation is recorded, but it sleeps: the delegate still has to set up the second step of signing in. Please remind them.");
+
+    /// <summary>To the delegate, on the first page and where the second step is set up.</summary>
+    public string MandateAsleep(HeldPost post) => Say(
+        $"Được “{post.Mandate!.Giver}” ủy quyền (vị trí {In(PostNames.Of(post.Kind))}) đến {Moment(post.Mandate.Until)}. Để quyết định thay, cần đặt bước thứ hai: ai biết mật khẩu cũng không quyết định thay được. Việc của mình vẫn làm như thường.",
+        $"“{post.Mandate.Giver}” has delegated to you (post: {In(PostNames.Of(post.Kind))}) until {Moment(post.Mandate.Until)}. To decide in their place the second step is needed: nobody who only knows the password can then decide. Your own work goes on as before.");
+
     public string DelegationSpan(Delegation delegation) => Say($"từ {Moment(delegation.From)} đến {Moment(delegation.Ends)}", $"from {Moment(delegation.From)} until {Moment(delegation.Ends)}");
 
     /// <summary>“Trưởng Ban Chỉ đạo → Phó ban”; who gives what to whom.</summary>
@@ -75,7 +90,8 @@ public sealed partial class Words
     /// <summary>How it stands at a moment.</summary>
     public string DelegationState(ShownDelegation shown, DateTime now) => now >= shown.Delegation.Ends ? DelegationOver
         : now < shown.Delegation.From ? DelegationAhead
-        : shown.At(now) is null ? DelegationRests : DelegationRuns;
+        : shown.At(now) is null ? DelegationRests
+        : shown.Asleep ? DelegationAsleep : DelegationRuns;
 
     /// <summary>On every page of the workplace while somebody stands in.</summary>
     public string StandingIn(HeldPost post) => Say(

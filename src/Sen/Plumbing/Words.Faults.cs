@@ -8,6 +8,26 @@ public sealed partial class Words
         Say("Phiên làm việc đã kết thúc", "The session has ended"),
         Say("Nội dung vừa gửi chưa được ghi. Xin đăng nhập lại, mở lại trang rồi gửi lần nữa.", "What was sent is not stored. Please sign in again, open the page again and send it once more."));
 
+    /// <summary>The same with how it ended, when that is known.</summary>
+    public string SessionEndedFor(Sen.Data.Accounts.SessionEnd? end) => end is { } known ? $"{SessionEndedBy(known)} {SessionEnded.Text}" : SessionEnded.Text;
+
+    /// <summary>How a session ended, said once at the door.</summary>
+    public string SessionEndedBy(Sen.Data.Accounts.SessionEnd end) => end switch
+    {
+        Sen.Data.Accounts.SessionEnd.OwnDevice => Say(
+            "Phiên ở thiết bị này đã được cho thoát từ một thiết bị khác của tài khoản. Không phải mình làm thì xin đổi mật khẩu ngay sau khi đăng nhập.",
+            "The session on this device was ended from another device of the account. If that was not you, please change the password right after signing in."),
+        Sen.Data.Accounts.SessionEnd.OwnKeys => Say(
+            "Mật khẩu hoặc bước thứ hai vừa đổi trên thiết bị khác, nên phiên ở thiết bị này đã kết thúc. Không phải mình đổi thì xin báo quản trị ngay.",
+            "The password or the second step was changed on another device, so the session on this one has ended. If that was not you, please tell the administrator at once."),
+        Sen.Data.Accounts.SessionEnd.Administrator => Say(
+            "Quản trị đã kết thúc phiên ở thiết bị này, hoặc cấp lại mật khẩu. Xin đăng nhập lại; chưa rõ thì hỏi quản trị.",
+            "The administrator ended the session on this device, or gave a new password. Please sign in again; if in doubt, ask the administrator."),
+        Sen.Data.Accounts.SessionEnd.Disabled => Say(
+            "Quản trị đã khóa tài khoản này, nên phiên đã kết thúc. Cần mở lại, xin liên hệ quản trị.", "The administrator has disabled this account, so the session has ended. To have it enabled, please ask the administrator."),
+        _ => Say("Phiên đăng nhập trước đã hết hạn. Xin đăng nhập lại.", "The session before has expired. Please sign in again."),
+    };
+
     public string StepIsOver => Say("Hồ sơ không ở bước này", "The record is not at this step");
 
     public string KeptText => Say("Nội dung vừa gửi", "What you sent");

@@ -18,13 +18,20 @@ public sealed partial class Words
         "Vị trí đang giữ được duyệt, công nhận hoặc giao vị trí cho người khác, nên cần bước thứ hai: ai lấy được mật khẩu cũng không quyết định thay được. Xin đặt một lần rồi làm việc tiếp.",
         "Your post approves, recognises or gives posts to others, so it needs a second step: whoever gets hold of the password cannot decide in your place. Please set it up once and go on.");
 
-    public string SecondStepWhy => Say(
-        "Vị trí đang giữ được duyệt, công nhận hoặc giao vị trí cho người khác, nên cần bước thứ hai.", "Your post approves, recognises or gives posts to others, so it needs a second step.");
+    public string SecondStepNeeded => Say("Cần đặt bước thứ hai trước", "The second step comes first");
+
+    public string SecondStepNeededText => Say(
+        "Việc này là của vị trí quyết định, nên cần bước thứ hai của đăng nhập. Nội dung vừa gửi chưa được ghi. Xin đặt bước thứ hai một lần, rồi mở lại trang và gửi lại.",
+        "This belongs to a post that decides, so it needs the second step of signing in. What was sent is not stored. Please set the second step up once, then open the page again and send it once more.");
+
+    public string SecondStepEnded => Say(
+        "Đã tắt bước thứ hai. Từ lần đăng nhập sau chỉ cần mật khẩu; mã dự phòng và khóa truy cập cũ không còn giá trị. Các thiết bị khác đã thoát.",
+        "The second step is off. From the next sign-in on the password is enough; the earlier recovery codes and passkeys are worth nothing any more. Other devices were signed out.");
 
     public string SecondStepDone => Say(
         "Đã đặt bước thứ hai. Từ lần đăng nhập sau, ghi thêm mã 6 số. Các thiết bị khác đã thoát.", "The second step is set up. From the next sign-in on, write the 6-digit code as well. Other devices were signed out.");
 
-    public string SecondStepStays => Say("Vị trí đang giữ cần bước thứ hai nên không tắt được.", "A post you hold needs the second step, so it cannot be turned off.");
+    public string SecondStepStays => Say("Vị trí đang giữ hoặc đang làm thay cần bước thứ hai nên không tắt được.", "A post you hold, or use for somebody, needs the second step, so it cannot be turned off.");
 
     public string StepApp => Say(
         "Trên điện thoại, mở ứng dụng tạo mã (Google Authenticator, Microsoft Authenticator, FreeOTP…).", "On the telephone, open an app that makes codes (Google Authenticator, Microsoft Authenticator, FreeOTP…).");
@@ -34,6 +41,10 @@ public sealed partial class Words
         "Without a smartphone: use a programme that makes codes on the office computer (KeePassXC), or ask the commune’s technician to set it up; afterwards each sign-in may use one of the printed recovery codes.");
 
     public string StepScan => Say("Chọn thêm tài khoản, quét mã này:", "Choose to add an account, scan this code:");
+
+    public string StepHere => Say("Đang mở trang này trên chính điện thoại có ứng dụng thì không cần quét, chỉ cần bấm:", "If this page is open on the very telephone that has the app, there is nothing to scan, just press:");
+
+    public string StepOpenApp => Say("Mở ứng dụng tạo mã trên điện thoại này", "Open the app on this telephone");
 
     public string StepType => Say("Không quét được thì gõ khóa này vào ứng dụng (loại: theo thời gian):", "If it cannot be scanned, type this key into the app (kind: time-based):");
 
@@ -72,8 +83,8 @@ public sealed partial class Words
     public string RecoveryCodes => Say("Mã dự phòng", "Recovery codes");
 
     public string RecoveryCodesShown => Say(
-        "Dùng khi không có điện thoại, mỗi mã một lần. Xin in hoặc chép ra giấy, cất nơi an toàn. Trang này không hiện lại các mã sau khi bấm nút.",
-        "For when the telephone is not at hand, each good once. Please print them or copy them out, and keep them in a safe place. They are not shown again once the button is pressed.");
+        "Dùng khi không có điện thoại, mỗi mã một lần; dùng rồi thì gạch đi. Xin in hoặc chép ra giấy, cất nơi an toàn. Trang này không hiện lại các mã sau khi bấm nút.",
+        "For when the telephone is not at hand, each good once; cross out what was used. Please print them or copy them out, and keep them in a safe place. They are not shown again once the button is pressed.");
 
     public string CodesNoted => Say("Đã ghi lại", "I have noted them");
 
@@ -114,8 +125,16 @@ public sealed partial class Words
 
     public string CodesLeft(int left) => Say($"Còn {left} mã chưa dùng.", $"{left} left.");
 
-    public string PrintedFor(string user) => Say($"Mã dự phòng của tài khoản {user}. Mỗi mã dùng một lần. Cất nơi an toàn.", $"Recovery codes of the account {user}. Each is good once. Keep them in a safe place.");
+    /// <summary>When hardly any code is left.</summary>
+    public string FewCodesLeft(int left) => left == 0
+        ? Say("Không còn mã dự phòng nào: mất điện thoại là không vào được. Xin làm mười mã mới và in ra.", "No recovery code is left: with a lost telephone you would be locked out. Please make ten new ones and print them.")
+        : Say($"Chỉ còn {left} mã dự phòng. Nên làm mười mã mới và in ra; mã mới thay các mã cũ.", $"Only {left} recovery codes are left. Better make ten new ones and print them; they take the place of the old ones.");
+
+    public string PrintedOn(string user, DateOnly day) => Say($"Tài khoản: {user} · In ngày {Date(day)}", $"Account: {user} · Printed on {Date(day)}");
+
+    public string PrintedRule => Say("Mỗi mã dùng một lần, dùng rồi thì gạch đi. Cất nơi an toàn, không để cạnh mật khẩu.", "Each is good once, cross out what was used. Keep them in a safe place, not beside the password.");
 
     public string ConfirmAgainFor(string operation) => Say(
-        $"Việc “{operation}” có người chịu trách nhiệm, nên quá 15 phút thì hỏi lại người làm là ai.", $"Somebody answers for this (“{operation}”), so after 15 minutes the question is asked again who it is.");
+        $"Việc “{operation}” chỉ chính chủ tài khoản được làm. Lần xác nhận trước đã quá 15 phút, nên xin xác nhận lại.",
+        $"Only the owner of the account may do this (“{operation}”). The last confirmation was more than 15 minutes ago, so please confirm once more.");
 }

@@ -26,8 +26,8 @@ public static class RunImport
         /// <summary>Sealed seed of the first passwords; null but for people.</summary>
         public string? Seed { get; init; }
 
-        /// <summary>First passwords, until they were noted: title, user name, password.</summary>
-        public IReadOnlyList<(string Title, string User, string Password)> Passwords { get; init; } = [];
+        /// <summary>First passwords, until they were noted: title, user name, password, its last day.</summary>
+        public IReadOnlyList<(string Title, string User, string Password, DateOnly Until)> Passwords { get; init; } = [];
 
         /// <summary>Rows on which something has been built since.</summary>
         public IReadOnlyList<(int Row, Wording Why)> BuiltOn { get; init; } = [];
@@ -166,7 +166,7 @@ public static class RunImport
         }
 
         /// <summary>The first passwords of the accounts it made, as long as somebody has what makes them.</summary>
-        public async Task<IReadOnlyList<(string Title, string User, string Password)>> Passwords(SheetImport import, Func<string, string>? make, CancellationToken ct)
+        public async Task<IReadOnlyList<(string Title, string User, string Password, DateOnly Until)>> Passwords(SheetImport import, Func<string, string>? make, CancellationToken ct)
         {
             if (make is null || import.Kind != SheetKind.People || import.State != ImportState.Done)
             {
@@ -174,11 +174,12 @@ public static class RunImport
             }
 
             var ids = SheetVerdict.NumbersOf(import.Lines).Select(row => SheetWorld.IdOf(import.Id, row, 0)).ToList();
-            var made = await db.Users.AsNoTracking().Where(account => ids.Contains(account.Id) && account.MustChangePassword).OrderBy(account => account.Id).ToListAsync(ct);
-            return [.. made.Select(account => (account.Title, account.UserName!, make(account.UserName!)))];
+            var made = await db.Users.AsNoTracking().Where(account => ids.Contains(account.Id) && account.MustChangePassword && account.FirstPasswordUntil != null).OrderBy(account => account.Id).ToListAsync(ct);
+            return [.. made.Select(account => (account.Title, account.UserName!, make(account.UserName!), account.FirstPasswordUntil!.Value))];
         }
 
-        private async Task<Outcome<SheetImport>> Find(Guid id, Actor actor, Home home, CancellationToken ct)
+        /// <summary>The import, for whoever may bring in what it brings.</summary>
+        public async Task<Outcome<SheetImport>> Find(Guid id, Actor actor, Home home, CancellationToken ct)
         {
             var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId));
             return !permit.Ok ? permit.Refusal

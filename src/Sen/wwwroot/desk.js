@@ -157,6 +157,22 @@ if (form && line) {
   });
 }
 
+// A secret link is copied at one press, where the browser lets pages do that; otherwise the field is marked for the reader's own copying.
+for (const copy of document.querySelectorAll("[data-copy]")) {
+  const field = document.getElementById(copy.dataset.copy);
+  const done = copy.querySelector("[role=status]");
+  copy.hidden = false;
+  copy.querySelector("button").addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      done.hidden = false;
+    } catch {
+      done.hidden = true;
+    }
+  });
+}
+
 // A page that is meant for paper offers the printer, where there is one to offer.
 const print = document.querySelector("[data-print]");
 if (print) {

@@ -52,6 +52,8 @@ public static class PageTable
         At("sign-in", Doorway.Address),
         At("sign-in with a mistake", Doorway.Address) with { Then = person => Doorway.Try(person, "thon4", "sai-mat-khau") },
         At("sign-in, second step", $"{Doorway.Address}/ma", Doorway.Address) with { Then = person => Doorway.Try(person, "quantri", Demo.DemoData.Year().Password) },
+        At("invited", "/can-bo/moi", "/can-bo/moi?ten=thon4&ma=hk7m-p3wd-x9qa"),
+        At("invited with a mistake", "/can-bo/moi", "/can-bo/moi?ten=thon4&ma=hk7m-p3wd-x9qa") with { Then = person => person.Press("Bắt đầu") },
         By("thon4", At("second step, set up", $"{Desk}/toi/hai-buoc")),
         By("thon4", At("second step, set up with a mistake", $"{Desk}/toi/hai-buoc")) with { Then = person => person.Press("Xác nhận và đặt bước thứ hai") },
         By("quantri", At("second step", $"{Desk}/toi/hai-buoc")),
@@ -151,6 +153,17 @@ public static class PageTable
         {
             Then = person => person.Press("Giao vị trí"),
         },
+        By("quantri", At("a person with a new one-time code", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp lại mật khẩu") },
+        By("quantri", At("slip of an invitation", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with
+        {
+            Then = async person =>
+            {
+                await person.Press("Cấp lại mật khẩu");
+                await person.Go("Xem và in giấy mời");
+            },
+        },
+        By("quantri", At("slip of an invitation that is gone", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thon4")}/giay-moi")),
+        By("quantri", At("slips of an import that are gone", $"{Desk}/nhap-excel/{{id:guid}}/giay-moi", async places => $"{Desk}/nhap-excel/{await places.Sheet()}/giay-moi")),
         By("quantri", At("organisations", $"{Desk}/cai-dat/to-chuc")),
         By("quantri", At("organisations with a mistake", $"{Desk}/cai-dat/to-chuc")) with { Then = person => person.Press("Thêm đơn vị") },
         By("quantri", At("an organisation", $"{Desk}/cai-dat/to-chuc/{{id:guid}}", async places => $"{Desk}/cai-dat/to-chuc/{await places.Organisation()}")),

@@ -14,7 +14,7 @@ public static class Administration
         await administrator.Fill("Chức danh", title);
         await administrator.Fill("Tên đăng nhập", user);
         await administrator.Press("Tạo tài khoản");
-        await administrator.Reads("Mật khẩu này hiện ở đây mười phút");
+        await administrator.Reads("Mã hiện ở đây mười phút");
         return await administrator.Page.Locator("main .code").InnerTextAsync();
     }
 

@@ -17,4 +17,13 @@ public static class SetUp
         await person.Fill("Ghi lại mật khẩu", "bốn từ bất kỳ nhé");
         await person.Press("Lưu và sang bước 2");
     }
+
+    /// <summary>The administrator's post decides: the second step comes before anything else.</summary>
+    public static async Task SecondStep(Person person)
+    {
+        await person.Reads("Vị trí đang giữ được duyệt, công nhận");
+        await Doorway.SetUpSecondStep(person, "quan-tri");
+        await person.Press("Đã ghi lại");
+        await person.Open("/can-bo/cai-dat");
+    }
 }

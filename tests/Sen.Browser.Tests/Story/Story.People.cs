@@ -43,6 +43,7 @@ internal sealed partial class Story
         await person.Fill("Có tên và địa giới này từ ngày", "01/01/2000");
         await person.Fill("Các thôn, tổ dân phố (nếu có)", $"{Village}\nThôn 2\nThôn 3");
         await person.Press("Hoàn tất thiết lập");
+        await SetUp.SecondStep(person);
 
         Assert.Equal("/can-bo/cai-dat", person.Path);
         await using var reader = await Reader();

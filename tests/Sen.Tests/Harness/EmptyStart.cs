@@ -24,13 +24,14 @@ internal static class EmptyStart
     /// <summary>The address the terminal prints.</summary>
     public static string SetUpAddress(this SenHost sen) => $"{SetUpCode.Page}?ma={sen.Services.GetRequiredService<SetUpCode>().Text}";
 
-    /// <summary>Sets the installation up and answers the administrator's browser.</summary>
+    /// <summary>Sets the installation up, with the administrator's second step, and answers the administrator's browser.</summary>
     public static async Task<HttpClient> SetUp(this SenHost sen)
     {
         var client = sen.Client();
         Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(sen.SetUpAddress(), null, Administrator)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"{SetUpCode.Page}/don-vi", null, Commune)).StatusCode);
         sen.IsWho(client, "quan-tri", Password);
+        await sen.SetUpSecondStep(client, "quan-tri");
         return client;
     }
 }

@@ -123,7 +123,9 @@ public class AskAgainTests
         await using var sen = await SenHost.Start(engine, demo: true);
         using var head = await sen.SignedIn("truongban");
         await using var db = sen.Database.OpenAll();
-        // A session from before the rule.
+        // A commune that asks for no second step.
+        using var admin = await sen.SignedIn("quantri");
+        Assert.Equal(HttpStatusCode.Redirect, (await Change(admin, "signin.second-step", "off")).StatusCode);
         await db.Users.Where(row => row.UserName == "truongban").ExecuteUpdateAsync(set => set.SetProperty(row => row.SecondStepSince, (DateTime?)null), Ct);
         var id = await db.Registrations.Where(row => row.Stage == Stage.Appraised).Select(row => row.Id).FirstAsync(Ct);
         sen.Clock.Advance(Old);

@@ -92,7 +92,7 @@ public class FaultTests
     }
 
     /// <summary>Takes the database away from under the running application until the result is disposed.</summary>
-    private static async Task<IAsyncDisposable> Away(FreshDatabase database)
+    internal static async Task<IAsyncDisposable> Away(FreshDatabase database)
     {
         if (database.Engine == Engine.Sqlite)
         {

@@ -13,8 +13,8 @@ namespace Sen.Tests.Progress;
 /// <summary>People of a test's commune at their desks.</summary>
 internal static class Desks
 {
-    /// <summary>A client with the session of a new account that holds this post, and shows who they are in a while, where a test lets time pass.</summary>
-    public static async Task<HttpClient> SignedIn(this SenHost sen, TestCommune commune, PostKind post, Guid? person = null, TimeSpan? provenIn = null)
+    /// <summary>A client with the session of a new account that holds this post, with a second step or without, and shows who they are in a while, where a test lets time pass.</summary>
+    public static async Task<HttpClient> SignedIn(this SenHost sen, TestCommune commune, PostKind post, Guid? person = null, TimeSpan? provenIn = null, bool secondStep = true)
     {
         var id = person ?? TestCommune.NewId();
         var (stamp, session) = (TestCommune.NewId().ToString(), TestCommune.NewId());
@@ -28,6 +28,7 @@ internal static class Desks
                 Title = PostNames.Of(post).Vi,
                 CommuneId = commune.Id,
                 SecurityStamp = stamp,
+                SecondStepSince = secondStep ? sen.Clock.Now.UtcDateTime : null,
             });
             db.Sessions.Add(new() { Id = session, AccountId = id, Stamp = stamp, Device = "Chrome, Android", BeganAt = Sessions.Now.UtcDateTime, SeenAt = Sessions.Now.UtcDateTime });
             db.Posts.Add(new()

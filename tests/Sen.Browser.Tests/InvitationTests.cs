@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Sen.Testing;
+using Xunit;
+
+namespace Sen.Browser;
+
+/// <summary>An invitation with a real browser: the administrator prints the slip, the village head scans its link on a telephone and comes to work.</summary>
+public sealed class InvitationTests
+{
+    private const string Own = "vườn ổi chín mọng";
+
+    private static string Password => Demo.DemoData.Year().Password;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_link_of_the_slip_leads_to_an_own_password_and_to_the_first_page(bool scripts)
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var administrator = await Person.Arrive(sen.Address, Screen.Desktop, scripts);
+        await Doorway.SignIn(administrator, "quantri", Password);
+        var code = await Administration.CreateAccount(administrator, "Trưởng Thôn 6 (minh họa)", "thon6");
+        Assert.Equal(scripts, await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Sao chép liên kết" }).IsVisibleAsync());
+        var link = await administrator.Field("Liên kết để gửi riêng cho người này (Zalo, tin nhắn)").InputValueAsync();
+
+        await administrator.Go("Xem và in giấy mời");
+        var slip = administrator.Page.Locator(".slip");
+        await Assertions.Expect(slip).ToContainTextAsync(code);
+        // On paper there is the slip and nothing else.
+        await administrator.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await slip.IsVisibleAsync());
+        Assert.All(await administrator.Page.Locator("header, nav, h1, main > p, .btn").AllAsync(), part => Assert.False(part.IsVisibleAsync().GetAwaiter().GetResult()));
+
+        await using var village = await Person.Arrive(sen.Address, Screen.Phone, scripts);
+        await village.Open(link);
+        Assert.Equal(("thon6", code), (await village.Field("Tên đăng nhập").InputValueAsync(), await village.Field("Mã một lần").InputValueAsync()));
+        await village.Press("Bắt đầu");
+        await Doorway.ChangeFirst(village, Own);
+        Assert.Equal(Desk.Address, village.Path);
+        await village.Reads("Trưởng Thôn 6 (minh họa)");
+
+        await using var again = await Person.Arrive(sen.Address, Screen.Phone, scripts);
+        await again.Open(link);
+        await again.Press("Bắt đầu");
+        await again.Reads("Đã đặt rồi thì đăng nhập bằng mật khẩu riêng.");
+        administrator.IsContent();
+        village.IsContent();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_village_head_whose_mandate_sleeps_is_led_to_the_second_step_and_then_stands_in(bool scripts)
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var head = await Person.Arrive(sen.Address, Screen.Phone, scripts);
+        await Doorway.SignIn(head, "truongban", Password);
+        await using var village = await Person.Arrive(sen.Address, Screen.Phone, scripts);
+        await Doorway.SignIn(village, "thon4", Password);
+        var title = Demo.DemoData.Accounts().Accounts.First(account => account.User == "thon4").Title;
+
+        await head.Open("/can-bo/uy-quyen");
+        await head.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await head.Choose("Ủy quyền cho", title);
+        await head.Fill("Đến hết ngày", "25/09/2022");
+        await head.Fill("Lý do vắng", "Đi họp tỉnh");
+        await head.Press("Ủy quyền");
+        await head.Reads("Đã ghi ủy quyền, nhưng đang ngủ");
+
+        await village.Open(Desk.Address);
+        await village.Reads("Để quyết định thay, cần đặt bước thứ hai");
+        await village.Go("Đặt bước thứ hai");
+        await Doorway.SetUpSecondStep(village, "thon4");
+        await village.Press("Đã ghi lại");
+        await village.Open(Desk.Address);
+        await village.Reads("Đang làm thay “Trưởng Ban Chỉ đạo”");
+        head.IsContent();
+        village.IsContent();
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Sen.Administration;
+using Sen.Data;
+using Sen.Demo;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Movement.Settings;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Harness;
+using Xunit;
+
+namespace Sen.Tests.People;
+
+/// <summary>Whoever decides without a second step: a mandate sleeps and the own work goes on (SecondStepFirst), a post waits with everything, at once and in a session that is under way.</summary>
+public class SleepingMandateTests
+{
+    private const string Mine = DeskAddresses.SecondStep, Village = "thon4", Head = "truongban", Reason = "Trùng với mô hình đã có, đã trao đổi.";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task A_village_heads_mandate_sleeps_until_the_second_step_is_set_up_and_both_are_told(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var head = await sen.SignedIn(Head);
+        using var village = await sen.SignedIn(Village);
+        var waiting = await Waiting(sen);
+        var version = await Version(head, waiting);
+
+        var given = await Delegate(sen, head);
+        var told = (await head.Open(given.Headers.Location!.ToString())).QuerySelector("main")!;
+        Assert.Contains("Đã ghi ủy quyền, nhưng đang ngủ", told.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đang ngủ: chờ đặt bước thứ hai", told.QuerySelector("[aria-labelledby=Given] li")!.TextContent, StringComparison.Ordinal);
+
+        // The session was there before the mandate. What is her own is open, and the first page says what is to be done.
+        var work = await village.Open(DeskAddresses.MyWork);
+        var notice = work.QuerySelector("main .notice.warn")!;
+        Assert.Contains("Được “Trưởng Ban Chỉ đạo” ủy quyền", notice.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Mine, notice.QuerySelector("a")!.GetAttribute("href"));
+        Assert.DoesNotContain("Đang làm thay", work.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await village.GetAsync(DeskAddresses.Begin, Ct)).StatusCode);
+
+        // What the mandate would open leads to the set-up, and a form that decides does nothing and loses nothing.
+        Assert.Equal(Mine, (await village.GetAsync(DeskAddresses.Figures, Ct)).Headers.Location?.ToString());
+        Assert.Equal(Mine, (await village.GetAsync(DeskAddresses.Review(waiting), Ct)).Headers.Location?.ToString());
+        var refused = await Decline(village, waiting, version);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var kept = await Forms.Parsed(refused);
+        Assert.Contains(Reason, kept.QuerySelector("#da-viet")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(kept.QuerySelector($"main a.btn[href='{Mine}']"));
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal(Stage.Appraised, await db.Registrations.Where(row => row.Id == waiting).Select(row => row.Stage).SingleAsync(Ct));
+
+        Assert.Contains("Để quyết định thay", (await village.Open(Mine)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await sen.SetUpSecondStep(village, Village);
+        Assert.Contains("Đang làm thay “Trưởng Ban Chỉ đạo”", (await village.Open(DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("đang ngủ", (await head.Open(DeskAddresses.Delegation)).Body!.TextContent, StringComparison.Ordinal);
+        using var declined = await Decline(village, waiting, version);
+        Assert.True(declined.StatusCode == HttpStatusCode.Redirect, await declined.Content.ReadAsStringAsync(Ct));
+        Assert.NotEqual(Stage.Appraised, await db.Registrations.Where(row => row.Id == waiting).Select(row => row.Stage).SingleAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task It_sleeps_after_the_next_sign_in_too_and_a_program_is_told_why(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var head = await sen.SignedIn(Head);
+        await Delegate(sen, head);
+
+        using var village = await sen.SignedIn(Village);
+
+        Assert.Equal(HttpStatusCode.OK, (await village.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
+        using var program = new HttpRequestMessage(HttpMethod.Get, DeskAddresses.Figures) { Headers = { { "Accept", "application/json" } } };
+        using var answer = await village.SendAsync(program, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("bước thứ hai", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        // What nobody's mandate opens is simply not hers.
+        Assert.Equal(HttpStatusCode.Forbidden, (await village.GetAsync("/can-bo/cai-dat", Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Where_the_commune_asks_for_none_nothing_sleeps(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var head = await sen.SignedIn(Head);
+        using var admin = await sen.SignedIn("quantri");
+        using var village = await sen.SignedIn(Village);
+        await Delegate(sen, head);
+        Assert.Equal(Mine, (await village.GetAsync(DeskAddresses.Figures, Ct)).Headers.Location?.ToString());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(AdministrationAddresses.Setting(Settings.SecondStep), null, ("Value", "off"))).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await village.GetAsync(DeskAddresses.Figures, Ct)).StatusCode);
+        Assert.DoesNotContain("đang ngủ", (await head.Open(DeskAddresses.Delegation)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_post_that_decides_given_to_somebody_at_work_asks_for_it_at_once_and_loses_nothing(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var officer = await sen.SignedIn("khoidanvan");
+        var waiting = await Waiting(sen);
+        const string version = "0";
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
+        using var admin = await sen.SignedIn("quantri");
+        var person = AdministrationAddresses.Person(DemoData.Id("account khoidanvan"));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(person, $"{person}/vi-tri", ("Kind", nameof(PostKind.CommitteeHead)), ("From", "23/09/2022"))).StatusCode);
+
+        Assert.Equal(Mine, (await officer.GetAsync(DeskAddresses.MyWork, Ct)).Headers.Location?.ToString());
+        Assert.Contains("Vị trí đang giữ được duyệt", (await officer.Open(Mine)).QuerySelector(".notice.warn")!.TextContent, StringComparison.Ordinal);
+        var refused = await Decline(officer, waiting, version);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains(Reason, (await Forms.Parsed(refused)).QuerySelector("#da-viet")!.TextContent, StringComparison.Ordinal);
+
+        await sen.SetUpSecondStep(officer, "khoidanvan");
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
+    }
+
+    private static async Task<Guid> Waiting(SenHost sen)
+    {
+        await using var db = sen.Database.OpenAll();
+        return await (
+            from registration in db.Registrations
+            join post in db.Posts on DemoData.Id($"account {Village}") equals post.PersonId
+            join model in db.Models on registration.ModelId equals model.Id
+            where registration.Stage == Stage.Appraised && model.OwnerOrganisationId != post.OrganisationId
+            select registration.Id).FirstAsync(Ct);
+    }
+
+    private static async Task<HttpResponseMessage> Delegate(SenHost sen, HttpClient head)
+    {
+        await using var db = sen.Database.OpenAll();
+        var post = await db.Posts.Where(row => row.PersonId == DemoData.Id($"account {Head}") && row.Kind == PostKind.CommitteeHead).Select(row => row.Id).SingleAsync(Ct);
+        var given = await head.Fill(DeskAddresses.Delegation, DeskAddresses.Delegation,
+            ("Post", $"{post}"), ("Delegate", $"{DemoData.Id($"account {Village}")}"), ("Last", "25/09/2022"), ("Reason", "Đi họp tỉnh"));
+        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
+        return given;
+    }
+
+    private static async Task<string> Version(HttpClient head, Guid registration) =>
+        (await head.Open(DeskAddresses.Review(registration))).QuerySelector("main [name=version]")!.GetAttribute("value")!;
+
+    private static async Task<HttpResponseMessage> Decline(HttpClient client, Guid registration, string version)
+    {
+        var page = (await client.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode == HttpStatusCode.OK ? DeskAddresses.MyWork : Mine;
+        var token = (await client.Open(page)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await client.PostAsync($"{DeskAddresses.Review(registration)}/khong-duyet", new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", token), new("key", $"{Guid.NewGuid()}"), new(Decision.Reason, Reason), new("version", $"{version}")]), Ct);
+    }
+}
