@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sen.Movement.People;
 
 namespace Sen.Data.Accounts;
 

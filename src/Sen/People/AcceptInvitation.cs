@@ -1,5 +1,4 @@
 using Sen.Data.Accounts;
-using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Plumbing;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 using Sen.Administration;
 using Sen.Data.Audit;
 using Sen.Plumbing;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Sen.Administration;
-using Sen.Data;
 using Sen.Demo;
 using Sen.Movement.Models;
 using Sen.Movement.People;
