@@ -178,7 +178,7 @@ public class DelegatePostTests
 
         var then = Assert.Single(await Lines("2022-09-24"));
         Assert.Contains("Thành viên Ban Chỉ đạo", then, StringComparison.Ordinal);
-        Assert.Contains("Làm thay Trưởng Ban Chỉ đạo, ủy quyền từ 08:00, 23/09/2022 đến 00:00, 26/09/2022. Lý do: Đi họp tỉnh.", then, StringComparison.Ordinal);
+        Assert.Contains("Làm thay Trưởng Ban Chỉ đạo, ủy quyền từ 08:00, 23/09/2022 đến hết ngày 25/09/2022. Lý do: Đi họp tỉnh.", then, StringComparison.Ordinal);
         Assert.Empty(await Lines("2022-09-22"));
         Assert.Empty(await Lines("2022-09-26"));
         Assert.Contains("Làm thay Trưởng Ban Chỉ đạo", (await desk.Administrator.Open("/can-bo/cai-dat/quyen?ngay=2022-09-23")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

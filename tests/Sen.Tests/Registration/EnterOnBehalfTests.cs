@@ -173,7 +173,7 @@ public class EnterOnBehalfTests
 
         if (scan is { } file)
         {
-            form.Add(new ByteArrayContent(file.Bytes), EnterOnBehalf.Scan, file.Name);
+            form.Add(new ByteArrayContent(file.Bytes), PaperScans.Field, file.Name);
         }
 
         return await client.PostAsync(DeskAddresses.EnterOnBehalf, form, Ct);
