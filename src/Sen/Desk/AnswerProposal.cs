@@ -64,13 +64,16 @@ public static class AnswerProposal
             }
 
             var may = shown.Proposal.IsFor(actor, shown.Subject);
-            if (!may && shown.Proposal.AskedById != actor.PersonId && shown.Proposal.AnsweredById != actor.PersonId)
+            if (!may && !IsOver(shown, actor) && shown.Proposal.AskedById != actor.PersonId && shown.Proposal.AnsweredById != actor.PersonId)
             {
                 return None;
             }
 
             return new Sheet(shown, may && shown.State == ProposalState.Open, (typed ?? new(id, false, "", 0, Guid.CreateVersion7(clock.GetUtcNow()))) with { Version = shown.Proposal.Version });
         }
+
+        // Done meanwhile, it may be nobody's to do any more: whoever holds such a post still reads what became of it.
+        private static bool IsOver(ShownProposal shown, Actor actor) => shown.State != ProposalState.Open && Access.Ever(actor, shown.Proposal.Operation);
 
         /// <summary>The request, answered.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
@@ -82,7 +85,8 @@ public static class AnswerProposal
             }
 
             var now = clock.GetUtcNow();
-            if (await ProposalReading.Of(db, form.Id, actor, BusinessCalendar.DateOf(now), ct) is not { } shown || shown.Proposal.CommuneId != commune || !shown.Proposal.IsFor(actor, shown.Subject))
+            if (await ProposalReading.Of(db, form.Id, actor, BusinessCalendar.DateOf(now), ct) is not { } shown || shown.Proposal.CommuneId != commune
+                || !(shown.Proposal.IsFor(actor, shown.Subject) || IsOver(shown, actor)))
             {
                 return None;
             }
@@ -93,7 +97,7 @@ public static class AnswerProposal
                 return permit.Refusal;
             }
 
-            if (shown.State is ProposalState.Over || shown.DoneAt is not null)
+            if (shown.Proposal.AnsweredAt is null && shown.State != ProposalState.Open)
             {
                 return new Refusal.Taken(("Việc được đề nghị đã xong hoặc hồ sơ đã sang bước khác, nên không cần trả lời nữa.", "What was asked is done, or the record has gone on, so no answer is needed any more."));
             }

@@ -87,10 +87,10 @@ public sealed class PaperScans(SenDb db, MediaKeeping media, Photos photos, Unse
         return typed with { Scan = null, Kept = row?.Id ?? Guid.Empty, Waiting = row };
     }
 
-    // What is said of photographs holds here too, but a scan may be a PDF besides.
+    // What is said of other files holds here too, but what to choose is narrower.
     private static Wording AlsoPdf(Wording why) => (
-        why.Vi.Replace(PhotoContent.Wanted.Vi, "Đề nghị chọn ảnh chụp (JPEG, PNG, WebP) hoặc bản quét PDF.", StringComparison.Ordinal),
-        why.En.Replace(PhotoContent.Wanted.En, "Please choose a photo (JPEG, PNG, WebP) or a scan as PDF.", StringComparison.Ordinal));
+        why.Vi.Replace(MediaContent.Wanted.Vi, "Đề nghị chọn ảnh chụp (JPEG, PNG, WebP) hoặc bản quét PDF.", StringComparison.Ordinal),
+        why.En.Replace(MediaContent.Wanted.En, "Please choose a photo (JPEG, PNG, WebP) or a scan as PDF.", StringComparison.Ordinal));
 
     private async Task<Outcome<MadePhoto>> Make(Upload scan, CancellationToken ct)
     {
