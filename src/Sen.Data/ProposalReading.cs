@@ -50,7 +50,7 @@ public static class ProposalReading
 
     /// <summary>One proposal; null when there is none in scope.</summary>
     public static async Task<ShownProposal?> Of(SenDb db, Guid id, Actor actor, DateOnly today, CancellationToken ct) =>
-        (await Shown(db, actor, await db.Proposals.Where(row => row.Id == id).ToListAsync(ct), today, ct)).FirstOrDefault();
+        await Shown(db, actor, await db.Proposals.Where(row => row.Id == id).ToListAsync(ct), today, ct) is [var only, ..] ? only : null;
 
     /// <summary>What a person asked for before and nobody has done or answered yet; null when nothing.</summary>
     public static async Task<ShownProposal?> Open(SenDb db, Actor asker, Operation operation, Guid? record, DateOnly today, CancellationToken ct) =>

@@ -119,6 +119,16 @@ public sealed class Proposal : CommuneRecord
     /// <summary>True for who may do it and did not ask for it: finds it on the desk, and answers it.</summary>
     public bool IsFor(Actor actor, Subject subject) => actor.PersonId != AskedById && Access.Ask(actor, Operation, subject).Ok;
 
+    /// <summary>Where it stands, in words.</summary>
+    public static Wording NameOf(ProposalState state) => state switch
+    {
+        ProposalState.Open => ("đang chờ", "waiting"),
+        ProposalState.Done => ("đã làm", "done"),
+        ProposalState.NotDone => ("không làm", "not done"),
+        ProposalState.Over => ("hồ sơ đã sang bước khác", "the record has gone on"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
     private static Refusal.Invalid TooLong(string field) => new(field, ($"Tối đa {Longest} ký tự. Đề nghị viết ngắn lại.", $"At most {Longest} letters. Please make it shorter."));
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Models;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Desk;

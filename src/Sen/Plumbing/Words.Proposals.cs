@@ -24,7 +24,7 @@ public sealed partial class Words
 
     public string ProposalNote => Say("Nội dung đề nghị", "What is asked, and why");
 
-    public string ProposalNoteHint => Say($"Một, hai câu; tối đa {Proposal.Longest} ký tự.", $"One or two sentences, at most {Proposal.Longest} letters.");
+    public string ProposalNoteHint => Say($"Một, hai câu; tối đa {Sen.Movement.Desk.Proposal.Longest} ký tự.", $"One or two sentences, at most {Sen.Movement.Desk.Proposal.Longest} letters.");
 
     public string ProposedAlready(ShownProposal before) => Say($"Đã đề nghị lúc {Moment(before.Proposal.AskedAt)}, đang chờ.", $"Asked for at {Moment(before.Proposal.AskedAt)}; it waits.");
 
@@ -40,13 +40,7 @@ public sealed partial class Words
 
     public string ProposedBy(Proposal proposal) => Say($"{proposal.AskedBy} đề nghị lúc {Moment(proposal.AskedAt)}", $"asked by {proposal.AskedBy} at {Moment(proposal.AskedAt)}");
 
-    public string ProposalState(ProposalState state) => state switch
-    {
-        Sen.Movement.Desk.ProposalState.Open => Say("đang chờ", "waiting"),
-        Sen.Movement.Desk.ProposalState.Done => Say("đã làm", "done"),
-        Sen.Movement.Desk.ProposalState.NotDone => Say("không làm", "not done"),
-        _ => Say("hồ sơ đã sang bước khác", "the record has gone on"),
-    };
+    public string ProposalState(ProposalState state) => In(Sen.Movement.Desk.Proposal.NameOf(state));
 
     public Tone ToneOf(ProposalState state) => state switch
     {
