@@ -52,6 +52,11 @@ public sealed record Act(Permit Permit, Guid Key, string SubjectKind, Guid Subje
     /// </summary>
     public long? AfterLine { get; init; }
 
+    /// <summary>
+    /// The same of other communes the act was judged by, by commune: an act that joins a record with another commune's looks at both, and neither may change meanwhile.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, long> AfterLinesElsewhere { get; init; } = new Dictionary<Guid, long>();
+
     /// <summary>Years of the commune whose prepared sums are counted again although the act changes no fact: how a wrong one is put right.</summary>
     public IReadOnlyList<int> RecountedYears { get; init; } = [];
 

@@ -23,7 +23,7 @@ public static class DeskWork
     public static async Task<IReadOnlyList<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
         IReadOnlyList<Work> work = [.. await OnRegistrations(db, actor, today, ct), .. await OnFeedback(db, actor, today, ct), .. await OnArticles(db, actor, today, ct), .. await OnDataRequests(db, actor, today, ct),
-            .. await OnInheritance(db, actor, today, ct), .. await PostDesk.For(db, actor, today, ct)];
+            .. await OnInheritance(db, actor, today, ct), .. await PostDesk.For(db, actor, today, ct), .. await ProposalReading.For(db, actor, today, ct)];
         return [.. work.OrderBy(one => one.Due).ThenBy(one => one.RegistrationId)];
     }
 
@@ -34,10 +34,12 @@ public static class DeskWork
             return [];
         }
 
+        // What an organisation here carries on was recorded by the commune before.
+        using var wider = await Inherited.Widen(db, actor, today, ct);
         var sources = await Registrations.Waiting(db, today, ct);
         var settings = await SettingsOfAll(db, [.. sources.Select(source => source.Subject.CommuneId!.Value)], ct);
         return sources.GroupBy(source => source.Subject.CommuneId!.Value)
-            .SelectMany(commune => WorkTable.For(actor, commune, Settings.On(settings[commune.Key], today), today));
+            .SelectMany(commune => WorkTable.For(actor, commune, Settings.On(settings[commune.Key], today), today)).ToList();
     }
 
     // A flood of feedback is one line on a desk, not a thousand: the queue's own page sorts it.

@@ -12,7 +12,7 @@ public static class InstallationReading
     /// Name of the last migration, which every newer one changes here (a test compares it with the migrations): looking through all types for it would
     /// take longer than the first page.
     /// </summary>
-    public static string NewestMigration(EngineKind engine) => engine == EngineKind.Sqlite ? "20261127020349_Passkeys" : "20261127020412_Passkeys";
+    public static string NewestMigration(EngineKind engine) => engine == EngineKind.Sqlite ? "20261127043453_Proposals" : "20261127043457_Proposals";
 
     /// <summary>The installation's row; null when the schema is not this program's newest or the row is not there yet.</summary>
     public static async Task<Installation?> Of(Databases databases, CancellationToken ct)

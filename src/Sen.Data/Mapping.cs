@@ -179,6 +179,12 @@ internal static class Mapping
             delegation.HasIndex(row => row.GiverId);
             delegation.HasOne<DatedPost>().WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<Proposal>(proposal =>
+        {
+            Common(proposal, "proposal");
+            proposal.HasIndex(row => new { row.CommuneId, row.AnsweredAt });
+            proposal.HasIndex(row => row.AskedById);
+        });
         builder.Entity<HandOver>(report =>
         {
             Common(report, "hand_over");
@@ -277,7 +283,8 @@ internal static class Mapping
         builder.Entity<EnteredFor>(entered =>
         {
             Common(entered, "entered_for");
-            entered.HasIndex(row => row.RegistrationId).IsUnique();
+            entered.HasIndex(row => row.RegistrationId).IsUnique().HasFilter("entry_id IS NULL");
+            entered.HasIndex(row => row.EntryId).IsUnique();
         });
         builder.Entity<ReturnReason>(reason =>
         {

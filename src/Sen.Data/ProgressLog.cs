@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Files;
+using Sen.Movement.Models;
 using Sen.Movement.Progress;
 using Sen.Movement.Scoring;
 
@@ -10,6 +11,12 @@ public sealed record ProgressNote(ProgressEntry Entry, IReadOnlyList<StoredFile>
 {
     /// <summary>What stood in its place before it was corrected, the latest first.</summary>
     public IReadOnlyList<ProgressEntry> Earlier { get; init; } = [];
+
+    /// <summary>Who recorded it for its owner, as told by whom; null when the owner wrote it.</summary>
+    public EnteredFor? Told { get; init; }
+
+    /// <summary>The scan of the paper it came on; null when there is none.</summary>
+    public Guid? Scan { get; init; }
 }
 
 /// <summary>Named queries on progress and scales, shared by the slices.</summary>
@@ -27,11 +34,19 @@ public static class ProgressLog
         var photos = await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.ProgressEntry && ids.Contains(file.OwnerId))
             .OrderBy(file => file.Id).ToListAsync(ct);
         var byEntry = photos.ToLookup(photo => photo.OwnerId);
+        var told = (await db.EnteredFor.AsNoTracking().Where(row => row.RegistrationId == registrationId && row.EntryId != null).ToListAsync(ct)).ToDictionary(row => row.EntryId!.Value);
+        var toldIds = told.Values.Select(row => row.Id).ToList();
+        var scans = told.Count == 0 ? [] : await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.EnteredFor && toldIds.Contains(file.OwnerId)).Select(file => new { file.OwnerId, file.Id }).ToDictionaryAsync(file => file.OwnerId, file => (Guid?)file.Id, ct);
         return
         [
             .. from entry in CorrectedProgress.Standing(entries)
                let earlier = CorrectedProgress.Earlier(entry, entries)
-               select new ProgressNote(entry, [.. earlier.Reverse().Append(entry).SelectMany(one => byEntry[one.Id])]) { Earlier = earlier },
+               select new ProgressNote(entry, [.. earlier.Reverse().Append(entry).SelectMany(one => byEntry[one.Id])])
+               {
+                   Earlier = earlier,
+                   Told = told.GetValueOrDefault(entry.Id),
+                   Scan = told.TryGetValue(entry.Id, out var entered) ? scans.GetValueOrDefault(entered.Id) : null,
+               },
         ];
     }
 

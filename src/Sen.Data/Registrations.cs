@@ -159,13 +159,17 @@ public static class Registrations
 
         var sides = await OwnerSides.Of(db, [.. rows.Select(row => row.registration)], ct);
 
-        // No work of the table belongs to a post above the commune, so the units above are not looked up.
+        // No work of the table belongs to a post above the commune: the units above are looked up only of what an organisation of the commune that followed carries on.
+        var above = await Above(db, [.. rows.Where(row => row.registration.CarriedOnById is not null).Select(row => row.registration.CommuneId).Distinct()], today, ct);
         return
         [
             .. rows.Select(row => new WorkSource(
-                SubjectOf(row.registration, [], sides, today), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
+                SubjectOf(row.registration, above.GetValueOrDefault(row.registration.CommuneId, []), sides, today), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
                 BusinessCalendar.DateOf(row.registration.StageSince), row.registration.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null, row.registration.Origin == Origin.Illustrative,
-                begun.TryGetValue(row.registration.Id, out var day) ? day : null)),
+                begun.TryGetValue(row.registration.Id, out var day) ? day : null)
+            {
+                Entered = sides.Entered.ContainsKey(row.registration.Id),
+            }),
         ];
     }
 
@@ -177,11 +181,15 @@ public static class Registrations
             return [];
         }
 
-        var (subjects, verb) = (ids.Select(id => id.ToString("d")).ToList(), Operation.RecordProgress.Verb());
-        var lines = await db.AuditLines.AsNoTracking().Where(line => subjects.Contains(line.SubjectId) && line.Verb == verb)
+        var (subjects, verb, told) = (ids.Select(id => id.ToString("d")).ToList(), Operation.RecordProgress.Verb(), Operation.RecordOnBehalf.Verb());
+        var lines = await db.AuditLines.AsNoTracking().Where(line => subjects.Contains(line.SubjectId) && (line.Verb == verb || line.Verb == told))
             .GroupBy(line => line.SubjectId).Select(acts => new { Id = acts.Key, At = acts.Min(line => line.At)! }).ToListAsync(ct);
         return lines.ToDictionary(line => Guid.Parse(line.Id), line => BusinessCalendar.DateOf(AuditLine.Moment(line.At)));
     }
+
+    /// <summary>The commune that keeps a registration, whoever may read it: where to look whether an act on it was done before. Null when there is none.</summary>
+    public static async Task<Guid?> CommuneOf(SenDb db, Guid id, CancellationToken ct) =>
+        await db.Registrations.AsNoTracking().IgnoreQueryFilters().Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).SingleOrDefaultAsync(ct);
 
     private static List<Guid> Chain(Guid commune, Dictionary<Guid, Guid> parents)
     {

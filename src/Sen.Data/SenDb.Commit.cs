@@ -118,15 +118,16 @@ public abstract partial class SenDb
         await using var transaction = await Database.BeginTransactionAsync(ct);
         ForgetOwnRows(act);
         var commune = act.CommuneId.ToString("d");
-        var head = await LockHead(commune, ct);
+        var heads = await LockHeads(act, ct);
         if (await AlreadyDone(act, ct) is { } receipt)
         {
             return receipt;
         }
 
-        if (act.AfterLine is { } known && known != (head?.Seq ?? 0))
+        var head = heads[act.CommuneId];
+        if ((act.AfterLine is { } known && known != (head?.Seq ?? 0)) || act.AfterLinesElsewhere.Any(other => other.Value != (heads[other.Key]?.Seq ?? 0)))
         {
-            throw new DbUpdateConcurrencyException("Other acts of the commune were committed since this one was judged.");
+            throw new DbUpdateConcurrencyException("Other acts were committed since this one was judged.");
         }
 
         await Stamp(act, ct);
@@ -145,6 +146,18 @@ public abstract partial class SenDb
         // From here on nobody may call it off half-way: the answer must be known.
         await transaction.CommitAsync(CancellationToken.None);
         return new(act.SubjectId, line.Seq, Replayed: false);
+    }
+
+    // In one order for everybody: two acts that look at each other's communes wait, and never for each other.
+    private async Task<Dictionary<Guid, AuditHead?>> LockHeads(Act act, CancellationToken ct)
+    {
+        var heads = new Dictionary<Guid, AuditHead?>();
+        foreach (var commune in act.AfterLinesElsewhere.Keys.Append(act.CommuneId).Distinct().Order())
+        {
+            heads[commune] = await LockHead(commune.ToString("d"), ct);
+        }
+
+        return heads;
     }
 
     private void RingFor(Act act)

@@ -75,6 +75,9 @@ public abstract partial class SenDb(DbContextOptions options) : IdentityUserCont
     /// <summary>Dated posts.</summary>
     public DbSet<DatedPost> Posts => Set<DatedPost>();
 
+    /// <summary>What people ask each other to do.</summary>
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
     /// <summary>Delegations of posts.</summary>
     public DbSet<Delegation> Delegations => Set<Delegation>();
 

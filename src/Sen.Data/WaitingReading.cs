@@ -23,6 +23,26 @@ public static class WaitingReading
             [.. slow.Where(lane => lane.CommuneId == commune)], [.. articles.Where(source => source.CommuneId == commune)]);
     }
 
+    /// <summary>
+    /// What somebody who stands in for the holder of a post can do of its work, soonest first: what a delegation does not carry, and what the separation of duties keeps from this person, is the post's all the same, but no
+    /// work of theirs.
+    /// </summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="office">The post.</param>
+    /// <param name="actor">Who stands in.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<IReadOnlyList<Work>> ByMandate(SenDb db, Office office, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var (waiting, settings) = (await In(db, office.CommuneId, today, ct), await SettingsOf.Commune(db, office.CommuneId, today, ct));
+        var allowed = waiting.For(actor, settings, today).Select(work => (work.Row.Operation, work.RegistrationId)).ToHashSet();
+        return
+        [
+            .. waiting.For(actor with { Posts = [.. actor.Posts.Where(post => Office.Of(post) == office)] }, settings, today)
+                .Where(work => allowed.Contains((work.Row.Operation, work.RegistrationId))).OrderBy(work => work.Due).ThenBy(work => work.RegistrationId),
+        ];
+    }
+
     /// <summary>The open work of a post, soonest first: what it gives whoever holds it, and what it gives this person besides (an article one wrote oneself).</summary>
     /// <param name="db">The scoped context.</param>
     /// <param name="office">The post.</param>

@@ -58,7 +58,7 @@ public abstract record Refusal
     {
         /// <inheritdoc/>
         public override Wording Sentence => Why ?? (
-            $"Việc này dành cho {WhoCan.Vi}. Cần làm, xin liên hệ cán bộ phụ trách.", $"This is for: {WhoCan.En}. If you need it, please ask the officer in charge.");
+            $"Việc này dành cho {WhoCan.Vi}. Cần làm, xin nhờ người giữ vị trí đó.", $"This is for: {WhoCan.En}. If you need it, please ask whoever holds that post.");
     }
 
     /// <summary>The step does not follow from where the record stands.</summary>

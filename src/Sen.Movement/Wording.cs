@@ -29,6 +29,13 @@ public sealed record Wording(string Vi, string En)
         return new(string.Join(between.Vi, all.Select(part => part.Vi)), string.Join(between.En, all.Select(part => part.En)));
     }
 
+    /// <summary>One of several, as it is said: “A, B hoặc C”.</summary>
+    public static Wording OneOf(IEnumerable<Wording> parts)
+    {
+        var all = parts.Distinct().ToList();
+        return all.Count < 2 ? Join(None, all) : Join((" hoặc ", " or "), [Join(AsTyped(", "), all.SkipLast(1)), all[^1]]);
+    }
+
     /// <summary>The first letter large, for words that begin a line.</summary>
     public Wording Capital() => new(First(Vi, char.ToUpperInvariant), First(En, char.ToUpperInvariant));
 

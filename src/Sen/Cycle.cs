@@ -26,13 +26,14 @@ public static class Cycle
         services.AddScoped<SignInWithPasskey.Handler>().AddScoped<AddPasskey.Handler>().AddScoped<RenamePasskey.Handler>().AddScoped<RemovePasskey.Handler>();
         services.AddScoped<SignInWithProvince.Handler>().AddScoped<LinkLogin.Handler>().AddScoped<UnlinkLogin.Handler>().AddScoped<DropLogin.Handler>();
         services.AddScoped<CommitteeSheets>().AddScoped<CommitteeDesk>().AddScoped<AddSeat.Handler>().AddScoped<EndSeat.Handler>();
-        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
+        services.AddScoped<Sheets>().AddScoped<BeginRegistration.Handler>().AddScoped<PaperScans>().AddScoped<EnterOnBehalf.Handler>().AddScoped<WriteDraft.Handler>().AddScoped<RegisterModel.Handler>();
         services.AddScoped<ModelSheets>().AddScoped<WithdrawRegistration.Handler>().AddScoped<AssignMember.Handler>().AddScoped<ListModels.Handler>();
-        services.AddScoped<InheritingPages>().AddScoped<InheritModel.Handler>().AddScoped<UndoInheriting.Handler>().AddScoped<BindModels.Handler>();
+        services.AddScoped<InheritingPages>().AddScoped<ListInherited.Pages>().AddScoped<InheritModel.Handler>().AddScoped<CarryOnMany.Handler>().AddScoped<UndoInheriting.Handler>().AddScoped<BindModels.Handler>();
         services.AddScoped<Reviews>().AddScoped<Deciding>().AddScoped<AppraiseRegistration.Handler>().AddScoped<ReturnRegistration.Handler>();
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
         services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>().AddScoped<ReadFigures.Handler>();
         services.AddScoped<ReadInbox.Handler>().AddScoped<HandOverSheets>().AddScoped<HandOverPost.Handler>().AddScoped<TakeOverPost.Handler>();
+        services.AddScoped<Proposing>().AddScoped<ForbiddenPages>().AddScoped<Propose.Handler>().AddScoped<AnswerProposal.Handler>();
         services.AddScoped<RecordProgress.Handler>();
         services.AddScoped<ScoreModel.Handler>();
         services.AddScoped<RecogniseModel.Handler>();
@@ -139,6 +140,8 @@ public static class Cycle
 
         // The desk: what is due, and what was done
         MyWork.Map(routes);
+        Propose.Map(routes);
+        AnswerProposal.Map(routes);
         ReadInbox.Map(routes);
         HandOverPost.Map(routes);
         TakeOverPost.Map(routes);
@@ -171,11 +174,13 @@ public static class Cycle
         ReadModel.Map(routes);
         ListInherited.Map(routes);
         InheritModel.Map(routes);
+        CarryOnMany.Map(routes);
         UndoInheriting.Map(routes);
         BindModels.Map(routes);
 
         // 3 Progress
         RecordProgress.Map(routes);
+        RecordOnBehalf.Map(routes);
         ServeFile.Map(routes);
         ServeMedia.Map(routes);
 

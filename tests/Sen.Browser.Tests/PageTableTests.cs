@@ -20,6 +20,7 @@ public sealed class PageTableTests(DemoSite demo)
         ["/gop-y/theo-doi"] = "looked at by somebody who has just written",
         ["/tep/{id:guid}/{size:regex(^(nho|vua|lon)$)}"] = "a photograph",
         ["/can-bo/tiep-nhan/{id:guid}"] = "looked at on the first of July 2025, when a commune has ended",
+        ["/can-bo/de-nghi/{id:guid}"] = "looked at by somebody who has just asked for something",
         ["/rss"] = "a feed",
         ["/rss/tin/{category}"] = "a feed",
         ["/rss/mo-hinh"] = "a feed",

@@ -198,11 +198,11 @@ public sealed class ReformDayTests : AccessibilityTests
             });
             if (no == 1)
             {
-                await head.Field("Mô hình giống (nếu có)").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                await head.Field("Mô hình giống").SelectOptionAsync(new SelectOptionValue { Index = 1 });
             }
             else if (no == 2)
             {
-                await head.Fill("Lý do, ghi chú (nếu có)", "Đơn vị chủ trì không còn (minh họa).");
+                await head.Fill("Lý do, ghi chú", "Đơn vị chủ trì không còn (minh họa).");
             }
 
             await head.Press("Ghi quyết định");

@@ -99,7 +99,7 @@ public class AccessTests
         var other = Access.Ask(Village.Holding(PostKind.Editor), Operation.Appraise, Subject(Stage.Registered, Guid.Empty)).Refusal;
 
         Assert.Equal("Hồ sơ đang ở bước “Đã duyệt”; việc “thẩm định” không làm ở bước này.", Assert.IsType<Refusal.OutOfOrder>(late).Sentence.Vi);
-        Assert.Equal("Việc này dành cho Cán bộ cơ quan thường trực. Cần làm, xin liên hệ cán bộ phụ trách.", Assert.IsType<Refusal.NotYours>(other).Sentence.Vi);
+        Assert.Equal("Việc này dành cho Cán bộ cơ quan thường trực. Cần làm, xin nhờ người giữ vị trí đó.", Assert.IsType<Refusal.NotYours>(other).Sentence.Vi);
     }
 
     [Fact]

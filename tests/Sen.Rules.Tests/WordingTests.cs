@@ -104,7 +104,7 @@ public class WordingTests
 
         Assert.All(refusals, refusal => Complete(refusal.Sentence, refusal.GetType().Name));
         Assert.Equal("The record stands at “Being written”; “score” does not follow from there.", refusals[2].Sentence.En);
-        Assert.Equal("This is for: Head of the Steering Committee. If you need it, please ask the officer in charge.", refusals[1].Sentence.En);
+        Assert.Equal("This is for: Head of the Steering Committee. If you need it, please ask whoever holds that post.", refusals[1].Sentence.En);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 
 namespace Sen.Data.Accounts;
 
@@ -32,9 +33,12 @@ public static class Mandates
             .Select(one => one.Shown.At(now)).OfType<HeldPost>()];
 
     /// <summary>The delegations somebody gave or got, newest first; of each whether it sleeps on a day.</summary>
-    public static async Task<IReadOnlyList<ShownDelegation>> Around(SenDb db, Guid commune, Guid person, DateOnly today, CancellationToken ct)
+    public static Task<IReadOnlyList<ShownDelegation>> Around(SenDb db, Guid commune, Guid person, DateOnly today, CancellationToken ct) =>
+        Judged(db, db.Delegations.Where(row => row.CommuneId == commune && (row.GiverId == person || row.DelegateId == person)), today, ct);
+
+    private static async Task<IReadOnlyList<ShownDelegation>> Judged(SenDb db, IQueryable<Delegation> which, DateOnly today, CancellationToken ct)
     {
-        var all = await Read(db, db.Delegations.Where(row => row.CommuneId == commune && (row.GiverId == person || row.DelegateId == person)), ct);
+        var all = await Read(db, which, ct);
         var without = all.Where(one => !one.HasSecondStep).Select(one => new HeldPost(one.Shown.Post.Kind, one.Shown.Post.CommuneId)).ToList();
         var asking = await SecondStepReading.Asking(db, without, today, ct);
         return [.. all.Select(one => one.Shown with { Asleep = !one.HasSecondStep && AskedAgain.Posts.Contains(one.Shown.Post.Kind) && asking.Contains(one.Shown.Post.CommuneId) })];
@@ -43,6 +47,20 @@ public static class Mandates
     /// <summary>The delegations of a commune that are not over at an instant.</summary>
     public static async Task<IReadOnlyList<ShownDelegation>> Open(SenDb db, Guid commune, DateTime now, CancellationToken ct) =>
         [.. (await Read(db, db.Delegations.Where(row => row.CommuneId == commune && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), ct)).Select(one => one.Shown)];
+
+    /// <summary>The delegations somebody gave that are not over at an instant.</summary>
+    public static Task<IReadOnlyList<ShownDelegation>> OpenOf(SenDb db, Guid giver, DateTime now, CancellationToken ct) =>
+        Judged(db, db.Delegations.Where(row => row.GiverId == giver && now < row.Until && (row.EndedAt == null || now < row.EndedAt)), BusinessCalendar.DateOf(now), ct);
+
+    /// <summary>Who can stand in for somebody: accounts of the commune that can be opened, without the person and without readers from the level above, whose work is not the commune's.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Title)>> Candidates(SenDb db, Guid commune, Guid giver, DateOnly today, CancellationToken ct)
+    {
+        var people = await db.Users.AsNoTracking()
+            .Where(account => account.CommuneId == commune && account.DisabledAt == null && account.Id != giver
+                && !db.Posts.Any(post => post.PersonId == account.Id && post.Kind == PostKind.UpperReader && (post.Until == null || today < post.Until)))
+            .Select(account => new { account.Id, account.Title }).ToListAsync(ct);
+        return [.. people.OrderBy(person => SortKey.Of(person.Title), StringComparer.Ordinal).ThenBy(person => person.Id).Select(person => (person.Id, person.Title))];
+    }
 
     private static async Task<IReadOnlyList<(ShownDelegation Shown, bool HasSecondStep)>> Read(SenDb db, IQueryable<Delegation> which, CancellationToken ct)
     {

@@ -76,6 +76,9 @@ public static class Changes
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    /// <summary>How an act tells that it changed a row: what the history of one of several records looks for in an act that was written under another.</summary>
+    public static string MarkOf(string row, Guid id) => $"\"row\":\"{row}\",\"id\":\"{id:d}\"";
+
     /// <summary>
     /// The JSON of the changes now tracked, rows in a stable order; of many new rows beside them how many, and their digest. What names a person is closed with the
     /// person's key.

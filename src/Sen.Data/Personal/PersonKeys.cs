@@ -5,6 +5,7 @@ using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Media;
 using Sen.Movement.Media;
+using Sen.Movement.People;
 using Sen.Movement.Personal;
 
 namespace Sen.Data.Personal;
@@ -23,6 +24,8 @@ public static class PersonKeys
             nameof(Account.UserName), nameof(Account.NormalizedUserName), nameof(Account.Title), nameof(Account.Email), nameof(Account.NormalizedEmail), nameof(Account.PhoneNumber),
         ],
         [typeof(MediaItem)] = [$"{nameof(MediaItem.Consent)}.{nameof(Consent.Who)}"],
+        // Why somebody was away may tell of illness; the key is the delegation's own.
+        [typeof(Delegation)] = [nameof(Delegation.Reason)],
         [typeof(DataRequest)] = [nameof(DataRequest.Asker), nameof(DataRequest.Wish)],
     };
 

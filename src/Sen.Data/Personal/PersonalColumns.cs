@@ -92,7 +92,7 @@ public static class PersonalColumns
         new(
             "EmulationModel", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin BuiltYear Field FieldOrigin IsPublic Kind OwnerOrganisationId PartUnitId SensitiveSubject Slug SortKey VillageId",
             FreeText: "Name NameFolded"),
-        new("EnteredFor", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin How On RegistrationId", Person: "EnteredById", Personal: "EnteredBy ToldBy"),
+        new("EnteredFor", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin EntryId How On RegistrationId", Person: "EnteredById", Personal: "EnteredBy ToldBy"),
         new("FeedbackEntry", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin ByOrganisation ByPost FeedbackId IsPublic Kind No On", FreeText: "Text"),
         new(
             "HandOver", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin AcknowledgedAt Cause EndsOn KeptSheets Kind MadeOn No OrganisationId OrganisationName PostId",
@@ -127,6 +127,9 @@ public static class PersonalColumns
         new(
             "ProgressEntry", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin CorrectsId Households LabourDays LandSquareMetres ModelId MoneyDong On Participants RegistrationId",
             FreeText: "Note"),
+        new(
+            "Proposal", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Address AnsweredAt AskedAt IsDone Operation RecordId",
+            Person: "AnsweredById AskedById", Personal: "AnsweredBy AskedBy", FreeText: "Answer Note"),
         new("RecoveryCode", Retention.Account, "Id UsedAt", Person: "AccountId", Secret: "Hash"),
         new("RecordedAct", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin DecreeNumber Issuer Kind No On RecordedAt SignedOn UndoesId UndoneById"),
         new(

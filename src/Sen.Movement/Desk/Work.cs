@@ -41,6 +41,9 @@ public enum DueRule
 
     /// <summary>Working days after a post ended, or after its hand-over report was confirmed.</summary>
     AfterHandOver,
+
+    /// <summary>Working days after somebody asked for something.</summary>
+    AfterProposal,
 }
 
 /// <summary>When a piece of work came to the desk (ngày có việc): its days are counted from there.</summary>
@@ -111,7 +114,14 @@ public sealed record Work(
 /// <param name="FirstProgress">Local day the first progress was recorded.</param>
 public sealed record WorkSource(
     Subject Subject, Guid RegistrationId, int Year, string ModelName, string OwnerName, DateOnly StageSince, DateOnly? LastProgress, bool Illustrative = false,
-    DateOnly? FirstProgress = null);
+    DateOnly? FirstProgress = null)
+{
+    /// <summary>It was entered on behalf of its owner (nhập hộ).</summary>
+    public bool Entered { get; init; }
+
+    /// <summary>The owner, and beside what is still written that it was entered on behalf.</summary>
+    internal Wording OwnerFor(WorkRow row) => Entered && row.Operation == Operation.Register ? ($"{OwnerName} · nhập hộ", $"{OwnerName} · entered on behalf") : Wording.AsTyped(OwnerName);
+}
 
 /// <summary>My work (việc của tôi) as a table: what is due, by when, derived and never stored.</summary>
 public static class WorkTable
@@ -148,6 +158,7 @@ public static class WorkTable
         new(DueRule.AfterDataRequest, Arrival.LastStep, "personal.see-days"),
         new(DueRule.AfterUnitAct, Arrival.LastStep, "inheriting.days"),
         new(DueRule.AfterHandOver, Arrival.LastStep, "late.days", Working: true),
+        new(DueRule.AfterProposal, Arrival.LastStep, "late.days", Working: true),
     ];
 
     // Days off that the Government announces for a year are not known to an installation yet.
@@ -166,7 +177,7 @@ public static class WorkTable
            let due = DueOf(deadline, source, settings)
            orderby due.Day, source.RegistrationId
            select new Work(
-               row, source.RegistrationId, Wording.AsTyped(source.ModelName), Wording.AsTyped(source.OwnerName), due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative) { Mandate = permit.Value.Mandate },
+               row, source.RegistrationId, Wording.AsTyped(source.ModelName), source.OwnerFor(row), due.Day, due.Day.DayNumber - today.DayNumber, due.Why, source.Illustrative) { Mandate = permit.Value.Mandate },
     ];
 
     /// <summary>The day a source is due by a row of the deadlines, and why that day.</summary>

@@ -27,6 +27,9 @@ public sealed class EnteredFor : CommuneRecord
     /// <summary>The registration.</summary>
     public Guid RegistrationId { get; init; }
 
+    /// <summary>The entry of progress, when it was progress that was told; null for the registration itself.</summary>
+    public Guid? EntryId { get; init; }
+
     /// <summary>Who entered it (an account): on the registrant's side for ever.</summary>
     public Guid EnteredById { get; init; }
 
@@ -43,12 +46,15 @@ public sealed class EnteredFor : CommuneRecord
     public DateOnly On { get; init; }
 
     /// <summary>The same about a registration.</summary>
-    public EnteredFor About(Registration registration) => new()
+    /// <param name="registration">The registration.</param>
+    /// <param name="entry">The entry of progress; null when the registration itself was told.</param>
+    public EnteredFor About(Registration registration, Guid? entry = null) => new()
     {
         Id = Id,
         CommuneId = registration.CommuneId,
         ProvinceId = registration.ProvinceId,
         RegistrationId = registration.Id,
+        EntryId = entry,
         EnteredById = EnteredById,
         EnteredBy = EnteredBy,
         ToldBy = ToldBy,

@@ -57,16 +57,10 @@ public static class Inheriting
     public static Outcome<Registration> CarryOn(Registration registration, Organisation? owner, string? from, DateOnly unitEnded, DateOnly today, DateTime now)
     {
         var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        var day = AdministrativeDate.Read(from);
-        if (day.Problem is { } problem)
+        var day = ReadFrom(from, unitEnded, today);
+        if (day.Refusal is Refusal.Invalid { Fields: var fields })
         {
-            wrong[From] = problem;
-        }
-        else if (day.Value < unitEnded || day.Value > today)
-        {
-            wrong[From] = (
-                $"Đề nghị ghi ngày từ {AdministrativeDate.Short(unitEnded)} (ngày sắp xếp đơn vị) đến hôm nay, {AdministrativeDate.Short(today)}.",
-                $"Please write a day from {AdministrativeDate.Short(unitEnded)}, when the unit changed, to today, {AdministrativeDate.Short(today)}.");
+            wrong[From] = fields[From];
         }
 
         if (owner is null)
@@ -85,6 +79,17 @@ public static class Inheriting
 
         (registration.CarriedOnById, registration.CarriedOnFrom, registration.InheritedAt) = (owner!.Id, day.Value, now);
         return registration;
+    }
+
+    /// <summary>The day from which a model is carried on, as typed: since its unit ended, and not ahead.</summary>
+    public static Outcome<DateOnly> ReadFrom(string? from, DateOnly unitEnded, DateOnly today)
+    {
+        var day = AdministrativeDate.Read(from);
+        return day.Problem is { } problem ? new Refusal.Invalid(From, problem)
+            : day.Value < unitEnded || day.Value > today ? new Refusal.Invalid(From, (
+                $"Đề nghị ghi ngày từ {AdministrativeDate.Short(unitEnded)} (ngày sắp xếp đơn vị) đến hôm nay, {AdministrativeDate.Short(today)}.",
+                $"Please write a day from {AdministrativeDate.Short(unitEnded)}, when the unit changed, to today, {AdministrativeDate.Short(today)}."))
+            : day.Value;
     }
 
     /// <summary>It ends and points to its twin; the facts of each stay its own, so each is counted once.</summary>

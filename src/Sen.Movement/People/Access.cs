@@ -14,9 +14,6 @@ public static class Access
     // What is being written is seen by nobody but the owner organisation.
     private static readonly Stage[] Sent = [.. Enum.GetValues<Stage>().Where(stage => stage != Stage.Draft)];
 
-    /// <summary>Between two posts of which either will do.</summary>
-    internal static Wording Or { get; } = (" hoặc ", " or ");
-
     /// <summary>The table. Operation × who × reach × stages.</summary>
     public static IReadOnlyList<AccessRow> Table { get; } =
     [
@@ -42,6 +39,9 @@ public static class Access
         new(Operation.KeepPhoto, Standing.Person, Reach.Self, Any),
         new(Operation.Delegate, Standing.Person, Reach.Self, Any),
         new(Operation.EndDelegation, Standing.Person, Reach.Self, Any),
+        // It gives no right: who may look at it and answer is asked of the operation it is about.
+        new(Operation.Propose, Standing.Person, Reach.Self, Any),
+        new(Operation.AnswerProposal, Standing.Person, Reach.Self, Any),
         // Of a post one holds, or held.
         new(Operation.ReadInbox, Standing.Person, Reach.Self, Any),
         new(Operation.HandOverPost, Standing.Person, Reach.Self, Any),
@@ -111,6 +111,7 @@ public static class Access
         new(Operation.AssignMember, PostKind.Officer, Reach.OwnCommune, [.. Lifecycle.Followed], NotByRegistrant: true),
         new(Operation.AssignMember, PostKind.CommitteeHead, Reach.OwnCommune, [.. Lifecycle.Followed], NotByRegistrant: true),
         new(Operation.RecordProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Approved, Stage.Underway, Stage.Recognised]),
+        new(Operation.RecordOnBehalf, PostKind.Officer, Reach.OwnCommune, [Stage.Approved, Stage.Underway, Stage.Recognised], NotByDelegate: true),
         new(Operation.CorrectProgress, PostKind.Registrar, Reach.OwnOrganisation, [Stage.Underway, Stage.Recognised]),
         new(Operation.Score, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),
         new(Operation.KeepScore, PostKind.CommitteeMember, Reach.OwnCommune, [Stage.Underway], NotByRegistrant: true),
@@ -297,7 +298,7 @@ public static class Access
     {
         var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null && row.Reach != Reach.Entered)
             .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
-        return posts.Count == 0 ? ("người đã đăng nhập", "whoever has signed in") : Wording.Join(Or, posts);
+        return posts.Count == 0 ? ("người đã đăng nhập", "whoever has signed in") : Wording.OneOf(posts);
     }
 
     // The actor has the right post, only the record is at another step: say that, it helps more than “not yours”.
@@ -308,7 +309,22 @@ public static class Access
         : subject.Stage is { } stage && Table.Any(row => row.Operation == operation
             && (Reaches(actor, row, subject, delegated: false, out _) || (actor.HasMandate && Reaches(actor, row, subject, delegated: true, out _))))
             ? new Refusal.OutOfOrder(Lifecycle.NameOf(stage), OperationNames.Of(operation))
-            : new Refusal.NotYours(WhoCan(operation));
+            : NotYours(actor, operation, subject);
+
+    /// <summary>
+    /// The refusal with who can instead. To whoever stands in, in the very post that can, the post's name would say nothing: they read that this piece of work does not go with a delegation.
+    /// </summary>
+    /// <param name="actor">Who asked.</param>
+    /// <param name="operation">What for.</param>
+    /// <param name="subject">On what; null when no record was looked at.</param>
+    public static Refusal.NotYours NotYours(Actor actor, Operation operation, Subject? subject = null)
+    {
+        var stands = actor.Posts.FirstOrDefault(held => held.Mandate is not null && Table.Any(row =>
+            row.Operation == operation && row.NotByDelegate && row.Who.Post == held.Kind && (subject is null || Reaches(actor, held, row.Reach, subject))));
+        return new(WhoCan(operation), stands?.Mandate is not { } mandate ? null : (
+            $"Ủy quyền không gồm việc này: “{mandate.Giver}” vẫn tự làm, cả khi vắng. Cần gấp, xin nhờ một người khác giữ chính vị trí “{PostNames.Of(stands.Kind).Vi}”.",
+            $"A delegation does not carry this: “{mandate.Giver}” still does it, also while away. If it cannot wait, please ask somebody else who holds the post itself: {PostNames.Of(stands.Kind).En}."));
+    }
 
     private static bool Stands(Actor actor, AccessRow row) => row.Who.Post is { } post
         ? actor.Standing == Standing.Person && actor.Posts.Any(held => held.Kind == post && (held.Mandate is null || !row.NotByDelegate))

@@ -47,7 +47,7 @@ public readonly record struct Who(Standing Standing, PostKind? Post)
 /// <param name="RegistrantId">Who registered it: this person never gives the deciding approval.</param>
 /// <param name="Stage">Where a registration stands; null when the record has none.</param>
 /// <param name="EnteredById">Who entered it on behalf of its owner (nhập hộ); null when the owner wrote it.</param>
-/// <param name="OwnerSide">Who registers for its owner today or did when it was sent: they decide nothing on it, whatever other post they hold.</param>
+/// <param name="OwnerSide">Who registers for its owner today or did when it was sent, who recorded progress on its behalf, and who acted on it in the place of one of these: they decide nothing on it, whatever other post they hold.</param>
 /// <param name="Ended">The model was closed or joined with its twin when its unit ended: it is read, and nothing more is done to it.</param>
 public sealed record Subject(
     Guid? CommuneId = null,

@@ -25,7 +25,7 @@ public static class Behalf
     private static Wording Line(string line) => line.Split('\t') switch
     {
         [MandateWord, var giver, var from, var until] when Moment(from) is { } begins && Moment(until) is { } ends => (
-            $"{giver} (ủy quyền từ {Shown(begins)} đến {Shown(ends)})", $"{giver} (delegated from {Shown(begins)} to {Shown(ends)})"),
+            $"{giver} (ủy quyền từ {Shown(begins)} đến {Until(ends).Vi})", $"{giver} (delegated from {Shown(begins)} until {Until(ends).En})"),
         [OwnerWord, var owner, var teller] => ($"{owner} (nhập hộ theo lời {teller})", $"{owner} (entered as told by: {teller})"),
         _ => Wording.AsTyped(line),
     };
@@ -36,6 +36,9 @@ public static class Behalf
 
     private static DateTime? Moment(string text) =>
         DateTime.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+
+    /// <summary>The end of a delegation as people say it: “hết ngày 25/09/2022”.</summary>
+    public static Wording Until(DateTime ends) => AdministrativeDate.Until(BusinessCalendar.DateOf(ends), BusinessCalendar.TimeOf(ends));
 
     private static string Shown(DateTime at) => AdministrativeDate.Moment(BusinessCalendar.DateOf(at), BusinessCalendar.TimeOf(at));
 }

@@ -21,8 +21,8 @@ public sealed class Delegation : CommuneRecord
     /// <summary>UTC instant from which it is over.</summary>
     public DateTime Until { get; init; }
 
-    /// <summary>Why, in the giver's words.</summary>
-    public string Reason { get; init; } = "";
+    /// <summary>Why, in the giver's words; empty once it was erased at the giver's wish.</summary>
+    public string Reason { get; set; } = "";
 
     /// <summary>UTC instant somebody ended it before its time; null when nobody did.</summary>
     public DateTime? EndedAt { get; set; }

@@ -37,7 +37,7 @@ public static class OpenSteps
     ];
 
     /// <summary>Who can do it at this stage; narrower than <see cref="Access.WhoCan"/>, which knows no stage.</summary>
-    public static Wording WhoCan(Operation operation, Stage at) => Wording.Join(Access.Or, Access.Table
+    public static Wording WhoCan(Operation operation, Stage at) => Wording.OneOf(Access.Table
         .Where(row => row.Operation == operation && row.Who.Post is not null && row.Reach != Reach.Entered && (row.Stages.Length == 0 || row.Stages.Contains(at)))
-        .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct());
+        .Select(row => PostNames.Of(row.Who.Post!.Value)));
 }

@@ -57,6 +57,12 @@ public enum Operation
     /// <summary>See one's own work (việc của tôi).</summary>
     ReadDesk,
 
+    /// <summary>Ask whoever may to do what one may not do oneself (đề nghị).</summary>
+    Propose,
+
+    /// <summary>Look at such a request, and answer it (trả lời đề nghị).</summary>
+    AnswerProposal,
+
     /// <summary>Read models and registrations in the workplace.</summary>
     ReadModel,
 
@@ -95,6 +101,9 @@ public enum Operation
 
     /// <summary>Record progress with evidence (ghi tiến độ, minh chứng).</summary>
     RecordProgress,
+
+    /// <summary>Record progress for an organisation that told it on paper, by telephone or in person (ghi tiến độ hộ).</summary>
+    RecordOnBehalf,
 
     /// <summary>Put a later record in the place of a wrong one (sửa lần ghi tiến độ).</summary>
     CorrectProgress,

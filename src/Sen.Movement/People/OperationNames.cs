@@ -23,6 +23,8 @@ public static class OperationNames
         [Operation.LinkLogin] = ("account.link-login", "nối tài khoản tỉnh", "link the province’s account"),
         [Operation.UnlinkLogin] = ("account.unlink-login", "bỏ nối tài khoản tỉnh", "unlink the province’s account"),
         [Operation.ReadDesk] = ("desk.read", "xem việc của mình", "see one’s own work"),
+        [Operation.Propose] = ("proposal.ask", "đề nghị người khác làm", "ask somebody else to do something"),
+        [Operation.AnswerProposal] = ("proposal.answer", "trả lời đề nghị", "answer a request"),
         [Operation.ReadModel] = ("model.read", "xem mô hình", "read models"),
         [Operation.ReadHistory] = ("record.history", "xem lịch sử", "read the history"),
         [Operation.EnterOnBehalf] = ("model.enter-on-behalf", "nhập hộ bản đăng ký", "enter a registration on behalf"),
@@ -35,6 +37,7 @@ public static class OperationNames
         [Operation.Decline] = ("model.decline", "không duyệt", "do not approve"),
         [Operation.AssignMember] = ("model.assign", "phân công người theo dõi", "put a member in charge"),
         [Operation.RecordProgress] = ("progress.record", "ghi tiến độ", "record progress"),
+        [Operation.RecordOnBehalf] = ("progress.record-on-behalf", "ghi tiến độ hộ", "record progress on behalf"),
         [Operation.CorrectProgress] = ("progress.correct", "sửa lần ghi tiến độ", "correct recorded progress"),
         [Operation.KeepPhoto] = ("photo.keep", "giữ ảnh chờ gửi", "keep a photo that waits to be sent"),
         [Operation.Score] = ("model.score", "chấm điểm", "score"),
@@ -127,6 +130,9 @@ public static class OperationNames
 
     /// <summary>The verb kept in the audit, for example <c>model.register</c>.</summary>
     public static string Verb(this Operation operation) => Names[operation].Verb;
+
+    /// <summary>The operation of a verb; null when there is none.</summary>
+    public static Operation? Find(string verb) => Names.Where(name => name.Value.Verb == verb).Select(name => (Operation?)name.Key).FirstOrDefault();
 
     /// <summary>The operation in words, for sentences.</summary>
     public static Wording Of(Operation operation) => (Names[operation].Vietnamese, Names[operation].English);

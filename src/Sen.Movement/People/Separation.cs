@@ -26,8 +26,8 @@ public static class Separation
         if (IsOfOwner(actor, subject))
         {
             return (
-                "Người phụ trách đăng ký của đơn vị chủ trì không thẩm định, duyệt, chấm hoặc công nhận mô hình của đơn vị mình. Xin chuyển cho người khác cùng vị trí.",
-                "Whoever registers for the owner organisation does not appraise, approve, score or recognise its models. Please pass it to somebody else in the same post.");
+                "Người phụ trách đăng ký, ghi tiến độ hộ hoặc đã làm thay cho đơn vị chủ trì không thẩm định, duyệt, chấm hoặc công nhận mô hình này. Xin chuyển cho người khác cùng vị trí.",
+                "Whoever registers for the owner organisation, recorded progress for it or acted in its place does not appraise, approve, score or recognise this model. Please pass it to somebody else in the same post.");
         }
 
         return actor.Posts.FirstOrDefault(post => post.Mandate is { } mandate && IsOnSide(mandate.GiverId, subject))?.Mandate is { } from ? (

@@ -45,6 +45,12 @@ public static class AdministrativeDate
     /// <summary>Pages, 24 hours: «14:30, 25/09/2020».</summary>
     public static string Moment(DateOnly date, TimeOnly time) => $"{time.Hour:00}:{time.Minute:00}, {Short(date)}";
 
+    /// <summary>Until when, as people say it: «17:00, 25/09/2020»; where a day is over, «hết ngày 25/09/2020».</summary>
+    /// <param name="date">Local day of the instant from which it is over.</param>
+    /// <param name="time">Local time of it.</param>
+    public static Wording Until(DateOnly date, TimeOnly time) => time == TimeOnly.MinValue
+        ? ($"hết ngày {Short(date.AddDays(-1))}", $"the end of {Short(date.AddDays(-1))}") : Wording.AsTyped(Moment(date, time));
+
     /// <summary>«6 tháng đầu năm 2026» (half 1), «6 tháng cuối năm 2026» (half 2).</summary>
     public static string HalfYear(int year, int half)
     {

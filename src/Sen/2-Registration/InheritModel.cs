@@ -61,7 +61,24 @@ public static class InheritModel
         /// <summary>The registration; or why not.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
         {
-            var now = clock.GetUtcNow();
+            if (await Registrations.CommuneOf(db, form.Id, ct) is not { } commune)
+            {
+                return new Refusal.Missing(("mô hình", "model"));
+            }
+
+            if (await db.Done(actor, Operation.Inherit, commune, form.Key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
+            // Two that join each other at the same moment look at each other: the second is judged again, by what the first left.
+            var decided = await Write(form, commune, actor, ct);
+            return decided.Refusal is Refusal.Stale { Fields.Count: 0 } && form.Key != Guid.Empty ? await Write(form, commune, actor, ct) : decided;
+        }
+
+        private async Task<Outcome<Guid>> Write(Form form, Guid commune, Actor actor, CancellationToken ct)
+        {
+            var (now, line) = (clock.GetUtcNow(), await db.NewestLine(commune, ct));
             var sheet = await pages.Of(form.Id, Operation.Inherit, actor, ct);
             if (!sheet.Ok)
             {
@@ -70,11 +87,6 @@ public static class InheritModel
 
             var (dossier, item) = (sheet.Value.Dossier, sheet.Value.Item);
             var registration = dossier.Registration;
-            if (await db.Done(actor, Operation.Inherit, registration.CommuneId, form.Key, ct) is { } done)
-            {
-                return done.SubjectId;
-            }
-
             var permit = Access.Ask(actor, Operation.Inherit, dossier.Subject);
             if (!permit.Ok)
             {
@@ -96,18 +108,33 @@ public static class InheritModel
                 return new Refusal.Invalid(Inheriting.Way, ("Xã đã chia tách: đề nghị gán mô hình về đơn vị mới trước, ở đầu danh sách tiếp nhận.", "The commune was split: please bind the model to its part first, at the head of the inheritance list."));
             }
 
-            var decided = await Decide(form, sheet.Value, now, ct);
+            var twin = Guid.TryParse(form.Twin, out var like) && sheet.Value.Twins.Any(one => one.Id == like) ? await Twin(like, ct) : default;
+            var decided = Decide(form, sheet.Value, twin.Registration, now);
             if (!decided.Ok)
             {
                 db.ChangeTracker.Clear();
                 return decided.Refusal;
             }
 
-            var act = new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId) { Reason = form.Reason.Trim().Length > 0 ? form.Reason.Trim() : null };
+            // What is joined rests on its twin going on: neither commune may have acted since both were read.
+            var act = new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, commune) { Reason = form.Reason.Trim().Length > 0 ? form.Reason.Trim() : null };
+            act = registration.JoinedToId is null ? act : act with
+            {
+                AfterLine = line,
+                AfterLinesElsewhere = twin.Commune == commune ? act.AfterLinesElsewhere : new Dictionary<Guid, long> { [twin.Commune] = twin.Line },
+            };
             return (await db.Commit(act, ct)).Then<Guid>(receipt => receipt.SubjectId);
         }
 
-        private async Task<Outcome<Movement.Models.Registration>> Decide(Form form, InheritingSheet sheet, DateTimeOffset now, CancellationToken ct)
+        // The line before the row: what is read after it is what the line tells of, or later.
+        private async Task<(Movement.Models.Registration? Registration, Guid Commune, long Line)> Twin(Guid id, CancellationToken ct)
+        {
+            var commune = await Registrations.CommuneOf(db, id, ct) ?? Guid.Empty;
+            var line = await db.NewestLine(commune, ct);
+            return (await db.Registrations.AsNoTracking().IgnoreQueryFilters().SingleOrDefaultAsync(row => row.Id == id, ct), commune, line);
+        }
+
+        private static Outcome<Movement.Models.Registration> Decide(Form form, InheritingSheet sheet, Movement.Models.Registration? twin, DateTimeOffset now)
         {
             var (registration, today) = (sheet.Dossier.Registration, BusinessCalendar.DateOf(now));
             if (Inheriting.CheckReason(form.Reason, needed: false) is { } tooLong)
@@ -121,7 +148,6 @@ public static class InheritModel
                     var owner = Guid.TryParse(form.Owner, out var chosen) ? sheet.Owners.FirstOrDefault(row => row.Id == chosen) : null;
                     return Inheriting.CarryOn(registration, owner, form.From, sheet.Item.Unit.Since, today, now.UtcDateTime);
                 case InheritingWay.Join:
-                    var twin = Guid.TryParse(form.Twin, out var like) && sheet.Twins.Any(one => one.Id == like) ? await db.Registrations.AsNoTracking().IgnoreQueryFilters().SingleOrDefaultAsync(row => row.Id == like, ct) : null;
                     return Inheriting.Join(registration, twin, today, now.UtcDateTime);
                 case InheritingWay.Close:
                     return Inheriting.Close(registration, form.Reason, today, now.UtcDateTime);

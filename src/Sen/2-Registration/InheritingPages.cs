@@ -15,10 +15,14 @@ namespace Sen.Registration;
 /// <param name="Models">The models.</param>
 /// <param name="Part">The part all of them are bound to; null while they are not.</param>
 /// <param name="Suggested">The part the village itself went to.</param>
-public sealed record BindingGroup(Guid? Village, string Name, IReadOnlyList<Guid> Models, Guid? Part, Guid? Suggested)
+/// <param name="Version">Grows with every change of one of the models.</param>
+public sealed record BindingGroup(Guid? Village, string Name, IReadOnlyList<Guid> Models, Guid? Part, Guid? Suggested, int Version)
 {
+    /// <summary>What the field of a part is called before the group is named.</summary>
+    public const string Prefix = "ve-";
+
     /// <summary>Name of its field in the form.</summary>
-    public string Field => $"ve-{Village ?? Models[0]:N}";
+    public string Field => $"{Prefix}{Village ?? Models[0]:N}";
 }
 
 /// <summary>The inheritance list of one unit that has ended.</summary>
@@ -31,6 +35,15 @@ public sealed record InheritingSection(EndedUnit Unit, IReadOnlyList<InheritedMo
 {
     /// <summary>How many wait.</summary>
     public int Waiting => Models.Count(model => model.Waits);
+
+    /// <summary>Grows with every change of a model that is to be bound: what the form carries to notice that somebody else was quicker.</summary>
+    public int BindingVersion => Bindings.Sum(group => group.Version + group.Models.Count);
+
+    /// <summary>Organisations at work that could carry its models on; only for whoever decides.</summary>
+    public IReadOnlyList<Organisation> Owners { get; init; } = [];
+
+    /// <summary>Models several of which can be carried on at once: those that wait, and of a split commune know their part.</summary>
+    public IReadOnlyList<InheritedModel> ForMany => MayDecide ? [.. Models.Where(model => model.Waits && (!model.Unit.IsSplit || model.Model.PartUnitId is not null))] : [];
 }
 
 /// <summary>One model of the list with what a decision needs.</summary>
@@ -59,7 +72,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         var communes = models.Select(model => model.Registration.CommuneId).Concat(split.Select(unit => unit.Unit)).Distinct().ToList();
         var (above, here) = (await Registrations.Above(db, communes, today, ct), await UnitActs.Here(db, ct));
         var sections = new List<InheritingSection>();
-        foreach (var (unit, commune) in models.Select(model => (model.Unit, model.Registration.CommuneId)).Concat(split.Select(unit => (unit, unit.Unit))).DistinctBy(one => one.Item1.Unit))
+        foreach (var (unit, commune) in models.Select(model => (model.Unit, model.Registration.CommuneId)).Concat(split.Select(unit => (unit, unit.Unit))).DistinctBy(one => (one.Item1.Unit, one.Item2)))
         {
             var subject = new Subject(commune, Above: above[commune]);
             if (!Access.Ask(actor, Operation.Inherit, subject).Ok)
@@ -68,9 +81,12 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
             }
 
             var heirs = above[commune].Where(here.Contains).ToList();
-            var mine = models.Where(model => model.Unit.Unit == unit.Unit).OrderByDescending(model => model.Waits).ToList();
+            var mine = models.Where(model => model.Unit.Unit == unit.Unit && model.Registration.CommuneId == commune).OrderByDescending(model => model.Waits).ToList();
             var may = InheritingWork.MayDecide(actor, Operation.Inherit, subject, heirs.Count > 0);
-            sections.Add(new(unit, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : []));
+            sections.Add(new(unit, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
+            {
+                Owners = may && mine.Exists(model => model.Waits) ? await Owners([.. above[commune], commune], today, ct) : [],
+            });
         }
 
         return sections;
@@ -99,7 +115,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         }
 
         var homes = dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList();
-        var owners = (await db.Organisations.AsNoTracking().IgnoreQueryFilters().Where(row => homes.Contains(row.CommuneId)).OrderBy(row => row.SortKey).ToListAsync(ct)).Where(row => row.IsOpenOn(today)).ToList();
+        var owners = await Owners(homes, today, ct);
         var twins = await Twins(dossier, ct);
         var twin = dossier.Registration.JoinedToId is { } joined ? await Name(joined, ct) : null;
         return new InheritingSheet(dossier, item, owners, twins, twin);
@@ -122,6 +138,9 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
             "The commune that followed works with this installation, so its own people decide on the inheritance list."));
     }
 
+    private async Task<IReadOnlyList<Organisation>> Owners(List<Guid> homes, DateOnly today, CancellationToken ct) =>
+        [.. (await db.Organisations.AsNoTracking().IgnoreQueryFilters().Where(row => homes.Contains(row.CommuneId)).OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct)).Where(row => row.IsOpenOn(today))];
+
     private async Task<List<EndedUnit>> SplitCommunes(DateOnly today, CancellationToken ct)
     {
         var communes = await db.Registrations.AsNoTracking().Select(row => row.CommuneId).Distinct().ToListAsync(ct);
@@ -141,7 +160,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
                 var (first, parts) = (group.First(), group.Select(model => model.PartUnitId).Distinct().ToList());
                 var went = SumReading.PartOf(new() { Name = "", NameFolded = "", SortKey = "", Slug = "", VillageId = first.VillageId }, tree, fact, today);
                 return new BindingGroup(
-                    first.VillageId, first.VillageId is { } village ? names.GetValueOrDefault(village, "") : first.Name, [.. group.Select(model => model.Id)], parts.Count == 1 ? parts[0] : null, went);
+                    first.VillageId, first.VillageId is { } village ? names.GetValueOrDefault(village, "") : first.Name, [.. group.Select(model => model.Id)], parts.Count == 1 ? parts[0] : null, went, group.Sum(model => model.Version));
             }),
         ];
     }

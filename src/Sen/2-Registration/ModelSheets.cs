@@ -25,6 +25,9 @@ public sealed record ModelSheet
     /// <summary>What follows and who can do it: for whoever has no button.</summary>
     public required IReadOnlyList<(Step Step, Wording WhoCan)> Next { get; init; }
 
+    /// <summary>The step that somebody else could be asked to take; null when there is none.</summary>
+    public ProposalOffer? Offer { get; init; }
+
     /// <summary>Question → answer in words.</summary>
     public required IReadOnlyList<(Question Question, Wording Text)> Answers { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record ModelSheet
     public Guid? Scan { get; init; }
 
     public bool MayDraft { get; init; }
+
+    /// <summary>The person may record its progress for the organisation.</summary>
+    public bool MayRecordOnBehalf { get; init; }
 
     /// <summary>Titles of those who may be put in charge; null for somebody who puts nobody in charge.</summary>
     public IReadOnlyList<string>? MayBeInCharge { get; init; }
@@ -83,7 +89,7 @@ public sealed record ModelSheet
 }
 
 /// <summary>Reads what the page of a registration shows.</summary>
-public sealed class ModelSheets(SenDb db, TimeProvider clock)
+public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider clock)
 {
     private const int TimelineLines = 12;
 
@@ -106,22 +112,27 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
 
         var registration = dossier.Registration;
         var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
+        var (buttons, next) = (Buttons.For(actor, registration, dossier.Subject), OpenSteps.Next(registration));
+        // The steps the page says who can take; taking back is nobody's next step.
+        var others = next.Select(one => one.Step).Where(step => step is not (Step.Withdraw or Step.Revoke) && !buttons.Any(button => button.Step == step));
         return new ModelSheet
         {
             Dossier = dossier,
-            Buttons = Buttons.For(actor, registration, dossier.Subject),
-            Next = OpenSteps.Next(registration),
+            Buttons = buttons,
+            Next = next,
+            Offer = await proposing.First(others.Select(OpenSteps.OperationOf), id, DeskAddresses.Model(id), ct),
             Answers = await Answers(dossier, ct),
             Reasons = registration.Stage == Stage.Returned ? await Reviews.LastReasons(db, id, ct) : new Dictionary<string, string>(),
             Progress = await ProgressLog.Of(db, id, ct),
             Scores = await Scores(id, ct),
             Claims = await db.LevelClaims.AsNoTracking().Where(row => row.RegistrationId == id).OrderBy(row => row.Id).ToListAsync(ct),
-            Timeline = await Timeline(id, ct),
+            Timeline = await Timeline(registration, ct),
             Scan = dossier.Entered is { } entered
                 ? await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.EnteredFor && file.OwnerId == entered.Id).Select(file => (Guid?)file.Id).FirstOrDefaultAsync(ct) : null,
             MayReadHistory = Access.Ask(actor, Operation.ReadHistory, dossier.Subject).Ok,
             Scoring = registration.Stage is Stage.Approved or Stage.Underway
                 ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
+            MayRecordOnBehalf = Access.Ask(actor, Operation.RecordOnBehalf, dossier.Subject).Ok,
             MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
             MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
             Twin = registration.JoinedToId is { } joined
@@ -156,10 +167,13 @@ public sealed class ModelSheets(SenDb db, TimeProvider clock)
         return [.. scores.Select(score => new ScoreSheet(score, rubrics.GetValueOrDefault(score.RubricId)))];
     }
 
-    private async Task<IReadOnlyList<TimelineLine>> Timeline(Guid id, CancellationToken ct)
+    // Several that are carried on together are one act, written under the first of them.
+    private async Task<IReadOnlyList<TimelineLine>> Timeline(Movement.Models.Registration registration, CancellationToken ct)
     {
-        var (text, draft) = (id.ToString("d"), Operation.DraftRegistration.Verb());
-        var lines = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == text && line.Verb != draft)
+        var (text, commune, draft, inherit) = (registration.Id.ToString("d"), registration.CommuneId.ToString("d"), Operation.DraftRegistration.Verb(), Operation.Inherit.Verb());
+        var (many, mark) = (registration.InheritedAt is not null, Data.Audit.Changes.MarkOf(nameof(Movement.Models.Registration), registration.Id));
+        var lines = await db.AuditLines.AsNoTracking()
+            .Where(line => (line.SubjectId == text && line.Verb != draft) || (many && line.CommuneId == commune && line.Verb == inherit && line.Changes.Contains(mark)))
             .OrderByDescending(line => line.Seq).Take(TimelineLines)
             .Select(line => new { line.At, line.Verb, line.ActorName, line.Reason, line.OnBehalf }).ToListAsync(ct);
         return [.. lines.Select(line => new TimelineLine(AuditTimes.Of(line.At), OperationNames.OfVerb(line.Verb), line.ActorName, line.Reason, line.OnBehalf.Length == 0 ? null : Behalf.Read(line.OnBehalf)))];

@@ -44,6 +44,9 @@ public sealed record ReviewSheet
     /// <summary>Why this person takes none: who can instead.</summary>
     public Wording? WhoCan { get; init; }
 
+    /// <summary>The decision that somebody else could be asked for; null when there is none.</summary>
+    public ProposalOffer? Offer { get; init; }
+
     /// <summary>The decision that waits for this person, and by when; null when none does.</summary>
     public Work? Work { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record ReviewSheet
 }
 
 /// <summary>Reads what the pages of review show.</summary>
-public sealed class Reviews(SenDb db, TimeProvider clock)
+public sealed class Reviews(SenDb db, Proposing proposing, TimeProvider clock)
 {
     private static readonly Operation[] Decisions = [Operation.Appraise, Operation.Approve];
 
@@ -154,6 +157,7 @@ public sealed class Reviews(SenDb db, TimeProvider clock)
             Appraised = registration.Opinion.Length > 0 ? await Appraised(id, ct) : null,
             Steps = steps,
             WhoCan = steps.Count == 0 ? WhoCan(actor, dossier) : null,
+            Offer = steps.Count > 0 ? null : await proposing.First(OpenSteps.Next(registration).Select(one => OpenSteps.OperationOf(one.Step)).Where(Decisions.Contains), id, DeskAddresses.Review(id), ct),
             Work = place >= 0 ? queue[place] : null,
             Today = today,
             DaysLate = await DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),

@@ -64,6 +64,9 @@ public sealed record RegistrationSheet
 
     public required Guid Key { get; init; }
 
+    /// <summary>Who entered it on behalf of its owner; null when the owner writes it.</summary>
+    public EnteredFor? Entered { get; init; }
+
     /// <summary>UTC instant the draft was kept last.</summary>
     public DateTime? SavedAt { get; init; }
 
@@ -153,6 +156,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             OrganisationId = dossier.Owner.Id,
             Version = dossier.Version,
             Key = NewKey,
+            Entered = dossier.Entered,
             SavedAt = await SavedAt(id, ct),
             Today = today,
             StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, await SettingsOf.Commune(db, registration.CommuneId, today, ct), today, ct)).Name,

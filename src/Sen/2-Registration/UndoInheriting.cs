@@ -31,6 +31,16 @@ public static class UndoInheriting
         /// <summary>The registration; or why not.</summary>
         public async Task<Outcome<Guid>> Handle(Guid id, string reason, int version, Guid key, Actor actor, CancellationToken ct)
         {
+            if (await Registrations.CommuneOf(db, id, ct) is not { } commune)
+            {
+                return new Refusal.Missing(("mô hình", "model"));
+            }
+
+            if (await db.Done(actor, Operation.UndoInheriting, commune, key, ct) is { } done)
+            {
+                return done.SubjectId;
+            }
+
             var now = clock.GetUtcNow();
             var sheet = await pages.Of(id, Operation.UndoInheriting, actor, ct);
             if (!sheet.Ok)
@@ -39,12 +49,6 @@ public static class UndoInheriting
             }
 
             var dossier = sheet.Value.Dossier;
-            var commune = dossier.Registration.CommuneId;
-            if (await db.Done(actor, Operation.UndoInheriting, commune, key, ct) is { } done)
-            {
-                return done.SubjectId;
-            }
-
             var permit = Access.Ask(actor, Operation.UndoInheriting, dossier.Subject);
             if (!permit.Ok)
             {

@@ -24,6 +24,12 @@ public static class RecordProgress
     /// <param name="Corrects">The entry it takes the place of; null for a new one.</param>
     public sealed record Form(Guid Id, Guid Key, string On, string Note, TypedFigures Figures, IReadOnlyList<TypedPicture> Pictures, Guid? Corrects = null)
     {
+        /// <summary>Who told it, when it is recorded for the organisation (<see cref="RecordOnBehalf"/>); null when the organisation itself writes.</summary>
+        public TypedTelling? Told { get; init; }
+
+        /// <summary>Which operation the form asks for.</summary>
+        public Operation Operation => Told is not null ? Operation.RecordOnBehalf : Corrects is null ? Operation.RecordProgress : Operation.CorrectProgress;
+
         /// <summary>Whoever writes was warned of personal data and sends it all the same.</summary>
         public bool Checked { get; init; }
 
@@ -65,43 +71,39 @@ public static class RecordProgress
         const string Address = $"{DeskAddresses.Models}/{{id:guid}}/tien-do";
         routes.MapGet(Address, async (Guid id, Guid? sua, HttpContext http, Actor actor, Handler handler, Frames frames, TimeProvider clock, CancellationToken ct) =>
         {
-            var dossier = await handler.Open(id, actor, ct);
-            if (!dossier.Ok)
-            {
-                return Answers.Refused(http, dossier.Refusal);
-            }
-
             var empty = Empty(id, clock);
-            var form = sua is { } entry ? (await handler.Corrected(id, entry, ct)).Then<Form>(was => empty with
+            var form = sua is { } entry ? (await handler.Corrected(id, entry, actor, ct)).Then<Form>(was => empty with
             {
                 On = AdministrativeDate.Short(was.On),
                 Note = was.Note,
                 Figures = TypedFigures.Of(was),
                 Corrects = was.Id,
             }) : empty;
-            return form.Ok ? await Page(http, frames, handler, dossier.Value, form.Value, null, ct) : Answers.Refused(http, form.Refusal);
+            var dossier = await handler.Open(id, Operation.RecordProgress, actor, ct);
+            return dossier.Refusal is { } refusal ? Answers.Refused(http, refusal)
+                : form.Ok ? await Page(http, frames, handler, dossier.Value, form.Value, null, actor, ct) : Answers.Refused(http, form.Refusal);
         }).Needs(Operation.RecordProgress);
 
         // The token is checked by PostedForm: the framework's check would read the whole form and give it up when a photograph is too large.
-        routes.MapPost(Address, async (
-            Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
+        routes.MapPost(Address, async (Guid id, HttpContext http, Actor actor, Handler handler, Frames frames, FileStore store, IAntiforgery antiforgery, CancellationToken ct) =>
         {
             await using var posted = await PostedForm.Read(http, store, antiforgery);
-            if (posted is null)
-            {
-                return Results.BadRequest();
-            }
-
-            var (answer, form) = await handler.Handle(Of(id, posted), actor, ct);
-            var done = posted.CutShort ? CutShort(answer, form) : answer;
-            if (done.Ok)
-            {
-                return Results.Redirect($"{DeskAddresses.Model(id)}?xong={Step.RecordProgress}{(form.Corrects is { } corrected ? $"&sua={corrected}" : "")}");
-            }
-
-            var dossier = await handler.Open(id, actor, ct);
-            return dossier.Ok ? await Page(http, frames, handler, dossier.Value, form, done.Refusal, ct) : Answers.Refused(http, done.Refusal);
+            return posted is null ? Results.BadRequest() : await Take(http, Of(id, posted), posted.CutShort, actor, handler, frames, ct);
         }).Needs(Operation.RecordProgress).DisableAntiforgery();
+    }
+
+    /// <summary>Records what a form says and answers with the model's page, or with the form again.</summary>
+    internal static async Task<IResult> Take(HttpContext http, Form sent, bool cutShort, Actor actor, Handler handler, Frames frames, CancellationToken ct)
+    {
+        var (answer, form) = await handler.Handle(sent, actor, ct);
+        var done = cutShort ? CutShort(answer, form) : answer;
+        if (done.Ok)
+        {
+            return Results.Redirect($"{DeskAddresses.Model(form.Id)}?xong={Step.RecordProgress}{(form.Corrects is { } corrected ? $"&sua={corrected}" : "")}");
+        }
+
+        var dossier = await handler.Open(form.Id, form.Told is null ? Operation.RecordProgress : form.Operation, actor, ct);
+        return dossier.Ok ? await Page(http, frames, handler, dossier.Value, form, done.Refusal, actor, ct) : Answers.Refused(http, done.Refusal);
     }
 
     // What stood behind the picture that was too large never arrived: it has to be said, or the empty fields look like a loss.
@@ -122,15 +124,15 @@ public static class RecordProgress
         });
     }
 
-    private static async Task<IResult> Page(HttpContext http, Frames frames, Handler handler, Dossier dossier, Form form, Refusal? refusal, CancellationToken ct) =>
+    internal static async Task<IResult> Page(HttpContext http, Frames frames, Handler handler, Dossier dossier, Form form, Refusal? refusal, Actor actor, CancellationToken ct) =>
         await frames.Page<RecordProgressView>(http, refusal, ct,
-            ("Dossier", DossierFacts.Of(dossier)), ("Form", form), ("Refusal", refusal), ("Scoring", await handler.Scoring(dossier.Registration, ct)));
+            ("Dossier", DossierFacts.Of(dossier)), ("Form", form), ("Refusal", refusal), ("Scoring", await handler.Scoring(dossier.Registration, actor, ct)));
 
-    private static Form Empty(Guid id, TimeProvider clock) => new(
+    internal static Form Empty(Guid id, TimeProvider clock) => new(
         id, Guid.CreateVersion7(clock.GetUtcNow()), AdministrativeDate.Short(BusinessCalendar.Today(clock)), "", TypedFigures.None,
         [.. Enumerable.Repeat(TypedPicture.None, Evidence.MostPhotos)]);
 
-    private static Form Of(Guid id, PostedForm posted) => new(
+    internal static Form Of(Guid id, PostedForm posted) => new(
         id, posted.ActKey(), posted["on"], posted["note"],
         new(posted["households"], posted["participants"], posted["labour-days"], posted["money"], posted["land"]),
         [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
@@ -138,33 +140,38 @@ public static class RecordProgress
         posted["corrects"].Length > 0 ? posted.Id("corrects") : null)
     { Checked = posted[PersonalWarning.Field] == "1" };
 
-    public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, TimeProvider clock)
+    public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, PaperScans scans, TimeProvider clock)
     {
-        /// <summary>What the form is about, when this person may fill it in now.</summary>
-        public async Task<Outcome<Dossier>> Open(Guid id, Actor actor, CancellationToken ct)
+        /// <summary>What the form is about, when this person may fill it in now; also for whoever carries on what another commune began.</summary>
+        public async Task<Outcome<Dossier>> Open(Guid id, Operation operation, Actor actor, CancellationToken ct)
         {
             // What a refused attempt changed in memory is forgotten.
             db.ChangeTracker.Clear();
-            var dossier = await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct);
+            var today = BusinessCalendar.Today(clock);
+            using var wider = await Inherited.Widen(db, actor, today, ct);
+            var dossier = await Registrations.Load(db, id, today, ct);
             return dossier is null ? new Refusal.Missing(("mô hình", "model"))
-                : Access.Ask(actor, Operation.RecordProgress, dossier.Subject).Refusal is { } refusal ? refusal : dossier;
+                : Access.Ask(actor, operation, dossier.Subject).Refusal is { } refusal ? refusal : dossier;
         }
 
         /// <summary>From when and until when the year is scored: the score ends the recording. Null once that is over.</summary>
-        public async Task<(DateOnly From, DateOnly Due)?> Scoring(Movement.Models.Registration registration, CancellationToken ct)
+        public async Task<(DateOnly From, DateOnly Due)?> Scoring(Movement.Models.Registration registration, Actor actor, CancellationToken ct)
         {
             if (registration.Stage is not (Stage.Approved or Stage.Underway))
             {
                 return null;
             }
 
-            var settings = await SettingsOf.Commune(db, registration.CommuneId, BusinessCalendar.Today(clock), ct);
+            var today = BusinessCalendar.Today(clock);
+            using var wider = await Inherited.Widen(db, actor, today, ct);
+            var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
             return (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year));
         }
 
         /// <summary>The entry to be corrected; the one in its place when it was corrected before.</summary>
-        public async Task<Outcome<ProgressEntry>> Corrected(Guid id, Guid entry, CancellationToken ct)
+        public async Task<Outcome<ProgressEntry>> Corrected(Guid id, Guid entry, Actor actor, CancellationToken ct)
         {
+            using var wider = await Inherited.Widen(db, actor, BusinessCalendar.Today(clock), ct);
             var all = await db.ProgressEntries.AsNoTracking().Where(row => row.RegistrationId == id).ToListAsync(ct);
             return CorrectedProgress.Standing(all).FirstOrDefault(one => one.Id == entry || CorrectedProgress.Earlier(one, all).Any(was => was.Id == entry)) is { } now
                 ? now : new Refusal.Missing(("lần ghi tiến độ", "record of progress"));
@@ -172,64 +179,71 @@ public static class RecordProgress
 
         public async Task<Answer> Handle(Form form, Actor actor, CancellationToken ct)
         {
-            // Two people of one organisation may write at the same moment: nothing of either is overwritten, so the second simply goes again.
-            var pictures = new Pictures(photos, unsent, form, actor);
-            var done = await Write(form, pictures, actor, ct);
-            if (done.Refusal is Refusal.Stale || pictures.Missed)
+            if (await Registrations.CommuneOf(db, form.Id, ct) is not { } commune)
             {
-                done = await Write(form, pictures, actor, ct);
+                return new(new Refusal.Missing(("mô hình", "model")), form);
             }
 
-            return new(done, done.Ok ? form : form with { Pictures = await pictures.GoBack(ct), Key = ReferenceEquals(done.Refusal, Sent) ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Key });
+            if (await db.Done(actor, form.Operation, commune, form.Key, ct) is { } before)
+            {
+                return new(before, form);
+            }
+
+            // Two people of one organisation may write at the same moment: nothing of either is overwritten, so the second simply goes again.
+            var pictures = new Pictures(photos, unsent, form, actor);
+            var scan = form.Told is { } typed ? await scans.Of(typed, commune, actor, ct) : null;
+            var done = await Write(form, pictures, scan, actor, ct);
+            if (done.Refusal is Refusal.Stale || pictures.Missed)
+            {
+                done = await Write(form, pictures, scan, actor, ct);
+            }
+
+            return new(done, done.Ok ? form : form with
+            {
+                Pictures = await pictures.GoBack(ct),
+                Told = scan is not null ? await scans.Keep(form.Told!, scan, pictures.Home, form.Key, actor, ct) : null,
+                Key = ReferenceEquals(done.Refusal, Sent) ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Key,
+            });
         }
 
-        private async Task<Outcome<Receipt>> Write(Form form, Pictures pictures, Actor actor, CancellationToken ct)
+        private async Task<Outcome<Receipt>> Write(Form form, Pictures pictures, PaperScan? scan, Actor actor, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
             var today = BusinessCalendar.DateOf(now);
+            using var wider = await Inherited.Widen(db, actor, today, ct);
             if (await Registrations.Load(db, form.Id, today, ct) is not { Registration: var registration, Model: var model } dossier)
             {
                 return new Refusal.Missing(("mô hình", "model"));
             }
 
-            var operation = form.Corrects is null ? Operation.RecordProgress : Operation.CorrectProgress;
-            if (await db.Done(actor, operation, registration.CommuneId, form.Key, ct) is { } before)
+            if (await db.Done(actor, form.Operation, registration.CommuneId, form.Key, ct) is { } before)
             {
                 return before;
             }
 
-            var permit = Access.Ask(actor, operation, dossier.Subject);
+            var permit = Access.Ask(actor, form.Operation, dossier.Subject);
             if (!permit.Ok)
             {
                 return permit.Refusal;
             }
 
-            var was = form.Corrects is { } corrects ? await Corrected(form.Id, corrects, ct) : (Outcome<ProgressEntry>?)null;
+            var was = form.Corrects is { } corrects ? await Corrected(form.Id, corrects, actor, ct) : (Outcome<ProgressEntry>?)null;
             if (was?.Refusal is { } gone)
             {
                 return gone;
             }
 
             // Sums would count it twice, so whoever sends the same form again with other words is asked first.
-            if (was is { } one ? one.Value.Id != form.Corrects : await db.DoneOtherwise(actor, operation, form.Id, form.Key, ct))
+            if (was is { } one ? one.Value.Id != form.Corrects : await db.DoneOtherwise(actor, form.Operation, form.Id, form.Key, ct))
             {
                 return was is null ? Sent : Overtaken;
             }
 
-            // Everything that is wrong is said at once: words, figures and photographs.
+            // Everything that is wrong is said at once: words, figures, photographs and the paper.
             var entry = ProgressEntry.Write(Guid.CreateVersion7(now), registration, form.On, form.Note, form.Figures, today, form.Corrects);
-            var wrong = new Dictionary<string, Wording>((entry.Refusal as Refusal.Invalid)?.Fields ?? new Dictionary<string, Wording>(), StringComparer.Ordinal);
-            if (entry.Ok && was is { } earlier && entry.Value.TellsAs(earlier.Value) && form.Pictures.All(picture => picture.File is null && picture.Kept == Guid.Empty))
-            {
-                wrong["note"] = ("Chưa có gì khác với lần ghi cũ. Đề nghị sửa chỗ sai rồi gửi, hoặc về trang mô hình.", "Nothing differs from the earlier record. Please correct what is wrong, or go back to the model’s page.");
-            }
-
+            var told = form.Told is { } typed ? EnteredFor.Read(Guid.CreateVersion7(now), new(registration.CommuneId, registration.ProvinceId), actor.PersonId, actor.Name, (typed.ToldBy, typed.How, typed.On), today) : (Outcome<EnteredFor>?)null;
             var personal = form.Personal();
-            if (wrong.Count == 0 && personal.Count > 0 && !form.Checked)
-            {
-                wrong[PersonalWarning.Field] = PersonalWords.Sentence(personal);
-            }
-
+            var wrong = Wrong(form, entry, was, told, scan, personal);
             await pictures.Make(model, wrong, ct);
             if (wrong.Count > 0)
             {
@@ -246,7 +260,41 @@ public static class RecordProgress
             db.ProgressEntries.Add(entry.Value);
             db.Files.AddRange(await pictures.Keep(entry.Value, now, ct));
             db.Files.RemoveRange(pictures.Waited);
-            return await db.Commit(new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId) { Reason = PersonalWords.Overruled(personal) }, ct);
+            if (told is { } read)
+            {
+                var entered = read.Value.About(registration, entry.Value.Id);
+                db.EnteredFor.Add(entered);
+                await scans.Attach(scan!, entered, now, ct);
+            }
+
+            return await db.Commit(new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, registration.CommuneId)
+            {
+                Reason = PersonalWords.Overruled(personal),
+                OnBehalf = told is { } by ? Behalf.Of(dossier.Owner.ShortName, by.Value.ToldBy) : null,
+            }, ct);
+        }
+
+        private static Dictionary<string, Wording> Wrong(
+            Form form, Outcome<ProgressEntry> entry, Outcome<ProgressEntry>? was, Outcome<EnteredFor>? told, PaperScan? scan, IReadOnlyList<PersonalFinding> personal)
+        {
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+            foreach (var (field, sentence) in new[] { entry.Refusal, told?.Refusal }.OfType<Refusal.Invalid>().SelectMany(refusal => refusal.Fields))
+            {
+                wrong[field] = sentence;
+            }
+
+            scan?.Check(form.Told!.How, wrong);
+            if (entry.Ok && was is { } earlier && entry.Value.TellsAs(earlier.Value) && form.Pictures.All(picture => picture.File is null && picture.Kept == Guid.Empty))
+            {
+                wrong["note"] = ("Chưa có gì khác với lần ghi cũ. Đề nghị sửa chỗ sai rồi gửi, hoặc về trang mô hình.", "Nothing differs from the earlier record. Please correct what is wrong, or go back to the model’s page.");
+            }
+
+            if (wrong.Count == 0 && personal.Count > 0 && !form.Checked)
+            {
+                wrong[PersonalWarning.Field] = PersonalWords.Sentence(personal);
+            }
+
+            return wrong;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Accounts;
 using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
@@ -31,6 +32,15 @@ public static class MyWork
         /// <summary>Whether the person enters registrations on behalf of their owners.</summary>
         public bool MayEnter { get; init; }
 
+        /// <summary>Delegations the person gave that are not over.</summary>
+        public IReadOnlyList<ShownDelegation> Away { get; init; } = [];
+
+        /// <summary>What the person asked others to do.</summary>
+        public IReadOnlyList<ShownProposal> Asked { get; init; } = [];
+
+        /// <summary>UTC instant of the page, and the key of its forms.</summary>
+        public (DateTime Now, Guid Key) Form { get; init; }
+
         public int Count => Late.Count + ThisWeek.Count + Later.Count;
 
         /// <summary>The day of the next piece of work; null when nothing waits at all.</summary>
@@ -58,7 +68,8 @@ public static class MyWork
     {
         public async Task<Sheet> Handle(Actor actor, CancellationToken ct)
         {
-            var today = BusinessCalendar.Today(clock);
+            var now = clock.GetUtcNow();
+            var today = BusinessCalendar.DateOf(now);
             var work = await DeskWork.For(db, actor, today, ct);
             return new(
                 [.. work.Where(one => one.DaysLeft < 0)],
@@ -67,6 +78,9 @@ public static class MyWork
                 await DoneThisMonth(actor, today, ct), today, actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }), await YearOf(actor, today, ct))
             {
                 MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
+                Away = [.. (await Mandates.OpenOf(db, actor.PersonId, now.UtcDateTime, ct)).Where(shown => !shown.GiverDisabled)],
+                Asked = await ProposalReading.AskedBy(db, actor, today, ct),
+                Form = (now.UtcDateTime, Guid.CreateVersion7(now)),
             };
         }
 

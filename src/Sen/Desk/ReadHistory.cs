@@ -80,10 +80,12 @@ public static class ReadHistory
             }
 
             // A group of feedback is hidden by one act, written under its first: every one of it tells of that in its own history.
-            var (text, hide, commune) = (id.ToString("d"), Operation.HideFeedback.Verb(), record.Subject.CommuneId?.ToString("d"));
+            // So are several models that are carried on together.
+            var (text, many, commune) = (id.ToString("d"), (kind == "feedback" ? Operation.HideFeedback : Operation.Inherit).Verb(), record.Subject.CommuneId?.ToString("d"));
+            var mark = kind == "feedback" ? text : Changes.MarkOf(nameof(Movement.Models.Registration), id);
             var all = db.AuditLines.AsNoTracking();
-            var lines = kind == "feedback"
-                ? all.Where(line => line.SubjectId == text || (line.CommuneId == commune && line.Verb == hide && line.Changes.Contains(text)))
+            var lines = kind is "feedback" or "registration"
+                ? all.Where(line => line.SubjectId == text || (line.CommuneId == commune && line.Verb == many && line.Changes.Contains(mark)))
                 : all.Where(line => record.Ids.Contains(line.SubjectId));
             var total = await lines.CountAsync(ct);
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
@@ -93,7 +95,12 @@ public static class ReadHistory
             var acts = shown.Zip(opened, (line, rows) => (Line: line, Rows: rows)).ToList();
             var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
             return new Sheet(kind, record.Title, record.Back,
-                [.. acts.Select(act => Of(act.Line, act.Rows, words, kind == "feedback" ? (nameof(Movement.Feedback.CitizenFeedback), text) : null))], total,
+                [.. acts.Select(act => Of(act.Line, act.Rows, words, kind switch
+                {
+                    "feedback" => (nameof(Movement.Feedback.CitizenFeedback), text),
+                    "registration" => (nameof(Movement.Models.Registration), text),
+                    _ => null,
+                }))], total,
                 new([.. Enumerable.Range(1, pages).Select(number => $"{DeskAddresses.History(kind, id)}{(number > 1 ? $"?trang={number}" : "")}")], at));
         }
 

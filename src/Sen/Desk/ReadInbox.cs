@@ -72,8 +72,10 @@ public static class ReadInbox
             var people = await HeldPosts.People(db, home.CommuneId, today, ct);
             var reports = await db.HandOvers.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId)
                 .OrderByDescending(row => row.MadeOn).ThenByDescending(row => row.Id).Take(MostReports).ToListAsync(ct);
+            var standsIn = mine && !actor.Posts.Any(post => post.Mandate is null && Office.Of(post) == office);
             return new Sheet(choices, new(
-                new(office, office.Name(NameOf(office, organisations))), await WaitingReading.Of(db, office, mine ? actor.PersonId : Guid.Empty, today, ct),
+                new(office, office.Name(NameOf(office, organisations))),
+                standsIn ? await WaitingReading.ByMandate(db, office, actor, today, ct) : await WaitingReading.Of(db, office, mine ? actor.PersonId : Guid.Empty, today, ct),
                 [.. people.Where(office.IsHeldBy).Select(person => person.Name)], reports, mine)
             {
                 Own = mine ? await db.Posts.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.PersonId == actor.PersonId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId

@@ -109,7 +109,7 @@ internal sealed class RecordNames
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
             where ids.Contains(registration.Id)
-            select new { registration, model.Name, Entered = db.EnteredFor.FirstOrDefault(row => row.RegistrationId == registration.Id) }).ToListAsync(ct);
+            select new { registration, model.Name, Entered = db.EnteredFor.FirstOrDefault(row => row.RegistrationId == registration.Id && row.EntryId == null) }).ToListAsync(ct);
         var sides = OwnerSides.OfReading(rows.Select(row => row.Entered));
         return rows.Select(row => new Row(
             row.registration.Id, ($"“{row.Name}”, năm {row.registration.Year}", $"“{row.Name}”, {row.registration.Year}"), Registrations.SubjectOf(row.registration, whole.Above!, sides, today)));

@@ -76,7 +76,7 @@ public static class DelegatePost
                 return new Refusal.Invalid(nameof(form.Post), ("Đề nghị chọn vị trí của mình trong danh sách.", "Please choose a post of your own from the list."));
             }
 
-            if (!await db.Users.AnyAsync(account => account.Id == delegation.DelegateId && account.CommuneId == home.CommuneId && account.DisabledAt == null, ct))
+            if (delegation.DelegateId != actor.PersonId && !(await Mandates.Candidates(db, home.CommuneId, actor.PersonId, BusinessCalendar.DateOf(now), ct)).Any(person => person.Id == delegation.DelegateId))
             {
                 return new Refusal.Invalid(nameof(form.Delegate), ("Đề nghị chọn người trong danh sách.", "Please choose somebody from the list."));
             }
@@ -89,7 +89,7 @@ public static class DelegatePost
 
             db.Entry(site).Property(row => row.Version).IsModified = true;
             db.Delegations.Add(delegation);
-            var act = new Act(permit.Value, key, "delegation", delegation.Id, now.UtcDateTime, home.CommuneId) { Reason = delegation.Reason };
+            var act = new Act(permit.Value, key, "delegation", delegation.Id, now.UtcDateTime, home.CommuneId);
             return (await db.Commit(act, ct)).Then<Guid>(receipt => receipt.SubjectId);
         }
     }
@@ -110,13 +110,11 @@ public sealed class DelegationPages(SenDb db, Frames frames, Visit visit, TimePr
         var today = BusinessCalendar.DateOf(now);
         var posts = await db.Posts.AsNoTracking().Where(post => post.PersonId == me && post.CommuneId == commune && (post.Until == null || today < post.Until)).OrderBy(post => post.From).ToListAsync(ct);
         var places = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == commune).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
-        var people = await db.Users.AsNoTracking().Where(account => account.CommuneId == commune && account.DisabledAt == null && account.Id != me)
-            .Select(account => new { account.Id, account.Title }).ToListAsync(ct);
         var query = http.Request.Query;
         return await frames.Page<DelegatePostView>(http, refusal, ct, ("Sheet", new DelegatePost.Sheet(
             await Mandates.Around(db, commune, me, today, ct),
             [.. posts.Where(post => Delegations.Kinds.Contains(post.Kind)).Select(post => (post, post.OrganisationId is { } id ? places.GetValueOrDefault(id) : null))],
-            [.. people.OrderBy(person => Movement.Text.SortKey.Of(person.Title), StringComparer.Ordinal).Select(person => (person.Id, person.Title))],
+            await Mandates.Candidates(db, commune, me, today, ct),
             typed ?? new(posts.Count == 1 ? posts[0].Id.ToString("d") : null, null, null, null, null, null, null), Guid.CreateVersion7(now), now.UtcDateTime, me)
         {
             Done = query.ContainsKey(Given) ? Given : query.ContainsKey(Ended) ? Ended : null,

@@ -29,6 +29,11 @@ public static class EndDelegation
         /// <summary>The delegation that is over.</summary>
         public async Task<Outcome<Delegation>> Handle(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
         {
+            if (await db.Done(actor, Operation.EndDelegation, home.CommuneId, key, ct) is { } done)
+            {
+                return await db.Delegations.AsNoTracking().SingleAsync(row => row.Id == done.SubjectId, ct);
+            }
+
             var delegation = await db.Delegations.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == home.CommuneId, ct);
             if (delegation is null)
             {
@@ -36,9 +41,9 @@ public static class EndDelegation
             }
 
             var permit = Access.Ask(actor, Operation.EndDelegation, new Subject(home.CommuneId, PersonId: delegation.GiverId));
-            if (!permit.Ok || await db.Done(actor, Operation.EndDelegation, home.CommuneId, key, ct) is not null)
+            if (!permit.Ok)
             {
-                return permit.Ok ? delegation : permit.Refusal;
+                return permit.Refusal;
             }
 
             var now = clock.GetUtcNow().UtcDateTime;

@@ -86,6 +86,12 @@ public static class ErasePersonalData
                 delegation.EndedAt = clock.GetUtcNow().UtcDateTime;
             }
 
+            foreach (var given in await db.Delegations.Where(row => row.GiverId == id && row.Reason != "").ToListAsync(ct))
+            {
+                given.Reason = "";
+                await PersonKeys.Destroy(db, given.Id, today, ct);
+            }
+
             await PersonKeys.Destroy(db, id, today, ct);
             return null;
         }

@@ -43,11 +43,17 @@ public static class Answers
         : WantsJson(http) ? Problem(http, refusal)
         : refusal is Refusal.Missing
             ? NothingHere(http)
+        : refusal is Refusal.NotYours notYours && IsAtWork(http)
+            ? new LatePage(() => http.RequestServices.GetRequiredService<ForbiddenPages>().Show(http, notYours, http.RequestAborted))
             : new LatePage(async () =>
             {
                 var words = Frames.WordsOf(http);
                 return Fault(http, StatusOf(refusal), new(TitleOf(http, refusal, words), words.In(refusal.Sentence), Kept: await KeptText.Of(http)));
             });
+
+    // Whoever works in the commune of this site has a workplace to stay in; a stranger to it, or somebody on the way in, has not.
+    private static bool IsAtWork(HttpContext http) => http.RequestServices.GetRequiredService<Visit>() is { Account.MustChangePassword: false, SecondStepDue: false, Site: { } site } visit
+        && visit.Scope.Communes.Contains(site.CommuneId) && DeskAddresses.IsDesk(http.Request.Path);
 
     // Opening a page writes nothing, so it cannot say “not stored”.
     private static string TitleOf(HttpContext http, Refusal refusal, Words words) =>

@@ -29,6 +29,12 @@ public static class DeskAddresses
     /// <summary>Where an officer begins a registration for its owner.</summary>
     public const string EnterOnBehalf = "/can-bo/nhap-ho";
 
+    /// <summary>Where somebody else is asked to do something.</summary>
+    public const string Proposals = "/can-bo/de-nghi";
+
+    /// <summary>One such request.</summary>
+    public static string Proposal(Guid id) => $"{Proposals}/{id:d}";
+
     /// <summary>Delegations given and got.</summary>
     public const string Delegation = "/can-bo/uy-quyen";
 
@@ -69,6 +75,9 @@ public static class DeskAddresses
     public static string Review(Guid registration) => $"{Reviews}/{registration:d}";
 
     public static string Progress(Guid registration) => $"{Model(registration)}/tien-do";
+
+    /// <summary>Where an officer records progress for the organisation.</summary>
+    public static string ProgressOnBehalf(Guid registration) => $"{Model(registration)}/tien-do-ho";
 
     /// <summary>The form that corrects an entry of progress.</summary>
     public static string CorrectProgress(Guid registration, Guid entry) => $"{Progress(registration)}?sua={entry}";

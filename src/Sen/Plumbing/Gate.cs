@@ -78,7 +78,7 @@ public sealed class Gate(RequestDelegate next)
         }
         else
         {
-            await Answers.Refused(http, new Refusal.NotYours(Access.WhoCan(declared.Operation))).ExecuteAsync(http);
+            await Answers.Refused(http, Access.NotYours(visit.Actor, declared.Operation)).ExecuteAsync(http);
         }
     }
 

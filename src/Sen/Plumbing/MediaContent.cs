@@ -7,7 +7,7 @@ namespace Sen.Plumbing;
 /// <param name="Sentence">Why it is not taken, with what to do; null when it is.</param>
 public readonly record struct MediaContent(string? Document, Wording? Sentence)
 {
-    private static readonly Wording Wanted = (
+    internal static readonly Wording Wanted = (
         "Đề nghị chọn ảnh JPEG, PNG, WebP, hoặc tệp PDF, Word (.docx), Excel (.xlsx).", "Please choose a JPEG, PNG or WebP picture, or a PDF, Word (.docx) or Excel (.xlsx) file.");
 
     private static readonly HashSet<string> PictureNames = new(StringComparer.Ordinal) { ".jpg", ".jpeg", ".png", ".webp", ".heic", ".avif", ".gif" };

@@ -36,6 +36,18 @@ public static class ServeFile
             // What is public belongs to the site that was asked, what is not to the actor's own communes.
             var communes = visit.Site is { } site ? visit.Scope.Communes.Append(site.CommuneId).Distinct() : visit.Scope.Communes;
             await using var db = databases.Open(Scope.Of(communes, visit.Scope.Provinces));
+            if (await In(db, id, ct) is { } found)
+            {
+                return found;
+            }
+
+            // What the communes before this one recorded is for whoever works here, never for readers.
+            using var wider = await Inherited.Widen(db, visit.Actor, BusinessCalendar.Today(clock), ct);
+            return visit.Actor.Standing == Standing.Person && await In(db, id, ct) is { } inherited ? inherited with { ForAll = false } : null;
+        }
+
+        private async Task<Found?> In(SenDb db, Guid id, CancellationToken ct)
+        {
             return await db.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, ct) is not { } file ? null : file.OwnerKind switch
             {
                 FileOwner.ProgressEntry => await OfProgress(db, file, ct),
@@ -54,7 +66,7 @@ public static class ServeFile
                 return null;
             }
 
-            var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage);
+            var forAll = Evidence.IsPublic(dossier.Model, dossier.Registration.Stage) && (visit.Scope.Everything || visit.Scope.Communes.Append(visit.Home.CommuneId).Contains(file.CommuneId));
             return forAll || Access.Ask(visit.Actor, Operation.ReadModel, dossier.Subject).Ok ? new(file, forAll) : null;
         }
 

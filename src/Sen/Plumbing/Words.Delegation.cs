@@ -61,9 +61,9 @@ public sealed partial class Words
 
     public string DelegationOver => Say("đã hết", "over");
 
-    public string DelegationRuns => Say("đang chạy", "running");
+    public string DelegationRuns => Say("đang có hiệu lực", "in force");
 
-    public string DelegationAhead => Say("chưa đến giờ", "not begun");
+    public string DelegationAhead => Say("chưa bắt đầu", "not begun");
 
     public string DelegationRests => Say("không còn hiệu lực: vị trí hoặc tài khoản của người ủy quyền đã hết", "without effect: the giver’s post or account is over");
 
@@ -79,10 +79,10 @@ public sealed partial class Words
 
     /// <summary>To the delegate, on the first page and where the second step is set up.</summary>
     public string MandateAsleep(HeldPost post) => Say(
-        $"Được “{post.Mandate!.Giver}” ủy quyền (vị trí {In(PostNames.Of(post.Kind))}) đến {Moment(post.Mandate.Until)}. Để quyết định thay, cần đặt bước thứ hai: ai biết mật khẩu cũng không quyết định thay được. Việc của mình vẫn làm như thường.",
-        $"“{post.Mandate.Giver}” has delegated to you (post: {In(PostNames.Of(post.Kind))}) until {Moment(post.Mandate.Until)}. To decide in their place the second step is needed: nobody who only knows the password can then decide. Your own work goes on as before.");
+        $"Được “{post.Mandate!.Giver}” ủy quyền (vị trí {In(PostNames.Of(post.Kind))}) đến {Behalf.Until(post.Mandate.Until).Vi}. Để quyết định thay, cần đặt bước thứ hai: ai biết mật khẩu cũng không quyết định thay được. Việc của mình vẫn làm như thường.",
+        $"“{post.Mandate.Giver}” has delegated to you (post: {In(PostNames.Of(post.Kind))}) until {Behalf.Until(post.Mandate.Until).En}. To decide in their place the second step is needed: nobody who only knows the password can then decide. Your own work goes on as before.");
 
-    public string DelegationSpan(Delegation delegation) => Say($"từ {Moment(delegation.From)} đến {Moment(delegation.Ends)}", $"from {Moment(delegation.From)} until {Moment(delegation.Ends)}");
+    public string DelegationSpan(Delegation delegation) => Say($"từ {Moment(delegation.From)} đến {Behalf.Until(delegation.Ends).Vi}", $"from {Moment(delegation.From)} until {Behalf.Until(delegation.Ends).En}");
 
     /// <summary>“Trưởng Ban Chỉ đạo → Phó ban”; who gives what to whom.</summary>
     public string DelegationOf(ShownDelegation shown) => Say($"{shown.Giver} ủy quyền cho {shown.Delegate}", $"{shown.Giver} delegates to {shown.Delegate}");
@@ -95,8 +95,15 @@ public sealed partial class Words
 
     /// <summary>On every page of the workplace while somebody stands in.</summary>
     public string StandingIn(HeldPost post) => Say(
-        $"Đang làm thay “{post.Mandate!.Giver}” (vị trí {In(PostNames.Of(post.Kind))}), ủy quyền từ {Moment(post.Mandate.From)} đến {Moment(post.Mandate.Until)}.",
-        $"Standing in for “{post.Mandate.Giver}” (post: {In(PostNames.Of(post.Kind))}), delegated from {Moment(post.Mandate.From)} until {Moment(post.Mandate.Until)}.");
+        $"Đang làm thay “{post.Mandate!.Giver}” (vị trí {In(PostNames.Of(post.Kind))}), ủy quyền từ {Moment(post.Mandate.From)} đến {Behalf.Until(post.Mandate.Until).Vi}.",
+        $"Standing in for “{post.Mandate.Giver}” (post: {In(PostNames.Of(post.Kind))}), delegated from {Moment(post.Mandate.From)} until {Behalf.Until(post.Mandate.Until).En}.");
+
+    /// <summary>On the giver's own work page.</summary>
+    public string DelegatedAway(ShownDelegation shown, DateTime now) => now < shown.Delegation.From
+        ? Say($"Sẽ ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, {DelegationSpan(shown.Delegation)}.", $"Your post will be delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), {DelegationSpan(shown.Delegation)}.")
+        : Say(
+            $"Đang ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, đến {Behalf.Until(shown.Delegation.Ends).Vi}.",
+            $"Your post is delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), until {Behalf.Until(shown.Delegation.Ends).En}.");
 
     public string InPlaceOf(Mandate mandate) => Say($"thay {mandate.Giver}", $"for {mandate.Giver}");
 
@@ -124,7 +131,7 @@ public sealed partial class Words
 
     public string OnBehalfScan => Say("Ảnh chụp hoặc bản quét của tờ giấy", "Photo or scan of the paper");
 
-    public string OnBehalfScanHint => Say("Ảnh JPEG, PNG, WebP hoặc tệp PDF. Chỉ người được xem bản đăng ký trong nơi làm việc mới thấy, không lên cổng thông tin.", "A JPEG, PNG or WebP picture, or a PDF. Seen in the workplace only, by whoever may read the registration; never on the portal.");
+    public string OnBehalfScanHint => Say("Cần khi tiếp nhận bằng giấy. Ảnh JPEG, PNG, WebP hoặc tệp PDF. Chỉ người được xem bản đăng ký trong nơi làm việc mới thấy, không lên cổng thông tin.", "Needed when it came on paper. A JPEG, PNG or WebP picture, or a PDF. Seen in the workplace only, by whoever may read the registration; never on the portal.");
 
     public string OnBehalfKept => Say("Tệp đã gửi vẫn được giữ, không cần chọn lại.", "The file you sent is kept, there is no need to choose it again.");
 
@@ -135,6 +142,21 @@ public sealed partial class Words
     public string EnteredTold(EnteredFor entered) => Say(
         $"{entered.EnteredBy} nhập hộ, theo lời {entered.ToldBy}, bằng {In(EnteredFor.NameOf(entered.How))}, ngày {Date(entered.On)}.",
         $"Entered by {entered.EnteredBy}, as told by {entered.ToldBy}, {In(EnteredFor.NameOf(entered.How))}, on {Date(entered.On)}.");
+
+    public string RecordOnBehalf => Say("Ghi tiến độ hộ", "Record progress on behalf");
+
+    public string RecordOnBehalfLead => Say(
+        "Khi thôn hoặc đơn vị báo kết quả trên giấy, qua điện thoại hoặc trực tiếp. Kết quả là của đơn vị; nhật ký ghi tên người ghi hộ và đơn vị.",
+        "When a village or an organisation tells its results on paper, by telephone or in person. The results are the owner’s; the history names whoever recorded them and the owner.");
+
+    public string RecordOnBehalfSeparation => Say(
+        "Người ghi hộ không chấm điểm, không công nhận mô hình này: cần một người khác cùng vị trí.", "Whoever records it does not score or recognise this model: somebody else in the same post has to.");
+
+    public string WhoToldIt => Say("Ai báo, bằng cách nào", "Who told it, and how");
+
+    public string DraftEnteredFor(EnteredFor entered) => Say(
+        $"Bản này nhập hộ, theo lời {entered.ToldBy} ({In(EnteredFor.NameOf(entered.How))}, {Date(entered.On)}); người nhập: {entered.EnteredBy}.",
+        $"Entered on behalf, as told by: {entered.ToldBy} ({In(EnteredFor.NameOf(entered.How))}, {Date(entered.On)}); entered by: {entered.EnteredBy}.");
 
     public string SeeScan => Say("Xem bản quét", "See the scan");
 }

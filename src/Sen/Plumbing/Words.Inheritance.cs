@@ -88,6 +88,24 @@ public sealed partial class Words
 
     public string BackToInheritance => Say("Về danh sách tiếp nhận", "Back to the list");
 
+    public string Chosen => Say("Chọn", "Choose");
+
+    public string CarryOnManyHeading => Say("Tiếp tục nhiều mô hình một lần", "Carry several models on at once");
+
+    public string CarryOnManyLead => Say(
+        "Đánh dấu các mô hình ở danh sách trên rồi chọn đơn vị. Trang sau hiện lại từng mô hình để xác nhận. Mô hình cần gộp hoặc khép lại thì mở từng mô hình để quyết định.",
+        "Tick the models in the list above, then choose the organisation. The next page shows each once more to confirm. What is to be joined or closed is decided on its own page.");
+
+    public string CarriedOnBySame => Say("Đơn vị đang chủ trì từng mô hình", "Whoever is responsible for each model");
+
+    public string CarryOnManyNext => Say("Xem lại và xác nhận", "Look once more and confirm");
+
+    public string CarryOnManyConfirm(int count) => Say($"Xác nhận tiếp tục {count} mô hình", count == 1 ? "Carry 1 model on?" : $"Carry {count} models on?");
+
+    public string CarryOnManyNow(int count) => Say($"Tiếp tục {count} mô hình", count == 1 ? "Carry 1 model on" : $"Carry {count} models on");
+
+    public string CarryOnManyAfter => Say("Mỗi mô hình vẫn hủy quyết định riêng được, cho đến khi đơn vị tiếp tục ghi tiến độ.", "Each decision can still be undone on its own, until whoever carries the model on records progress.");
+
     public string UndoDecision => Say("Hủy quyết định này", "Undo this decision");
 
     public string UndoDecisionReason => Say("Lý do hủy", "Why it is undone");

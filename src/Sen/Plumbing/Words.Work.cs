@@ -57,6 +57,7 @@ public sealed partial class Words
 
     private static (string Vi, string En) Arrived(Work work) => work.Row.Stage switch
     {
+        null when work.Row == ProposalWork.Answer => ("ngày đề nghị", "the request"),
         null when work.Row == DataRequestWork.Close => ("ngày nhận yêu cầu", "the receipt of the request"),
         null when work.Row == FeedbackWork.Review || work.Row == FeedbackWork.Staff => ("ngày ẩn", "the hiding"),
         null when work.Row == InheritingWork.Decide => ("ngày sắp xếp đơn vị", "the change of units"),
@@ -104,6 +105,7 @@ public sealed partial class Words
         Operation.Inherit => Say("Quyết định", "Decide"),
         Operation.HandOverPost => Say("Lập biên bản", "Write the report"),
         Operation.TakeOverPost => Say("Xem và nhận", "Open"),
+        Operation.AnswerProposal => Say("Xem đề nghị", "Open"),
         _ => Say("Mở", "Open"),
     };
 
@@ -123,6 +125,7 @@ public sealed partial class Words
         Operation.GivePost => DeskAddresses.Settings,
         Operation.CloseDataRequest => DeskAddresses.DataRequest(work.RegistrationId),
         Operation.Inherit => DeskAddresses.Inheriting,
+        Operation.AnswerProposal => DeskAddresses.Proposal(work.RegistrationId),
         _ => DeskAddresses.Model(work.RegistrationId),
     };
 

@@ -68,7 +68,7 @@ public static class ShowModel
         var standing = CorrectedProgress.Standing(entries);
         var placeOf = standing.SelectMany(entry => CorrectedProgress.Earlier(entry, entries).Append(entry), (entry, one) => (one.Id, Place: entry.Id)).ToDictionary(one => one.Id, one => one.Place);
         return new(one, owner, village?.Title, registrations, claims, standing, photos.ToLookup(photo => placeOf[photo.OwnerId]),
-            await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.CorrectProgress, Operation.Recognise], ct),
+            await ActOrder.Of(db, ids, [Operation.Register, Operation.RecordProgress, Operation.RecordOnBehalf, Operation.CorrectProgress, Operation.Recognise], ct),
             await FeedbackReading.BeganAsSuggestion(db, model.Id, ct));
     }
 
@@ -144,7 +144,7 @@ public static class ShowModel
     {
         var registered = told.Registrations.Where(row => row.RegisteredAt is not null)
             .Select(row => (Line: told.Order.Line(Operation.Register, row.Id), row.Id, One: Registered(words, row)));
-        var entries = told.Entries.Select(row => (Line: Math.Max(told.Order.Line(Operation.RecordProgress, row.Id), told.Order.Line(Operation.CorrectProgress, row.Id)), row.Id, One: Progressed(words, told, row)));
+        var entries = told.Entries.Select(row => (Line: new[] { Operation.RecordProgress, Operation.RecordOnBehalf, Operation.CorrectProgress }.Max(operation => told.Order.Line(operation, row.Id)), row.Id, One: Progressed(words, told, row)));
         var claims = told.Claims.Where(row => row.DecidedOn is not null)
             .Select(row => (Line: told.Order.Line(Operation.Recognise, row.Id), row.Id, One: Recognised(words, row)));
         return registered.Concat(entries).Concat(claims)

@@ -113,6 +113,8 @@ public static class PageTable
 
         ByOwner(Stage.Underway, Of("record progress", $"{Draft}/tien-do", Stage.Underway, "/tien-do")),
         ByOwner(Stage.Underway, Of("record progress with a mistake", $"{Draft}/tien-do", Stage.Underway, "/tien-do")) with { Then = person => person.Press("Gửi tiến độ") },
+        By("khoidanvan", Of("record progress on behalf", $"{Draft}/tien-do-ho", Stage.Underway, "/tien-do-ho")),
+        By("khoidanvan", Of("record progress on behalf with a mistake", $"{Draft}/tien-do-ho", Stage.Underway, "/tien-do-ho")) with { Then = person => person.Press("Gửi tiến độ") },
         By("thanhvien", Of("score", $"{Draft}/cham-diem", Stage.Underway, "/cham-diem")),
         By("thanhvien", Of("score with a mistake", $"{Draft}/cham-diem", Stage.Underway, "/cham-diem")) with { Then = person => person.Press("Gửi phiếu chấm") },
         By("truongban", Of("recognise", $"{Draft}/cong-nhan", Stage.Scored, "/cong-nhan")),

@@ -46,7 +46,11 @@ public class DelegatePostTests
         var audit = await desk.Administrator.Open($"{DeskAddresses.Audit}?thay=1");
         Assert.Contains(Told, Assert.Single(audit.QuerySelectorAll("main .timeline > li")).TextContent, StringComparison.Ordinal);
         Assert.Contains(Told, await desk.Administrator.GetStringAsync($"{DeskAddresses.Audit}?thay=1&dang=csv", Ct), StringComparison.Ordinal);
-        // The delegation itself is an act with its reason.
+        // Why somebody is away is kept closed in the audit, and read by whoever may read the delegation.
+        var given = await db.AuditLines.SingleAsync(row => row.Verb == Operation.Delegate.Verb(), Ct);
+        Assert.DoesNotContain("Đi họp tỉnh", given.Changes + given.Reason, StringComparison.Ordinal);
+        Assert.Contains("Đi họp tỉnh", (await desk.Administrator.Open($"{DeskAddresses.Audit}?loai=delegation")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // The delegation itself is an act.
         Assert.Contains("Trưởng Ban Chỉ đạo ủy quyền cho Thành viên Ban Chỉ đạo", (await desk.Administrator.Open($"{DeskAddresses.Audit}?loai=delegation")).QuerySelector("main .timeline")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -167,6 +171,72 @@ public class DelegatePostTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_givers_own_page_says_to_whom_and_until_when_and_ends_it_and_a_form_sent_again_is_the_same(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var desk = await Desk.Of(sen);
+        await desk.Delegate();
+        var work = await desk.Head.Open(DeskAddresses.MyWork);
+        Assert.Contains("Đang ủy quyền vị trí Trưởng Ban Chỉ đạo cho Thành viên Ban Chỉ đạo, đến hết ngày 25/09/2022.", work.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đến hết ngày 25/09/2022", (await desk.Deputy.Open(DeskAddresses.MyWork)).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+
+        foreach (var _ in new[] { 1, 2 })
+        {
+            using var ended = await desk.Head.Send(work, DeskAddresses.MyWork, $"{DeskAddresses.Delegation}/thoi");
+            Assert.Equal($"{DeskAddresses.Delegation}?da-thoi", ended.Headers.Location?.ToString());
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Probe()).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_of_the_level_above_is_offered_or_taken(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var desk = await Desk.Of(sen);
+        var above = TestCommune.NewId();
+        using var reader = await sen.SignedIn(desk.Commune, PostKind.UpperReader, above);
+
+        Assert.DoesNotContain($"{above}", await desk.Head.GetStringAsync(DeskAddresses.Delegation, Ct), StringComparison.Ordinal);
+        await Wrong(await desk.Send(desk.Head, ("Post", $"{await desk.PostOf(desk.HeadId, PostKind.CommitteeHead)}"), ("Delegate", $"{above}")), "Delegate");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_delegate_sees_only_what_can_be_done_reads_why_not_and_does_not_judge_afterwards_what_was_done_so(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var desk = await Desk.Of(sen);
+        var (draft, underway, other) = (await desk.Commune.Registration(Stage.Draft), await desk.Commune.Registration(Stage.Underway), await desk.Commune.Registration(Stage.Underway));
+        using var registrar = await sen.SignedIn(desk.Commune, PostKind.Registrar, desk.Commune.RegistrantId);
+        await desk.Send(registrar, ("Post", $"{await desk.PostOf(desk.Commune.RegistrantId, PostKind.Registrar)}"), ("Delegate", $"{desk.DeputyId}"));
+
+        var inbox = (await desk.Deputy.Open(DeskAddresses.Inbox(new(PostKind.Registrar, desk.Commune.Id, desk.Commune.OrganisationId)))).QuerySelector("main")!.TextContent;
+        Assert.Contains("Ghi tiến độ", inbox, StringComparison.Ordinal);
+        Assert.DoesNotContain("gửi bản đăng ký", inbox, StringComparison.Ordinal);
+        var refused = await desk.Deputy.Open(DeskAddresses.Form(draft, 1));
+        Assert.Contains("Ủy quyền không gồm việc này", refused.QuerySelector("main .lead")!.TextContent, StringComparison.Ordinal);
+
+        using var recorded = await desk.Deputy.PostAsync(DeskAddresses.Progress(underway), Told(await desk.Deputy.Open(DeskAddresses.Progress(underway))), Ct);
+        Assert.Equal(HttpStatusCode.Redirect, recorded.StatusCode);
+        sen.Clock.Advance(TimeSpan.FromDays(10));
+        var member = new Actor(desk.DeputyId, "Thành viên Ban Chỉ đạo", Door.Page, [new(PostKind.CommitteeMember, desk.Commune.Id)], Standing.Person);
+        var why = Assert.IsType<Refusal.NotYours>(Access.Ask(member, Operation.Score, (await desk.Commune.Read(underway)).Subject).Refusal);
+        Assert.Contains("làm thay", why.Sentence.Vi, StringComparison.Ordinal);
+        Assert.True(Access.Ask(member, Operation.Score, (await desk.Commune.Read(other)).Subject).Ok);
+
+        static MultipartFormDataContent Told(AngleSharp.Html.Dom.IHtmlDocument page)
+        {
+            var form = new MultipartFormDataContent();
+            foreach (var (name, value) in new[] { "__RequestVerificationToken", "key" }.Select(name => (name, page.QuerySelector($"main input[name={name}]")!.GetAttribute("value")!)).Concat([("on", "22/09/2022"), ("note", "Đã đắp xong bờ ao.")]))
+            {
+                form.Add(new StringContent(value), name);
+            }
+
+            return form;
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Who_could_do_what_on_a_day_tells_of_it_also_when_it_is_long_over(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
@@ -178,7 +248,7 @@ public class DelegatePostTests
 
         var then = Assert.Single(await Lines("2022-09-24"));
         Assert.Contains("Thành viên Ban Chỉ đạo", then, StringComparison.Ordinal);
-        Assert.Contains("Làm thay Trưởng Ban Chỉ đạo, ủy quyền từ 08:00, 23/09/2022 đến 00:00, 26/09/2022. Lý do: Đi họp tỉnh.", then, StringComparison.Ordinal);
+        Assert.Contains("Làm thay Trưởng Ban Chỉ đạo, ủy quyền từ 08:00, 23/09/2022 đến hết ngày 25/09/2022. Lý do: Đi họp tỉnh.", then, StringComparison.Ordinal);
         Assert.Empty(await Lines("2022-09-22"));
         Assert.Empty(await Lines("2022-09-26"));
         Assert.Contains("Làm thay Trưởng Ban Chỉ đạo", (await desk.Administrator.Open("/can-bo/cai-dat/quyen?ngay=2022-09-23")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -219,6 +219,8 @@ public sealed class EndpointRightsTests
             records._of["account"] = [(await db.Users.SingleAsync(row => row.UserName == "thon5", Ct)).Id];
             records._of["data-request"] = [await Request(sen, records._of["account"][0])];
             records._of["post"] = [(await db.Posts.SingleAsync(row => row.PersonId == records._of["account"][0], Ct)).Id];
+            // Nobody’s: a request is read by who asked and by who can, whatever post they hold; its own tests say so.
+            records._of["proposal"] = [TestCommune.NewId()];
             records._of["organisation"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId == null, Ct)).Id];
             records._subjects[records._of["organisation"][0]] = new(records.Commune, records._of["organisation"][0]);
             records._of["village"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId != null, Ct)).VillageId!.Value];
@@ -297,6 +299,7 @@ public sealed class EndpointRightsTests
             _ when pattern.StartsWith("/can-bo/cai-dat/thon/", StringComparison.Ordinal) => "village",
             _ when pattern.StartsWith("/can-bo/cai-dat/dia-gioi/", StringComparison.Ordinal) => "unit-act",
             _ when pattern.StartsWith("/can-bo/nhap-excel/", StringComparison.Ordinal) => "import",
+            _ when pattern.StartsWith("/can-bo/de-nghi/", StringComparison.Ordinal) => "proposal",
             _ => throw new InvalidOperationException($"Nobody said which records {pattern} is about."),
         };
     }

@@ -171,6 +171,7 @@ public class RecordProgressTests
     {
         await using var db = commune.Open();
         using var photos = new Photos(new(database.Options.FilesFolder));
-        return await new Handler(db, photos, new(db, photos, commune.Clock), commune.Clock).Handle(form, actor, Ct);
+        var unsent = new UnsentPhotos(db, photos, commune.Clock);
+        return await new Handler(db, photos, unsent, new(db, new(photos, new(database.Options.FilesFolder)), photos, unsent), commune.Clock).Handle(form, actor, Ct);
     }
 }

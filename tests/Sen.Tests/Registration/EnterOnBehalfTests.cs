@@ -128,6 +128,77 @@ public class EnterOnBehalfTests
     }
 
     [Theory, EachDatabase]
+    public async Task Everything_that_is_wrong_is_said_at_once_and_the_draft_says_where_it_came_from(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var officer = await walk.As(Walk.Officer);
+
+        var page = await Forms.Parsed(await Send(officer, Guid.Empty, "", ("giấy.txt", "Bản đăng ký"u8.ToArray()), ("ToldBy", ""), ("How", ""), ("On", "")));
+        Assert.Equal(["organisation", "name", "ToldBy", "How", "On", "scan"], page.QuerySelectorAll("#loi a").Select(link => link.GetAttribute("href")![1..]));
+        Assert.Contains("hoặc bản quét PDF", page.QuerySelector("#scan-error")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("nếu có", page.QuerySelector("label[for=scan]")!.TextContent, StringComparison.Ordinal);
+
+        var id = Walk.IdIn(await Send(officer, await walk.Organisation(Walk.Farmers), "Vườn rau nhập hộ", null, ("How", nameof(Telling.Telephone))));
+        Assert.Contains("Bản này nhập hộ, theo lời Trưởng thôn (điện thoại, 22/09/2022)", (await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 1))).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nhập hộ", (await walk.Page(Walk.Farmers, DeskAddresses.MyWork)).QuerySelectorAll("main .tasks li").Single(line => line.TextContent.Contains("Vườn rau nhập hộ", StringComparison.Ordinal)).QuerySelector(".quiet:not(.small)")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Progress_told_on_paper_is_recorded_with_the_scan_and_both_names_and_whoever_records_it_scores_nothing(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await walk.Give(Walk.Officer, PostKind.CommitteeMember);
+        await using var db = walk.Sen.Database.OpenAll();
+        var id = await db.Registrations.Where(row => row.Stage == Stage.Underway).OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(Ct);
+        var officer = await walk.As(Walk.Officer);
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(DeskAddresses.Score(id), Ct)).StatusCode);
+        Assert.NotNull((await walk.Page(Walk.Officer, DeskAddresses.Model(id))).QuerySelector($"main a[href='{DeskAddresses.ProgressOnBehalf(id)}']"));
+
+        var wrong = await Forms.Parsed(await Tell(null, ("ToldBy", ""), ("note", "")));
+        Assert.All(new[] { "ToldBy", "note", "scan" }, field => Assert.NotNull(wrong.QuerySelector($"#{field}-error")));
+        Assert.Equal(HttpStatusCode.Redirect, (await Tell(("giấy.pdf", TestPapers.Pdf(["Báo cáo"])))).StatusCode);
+
+        var line = await db.AuditLines.SingleAsync(row => row.Verb == Operation.RecordOnBehalf.Verb(), Ct);
+        Assert.Contains("nhập hộ theo lời Trưởng thôn", Behalf.Read(line.OnBehalf).Vi, StringComparison.Ordinal);
+        var evidence = (await walk.Page(Walk.Officer, DeskAddresses.Model(id))).QuerySelector("section[aria-labelledby=minh-chung]")!;
+        Assert.Contains("theo lời Trưởng thôn, bằng giấy, ngày 22/09/2022", evidence.TextContent, StringComparison.Ordinal);
+        var scan = evidence.QuerySelectorAll("a").Single(link => link.TextContent == "Xem bản quét").GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(scan, Ct)).StatusCode);
+        using var reader = walk.Sen.Client();
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(scan, Ct)).StatusCode);
+
+        // Whoever recorded it is on the registrant's side from then on; nobody but officers records for others.
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(DeskAddresses.Score(id), Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await walk.As(Walk.Member)).GetAsync(DeskAddresses.Score(id), Ct)).StatusCode);
+        foreach (var user in new[] { Walk.Head, Walk.Member, Walk.Women, Walk.Administrator })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(user)).GetAsync(DeskAddresses.ProgressOnBehalf(id), Ct)).StatusCode);
+        }
+
+        async Task<HttpResponseMessage> Tell((string Name, byte[] Bytes)? paper, params (string Name, string Value)[] answers)
+        {
+            var page = await officer.Open(DeskAddresses.ProgressOnBehalf(id));
+            using var form = new MultipartFormDataContent();
+            (string Name, string Value)[] usual =
+            [
+                .. new[] { "__RequestVerificationToken", "key" }.Select(name => (name, page.QuerySelector($"main input[name={name}]")!.GetAttribute("value")!)),
+                ("ToldBy", "Trưởng thôn"), ("How", nameof(Telling.Paper)), ("On", "22/09/2022"), ("on", "21/09/2022"), ("note", "Đã đắp xong bờ ao."), ("households", "12"),
+            ];
+            foreach (var (field, value) in usual.Where(one => !answers.Any(answer => answer.Name == one.Name)).Concat(answers))
+            {
+                form.Add(new StringContent(value), field);
+            }
+
+            if (paper is { } file)
+            {
+                form.Add(new ByteArrayContent(file.Bytes), PaperScans.Field, file.Name);
+            }
+
+            return await officer.PostAsync(DeskAddresses.ProgressOnBehalf(id), form, Ct);
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Pressed_twice_it_is_entered_once_and_only_officers_enter(Engine engine)
     {
         await using var walk = await Walk.Start(engine);
@@ -173,7 +244,7 @@ public class EnterOnBehalfTests
 
         if (scan is { } file)
         {
-            form.Add(new ByteArrayContent(file.Bytes), EnterOnBehalf.Scan, file.Name);
+            form.Add(new ByteArrayContent(file.Bytes), PaperScans.Field, file.Name);
         }
 
         return await client.PostAsync(DeskAddresses.EnterOnBehalf, form, Ct);

@@ -134,6 +134,17 @@ public sealed class InheritModelTests
         var id = Guid.Parse(waits[(waits.LastIndexOf('/') + 1)..]);
         await Done(walk, id, ("way", nameof(InheritingWay.Close)), ("reason", "Thôn đã về xã khác (minh họa)."));
 
+        // Somebody else was quicker, or an answer was not understood: nothing is bound or unbound, and what was chosen stays.
+        var east = groups[0].QuerySelectorAll("option")[1].GetAttribute("value")!;
+        using var stale = await walk.Press(Walk.Officer, page, BindModels.Address, [.. groups.Select(group => (group.GetAttribute("name")!, east))]);
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Equal(east, (await Forms.Parsed(stale)).QuerySelector($"form[action='{BindModels.Address}'] option[selected]")!.GetAttribute("value"));
+        page = await walk.Page(Walk.Officer, DeskAddresses.Inheriting);
+        using var unknown = await walk.Press(Walk.Officer, page, BindModels.Address, (groups[0].GetAttribute("name")!, $"{DemoData.Id("o-nd")}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("không phải đơn vị mới của xã này", (await Forms.Parsed(unknown)).QuerySelector($"#{groups[0].GetAttribute("name")}-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("thuộc xã Tây (minh họa)", Assert.Single((await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013")).QuerySelectorAll("#giai-thich li")).TextContent, StringComparison.Ordinal);
+
         // Taken back to “not bound”, they count above again.
         page = await walk.Page(Walk.Officer, DeskAddresses.Inheriting);
         await walk.Press(Walk.Officer, page, BindModels.Address, [.. groups.Select(group => (group.GetAttribute("name")!, ""))]);

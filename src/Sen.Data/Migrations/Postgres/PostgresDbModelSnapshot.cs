@@ -2101,6 +2101,105 @@ namespace Sen.Data.Migrations.Postgres
                     b.ToTable("hand_over", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Desk.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operation");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("province_id");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_proposal_asked_by_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_proposal_commune_id");
+
+                    b.HasIndex("CommuneId", "AnsweredAt")
+                        .HasDatabaseName("ix_proposal_commune_id_answered_at");
+
+                    b.ToTable("proposal", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Direction.CommitteeSeat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2786,6 +2885,10 @@ namespace Sen.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2830,9 +2933,14 @@ namespace Sen.Data.Migrations.Postgres
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_entered_for_commune_id");
 
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entered_for_entry_id");
+
                     b.HasIndex("RegistrationId")
                         .IsUnique()
-                        .HasDatabaseName("ix_entered_for_registration_id");
+                        .HasDatabaseName("ix_entered_for_registration_id")
+                        .HasFilter("entry_id IS NULL");
 
                     b.ToTable("entered_for", (string)null);
                 });

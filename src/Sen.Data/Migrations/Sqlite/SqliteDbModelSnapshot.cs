@@ -2092,6 +2092,105 @@ namespace Sen.Data.Migrations.Sqlite
                     b.ToTable("hand_over", (string)null);
                 });
 
+            modelBuilder.Entity("Sen.Movement.Desk.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_proposal_asked_by_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_proposal_commune_id");
+
+                    b.HasIndex("CommuneId", "AnsweredAt")
+                        .HasDatabaseName("ix_proposal_commune_id_answered_at");
+
+                    b.ToTable("proposal", (string)null);
+                });
+
             modelBuilder.Entity("Sen.Movement.Direction.CommitteeSeat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2777,6 +2876,10 @@ namespace Sen.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2821,9 +2924,14 @@ namespace Sen.Data.Migrations.Sqlite
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_entered_for_commune_id");
 
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entered_for_entry_id");
+
                     b.HasIndex("RegistrationId")
                         .IsUnique()
-                        .HasDatabaseName("ix_entered_for_registration_id");
+                        .HasDatabaseName("ix_entered_for_registration_id")
+                        .HasFilter("entry_id IS NULL");
 
                     b.ToTable("entered_for", (string)null);
                 });

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data.Audit;
+using Sen.Movement;
+using Sen.Movement.Desk;
+using Sen.Movement.People;
+
+namespace Sen.Data;
+
+/// <summary>A proposal with what it is about.</summary>
+/// <param name="Proposal">The proposal.</param>
+/// <param name="Subject">What decides rights on what it is about.</param>
+/// <param name="What">What is asked, in words: “duyệt: Ao sen”.</param>
+/// <param name="DoneAt">UTC instant somebody did it, by the audit; null when nobody has.</param>
+public sealed record ShownProposal(Proposal Proposal, Subject Subject, Wording What, DateTime? DoneAt)
+{
+    /// <summary>Where it stands.</summary>
+    public ProposalState State => Proposal.StateOf(DoneAt, Subject);
+}
+
+/// <summary>Named queries on what people ask each other to do (đề nghị).</summary>
+public static class ProposalReading
+{
+    /// <summary>Days an answered one stays on the asker's own page.</summary>
+    public const int DaysShown = 30;
+
+    /// <summary>The work proposals make for a person.</summary>
+    public static async Task<IEnumerable<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        if (actor.Standing != Standing.Person || actor.Posts.Count == 0)
+        {
+            return [];
+        }
+
+        var open = await db.Proposals.AsNoTracking().Where(row => row.AnsweredAt == null && row.AskedById != actor.PersonId).OrderBy(row => row.Id).ToListAsync(ct);
+        // Most of them are for others.
+        var mine = open.Where(row => Access.Ever(actor, row.Operation)).ToList();
+        var shown = await Shown(db, actor, mine, today, ct);
+        var settings = await DeskWork.SettingsOfAll(db, [.. mine.Select(row => row.CommuneId)], ct);
+        return shown.Where(one => one.State == ProposalState.Open)
+            .Select(one => ProposalWork.For(actor, one.Proposal, one.Subject, one.What, Movement.Settings.Settings.On(settings[one.Proposal.CommuneId], today), today)).OfType<Work>();
+    }
+
+    /// <summary>What a person asked others to do: what is open, and what was answered or done in the last month; newest first.</summary>
+    public static async Task<IReadOnlyList<ShownProposal>> AskedBy(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var since = BusinessCalendar.ToUtc(today.AddDays(-DaysShown));
+        var rows = await db.Proposals.AsNoTracking().Where(row => row.AskedById == actor.PersonId && (row.AnsweredAt == null || row.AnsweredAt >= since)).OrderByDescending(row => row.Id).ToListAsync(ct);
+        return [.. (await Shown(db, actor, rows, today, ct)).Where(one => one.State == ProposalState.Open || one.Proposal.AnsweredAt is not null || (one.DoneAt ?? one.Proposal.AskedAt) >= since)];
+    }
+
+    /// <summary>One proposal; null when there is none in scope.</summary>
+    public static async Task<ShownProposal?> Of(SenDb db, Guid id, Actor actor, DateOnly today, CancellationToken ct) =>
+        await Shown(db, actor, await db.Proposals.Where(row => row.Id == id).ToListAsync(ct), today, ct) is [var only, ..] ? only : null;
+
+    /// <summary>What a person asked for before and nobody has done or answered yet; null when nothing.</summary>
+    public static async Task<ShownProposal?> Open(SenDb db, Actor asker, Operation operation, Guid? record, DateOnly today, CancellationToken ct) =>
+        (await Shown(db, asker, await db.Proposals.AsNoTracking().Where(row => row.AskedById == asker.PersonId && row.Operation == operation && row.RecordId == record && row.AnsweredAt == null).ToListAsync(ct), today, ct))
+            .FirstOrDefault(one => one.State == ProposalState.Open);
+
+    /// <summary>What decides rights on what a proposal is about: a registration in scope, else the commune as a whole.</summary>
+    public static async Task<(Subject Subject, string? Name)> About(SenDb db, Guid commune, Guid? record, DateOnly today, CancellationToken ct) =>
+        record is { } id && await Registrations.Load(db, id, today, ct) is { } dossier ? (dossier.Subject, dossier.Model.Name) : (Subject.Of(commune), null);
+
+    // What a model is called is told to whoever may read it: who asked for a page they could not open learns nothing by asking.
+    private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, DateOnly today, CancellationToken ct)
+    {
+        var (about, done) = (new Dictionary<Guid, (Subject Subject, string? Name)>(), await Done(db, rows, ct));
+        foreach (var row in rows.Where(row => row.RecordId is not null).DistinctBy(row => row.RecordId))
+        {
+            about[row.RecordId!.Value] = await About(db, row.CommuneId, row.RecordId, today, ct);
+        }
+
+        return
+        [
+            .. from row in rows
+               let subject = row.RecordId is { } id ? about[id] : (Subject: Subject.Of(row.CommuneId), Name: null)
+               let what = OperationNames.Of(row.Operation)
+               let name = subject.Name is not null && Access.Ask(reader, Operation.ReadModel, subject.Subject).Ok ? subject.Name : null
+               select new ShownProposal(row, subject.Subject, name is not null ? ($"{what.Vi}: {name}", $"{what.En}: {name}") : what, done(row)),
+        ];
+    }
+
+    // A page of the whole commune is used all day long: only of a record the audit can say that it was done.
+    private static async Task<Func<Proposal, DateTime?>> Done(SenDb db, List<Proposal> rows, CancellationToken ct)
+    {
+        var asked = rows.Where(row => row is { RecordId: not null, AnsweredAt: null }).ToList();
+        if (asked.Count == 0)
+        {
+            return _ => null;
+        }
+
+        var (subjects, verbs) = (asked.Select(row => row.RecordId!.Value.ToString("d")).Distinct().ToList(), asked.Select(row => row.Operation.Verb()).Distinct().ToList());
+        var lines = (await db.AuditLines.AsNoTracking().Where(line => subjects.Contains(line.SubjectId) && verbs.Contains(line.Verb)).Select(line => new { line.SubjectId, line.Verb, line.At }).ToListAsync(ct))
+            .ToLookup(line => (line.SubjectId, line.Verb), line => AuditLine.Moment(line.At));
+        return row => row.RecordId is not { } id ? null : lines[(id.ToString("d"), row.Operation.Verb())].Where(at => at >= row.AskedAt).Select(at => (DateTime?)at).Min();
+    }
+}

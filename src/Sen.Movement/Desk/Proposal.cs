@@ -1,0 +1,165 @@
+using Sen.Movement.People;
+using Sen.Movement.Text;
+
+namespace Sen.Movement.Desk;
+
+/// <summary>Where a proposal stands (tình trạng đề nghị việc).</summary>
+public enum ProposalState
+{
+    /// <summary>It waits for whoever can.</summary>
+    Open,
+
+    /// <summary>It was done.</summary>
+    Done,
+
+    /// <summary>It is not done, for a reason.</summary>
+    NotDone,
+
+    /// <summary>The record has gone on to a step where it is done no more.</summary>
+    Over,
+}
+
+/// <summary>
+/// Somebody asks whoever may to do what they may not do themselves (đề nghị): on which page, what, with a few words. It gives no right: the access table says who finds it on the desk, and who does it does it as ever.
+/// </summary>
+public sealed class Proposal : CommuneRecord
+{
+    /// <summary>Most letters of a note or a reason.</summary>
+    public const int Longest = 300;
+
+    /// <summary>Name of the field for the note, and for the reason.</summary>
+    public const string NoteField = "note", ReasonField = "reason";
+
+    /// <summary>What is to be done.</summary>
+    public Operation Operation { get; init; }
+
+    /// <summary>On which record; null for a page of the whole commune.</summary>
+    public Guid? RecordId { get; init; }
+
+    /// <summary>Address of the page it was asked on.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Who asks (an account).</summary>
+    public Guid AskedById { get; init; }
+
+    /// <summary>That person's role title then.</summary>
+    public string AskedBy { get; init; } = "";
+
+    /// <summary>UTC instant.</summary>
+    public DateTime AskedAt { get; init; }
+
+    /// <summary>Why, in the asker's words; may be empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>UTC instant it was answered; null while nobody has.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>Who answered (an account).</summary>
+    public Guid? AnsweredById { get; private set; }
+
+    /// <summary>That person's role title then.</summary>
+    public string AnsweredBy { get; private set; } = "";
+
+    /// <summary>Answered with “done”; false for “not done”, which has a reason.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Why it is not done.</summary>
+    public string Answer { get; private set; } = "";
+
+    /// <summary>A new one, or what is wrong with its note.</summary>
+    public static Outcome<Proposal> Ask(Guid id, Home home, Actor actor, (Operation Operation, Guid? Record, string Address) what, string? note, DateTime now)
+    {
+        var words = VietnameseText.Clean(note ?? "");
+        return words.Length > Longest ? TooLong(NoteField) : new Proposal
+        {
+            Id = id,
+            CommuneId = home.CommuneId,
+            ProvinceId = home.ProvinceId,
+            Operation = what.Operation,
+            RecordId = what.Record,
+            Address = what.Address,
+            AskedById = actor.PersonId,
+            AskedBy = actor.Name,
+            AskedAt = now,
+            Note = words,
+        };
+    }
+
+    /// <summary>It was done, or it is not done for a reason.</summary>
+    public Outcome<Proposal> Close(bool done, string? reason, Actor actor, DateTime now)
+    {
+        var words = VietnameseText.Clean(reason ?? "");
+        if (AnsweredAt is not null)
+        {
+            return new Refusal.Taken(("Đề nghị này đã được trả lời.", "This request was answered already."));
+        }
+
+        if (words.Length > Longest)
+        {
+            return TooLong(ReasonField);
+        }
+
+        if (!done && words.Length == 0)
+        {
+            return new Refusal.Invalid(ReasonField, ("Đề nghị ghi lý do không làm, một câu là đủ.", "Please write why it is not done; one sentence is enough."));
+        }
+
+        (AnsweredAt, AnsweredById, AnsweredBy, IsDone, Answer) = (now, actor.PersonId, actor.Name, done, words);
+        return this;
+    }
+
+    /// <summary>Where it stands.</summary>
+    /// <param name="doneAt">UTC instant somebody did it, by the audit; null when nobody has.</param>
+    /// <param name="subject">What it is about, as it stands.</param>
+    public ProposalState StateOf(DateTime? doneAt, Subject subject) =>
+        AnsweredAt is not null ? IsDone ? ProposalState.Done : ProposalState.NotDone
+        : doneAt is not null ? ProposalState.Done
+        : subject.Ended || (subject.Stage is { } stage && !Access.Table.Any(row => row.Operation == Operation && (row.Stages.Length == 0 || row.Stages.Contains(stage)))) ? ProposalState.Over : ProposalState.Open;
+
+    /// <summary>True for who may do it and did not ask for it: finds it on the desk, and answers it.</summary>
+    public bool IsFor(Actor actor, Subject subject) => actor.PersonId != AskedById && Access.Ask(actor, Operation, subject).Ok;
+
+    /// <summary>Where it stands, in words.</summary>
+    public static Wording NameOf(ProposalState state) => state switch
+    {
+        ProposalState.Open => ("đang chờ", "waiting"),
+        ProposalState.Done => ("đã làm", "done"),
+        ProposalState.NotDone => ("không làm", "not done"),
+        ProposalState.Over => ("hồ sơ đã sang bước khác", "the record has gone on"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    private static Refusal.Invalid TooLong(string field) => new(field, ($"Tối đa {Longest} ký tự. Đề nghị viết ngắn lại.", $"At most {Longest} letters. Please make it shorter."));
+}
+
+/// <summary>The work a proposal makes: one line for whoever can.</summary>
+public static class ProposalWork
+{
+    /// <summary>Somebody looks at it, and does it or says why not.</summary>
+    public static WorkRow Answer { get; } = new(null, Operation.AnswerProposal, ("Xem đề nghị", "Look at a request"), DueRule.AfterProposal);
+
+    private static readonly Deadline Counted = WorkTable.Deadlines.Single(deadline => deadline.Rule == DueRule.AfterProposal);
+    private static readonly BusinessCalendar Calendar = new();
+
+    /// <summary>The line; null for anybody else, and for what is open no more.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="proposal">The proposal, open.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="what">What is asked, in words.</param>
+    /// <param name="settings">The commune's settings.</param>
+    /// <param name="today">Local day.</param>
+    public static Work? For(Actor actor, Proposal proposal, Subject subject, Wording what, Settings.Settings settings, DateOnly today)
+    {
+        if (!proposal.IsFor(actor, subject))
+        {
+            return null;
+        }
+
+        var (since, days) = (BusinessCalendar.DateOf(proposal.AskedAt), settings.Number(Counted.Days));
+        var due = Calendar.AddWorkingDays(since, days);
+        return new(Answer, proposal.Id, what, ($"{proposal.AskedBy} đề nghị", $"Asked by: {proposal.AskedBy}"), due, due.DayNumber - today.DayNumber, new(Counted, since, days, null, BySeason: false))
+        {
+            Mandate = Access.Ask(actor, proposal.Operation, subject).Match(permit => permit.Mandate, _ => null),
+        };
+    }
+}

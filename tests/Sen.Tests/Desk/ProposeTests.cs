@@ -1,0 +1,127 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement.Desk;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.Plumbing;
+using Sen.Testing;
+using Sen.Tests.Harness;
+using Sen.Tests.Registration;
+using Xunit;
+
+namespace Sen.Tests.Desk;
+
+/// <summary>Whoever may not asks whoever may (<see cref="Sen.Desk.Propose"/>), who does it or says why not (<see cref="Sen.Desk.AnswerProposal"/>).</summary>
+public sealed class ProposeTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task What_is_asked_on_a_registration_is_the_work_of_whoever_can_and_is_over_when_it_is_done(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen đề nghị");
+        var page = await walk.Page(Walk.Member, DeskAddresses.Model(id));
+        Assert.Contains("Đề nghị thẩm định", page.QuerySelector("#de-nghi summary")!.TextContent, StringComparison.Ordinal);
+
+        using var sent = await walk.Press(Walk.Member, page, DeskAddresses.Proposals, (Proposal.NoteField, "Cần trước ngày họp."));
+        using var twice = await walk.Press(Walk.Member, page, DeskAddresses.Proposals, (Proposal.NoteField, "Cần gấp."));
+
+        // Asked once, however often it is pressed; the page says so instead of asking again.
+        var address = sent.Headers.Location!.ToString().Split('?')[0];
+        Assert.Equal(address, twice.Headers.Location!.ToString().Split('?')[0]);
+        Assert.Equal(1, await Count(walk));
+        Assert.Null((await walk.Page(Walk.Member, DeskAddresses.Model(id))).QuerySelector("#de-nghi"));
+        Assert.Contains("đang chờ", (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("section[aria-labelledby=da-de-nghi]")!.TextContent, StringComparison.Ordinal);
+
+        // It is on the desk of who can, and on nobody else's.
+        var work = (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent;
+        Assert.Contains("Xem đề nghị: “thẩm định: Ao sen đề nghị”", work, StringComparison.Ordinal);
+        Assert.Contains("Thành viên Ban Chỉ đạo", work, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Xem đề nghị", (await walk.Page(Walk.Head, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As(Walk.Head)).GetAsync(address, Ct)).StatusCode);
+        var asked = await walk.Page(Walk.Officer, address);
+        Assert.Contains("Cần trước ngày họp.", asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DeskAddresses.Model(id), asked.QuerySelector("main a.btn")!.GetAttribute("href"));
+
+        // It gave no right, and it is over with the thing itself.
+        Assert.Equal(HttpStatusCode.Forbidden, (await walk.PressElsewhere(Walk.Member, await walk.Page(Walk.Officer, DeskAddresses.Review(id)), DeskAddresses.Review(id), Walk.Decision(id, "tham-dinh"), json: true)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."))).StatusCode);
+        Assert.DoesNotContain("Xem đề nghị", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đã làm", (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("section[aria-labelledby=da-de-nghi]")!.TextContent, StringComparison.Ordinal);
+        using var late = await walk.Press(Walk.Officer, asked, address, (Proposal.ReasonField, "Không cần."), ("decision", "khong"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_refused_page_says_whom_to_call_and_asks_and_the_answer_comes_back_with_its_reason(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        using var refused = await (await walk.As(Walk.Member)).GetAsync(DeskAddresses.Audit, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var page = await Forms.Parsed(refused);
+        Assert.Contains("Việc này dành cho Quản trị", page.QuerySelector("main .lead")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main .lost a[href^='tel:']"));
+
+        using var wrong = await walk.Press(Walk.Member, page, DeskAddresses.Proposals, (Proposal.NoteField, new string('a', Proposal.Longest + 1)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(Proposal.Longest + 1, (await Forms.Parsed(wrong)).QuerySelector($"#{Proposal.NoteField}")!.TextContent.Trim().Length);
+        using var sent = await walk.Press(Walk.Member, page, DeskAddresses.Proposals, (Proposal.NoteField, "Xin xem ai sửa lịch họp."));
+        var address = sent.Headers.Location!.ToString().Split('?')[0];
+
+        // A page of the whole commune is used all day: only an answer ends it.
+        var asked = await walk.Page(Walk.Administrator, address);
+        using var bare = await walk.Press(Walk.Administrator, asked, address, (Proposal.ReasonField, ""), ("decision", "khong"));
+        Assert.NotNull((await Forms.Parsed(bare)).QuerySelector($"#{Proposal.ReasonField}-error"));
+        using var done = await walk.Press(Walk.Administrator, asked, address, (Proposal.ReasonField, "Đã trả lời qua điện thoại."), ("decision", "khong"));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var own = (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("section[aria-labelledby=da-de-nghi]")!.TextContent;
+        Assert.Contains("không làm", own, StringComparison.Ordinal);
+        Assert.Contains("Đã trả lời qua điện thoại.", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("Xem đề nghị", (await walk.Page(Walk.Administrator, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // Answered, the next one is a new one.
+        using var anew = await walk.Press(Walk.Member, DeskAddresses.Audit, DeskAddresses.Proposals);
+        Assert.NotEqual(address, anew.Headers.Location!.ToString().Split('?')[0]);
+        Assert.Equal(2, await Count(walk));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nothing_is_asked_for_what_one_can_do_or_nobody_can_and_a_stranger_learns_no_name(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var draft = await walk.Draft(Walk.Farmers, "Ao sen còn viết");
+        // Another organisation's draft: refused, and asking for it tells no name.
+        using var refused = await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.Form(draft, 1), Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var page = await Forms.Parsed(refused);
+        Assert.DoesNotContain("Ao sen còn viết", page.Body!.TextContent, StringComparison.Ordinal);
+        if (page.QuerySelector("#de-nghi") is not null)
+        {
+            using var sent = await walk.Press(Walk.Women, page, DeskAddresses.Proposals);
+            Assert.DoesNotContain("Ao sen còn viết", (await walk.Page(Walk.Women, sent.Headers.Location!.ToString())).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        // What one can do oneself, what is no verb, and an address that is not ours.
+        var (known, token) = (await Count(walk), await walk.Page(Walk.Member, DeskAddresses.Audit));
+        foreach (var (what, code) in new[] { (Operation.ReadCommittee.Verb(), HttpStatusCode.Conflict), ("no.verb", HttpStatusCode.Conflict) })
+        {
+            using var answer = await walk.Press(Walk.Member, token, DeskAddresses.Proposals, ("what", what));
+            Assert.Equal(code, answer.StatusCode);
+        }
+
+        Assert.Equal(known, await Count(walk));
+        using var led = await walk.Press(Walk.Member, token, DeskAddresses.Proposals, ("address", "https://example.org/can-bo"));
+        Assert.Equal(HttpStatusCode.Redirect, led.StatusCode);
+        await using var db = walk.Sen.Database.OpenAll();
+        Assert.Equal(DeskAddresses.MyWork, await db.Proposals.OrderByDescending(row => row.Id).Select(row => row.Address).FirstAsync(Ct));
+    }
+
+    private static async Task<int> Count(Walk walk)
+    {
+        await using var db = walk.Sen.Database.OpenAll();
+        return await db.Proposals.CountAsync(Ct);
+    }
+}
