@@ -2,6 +2,7 @@ using Sen.Data.Feedback;
 using Sen.Data.Portal;
 using Sen.Movement.Desk;
 using Sen.Movement.People;
+using Sen.Movement.Settings;
 
 namespace Sen.Data;
 
@@ -36,12 +37,15 @@ public static class WaitingReading
             return [];
         }
 
-        var (waiting, settings) = (await In(db, office.CommuneId, today, ct), await SettingsOf.Commune(db, office.CommuneId, today, ct));
+        return Of(await In(db, office.CommuneId, today, ct), office, person, await SettingsOf.Commune(db, office.CommuneId, today, ct), today);
+    }
+
+    /// <summary>The same of what was read before: for the posts of a commune side by side.</summary>
+    public static IReadOnlyList<Work> Of(WaitingWork waiting, Office office, Guid person, Settings settings, DateOnly today) => office.HasInbox
         // What a person may not do of a post's work, such as approving the own registration, is still the post's.
-        return
-        [
+        ? [
             .. waiting.For(office.Holder(), settings, today).Concat(person == Guid.Empty ? [] : waiting.For(office.Holder(person), settings, today))
                 .DistinctBy(work => (work.Row.Operation, work.RegistrationId)).OrderBy(work => work.Due).ThenBy(work => work.RegistrationId),
-        ];
-    }
+        ]
+        : [];
 }
