@@ -18,7 +18,8 @@ public static class ReadInbox
     /// <param name="Office">Which.</param>
     /// <param name="Name">What it is called.</param>
     /// <param name="Works">What waits there, soonest first.</param>
-    public sealed record Choice(Office Office, Wording Name, IReadOnlyList<Work> Works);
+    /// <param name="Place">The organisation of a registrar's: what tells these posts apart.</param>
+    public sealed record Choice(Office Office, Wording Name, IReadOnlyList<Work> Works, string? Place);
 
     /// <summary>The inbox of one post.</summary>
     /// <param name="Post">Which.</param>
@@ -55,7 +56,7 @@ public static class ReadInbox
             var today = BusinessCalendar.Today(clock);
             var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
             var (waiting, settings) = (await WaitingReading.In(db, home.CommuneId, today, ct), await SettingsOf.Commune(db, home.CommuneId, today, ct));
-            Choice Seen(Office office) => new(office, office.Name(NameOf(office, organisations)), WaitingReading.Of(waiting, office, office.IsHeldBy(actor) ? actor.PersonId : Guid.Empty, settings, today));
+            Choice Seen(Office office) => new(office, office.Name(NameOf(office, organisations)), WaitingReading.Of(waiting, office, office.IsHeldBy(actor) ? actor.PersonId : Guid.Empty, settings, today), NameOf(office, organisations) is { Length: > 0 } place ? place : null);
             var choices = (await Offices(actor, home, today, ct)).Select(Seen).OrderBy(choice => !choice.Office.IsHeldBy(actor)).ThenBy(choice => choice.Office.Kind)
                 .ThenBy(choice => SortKey.Of(choice.Name.Vi), StringComparer.Ordinal).ThenBy(choice => choice.Office.OrganisationId).ToList();
             if (asked is not null && asked.OrganisationId is { } organisation && !organisations.ContainsKey(organisation))

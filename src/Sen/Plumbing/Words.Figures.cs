@@ -30,7 +30,7 @@ public sealed partial class Words
         "Field" => Say("Theo lĩnh vực", "By field"),
         "Owner" => Say("Theo loại đơn vị chủ trì", "By kind of owner organisation"),
         "Year" => Say("Theo năm", "By year"),
-        _ => Say("Chỉ theo đơn vị hành chính", "By unit only"),
+        _ => Say("Không: chỉ theo đơn vị hành chính", "Nothing else: by unit only"),
     };
 
     public string Reading => Say("Cách đọc", "Reading");
@@ -100,7 +100,7 @@ public sealed partial class Words
         "Mỗi năm một mô hình đăng ký một lần, nên nhiều năm là số lượt đăng ký. Hộ tính một lần mỗi bản đăng ký. Bản đang viết không tính.",
         "A model is registered once a year, so over several years these are registrations. Households count once a registration. Drafts do not count.");
 
-    public string UnitInReading => Say("Đơn vị theo cách đọc", "Unit in this reading");
+    public string UnitInReading => Say("Địa bàn", "Place");
 
     public string UnitNotKnown => Say("Chưa rõ đơn vị", "Unit not known");
 

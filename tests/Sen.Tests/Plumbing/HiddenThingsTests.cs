@@ -207,7 +207,7 @@ public sealed partial class HiddenThingsTests
         return [.. ofWorkplace.Concat(ofPortal).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> Filled(string pattern, HiddenThings things)
+    private static List<string> Filled(string pattern, HiddenThings things)
     {
         var ids = things.Records.Values.SelectMany(ids => ids).Concat(things.Files).ToList();
         IEnumerable<string> Values(string parameter) => parameter switch
@@ -234,12 +234,12 @@ public sealed partial class HiddenThingsTests
         return filled;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Ids();
 
-    [GeneratedRegex("-[0-9a-hjkmnp-tv-z]{26}(?=$|/)")]
+    [GeneratedRegex("-[0-9a-hjkmnp-tv-z]{26}(?=$|/)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex PublicIds();
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|CfDJ8[0-9A-Za-z_-]*|nonce=\"[^\"]*\"")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|CfDJ8[0-9A-Za-z_-]*|nonce=\"[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NewEachTime();
 }
