@@ -5,6 +5,7 @@ using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Portal;
+using Sen.Movement.Text;
 
 namespace Sen.Data;
 
@@ -25,7 +26,7 @@ public static class HandOverReading
                 && (held.Until == null || held.Until > today) && (held.Until == null || held.Until > held.From)
                 && account.DisabledAt == null && (!account.MustChangePassword || today <= account.FirstPasswordUntil)
             select new { account.Id, account.Title }).Distinct().ToListAsync(ct);
-        return [.. others.OrderBy(one => one.Title, StringComparer.Ordinal).ThenBy(one => one.Id).Select(one => new Successor(one.Id, one.Title))];
+        return [.. others.OrderBy(one => SortKey.Of(one.Title), StringComparer.Ordinal).ThenBy(one => one.Id).Select(one => new Successor(one.Id, one.Title))];
     }
 
     /// <summary>The lines of a report as they stand now: the open work of the post, and the models the person is in charge of.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 
 namespace Sen.Data;
 
@@ -42,7 +43,7 @@ public sealed record HeldPosts(IReadOnlySet<(PostKind Kind, Guid Commune, Guid? 
             where communes.Contains(post.CommuneId) && kinds.Contains(post.Kind) && post.From <= today && (post.Until == null || today < post.Until)
                 && account.DisabledAt == null && (!account.MustChangePassword || today <= account.FirstPasswordUntil)
             select new { post.CommuneId, account.Id, account.Title }).Distinct().ToListAsync(ct);
-        return held.OrderBy(account => account.Title, StringComparer.Ordinal).ThenBy(account => account.Id).ToLookup(account => account.CommuneId, account => (account.Id, account.Title));
+        return held.OrderBy(account => SortKey.Of(account.Title), StringComparer.Ordinal).ThenBy(account => account.Id).ToLookup(account => account.CommuneId, account => (account.Id, account.Title));
     }
 
     /// <summary>Everybody of a commune who can come to work on a day, with the posts held there: as many actors, without a door of their own.</summary>
@@ -61,7 +62,7 @@ public sealed record HeldPosts(IReadOnlySet<(PostKind Kind, Guid Commune, Guid? 
         return
         [
             .. from person in held.GroupBy(post => (post.Id, post.Title))
-               orderby person.Key.Title, person.Key.Id
+               orderby SortKey.Of(person.Key.Title), person.Key.Id
                select new Actor(person.Key.Id, person.Key.Title, Door.Page, [.. person.Select(post => new HeldPost(post.Kind, commune, post.OrganisationId)).Distinct()], Standing.Person),
         ];
     }

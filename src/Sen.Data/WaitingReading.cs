@@ -2,6 +2,7 @@ using Sen.Data.Feedback;
 using Sen.Data.Portal;
 using Sen.Movement.Desk;
 using Sen.Movement.People;
+using Sen.Movement.Settings;
 
 namespace Sen.Data;
 
@@ -27,14 +28,13 @@ public static class WaitingReading
     /// What somebody who stands in for the holder of a post can do of its work, soonest first: what a delegation does not carry, and what the separation of duties keeps from this person, is the post's all the same, but no
     /// work of theirs.
     /// </summary>
-    /// <param name="db">The scoped context.</param>
+    /// <param name="waiting">What waits in the commune.</param>
     /// <param name="office">The post.</param>
     /// <param name="actor">Who stands in.</param>
+    /// <param name="settings">The commune's settings on that day.</param>
     /// <param name="today">Local day.</param>
-    /// <param name="ct">Cancellation.</param>
-    public static async Task<IReadOnlyList<Work>> ByMandate(SenDb db, Office office, Actor actor, DateOnly today, CancellationToken ct)
+    public static IReadOnlyList<Work> ByMandate(WaitingWork waiting, Office office, Actor actor, Settings settings, DateOnly today)
     {
-        var (waiting, settings) = (await In(db, office.CommuneId, today, ct), await SettingsOf.Commune(db, office.CommuneId, today, ct));
         var allowed = waiting.For(actor, settings, today).Select(work => (work.Row.Operation, work.RegistrationId)).ToHashSet();
         return
         [
@@ -56,12 +56,15 @@ public static class WaitingReading
             return [];
         }
 
-        var (waiting, settings) = (await In(db, office.CommuneId, today, ct), await SettingsOf.Commune(db, office.CommuneId, today, ct));
+        return Of(await In(db, office.CommuneId, today, ct), office, person, await SettingsOf.Commune(db, office.CommuneId, today, ct), today);
+    }
+
+    /// <summary>The same of what was read before: for the posts of a commune side by side.</summary>
+    public static IReadOnlyList<Work> Of(WaitingWork waiting, Office office, Guid person, Settings settings, DateOnly today) => office.HasInbox
         // What a person may not do of a post's work, such as approving the own registration, is still the post's.
-        return
-        [
+        ? [
             .. waiting.For(office.Holder(), settings, today).Concat(person == Guid.Empty ? [] : waiting.For(office.Holder(person), settings, today))
                 .DistinctBy(work => (work.Row.Operation, work.RegistrationId)).OrderBy(work => work.Due).ThenBy(work => work.RegistrationId),
-        ];
-    }
+        ]
+        : [];
 }

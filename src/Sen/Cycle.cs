@@ -52,7 +52,7 @@ public static class Cycle
         services.AddScoped<FeedbackDesk>().AddScoped<ReadFeedback.Handler>().AddScoped<AnswerFeedback.Handler>().AddScoped<HideFeedback.Handler>();
         services.AddScoped<SortFeedback.Handler>().AddScoped<AdoptSuggestion.Handler>().AddScoped<ReadContact.Handler>();
         services.AddScoped<DataRequestDesk>().AddScoped<ReadDataRequest.Pages>().AddScoped<RecordDataRequest.Handler>().AddScoped<ExportPersonalData.Handler>();
-        services.AddScoped<CorrectPersonalData.Handler>().AddScoped<ErasePersonalData.Handler>().AddScoped<CloseDataRequest.Handler>();
+        services.AddScoped<CorrectPersonalData.Handler>().AddScoped<ErasePersonalData.Handler>().AddScoped<EraseConsent.Handler>().AddScoped<CloseDataRequest.Handler>();
         services.AddSingleton<FindMoved>(Portal.FollowOldAddress.Find);
         services.AddSingleton<Data.Search.SearchSnapshots>().AddScoped<Portal.EditAbbreviations.Handler>();
         services.AddScoped<SetUpAdministrator.Handler>().AddScoped<SetUpCommune.Handler>().AddScoped<AddCommune.Handler>();
@@ -136,6 +136,7 @@ public static class Cycle
         ExportPersonalData.Map(routes);
         CorrectPersonalData.Map(routes);
         ErasePersonalData.Map(routes);
+        EraseConsent.Map(routes);
         CloseDataRequest.Map(routes);
 
         // The desk: what is due, and what was done

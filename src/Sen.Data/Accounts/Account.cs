@@ -38,12 +38,20 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>What an account of somebody who left is called.</summary>
     public const string LeftTitle = "Người dùng đã rời";
 
+    // Every account has a name of its own, also one that says nothing.
+    private string LeftName => $"da-roi-{Id:n}";
+
+    /// <summary>True when the person was erased on request: there is no name any more, and nothing to correct, to copy or to erase.</summary>
+    public bool HasLeft => UserName == LeftName;
+
+    /// <summary>The name the person signs in with, for pages and tables; null when the person was erased.</summary>
+    public string? ShownName => HasLeft ? null : UserName;
+
     /// <summary>The person left and asked to be erased: nothing of them stays but the account's id, which old acts are signed with.</summary>
-    /// <param name="userName">A name that says nothing.</param>
     /// <param name="now">UTC instant.</param>
-    public void Leave(string userName, DateTime now)
+    public void Leave(DateTime now)
     {
-        (Title, UserName, NormalizedUserName) = (LeftTitle, userName, null);
+        (Title, UserName, NormalizedUserName) = (LeftTitle, LeftName, null);
         (Email, NormalizedEmail, EmailConfirmed, PhoneNumber, PhoneNumberConfirmed) = (null, null, false, null, false);
         (PasswordHash, MustChangePassword, FirstPasswordUntil) = (null, false, null);
         DropSecondStep();

@@ -68,5 +68,12 @@ public static class TryCounters
             set => set.SetProperty(row => row.Failed, 0).SetProperty(row => row.LockedUntil, (DateTime?)null), ct);
     }
 
+    /// <summary>The rows of an account, tracked: they go when the person is erased.</summary>
+    public static Task<List<AccountTries>> Of(SenDb db, Guid account, CancellationToken ct)
+    {
+        var keys = Enum.GetValues<TryLane>().Select(lane => KeyOf(account, lane)).ToList();
+        return db.AccountTries.Where(row => keys.Contains(row.Key)).ToListAsync(ct);
+    }
+
     private static string KeyOf(Guid account, TryLane lane) => $"{account:d} {lane}";
 }

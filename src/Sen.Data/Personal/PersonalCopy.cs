@@ -26,7 +26,7 @@ public sealed record CopiedAct(string At, string Verb, string By, string Kind, s
 
 /// <summary>
 /// Everything kept about one person (bản sao dữ liệu), found by the classes of the columns: rows of any table that name the account, the writer's own feedback, and the
-/// acts in the audit. Secrets are left out, and what belongs to others.
+/// acts in the audit. Secrets are left out, and what belongs to others: their accounts, their titles, and what they wrote (<see cref="OthersWords"/>).
 /// </summary>
 /// <param name="Tables">The tables with rows.</param>
 /// <param name="Acts">The acts, oldest first.</param>
@@ -36,74 +36,118 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
     /// <summary>Of somebody with an account.</summary>
     public static async Task<PersonalCopy> OfAccount(SenDb db, Guid account, CancellationToken ct)
     {
-        var tables = new List<CopiedTable>();
-        foreach (var type in db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(AuditLine)).OrderBy(type => type.GetTableName(), StringComparer.Ordinal))
+        var found = new Found(db, account);
+        foreach (var (type, column) in ColumnsOf(db.Model))
         {
-            if (type.ClrType == typeof(Account))
-            {
-                await Add(db, type, nameof(Account.Id), account, tables, ct);
-            }
-
-            foreach (var column in PersonalColumns.Of(type.ShortName()).Where(column => column.Value == ColumnClass.Person).Select(column => column.Key))
-            {
-                await Add(db, type, column, account, tables, ct);
-            }
+            await found.Add(type, column, ct);
         }
 
-        await AddRequests(db, account, tables, ct);
         var who = account.ToString("d");
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.ActorId == who || line.SubjectId == who).OrderBy(line => line.At).ThenBy(line => line.Seq).ToListAsync(ct);
-        return new(tables, [.. lines.Select(line => Of(line, line.ActorId == who))], []);
+        return new(found.Tables, [.. lines.Select(line => Of(line, line.ActorId == who))], []);
     }
 
     /// <summary>Of whoever holds the receipt of a feedback: the feedback with its conversation, and everybody who looked at the name and the number.</summary>
     public static async Task<PersonalCopy> OfFeedback(SenDb db, Guid feedback, CancellationToken ct)
     {
-        var tables = new List<CopiedTable>();
-        await Add(db, db.Model.FindEntityType(typeof(CitizenFeedback))!, nameof(CitizenFeedback.Id), feedback, tables, ct);
-        await Add(db, db.Model.FindEntityType(typeof(FeedbackEntry))!, nameof(FeedbackEntry.FeedbackId), feedback, tables, ct);
-        await AddRequests(db, feedback, tables, ct);
+        var found = new Found(db, feedback);
+        await found.Add(db.Model.FindEntityType(typeof(CitizenFeedback))!, nameof(CitizenFeedback.Id), ct);
+        await found.Add(db.Model.FindEntityType(typeof(FeedbackEntry))!, nameof(FeedbackEntry.FeedbackId), ct);
+        await found.Add(db.Model.FindEntityType(typeof(DataRequest))!, nameof(DataRequest.AboutId), ct);
         var subject = feedback.ToString("d");
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == subject).OrderBy(line => line.Seq).ToListAsync(ct);
         var files = await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.Feedback && file.OwnerId == feedback).OrderBy(file => file.Id).Select(file => file.Large).ToListAsync(ct);
-        return new(tables, [.. lines.Select(line => Of(line, line.ActorName == Actor.Citizen.Name && line.ActorId == Actor.Citizen.PersonId.ToString("d")))], files);
+        return new(found.Tables, [.. lines.Select(line => Of(line, line.ActorName == Actor.Citizen.Name && line.ActorId == Actor.Citizen.PersonId.ToString("d")))], files);
     }
 
-    private static Task AddRequests(SenDb db, Guid about, List<CopiedTable> tables, CancellationToken ct) =>
-        Add(db, db.Model.FindEntityType(typeof(DataRequest))!, nameof(DataRequest.AboutId), about, tables, ct);
+    /// <summary>The columns by which rows of an account are found, in the order of the tables.</summary>
+    public static IEnumerable<(IEntityType Type, string Column)> ColumnsOf(IModel model) =>
+        from type in model.GetEntityTypes()
+        where type.ClrType != typeof(AuditLine)
+        orderby type.GetTableName() ?? ""
+        from column in (type.ClrType == typeof(Account) ? [nameof(Account.Id)] : type.ClrType == typeof(DataRequest) ? (string[])[nameof(DataRequest.AboutId)] : [])
+            .Concat(PersonalColumns.Of(type.ShortName()).Where(column => column.Value == ColumnClass.Person).Select(column => column.Key))
+        select (type, column);
 
     private static CopiedAct Of(AuditLine line, bool own) =>
         new(line.ActorName == Actor.Citizen.Name ? line.At[..10] : line.At, line.Verb, line.ActorName, line.SubjectKind, own || line.Verb == Operation.ReadContact.Verb() ? line.Reason : "", own);
 
-    private static async Task Add(SenDb db, IEntityType type, string column, Guid id, List<CopiedTable> tables, CancellationToken ct)
+    // Rows of one person, each once however many of its columns name them.
+    private sealed class Found(SenDb db, Guid id)
     {
-        var rows = await (Task<List<object>>)typeof(PersonalCopy).GetMethod(nameof(Rows), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(type.ClrType).Invoke(null, [db, column, id, ct])!;
-        if (rows.Count > 0)
+        private readonly List<(IEntityType Type, Dictionary<string, (object Row, List<string> By)> Rows)> _tables = [];
+
+        public IReadOnlyList<CopiedTable> Tables =>
+            [.. _tables.Select(table => new CopiedTable(table.Type.GetTableName()!, [.. table.Rows.Values.Select(row => Shown(table.Type, row.Row, row.By))]))];
+
+        public async Task Add(IEntityType type, string column, CancellationToken ct)
+        {
+            var rows = await (Task<List<object>>)typeof(Found).GetMethod(nameof(Rows), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type.ClrType).Invoke(this, [column, ct])!;
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            if (_tables.Count == 0 || _tables[^1].Type != type)
+            {
+                _tables.Add((type, new(StringComparer.Ordinal)));
+            }
+
+            var table = _tables[^1].Rows;
+            foreach (var row in rows)
+            {
+                var key = string.Join('/', type.FindPrimaryKey()!.Properties.Select(part => Text(part.GetGetter().GetClrValue(row))));
+                table.TryAdd(key, (row, []));
+                table[key].By.Add(column);
+            }
+        }
+
+        private async Task<List<object>> Rows<T>(string column, CancellationToken ct)
+            where T : class =>
+            db.Model.FindEntityType(typeof(T))!.FindProperty(column)!.ClrType == typeof(Guid)
+                ? [.. await db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid>(row, column) == id).ToListAsync(ct)]
+                : [.. await db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid?>(row, column) == id).ToListAsync(ct)];
+
+        private Dictionary<string, string?> Shown(IEntityType type, object row, IReadOnlyList<string> by)
         {
             var classes = PersonalColumns.Of(type.ShortName());
-            tables.Add(new(type.GetTableName()!, [.. rows.Select(row => Shown(type, row, classes))]));
+            var shown = Values(type, row).Where(value => classes[value.Name] switch
+            {
+                ColumnClass.Secret => false,
+                // Another account is another person.
+                ColumnClass.Person => Equals(value.Value, id),
+                _ => by.Any(column => !OthersWords.Are(type.ShortName(), column, value.Name, row)),
+            });
+            return shown.ToDictionary(value => value.Name, value => Text(value.Value), StringComparer.Ordinal);
         }
+
+        private static IEnumerable<(string Name, object? Value)> Values(IEntityType type, object row)
+        {
+            foreach (var property in type.GetProperties().Where(property => !property.IsShadowProperty()))
+            {
+                yield return (property.Name, property.GetGetter().GetClrValue(row));
+            }
+
+            foreach (var part in type.GetComplexProperties())
+            {
+                var inner = part.GetGetter().GetClrValue(row)!;
+                foreach (var property in part.ComplexType.GetProperties())
+                {
+                    yield return ($"{part.Name}.{property.Name}", property.PropertyInfo!.GetValue(inner));
+                }
+            }
+        }
+
+        private static string? Text(object? value) => value switch
+        {
+            null => null,
+            string text => text,
+            DateTime instant => AuditLine.Instant(instant),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            // Lists of points and criteria are the work's, not the person's.
+            _ => null,
+        };
     }
-
-    private static async Task<List<object>> Rows<T>(SenDb db, string column, Guid id, CancellationToken ct)
-        where T : class =>
-        db.Model.FindEntityType(typeof(T))!.FindProperty(column)!.ClrType == typeof(Guid)
-            ? [.. await db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid>(row, column) == id).ToListAsync(ct)]
-            : [.. await db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid?>(row, column) == id).ToListAsync(ct)];
-
-    private static Dictionary<string, string?> Shown(IEntityType type, object row, IReadOnlyDictionary<string, ColumnClass> classes) =>
-        type.GetProperties().Where(property => !property.IsShadowProperty() && classes[property.Name] != ColumnClass.Secret)
-            .ToDictionary(property => property.Name, property => Text(property.GetGetter().GetClrValue(row)), StringComparer.Ordinal);
-
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        string text => text,
-        DateTime instant => AuditLine.Instant(instant),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        // Lists of points and criteria are the work's, not the person's.
-        _ => null,
-    };
 }

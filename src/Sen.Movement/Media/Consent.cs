@@ -52,6 +52,14 @@ public sealed class Consent
     /// <summary>The day the consent was taken back; null while it stands.</summary>
     public DateOnly? WithdrawnOn { get; set; }
 
+    /// <summary>Forgets who consented, to what and when, and takes the consent back: without it the picture is shown to nobody outside.</summary>
+    /// <param name="today">Local day.</param>
+    public void Forget(DateOnly today)
+    {
+        (Who, What, Where, Purpose, GivenOn, Guardian, Child) = ("", "", "", "", null, false, false);
+        WithdrawnOn ??= today;
+    }
+
     /// <summary>True when people are shown and nobody wrote down that they consented.</summary>
     public bool IsMissing => Shown is not (PeopleShown.NotSaid or PeopleShown.Nobody) && (Who.Length == 0 || GivenOn is null);
 }

@@ -111,6 +111,9 @@ public sealed class DataRequest : CommuneRecord
     /// <summary>What decides rights on it.</summary>
     public Subject Subject => Subject.Of(CommuneId);
 
+    /// <summary>True while a copy can be made: of an account or a feedback, and not once the data was erased on this request.</summary>
+    public bool HasCopy => Place != DataPlace.Elsewhere && !(Kind == DataWish.Erase && State == DataRequestState.Done);
+
     /// <summary>A request as it is recorded.</summary>
     public static DataRequest Record(Guid id, Home home, DataWish kind, DataPlace place, Guid? about, string asker, string wish, DateOnly receivedOn, DateOnly dueOn) => new()
     {

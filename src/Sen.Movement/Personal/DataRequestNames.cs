@@ -36,7 +36,7 @@ public static class DataRequestNames
     {
         DataRefusal.NotProven => ("chưa chứng minh được là người có dữ liệu hoặc người được ủy quyền", "nobody could show to be the person concerned or to act for them"),
         DataRefusal.OfficialAct => ("dữ liệu nằm trong văn bản, quyết định phải lưu theo luật", "the data stands in official acts, which the law keeps"),
-        DataRefusal.NothingKept => ("hệ thống không lưu dữ liệu này", "nothing of the kind is kept"),
+        DataRefusal.NothingKept => ("xã không lưu dữ liệu này", "the commune keeps nothing of the kind"),
         DataRefusal.OfOthers => ("giải quyết sẽ làm lộ dữ liệu của người khác", "it would tell about somebody else"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
     };

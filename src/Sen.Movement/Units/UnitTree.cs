@@ -62,6 +62,9 @@ public sealed class UnitTree
     /// <summary>The unit as it was on a day; null when it was not.</summary>
     public UnitVersion? On(Guid unit, DateOnly day) => Rows.On(unit, day);
 
+    /// <summary>What a unit is called: as on the day, else as it was last called; null for a unit the tree does not know.</summary>
+    public string? Called(Guid unit, DateOnly day) => (On(unit, day) ?? Versions.Where(version => version.UnitId == unit).MaxBy(version => version.ValidTo ?? DateOnly.MaxValue))?.Title;
+
     /// <summary>The units directly below one on a day; null asks for those with nothing above them.</summary>
     public IEnumerable<UnitVersion> Below(Guid? unit, DateOnly day) => Rows.Below(unit, day);
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
-using Sen.Data.Sums;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -48,6 +47,9 @@ public static class ListModels
     {
         /// <summary>The commune that recorded it, once that one has ended.</summary>
         public string? Was { get; init; }
+
+        /// <summary>The unit it lies in, in the reading that is asked for; null when none is.</summary>
+        public string? Unit { get; init; }
     }
 
     /// <summary>A page of the list.</summary>
@@ -57,19 +59,26 @@ public static class ListModels
         /// <summary>Whether the person decides on inherited models.</summary>
         public bool MayInherit { get; init; }
 
-        /// <summary>The unit of the reading that is asked for; null when none is.</summary>
-        public string? Unit { get; init; }
+        /// <summary>The reading that is asked for.</summary>
+        public required ListReading Reading { get; init; }
 
-        /// <summary>The day of the tree; null when it is read as it was.</summary>
-        public DateOnly? Tree { get; init; }
+        /// <summary>The reader reads records of several communes, or of one that has ended: the two readings differ.</summary>
+        public bool HasReadings { get; init; }
+
+        /// <summary>The day of the tree as it was typed, and why it is none; null when it is one.</summary>
+        public (string Typed, Refusal Refusal)? Wrong { get; init; }
 
         public bool MayImport { get; init; }
     }
 
     public static void Map(Routes routes) =>
-        routes.MapGet(DeskAddresses.Models, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
-            await frames.Page<ListModelsView>(http, null, ct, ("Sheet", await handler.Handle(Read(http.Request.Query), Page(http.Request.Query), actor, ct))))
-            .Needs(Operation.ReadModel);
+        routes.MapGet(DeskAddresses.Models, async (HttpContext http, Actor actor, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
+        {
+            var query = http.Request.Query;
+            var sheet = await handler.Handle(Read(query), Page(query), actor, ct);
+            var wrong = TreeChoice.Problem(query, BusinessCalendar.Today(clock).Year) is { } problem && problem.Fields.ContainsKey(TreeChoice.DayField) ? problem : null;
+            return await frames.Page<ListModelsView>(http, wrong, ct, ("Sheet", wrong is null ? sheet : sheet with { Wrong = (TreeChoice.Typed(query, TreeChoice.DayField), wrong), HasReadings = true }));
+        }).Needs(Operation.ReadModel);
 
     // What cannot be read is no filter: an old or mistyped address still answers a list.
     private static Filter Read(IQueryCollection query) => new(
@@ -94,9 +103,9 @@ public static class ListModels
             var (sent, drafts) = await Registrations.Readable(db, actor, today, ct);
             var readable = db.Registrations.AsNoTracking().Where(row =>
                 sent.Contains(row.CarriedOnById ?? row.OwnerOrganisationId) && (row.Stage != Stage.Draft || drafts.Contains(row.OwnerOrganisationId)));
-            var (chosen, unit) = await Chosen(readable, filter.Choice, today, ct);
+            var reading = await ListReading.Of(db, readable, filter.Choice, today, ct);
             var rows =
-                from registration in Filtered(chosen, filter)
+                from registration in Filtered(reading.Chosen(db, readable), filter)
                 join model in db.Models.AsNoTracking() on registration.ModelId equals model.Id
                 join owner in db.Organisations.AsNoTracking() on registration.OwnerOrganisationId equals owner.Id
                 join carries in db.Organisations.AsNoTracking() on registration.CarriedOnById equals (Guid?)carries.Id into carried
@@ -117,37 +126,17 @@ public static class ListModels
                 .Skip((at - 1) * PageSize).Take(PageSize).Select(row => new Line(
                     row.registration.Id, row.model.Name, row.carries == null ? row.owner.ShortName : row.carries.ShortName, row.model.Field, row.registration.Year, row.registration.Stage,
                     row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject, row.registration.CommuneId, row.registration.EndedOn)).ToListAsync(ct);
-            var ended = await Inherited.Ended(db, [.. lines.Select(line => line.Commune).Distinct()], today, ct);
-            return new(filter, [.. lines.Select(line => line with { Was = ended.GetValueOrDefault(line.Commune)?.Name })], total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
+            var communes = await readable.Select(row => row.CommuneId).Distinct().ToListAsync(ct);
+            var ended = await Inherited.Ended(db, communes, today, ct);
+            return new(filter, [.. lines.Select(line => line with { Was = ended.GetValueOrDefault(line.Commune)?.Name, Unit = reading.UnitOf(line.Id, line.Commune, line.Year) })], total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
                 await Owners(sent, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }))
             {
                 MayImport = Access.Ever(actor, Operation.ImportModels),
                 MayInherit = Access.Ever(actor, Operation.Inherit),
-                Unit = unit,
-                Tree = filter.Choice.AsItWas ? null : filter.Choice.Day ?? today,
+                Reading = reading,
+                HasReadings = communes.Count > 1 || ended.Count > 0 || reading.IsAsked,
             };
-        }
-
-        // The same leaves a figure is added up from: so the list has as many lines as the figure says.
-        private async Task<(IQueryable<Movement.Models.Registration> Rows, string? Unit)> Chosen(IQueryable<Movement.Models.Registration> readable, TreeChoice choice, DateOnly today, CancellationToken ct)
-        {
-            if (choice == TreeChoice.None)
-            {
-                return (readable, null);
-            }
-
-            var (from, until) = (choice.From ?? int.MinValue, choice.Until ?? int.MaxValue);
-            var rows = readable.Where(row => row.Stage != Stage.Draft && row.Year >= from && row.Year <= until && (!choice.RealOnly || row.Origin != Origin.Illustrative));
-            if (choice.Unit is not { } unit)
-            {
-                return (rows, null);
-            }
-
-            var day = choice.Day ?? today;
-            var (leaves, tree) = await SumReading.Leaves(db, await rows.Select(row => row.CommuneId).Distinct().ToListAsync(ct), from, until, day, ct);
-            var ids = SumReading.Registrations(db, [.. leaves.Where(leaf => ((choice.AsItWas ? leaf.Place.Was : leaf.Place.Is) ?? Guid.Empty) == unit)]);
-            return (rows.Where(row => ids.Contains(row.Id)), (tree.On(unit, day) ?? tree.Versions.Where(version => version.UnitId == unit).MaxBy(version => version.ValidTo ?? DateOnly.MaxValue))?.Title);
         }
 
         private static IQueryable<Movement.Models.Registration> Filtered(IQueryable<Movement.Models.Registration> rows, Filter filter)

@@ -37,9 +37,9 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
     /// <summary>Everybody who has or had an account here.</summary>
     public async Task<IReadOnlyList<ShownPerson>> All(CancellationToken ct)
     {
-        var accounts = await db.Users.AsNoTracking().Where(account => account.CommuneId == visit.Home.CommuneId).OrderBy(account => account.UserName).ToListAsync(ct);
+        var accounts = await db.Users.AsNoTracking().Where(account => account.CommuneId == visit.Home.CommuneId).ToListAsync(ct);
         var posts = (await Posts(null, ct)).ToLookup(post => post.Post.PersonId);
-        return [.. accounts.Select(account => new ShownPerson(account, [.. posts[account.Id]], Today))];
+        return [.. accounts.OrderBy(account => account.HasLeft).ThenBy(account => account.UserName, StringComparer.Ordinal).Select(account => new ShownPerson(account, [.. posts[account.Id]], Today))];
     }
 
     /// <summary>One of them; null when there is nobody of this id here.</summary>

@@ -24,10 +24,10 @@ public static class RightsTable
         var account = line.Who.Account;
         string[] head = line.Post is { Post: var post }
             ? [
-                account.Title, account.UserName ?? "", words.ConditionsOf(line.Who, line.On), words.In(PostNames.Of(post.Kind)), line.Place ?? "",
+                account.Title, account.ShownName ?? "", words.ConditionsOf(line.Who, line.On), words.In(PostNames.Of(post.Kind)), line.Place ?? "",
                 words.Date(post.From), post.Until is { } until ? words.Date(until.AddDays(-1)) : "", post.Basis ?? "",
             ]
-            : [account.Title, account.UserName ?? "", words.ConditionsOf(line.Who, line.On), "", "", "", "", ""];
+            : [account.Title, account.ShownName ?? "", words.ConditionsOf(line.Who, line.On), "", "", "", "", ""];
         var note = line.Post is null ? words.RightsNoPost : string.Join(' ', words.RightsNotes(line.Post).Prepend(words.RightsFromSetUp(line.Post)).OfType<string>());
         return line.Rights.Count == 0 ? [[words.Date(sheet.Asked.Day), .. head, "", "", "", note]] : line.Rights.Select(row => Line(words, sheet, head, row, note));
     }

@@ -85,6 +85,11 @@ public sealed class HandOverSheets(SenDb db, Visit visit, Frames frames, TimePro
         var asked = int.TryParse(http.Request.Query["so"], out var no) ? reports.Find(row => row.No == no) : null;
         var report = asked ?? reports.Find(row => row.Covers(post, holder.DisabledAt is not null));
         var sheet = await Sheet(post, holder, report, typed, ct);
+        if (refusal is null && http.Request.Query["dang"] == "csv")
+        {
+            return Results.File(SheetFile.Of(HandOverTable.Of(Frames.WordsOf(http), sheet)), SheetFile.Type, $"ban-giao-{sheet.Report?.MadeOn ?? Today:yyyy-MM-dd}.csv");
+        }
+
         return await frames.Page<HandOverView>(http, refusal, ct, (nameof(HandOverView.Sheet), sheet with
         {
             Others = [.. reports.Where(row => row != report)],

@@ -64,23 +64,25 @@ public static class ReadFigures
     public sealed record Sheet(Asked Asked, int From, int Until, DateOnly Day, DateOnly Today, MovementSums TotalWas, MovementSums TotalIs, MovementSums Difference,
         IReadOnlyList<Row> Was, IReadOnlyList<Row> Is, IReadOnlyList<Row> Sorted, IReadOnlyList<Move> Moves, IReadOnlyList<(Guid Id, string Name)> Units, bool Illustrative)
     {
-        /// <summary>The day as it was typed and why it needs correcting; null when it is a day.</summary>
-        public (string Typed, Refusal Refusal)? Wrong { get; init; }
+        /// <summary>Years and day as they were typed, and why they need correcting; null when they are understood.</summary>
+        public (string From, string Until, string Day, Refusal Refusal)? Wrong { get; init; }
     }
 
     /// <summary>Maps the page and its table.</summary>
-    public static void Map(Routes routes) => routes.MapGet(DeskAddresses.Figures, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
+    public static void Map(Routes routes) => routes.MapGet(DeskAddresses.Figures, async (HttpContext http, Actor actor, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
     {
         var query = http.Request.Query;
         var asked = new Asked(TreeChoice.Of(query), Enum.TryParse<Sorting>(query["theo"].ToString(), out var by) && Enum.IsDefined(by) ? by : Sorting.Unit);
-        var sheet = await handler.Handle(asked, actor, ct);
-        var typed = query["cay"].ToString();
-        if (!string.IsNullOrWhiteSpace(typed) && AdministrativeDate.Read(typed).Problem is { } problem)
+        if (TreeChoice.Problem(query, BusinessCalendar.Today(clock).Year) is { } wrong)
         {
-            var refusal = new Refusal.Invalid("cay", problem);
-            return await frames.Page<ReadFiguresView>(http, refusal, ct, (nameof(ReadFiguresView.Sheet), sheet with { Wrong = (typed, refusal) }));
+            // The figures of the usual years stand below what needs correcting.
+            var usual = await handler.Handle(asked with { Choice = asked.Choice with { From = null, Until = null } }, actor, ct);
+            string Typed(string field) => TreeChoice.Typed(query, field);
+            return await frames.Page<ReadFiguresView>(http, wrong, ct,
+                (nameof(ReadFiguresView.Sheet), usual with { Wrong = (Typed(TreeChoice.FromField), Typed(TreeChoice.UntilField), Typed(TreeChoice.DayField), wrong) }));
         }
 
+        var sheet = await handler.Handle(asked, actor, ct);
         return query["dang"] == "csv"
             ? Results.File(SheetFile.Of(FiguresTable.Of(Frames.WordsOf(http), sheet)), SheetFile.Type, $"so-lieu-{sheet.From}-{sheet.Until}.csv")
             : await frames.Page<ReadFiguresView>(http, null, ct, (nameof(ReadFiguresView.Sheet), sheet));
@@ -94,7 +96,7 @@ public static class ReadFigures
         {
             var today = BusinessCalendar.Today(clock);
             var (until, day) = (asked.Choice.Until ?? today.Year, asked.Choice.Day ?? today);
-            var from = Math.Min(asked.Choice.From ?? (until - UsualYears + 1), until);
+            var from = asked.Choice.From ?? (until - UsualYears + 1);
             using var wider = await Inherited.Widen(db, actor, today, ct);
             var (leaves, tree) = await SumReading.Leaves(db, await Readable(actor, today, ct), from, until, day, ct);
             // No real sum has an illustrative figure in it; what is made up is shown only where there is nothing else.
@@ -132,10 +134,7 @@ public static class ReadFigures
     /// <summary>What units are called: as on the day asked for, else as they were last called.</summary>
     private sealed class UnitWords(UnitTree tree, DateOnly day)
     {
-        private readonly ILookup<Guid, UnitVersion> _versions = tree.Versions.ToLookup(version => version.UnitId);
-
-        public Wording Of(Guid? unit) => unit is { } id && (tree.On(id, day) ?? _versions[id].MaxBy(version => version.ValidTo ?? DateOnly.MaxValue)) is { } version
-            ? Wording.AsTyped(version.Title) : ("Chưa rõ đơn vị", "Unit not known");
+        public Wording Of(Guid? unit) => unit is { } id && tree.Called(id, day) is { } title ? Wording.AsTyped(title) : ("Chưa rõ đơn vị", "Unit not known");
     }
 
     private sealed class Listed(TreeChoice choice, UnitWords names)

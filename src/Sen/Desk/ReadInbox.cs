@@ -3,6 +3,7 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 
 namespace Sen.Desk;
@@ -14,7 +15,11 @@ public static class ReadInbox
     private const int MostReports = 10;
 
     /// <summary>A post one may look into.</summary>
-    public sealed record Choice(Office Office, Wording Name);
+    /// <param name="Office">Which.</param>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Works">What waits there, soonest first.</param>
+    /// <param name="Place">The organisation of a registrar's: what tells these posts apart.</param>
+    public sealed record Choice(Office Office, Wording Name, IReadOnlyList<Work> Works, string? Place);
 
     /// <summary>The inbox of one post.</summary>
     /// <param name="Post">Which.</param>
@@ -24,7 +29,7 @@ public static class ReadInbox
     /// <param name="Full">The reader holds the post: titles are shown, and each line leads to its work.</param>
     public sealed record Box(Choice Post, IReadOnlyList<Work> Works, IReadOnlyList<string> Holders, IReadOnlyList<HandOver> Reports, bool Full)
     {
-        /// <summary>The reader’s own dated post, whose hand-over can be looked at ahead.</summary>
+        /// <summary>The reader’s own dated post, once it has a last day or a report: there is a hand-over to look at.</summary>
         public Guid? Own { get; init; }
 
         /// <summary>For the officer’s post: which body it works in today.</summary>
@@ -50,13 +55,20 @@ public static class ReadInbox
         {
             var today = BusinessCalendar.Today(clock);
             var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
-            var choices = (await Offices(actor, home, today, ct)).Select(office => new Choice(office, office.Name(NameOf(office, organisations)))).ToList();
+            var (waiting, settings) = (await WaitingReading.In(db, home.CommuneId, today, ct), await SettingsOf.Commune(db, home.CommuneId, today, ct));
+            IReadOnlyList<Work> WorksOf(Office office) => StandsIn(actor, office)
+                ? WaitingReading.ByMandate(waiting, office, actor, settings, today)
+                : WaitingReading.Of(waiting, office, office.IsHeldBy(actor) ? actor.PersonId : Guid.Empty, settings, today);
+            Choice Seen(Office office) => new(office, office.Name(NameOf(office, organisations)), WorksOf(office), NameOf(office, organisations) is { Length: > 0 } place ? place : null);
+            var choices = (await Offices(actor, home, today, ct)).Select(Seen).OrderBy(choice => !choice.Office.IsHeldBy(actor)).ThenBy(choice => choice.Office.Kind)
+                .ThenBy(choice => SortKey.Of(choice.Name.Vi), StringComparer.Ordinal).ThenBy(choice => choice.Office.OrganisationId).ToList();
             if (asked is not null && asked.OrganisationId is { } organisation && !organisations.ContainsKey(organisation))
             {
                 return new Refusal.Missing(("vị trí", "post"));
             }
 
-            var office = asked ?? choices.FirstOrDefault()?.Office;
+            // Where something waits first: an empty post says nothing.
+            var office = asked ?? (choices.Find(choice => choice.Works.Count > 0) ?? choices.FirstOrDefault())?.Office;
             if (office is null)
             {
                 return new Sheet(choices, null);
@@ -72,17 +84,17 @@ public static class ReadInbox
             var people = await HeldPosts.People(db, home.CommuneId, today, ct);
             var reports = await db.HandOvers.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId)
                 .OrderByDescending(row => row.MadeOn).ThenByDescending(row => row.Id).Take(MostReports).ToListAsync(ct);
-            var standsIn = mine && !actor.Posts.Any(post => post.Mandate is null && Office.Of(post) == office);
             return new Sheet(choices, new(
-                new(office, office.Name(NameOf(office, organisations))),
-                standsIn ? await WaitingReading.ByMandate(db, office, actor, today, ct) : await WaitingReading.Of(db, office, mine ? actor.PersonId : Guid.Empty, today, ct),
-                [.. people.Where(office.IsHeldBy).Select(person => person.Name)], reports, mine)
+                Seen(office), Seen(office).Works, [.. people.Where(office.IsHeldBy).Select(person => person.Name)], reports, mine)
             {
                 Own = mine ? await db.Posts.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.PersonId == actor.PersonId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId
-                    && row.From <= today && (row.Until == null || today < row.Until)).OrderBy(row => row.From).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) : null,
-                StandingBody = office.Kind == PostKind.Officer ? (await StandingBodyOf.Commune(db, home.CommuneId, await SettingsOf.Commune(db, home.CommuneId, today, ct), today, ct)).Name : "",
+                    && row.From <= today && (row.Until == null || today < row.Until) && (row.Until != null || db.HandOvers.Any(report => report.PostId == row.Id))).OrderBy(row => row.From).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) : null,
+                StandingBody = office.Kind == PostKind.Officer ? (await StandingBodyOf.Commune(db, home.CommuneId, settings, today, ct)).Name : "",
             });
         }
+
+        // Held by somebody's mandate only.
+        private static bool StandsIn(Actor actor, Office office) => office.IsHeldBy(actor) && !actor.Posts.Any(post => post.Mandate is null && Office.Of(post) == office);
 
         // One's own; for the administrator every post there is or was in the commune.
         private async Task<IEnumerable<Office>> Offices(Actor actor, Home home, DateOnly today, CancellationToken ct)
@@ -94,8 +106,7 @@ public static class ReadInbox
             }
 
             var given = await db.Posts.AsNoTracking().Where(post => post.CommuneId == home.CommuneId && post.From <= today).Select(post => new { post.Kind, post.OrganisationId }).Distinct().ToListAsync(ct);
-            return own.Concat(given.Select(post => new Office(post.Kind, home.CommuneId, post.OrganisationId)).Where(office => office.HasInbox && office.Kind != PostKind.Administrator)
-                .OrderBy(office => office.Kind).ThenBy(office => office.OrganisationId)).Distinct();
+            return own.Concat(given.Select(post => new Office(post.Kind, home.CommuneId, post.OrganisationId)).Where(office => office.HasInbox && office.Kind != PostKind.Administrator)).Distinct();
         }
 
         private static string NameOf(Office office, Dictionary<Guid, string> organisations) => office.OrganisationId is { } id ? organisations.GetValueOrDefault(id, "") : "";

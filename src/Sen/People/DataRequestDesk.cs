@@ -38,6 +38,13 @@ public sealed class DataRequestDesk(SenDb db, TimeProvider clock)
     public async Task<Outcome<Receipt>> Write(
         DataRequestForm form, Operation operation, Actor actor, Func<DataRequest, DateOnly, Task<Outcome<DataRequest>>> change, CancellationToken ct, string? reason = null)
     {
+        // A form that comes a second time gets its first answer, whatever has changed since; before anything is judged.
+        if (await db.DataRequests.AsNoTracking().Where(row => row.Id == form.Id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct) is { } commune
+            && await db.Done(actor, operation, commune, form.Key, ct) is { } before)
+        {
+            return before;
+        }
+
         var now = clock.GetUtcNow();
         var opened = await Open(form.Id, operation, actor, ct);
         if (!opened.Ok)
@@ -46,10 +53,6 @@ public sealed class DataRequestDesk(SenDb db, TimeProvider clock)
         }
 
         var (request, permit) = opened.Value;
-        if (await db.Done(actor, operation, request.CommuneId, form.Key, ct) is { } before)
-        {
-            return before;
-        }
 
         if (request.Version != form.Version)
         {

@@ -20,6 +20,11 @@ public static class ErasePersonalData
     /// <summary>What is sent.</summary>
     public sealed record Form(DataRequestForm Desk, bool Confirmed);
 
+    /// <summary>Why nothing is erased a second time, and what to do instead.</summary>
+    public static Wording NothingLeft => (
+        "Không còn gì để xóa: không có tên, số điện thoại nào được để lại, hoặc đã xóa trước đó. Xin bấm “Đã giải quyết”, hoặc “Từ chối” với lý do xã không lưu dữ liệu này.",
+        "There is nothing left to erase: no name or telephone number was left, or it was erased before. Please press “It is done”, or refuse because nothing of the kind is kept.");
+
     /// <summary>Maps the button.</summary>
     public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.DataRequests}/{{id:guid}}/xoa", async (
         Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadDataRequest.Pages pages, CancellationToken ct) =>
@@ -45,7 +50,13 @@ public static class ErasePersonalData
 
                 if (request.Place == DataPlace.Feedback)
                 {
-                    (await db.Feedback.SingleAsync(row => row.Id == request.AboutId, ct)).EraseContact();
+                    var feedback = await db.Feedback.SingleAsync(row => row.Id == request.AboutId, ct);
+                    if (!feedback.HasContact)
+                    {
+                        return new Refusal.Invalid("confirm", NothingLeft);
+                    }
+
+                    feedback.EraseContact();
                 }
                 else if (await Account(request.AboutId!.Value, actor, today, ct) is { } refusal)
                 {
@@ -70,10 +81,16 @@ public static class ErasePersonalData
             }
 
             var account = (await accounts.FindByIdAsync(id.ToString("d")))!;
-            account.Leave($"da-roi-{id:n}", clock.GetUtcNow().UtcDateTime);
+            if (account.HasLeft)
+            {
+                return new Refusal.Invalid("confirm", NothingLeft);
+            }
+
+            account.Leave(clock.GetUtcNow().UtcDateTime);
             account.NormalizedUserName = accounts.NormalizeName(account.UserName);
             await accounts.UpdateSecurityStampAsync(account);
             await SecondSteps.Forget(db, account.Id, ct);
+            db.AccountTries.RemoveRange(await TryCounters.Of(db, id, ct));
             db.Sessions.RemoveRange(await db.Sessions.IgnoreQueryFilters().Where(row => row.AccountId == id).ToListAsync(ct));
             db.UserClaims.RemoveRange(await db.UserClaims.Where(row => row.UserId == id).ToListAsync(ct));
             db.UserLogins.RemoveRange(await db.UserLogins.Where(row => row.UserId == id).ToListAsync(ct));

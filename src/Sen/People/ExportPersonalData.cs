@@ -32,19 +32,33 @@ public static class ExportPersonalData
         /// <summary>The file's bytes.</summary>
         public async Task<Outcome<byte[]>> Handle(DataRequestForm form, Actor actor, CancellationToken ct)
         {
-            var written = await desk.Write(form, Operation.ExportPersonalData, actor, (request, today) => Task.FromResult(
-                request.Place == DataPlace.Elsewhere ? Refusal() : request.Export(today)), ct);
+            var written = await desk.Write(form, Operation.ExportPersonalData, actor, async (request, today) =>
+                await IsThere(request, ct) ? request.Export(today) : new Refusal.OutOfOrder(NothingToCopy, OperationNames.Of(Operation.ExportPersonalData)), ct);
             if (!written.Ok)
             {
                 return written.Refusal;
             }
 
+            // The answer is read anew, also for a form that comes a second time: so it is asked anew whether it may be.
+            if (await desk.Open(form.Id, Operation.ExportPersonalData, actor, ct) is { Ok: false } shut)
+            {
+                return shut.Refusal;
+            }
+
             var request = await db.DataRequests.AsNoTracking().SingleAsync(row => row.Id == form.Id, ct);
+            if (written.Value.Replayed && !await IsThere(request, ct))
+            {
+                return new Refusal.OutOfOrder(NothingToCopy, OperationNames.Of(Operation.ExportPersonalData));
+            }
+
             var copy = request.Place == DataPlace.Account
                 ? await PersonalCopy.OfAccount(db, request.AboutId!.Value, ct) : await PersonalCopy.OfFeedback(db, request.AboutId!.Value, ct);
             return await PersonalFile.Of(copy, files, BusinessCalendar.Today(clock), ct);
         }
 
-        private static Outcome<DataRequest> Refusal() => new Refusal.OutOfOrder(DataRequestNames.Of(DataPlace.Elsewhere), OperationNames.Of(Operation.ExportPersonalData));
+        private static Wording NothingToCopy => ("đã xóa, hoặc phải tìm bằng tay", "erased, or to be looked for by hand");
+
+        private async Task<bool> IsThere(DataRequest request, CancellationToken ct) =>
+            request.HasCopy && !(request.Place == DataPlace.Account && (await db.Users.AsNoTracking().SingleAsync(account => account.Id == request.AboutId, ct)).HasLeft);
     }
 }

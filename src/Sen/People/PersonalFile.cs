@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -17,27 +18,6 @@ internal static class PersonalFile
     public const string PageName = "doc-truoc.html", DataName = "du-lieu.json";
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
-    // What people read instead of the names of tables.
-    private static readonly Dictionary<string, Wording> Tables = new(StringComparer.Ordinal)
-    {
-        ["account"] = ("Tài khoản", "Account"),
-        ["account_claim"] = ("Ghi thêm của tài khoản", "Claims of the account"),
-        ["account_login"] = ("Cách đăng nhập khác", "Other sign-ins"),
-        ["account_passkey"] = ("Khóa đăng nhập", "Passkeys"),
-        ["account_token"] = ("Mã của tài khoản", "Tokens of the account"),
-        ["article_draft"] = ("Bản đang viết", "Drafts"),
-        ["article_open"] = ("Bài đang mở", "Articles held open"),
-        ["article_revision"] = ("Phiên bản bài đã lưu", "Saved versions of articles"),
-        ["data_request"] = ("Yêu cầu về dữ liệu cá nhân", "Requests about personal data"),
-        ["feedback"] = ("Góp ý", "Feedback"),
-        ["feedback_entry"] = ("Trao đổi về góp ý", "Conversation"),
-        ["file"] = ("Ảnh chờ gửi", "Photographs that wait"),
-        ["kept_score"] = ("Phiếu chấm dở", "Score sheets put by"),
-        ["post"] = ("Vị trí được giao", "Posts"),
-        ["registration"] = ("Bản đăng ký đã gửi", "Registrations"),
-        ["score"] = ("Phiếu chấm", "Scores"),
-    };
 
     public static async Task<byte[]> Of(PersonalCopy copy, FileStore files, DateOnly today, CancellationToken ct)
     {
@@ -78,14 +58,16 @@ internal static class PersonalFile
             """);
         foreach (var table in copy.Tables)
         {
-            var name = Tables.GetValueOrDefault(table.Table) ?? Wording.AsTyped(table.Table);
-            page.AppendLine($"<h2>{Both(name)}</h2>");
+            page.AppendLine($"<h2>{Both(PersonalNames.Tables[table.Table])}</h2>");
             foreach (var row in table.Rows)
             {
                 page.AppendLine("<table border=\"1\" cellpadding=\"4\">");
                 foreach (var (column, value) in row.Where(field => !string.IsNullOrEmpty(field.Value)))
                 {
-                    page.AppendLine($"<tr><th align=\"left\">{Safe(column)}</th><td>{Safe(value!)}</td></tr>");
+                    if (PersonalNames.Column(table.Table, column) is { } label)
+                    {
+                        page.AppendLine($"<tr><th align=\"left\">{Both(label)}</th><td>{Both(PersonalNames.Value(table.Table, column, Shown(value!)))}</td></tr>");
+                    }
                 }
 
                 page.AppendLine("</table><br>");
@@ -102,8 +84,13 @@ internal static class PersonalFile
     }
 
     private static string When(string at) => at.Length == "2022-09-23".Length
-        ? AdministrativeDate.Short(DateOnly.ParseExact(at, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+        ? AdministrativeDate.Short(DateOnly.ParseExact(at, "yyyy-MM-dd", CultureInfo.InvariantCulture))
         : Data.Audit.AuditLine.Moment(at) is var moment ? AdministrativeDate.Moment(BusinessCalendar.DateOf(moment), BusinessCalendar.TimeOf(moment)) : at;
+
+    // Days and instants as everywhere else in Sen.
+    private static string Shown(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? AdministrativeDate.Short(day)
+        : value.EndsWith('Z') && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _) ? When(value) : value;
 
     private static string Both(Wording words) => words.IsTyped ? Safe(words.Vi) : $"{Safe(words.Vi)} / {Safe(words.En)}";
 

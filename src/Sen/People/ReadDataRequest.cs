@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Accounts;
+using Sen.Data.Media;
 using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
@@ -21,12 +22,15 @@ public static class ReadDataRequest
         /// <summary>The feedback it is about; its name and telephone number are not on this page.</summary>
         public CitizenFeedback? Feedback { get; init; }
 
+        /// <summary>Pictures with a consent that somebody may take back; null where the request is not about such.</summary>
+        public IReadOnlyList<(Guid Id, string Name)>? Pictures { get; init; }
+
         /// <summary>This person does what is asked.</summary>
         public bool Serves { get; init; }
     }
 
     /// <summary>What was typed in the form that came back.</summary>
-    public sealed record Typed(string? Title = null, string? Name = null, string? ContactName = null, string? Phone = null, string? Reason = null)
+    public sealed record Typed(string? Title = null, string? Name = null, string? ContactName = null, string? Phone = null, string? Reason = null, string? Picture = null)
     {
         /// <summary>Nothing yet.</summary>
         public static Typed Nothing { get; } = new();
@@ -57,6 +61,7 @@ public static class ReadDataRequest
                 Account = request.Place == DataPlace.Account ? await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == request.AboutId, ct) : null,
                 Feedback = request.Place == DataPlace.Feedback ? await db.Feedback.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.AboutId, ct) : null,
                 Serves = DataRequestWork.Serves(actor, request.Place, request.Subject),
+                Pictures = request is { Place: DataPlace.Elsewhere, Kind: DataWish.Erase or DataWish.Withdraw, State: DataRequestState.Open } ? await MediaConsents.Kept(db, request.CommuneId, ct) : null,
             };
             return await frames.Page<ReadDataRequestView>(http, refusal, ct, (nameof(ReadDataRequestView.Sheet), sheet), (nameof(ReadDataRequestView.Typed), typed),
                 (nameof(ReadDataRequestView.Refusal), refusal), (nameof(ReadDataRequestView.Done), refusal is null ? http.Request.Query[WhatWasDone].FirstOrDefault() : null));

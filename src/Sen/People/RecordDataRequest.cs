@@ -46,9 +46,14 @@ public static class RecordDataRequest
             return Answers.Refused(http, permit.Refusal);
         }
 
-        var accounts = await db.Users.AsNoTracking().Where(account => account.CommuneId == visit.Home.CommuneId).OrderBy(account => account.Title).Select(account => new { account.Id, account.Title }).ToListAsync(ct);
+        var accounts = await db.Users.AsNoTracking().Where(account => account.CommuneId == visit.Home.CommuneId).ToListAsync(ct);
         return await frames.Page<RecordDataRequestView>(http, refusal, ct, (nameof(RecordDataRequestView.Form), form), (nameof(RecordDataRequestView.Refusal), refusal),
-            (nameof(RecordDataRequestView.Accounts), (IReadOnlyList<(string, string)>)[.. accounts.Select(account => (account.Id.ToString(), account.Title))]));
+            (nameof(RecordDataRequestView.Accounts), (IReadOnlyList<(string, string)>)
+                [.. accounts.Where(account => !account.HasLeft).OrderBy(account => SortKey.Of(account.Title), StringComparer.Ordinal).ThenBy(account => account.UserName, StringComparer.Ordinal)
+                    .Select(account => (account.Id.ToString(), Twice(account.Title) ? $"{account.Title} ({account.UserName})" : account.Title))]));
+
+        // Two in the same post are told apart by what they sign in with.
+        bool Twice(string title) => accounts.Count(account => account.Title == title) > 1;
     }
 
     /// <summary>Records the request.</summary>
@@ -87,9 +92,14 @@ public static class RecordDataRequest
             var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
             DataWish? kind = Enum.TryParse<DataWish>(form.Kind, out var wished) && Enum.IsDefined(wished) ? wished : null;
             DataPlace? place = Enum.TryParse<DataPlace>(form.Place, out var placed) && Enum.IsDefined(placed) ? placed : null;
-            foreach (var field in new[] { kind is null ? nameof(form.Kind) : null, place is null ? nameof(form.Place) : null }.OfType<string>())
+            if (kind is null)
             {
-                wrong[field] = ("Đề nghị chọn một mục.", "Please choose one.");
+                wrong[nameof(form.Kind)] = ("Đề nghị chọn điều được yêu cầu: xem, chỉnh sửa, xóa hay rút lại sự đồng ý.", "Please choose what is asked: to see, correct or erase the data, or to withdraw a consent.");
+            }
+
+            if (place is null)
+            {
+                wrong[nameof(form.Place)] = ("Đề nghị chọn nơi có dữ liệu.", "Please choose where the data lies.");
             }
 
             var about = await About(form, place, home, wrong, ct);

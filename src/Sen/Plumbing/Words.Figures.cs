@@ -30,7 +30,7 @@ public sealed partial class Words
         "Field" => Say("Theo lĩnh vực", "By field"),
         "Owner" => Say("Theo loại đơn vị chủ trì", "By kind of owner organisation"),
         "Year" => Say("Theo năm", "By year"),
-        _ => Say("Chỉ theo đơn vị hành chính", "By unit only"),
+        _ => Say("Không: chỉ theo đơn vị hành chính", "Nothing else: by unit only"),
     };
 
     public string Reading => Say("Cách đọc", "Reading");
@@ -60,6 +60,10 @@ public sealed partial class Words
         return unit is null ? reading : $"{reading} · {unit}";
     }
 
+    /// <summary>What the rows below a heading are, where the heading says the reading.</summary>
+    public string FigureRowsCaption(int from, int until) => Say(
+        $"Từng đơn vị, {FigureYears(from, until)}. Bấm vào số mô hình để xem danh sách.", $"Unit by unit, {FigureYears(from, until)}. The number of models opens their list.");
+
     public IReadOnlyList<string> FigureNames =>
     [
         Say("Mô hình", "Models"), Say("Hộ", "Households"), Say("Lượt người", "Participations"), Say("Ngày công", "Labour days"), Say("Tiền (đồng)", "Money (VND)"), Say("Đất (m²)", "Land (m²)"),
@@ -80,16 +84,25 @@ public sealed partial class Words
         var (name, into) = (from ?? Say("Chưa rõ đơn vị", "Unit not known"), to is null ? Say("cấp trên", "the level above") : $"{char.ToLowerInvariant(to[0])}{to[1..]}");
         return isBound
             ? Say($"{name}{told}, {vi}thuộc {into}{by}", $"{name}{told}, {en}in {into}{by}")
-            : Say($"{name}{told}: chia tách {vi}{by}, chưa gán về đơn vị nào nên tính ở {into}, không chia theo tỷ lệ", $"{name}{told}: split {en}{by} and not bound to a part yet, so it is counted in {into} and never divided");
+            : Say(
+                $"{name}{told}: chia tách{Before(vi)}{by}, chưa gán về đơn vị nào nên tính ở {into}, không chia theo tỷ lệ",
+                $"{name}{told}: split{Before(en)}{by} and not bound to a part yet, so it is counted in {into} and never divided");
+
+        static string Before(string since) => since.Length > 0 ? $" {since.TrimEnd()}" : "";
     }
 
     public string WhatMoved => Say("Giải thích từng dòng", "Explained line by line");
 
-    public string NothingMoved => Say("Không đơn vị nào thay đổi giữa hai cách đọc: từng dòng bằng nhau.", "No unit changed between the readings: they are equal row by row.");
+    public string NothingMoved => Say(
+        "Không có số liệu nào chuyển sang xã khác giữa hai cách đọc: từng dòng bằng nhau.", "No figure went to another commune between the readings: they are equal row by row.");
 
     public string FiguresNote => Say(
         "Mỗi năm một mô hình đăng ký một lần, nên nhiều năm là số lượt đăng ký. Hộ tính một lần mỗi bản đăng ký. Bản đang viết không tính.",
         "A model is registered once a year, so over several years these are registrations. Households count once a registration. Drafts do not count.");
+
+    public string UnitInReading => Say("Địa bàn", "Place");
+
+    public string UnitNotKnown => Say("Chưa rõ đơn vị", "Unit not known");
 
     public string WasOf(string unit) => Say($"vốn của {unit}", $"formerly of {unit}");
 

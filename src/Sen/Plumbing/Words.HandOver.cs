@@ -109,6 +109,10 @@ public sealed partial class Words
         _ => Say("Việc khác", "Other work"),
     };
 
+    public string ColumnNumber => Say("STT", "No.");
+
+    public string ColumnKindOfWork => Say("Loại việc", "Kind of work");
+
     public string ColumnWork => Say("Việc", "Work");
 
     public string ColumnAbout => Say("Về", "About");

@@ -87,6 +87,18 @@ public sealed partial class Words
         "Tên và số điện thoại người góp ý để lại bị xóa. Lời góp ý và câu trả lời vẫn còn; nếu lời góp ý có chuyện riêng, xin ẩn ở trang góp ý.",
         "The name and telephone number the writer left are erased. The feedback and its answer stay; if the text tells private matters, please hide it on its page.");
 
+    public string EraseConsent => Say("Xóa phiếu đồng ý của một ảnh", "Erase the consent of a picture");
+
+    public string EraseConsentHint => Say(
+        "Tên người đồng ý bị xóa ở ảnh và không mở lại được trong lịch sử. Ảnh không còn hiện với bạn đọc; bài vẫn còn. Mỗi lần một ảnh, xong thì bấm “Đã giải quyết”.",
+        "Who consented is erased beside the picture and does not open again in the history. Readers no longer see the picture; articles stay. One picture at a time; when all are done press “It is done”.");
+
+    public string WhichPicture => Say("Ảnh", "Picture");
+
+    public string WhichPictureHint => Say("Ảnh đã ghi phiếu đồng ý, theo chú thích. Không hiện tên người đồng ý ở đây.", "Pictures with a consent, by caption. Who consented is not shown here.");
+
+    public string NoConsentKept => Say("Không ảnh nào của xã còn ghi ai đồng ý.", "No picture of the commune has a consent noted any more.");
+
     public string FinishRequest => Say("Đã giải quyết", "It is done");
 
     public string FinishRequestHint => Say("Dùng khi việc đã làm ở nơi khác, ví dụ đã gỡ ảnh, đã sửa bài.", "For what was done elsewhere: a picture taken down, an article corrected.");
@@ -100,6 +112,9 @@ public sealed partial class Words
     {
         "sua" => Say("Đã chỉnh sửa. Yêu cầu đã giải quyết xong.", "Corrected. The request is done."),
         "xoa" => Say("Đã xóa. Yêu cầu đã giải quyết xong.", "Erased. The request is done."),
+        "xoa-dong-y" => Say(
+            "Đã xóa phiếu đồng ý; bạn đọc không còn thấy ảnh. Còn ảnh khác thì chọn tiếp, xong thì bấm “Đã giải quyết”.",
+            "The consent is erased; readers no longer see the picture. Choose the next one, or press “It is done”."),
         "giai-quyet" => Say("Đã ghi: yêu cầu đã giải quyết xong.", "Recorded: the request is done."),
         "tu-choi" => Say("Đã ghi: yêu cầu bị từ chối. Xin báo lý do cho người yêu cầu.", "Recorded: the request is refused. Please tell the reason to whoever asked."),
         _ => Recorded,

@@ -84,6 +84,8 @@ public static class PageTable
         By("khoidanvan", At("figures, none there", $"{Desk}/so-lieu", $"{Desk}/so-lieu?tu=1999&den=1999")),
         By("khoidanvan", At("figures with a mistake", $"{Desk}/so-lieu", $"{Desk}/so-lieu?cay=mai")) with { Status = 422 },
         By("khoidanvan", At("inheritance list, nothing there", $"{Desk}/tiep-nhan")),
+        By("khoidanvan", At("figures, years the wrong way round", $"{Desk}/so-lieu", $"{Desk}/so-lieu?tu=2022&den=2013")) with { Status = 422 },
+        By("khoidanvan", At("registrations, as it was", $"{Desk}/mo-hinh", $"{Desk}/mo-hinh?cach=khi-do")),
         By("khoidanvan", At("registrations, none found", $"{Desk}/mo-hinh", $"{Desk}/mo-hinh?nam=1999")),
         By("khoidanvan", Of("registration, recognised", Draft, Stage.Recognised)),
         ByOwner(Stage.Returned, Of("registration, returned", Draft, Stage.Returned)),

@@ -7,6 +7,7 @@ using Sen.Demo;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
@@ -109,6 +110,50 @@ public class HandOverPostTests
         Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(farmers, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As(Walk.Administrator)).GetAsync(DeskAddresses.Inbox(new(PostKind.Registrar, Guid.Empty, Guid.NewGuid())), Ct)).StatusCode);
         Assert.Contains("Cơ quan thường trực hôm nay: Khối Dân vận", (await walk.Page(Walk.Officer, DeskAddresses.Inboxes)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_administrators_inbox_begins_where_something_waits_posts_stand_in_order_and_no_link_leads_to_no_report(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var page = await walk.Page(Walk.Administrator, DeskAddresses.Inboxes);
+
+        Assert.NotEmpty(page.QuerySelectorAll("main tbody tr"));
+        var chips = page.QuerySelectorAll("main .chips a").Select(link => link.TextContent).ToList();
+        var registrars = chips.Where(chip => chip.StartsWith("Người đăng ký của đơn vị", StringComparison.Ordinal)).Select(chip => chip.EndsWith(')') && char.IsAsciiDigit(chip[^2]) ? chip[..chip.LastIndexOf(" (", StringComparison.Ordinal)] : chip).ToList();
+        Assert.True(registrars.Count > 2);
+        Assert.Equal(registrars.OrderBy(SortKey.Of, StringComparer.Ordinal), registrars);
+        // The first that has work is the one that is open; how much waits is said of each.
+        var first = chips.First(chip => chip.EndsWith(')') && char.IsAsciiDigit(chip[^2]));
+        Assert.Equal(first, page.QuerySelector("main .chips [aria-current]")!.TextContent);
+        Assert.Equal(page.QuerySelectorAll("main tbody tr").Length, int.Parse(first[(first.LastIndexOf('(') + 1)..^1], System.Globalization.CultureInfo.InvariantCulture));
+
+        var post = await Post(walk, Walk.Farmers);
+        Assert.Null((await walk.Page(Walk.Farmers, DeskAddresses.Inboxes)).QuerySelector($"main a[href='{DeskAddresses.HandOver(post)}']"));
+        var person = AdministrationAddresses.Person(DemoData.Id("account hoinongdan"));
+        await (await walk.As(Walk.Administrator)).Fill(person, $"{person}/thoi", ("Day", "30/09/2022"));
+        Assert.NotNull((await walk.Page(Walk.Farmers, DeskAddresses.Inboxes)).QuerySelector($"main a[href='{DeskAddresses.HandOver(post)}']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_report_is_taken_away_as_a_table_that_says_no_more_than_the_page(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var post = await Post(walk, Walk.Farmers);
+        async Task<string> Table(string user)
+        {
+            var page = await walk.Page(user, DeskAddresses.HandOver(post));
+            return await (await walk.As(user)).GetStringAsync(page.QuerySelector("main a[download]")!.GetAttribute("href"), Ct);
+        }
+
+        var (own, admins) = (await Table(Walk.Farmers), await Table(Walk.Administrator));
+
+        Assert.StartsWith("\"Vị trí\",\"Người bàn giao\"", own, StringComparison.Ordinal);
+        Assert.Contains(Draft, own, StringComparison.Ordinal);
+        Assert.DoesNotContain(Draft, admins, StringComparison.Ordinal);
+        Assert.Contains(Sent, admins, StringComparison.Ordinal);
+        Assert.Contains("chỉ người giữ vị trí xem nội dung", admins, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync($"{DeskAddresses.HandOver(post)}?dang=csv", Ct)).StatusCode);
     }
 
     [Theory, EachDatabase]

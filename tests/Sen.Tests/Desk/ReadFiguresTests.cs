@@ -108,7 +108,7 @@ public sealed class ReadFiguresTests
         var total = Cells(before.QuerySelectorAll("#hai-cach tbody tr")[0]);
         Assert.Equal((total[0], total[0], "0"), (Cells(page.QuerySelectorAll("#hai-cach tbody tr")[0])[0], Cells(page.QuerySelectorAll("#hai-cach tbody tr")[0])[1], Cells(page.QuerySelectorAll("#hai-cach tbody tr")[0])[2]));
         Assert.All(page.QuerySelectorAll("#hai-cach tbody tr"), row => Assert.Equal("0", Cells(row)[2]));
-        Assert.Contains("Không đơn vị nào thay đổi", before.QuerySelector("#giai-thich")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Không có số liệu nào chuyển sang xã khác", before.QuerySelector("#giai-thich")!.TextContent, StringComparison.Ordinal);
         var moved = Assert.Single(page.QuerySelectorAll("#giai-thich li")).TextContent;
         Assert.StartsWith($"Xã Bình Sa: {total[0]} mô hình", moved, StringComparison.Ordinal);
         Assert.EndsWith("từ 01/09/2022 thuộc xã Thăng Trường (1659/NQ (minh họa))", moved, StringComparison.Ordinal);
@@ -141,6 +141,65 @@ public sealed class ReadFiguresTests
         // The reader from above still has below what its communes recorded; a registrar has no figures.
         Assert.Equal(total[0], Cells((await walk.Page("captren", $"{DeskAddresses.Figures}?tu=2013&den=2022")).QuerySelectorAll("#hai-cach tbody tr")[0])[0]);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.Figures, Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Years_the_wrong_way_round_and_what_is_no_year_or_day_are_asked_about_and_kept_as_they_were_typed(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        using var officer = await walk.As(Walk.Officer);
+        foreach (var (query, field, kept, sentence) in new[]
+        {
+            ("tu=2022&den=2013", "tu", "2022", "Năm đầu (2022) sau năm cuối (2013)"), ("tu=2031", "tu", "2031", "Năm đầu (2031) sau năm cuối (2022)"),
+            ("tu=hai nghìn&den=2020", "tu", "hai nghìn", "bốn chữ số"), ("tu=2015&den=20", "den", "20", "bốn chữ số"), ("tu=2015&cay=hôm kia", "cay", "hôm kia", "ngày"),
+        })
+        {
+            foreach (var table in (string[])["", "&dang=csv"])
+            {
+                using var answer = await officer.GetAsync($"{DeskAddresses.Figures}?{query}{table}", Ct);
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+                var page = await Forms.Parsed(answer);
+                Assert.Equal(kept, page.QuerySelector($"#{field}")!.GetAttribute("value"));
+                Assert.Contains(sentence, page.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
+                Assert.NotNull(page.QuerySelector("#hai-cach"));
+            }
+        }
+
+        var both = await Forms.Parsed(await officer.GetAsync($"{DeskAddresses.Figures}?tu=x&den=y&cay=z", Ct));
+        Assert.Equal(["x", "y", "z"], ((string[])["tu", "den", "cay"]).Select(field => both.QuerySelector($"#{field}")!.GetAttribute("value")));
+        Assert.Equal(3, both.QuerySelectorAll(".field.wrong").Length);
+        // A heading and the caption of its rows do not say the same.
+        var right = await officer.Open($"{DeskAddresses.Figures}?tu=2013&den=2022");
+        Assert.All(right.QuerySelectorAll("section:has(caption)"), section => Assert.NotEqual(section.QuerySelector("h2")!.TextContent, section.QuerySelector("caption")!.TextContent));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_list_of_models_has_both_readings_each_line_says_its_unit_and_no_line_is_lost(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        // Of one commune that is what it was there is one reading only.
+        Assert.Null((await walk.Page(Walk.Officer, DeskAddresses.Models)).QuerySelector("#cach"));
+        var all = (await walk.Page(Walk.Officer, DeskAddresses.Models)).QuerySelector("h1")!.TextContent;
+        await (await walk.As(Walk.Administrator)).Record(nameof(TreeActKind.Merge), ToThangTruong);
+
+        foreach (var (query, unit) in new[] { ("cach=khi-do", "Xã Bình Sa"), ("cay=23/09/2022", "Xã Thăng Trường"), ("cay=31/08/2022", "Xã Bình Sa") })
+        {
+            var list = await walk.Page(Walk.Officer, $"{DeskAddresses.Models}?{query}");
+            Assert.Equal(all, list.QuerySelector("h1")!.TextContent);
+            Assert.NotEmpty(list.QuerySelectorAll("tbody tr"));
+            Assert.All(list.QuerySelectorAll("tbody tr"), line => Assert.Equal(unit, line.QuerySelector("td")!.TextContent));
+            var units = list.QuerySelectorAll("#xa option").Where(option => option.GetAttribute("value")!.Length > 0).ToList();
+            Assert.Equal([unit], units.Select(option => option.TextContent));
+            var chosen = await walk.Page(Walk.Officer, $"{DeskAddresses.Models}?{query}&xa={units[0].GetAttribute("value")}");
+            Assert.Equal(all, chosen.QuerySelector("h1")!.TextContent);
+        }
+
+        var offered = await walk.Page(Walk.Officer, DeskAddresses.Models);
+        Assert.NotNull(offered.QuerySelector("#cach"));
+        Assert.Equal(all, offered.QuerySelector("h1")!.TextContent);
+        using var wrong = await (await walk.As(Walk.Officer)).GetAsync($"{DeskAddresses.Models}?cay=hôm kia", Ct);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal("hôm kia", (await Forms.Parsed(wrong)).QuerySelector("#cay")!.GetAttribute("value"));
     }
 
     private static List<string> Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent)];

@@ -1,4 +1,6 @@
 using System.Net;
+using Sen.Administration;
+using Sen.Demo;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -91,6 +93,10 @@ public sealed class EnglishTests
         Assert.Equal(HttpStatusCode.Redirect, sheet.StatusCode);
         using var asked = await admin.Fill($"{DeskAddresses.DataRequests}/ghi", $"{DeskAddresses.DataRequests}/ghi", ("Kind", "See"), ("Place", "Elsewhere"), ("Asker", "Khách của xã"), ("Wish", "Xin xem ảnh."));
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        // Somebody leaves a week from now: there is a hand-over to look at.
+        var leaves = AdministrationAddresses.Person(DemoData.Id("account thon4"));
+        using var ends = await admin.Fill(leaves, $"{leaves}/thoi", ("Day", "30/09/2022"));
+        Assert.Equal(HttpStatusCode.Redirect, ends.StatusCode);
         using var citizen = sen.Client();
         await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
         await sen.Slow(citizen, "Mua ngay hàng giảm giá tại cửa hàng.");

@@ -176,7 +176,7 @@ public sealed class DataRequestTests
         using var refused = await officer.Fill(address, $"{address}/tu-choi", ("reason", "NothingKept"));
         var after = await officer.Open(refused.Headers.Location!.OriginalString);
 
-        Assert.Contains("Hệ thống không lưu dữ liệu này", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Xã không lưu dữ liệu này", after.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal((DataRequestState.Refused, DataRefusal.NothingKept, TestCommune.Today.AddDays(15)), ((await Only(sen)).State, (await Only(sen)).RefusedFor, (await Only(sen)).DueOn));
         Assert.Null(after.QuerySelector($"form[action='{address}/giai-quyet']"));
         var closed = (await Only(sen)).ClosedOn!.Value;

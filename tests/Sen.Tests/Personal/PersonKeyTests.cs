@@ -91,7 +91,7 @@ public class PersonKeyTests
         {
             (var id, secrets) = await Somebody(db);
             Assert.Contains(await Rows.Everything(source, Ct), row => secrets.Any(secret => row.Contains(secret, StringComparison.OrdinalIgnoreCase)));
-            (await db.Users.SingleAsync(Ct)).Leave($"da-roi-{id:n}", Now);
+            (await db.Users.SingleAsync(Ct)).Leave(Now);
             await PersonKeys.Destroy(db, id, Today, Ct);
             Assert.True((await db.Commit(Sign(Administrator(Commune), Commune, id, operation: Operation.ErasePersonalData), Ct)).Ok);
         }

@@ -121,7 +121,7 @@ public sealed class EndpointRightsTests
         Assert.True(asked > 1_000, $"only {asked} were asked");
     }
 
-    private sealed record Address(string Method, string Path, string Pattern, Operation Operation, Guid? About);
+    internal sealed record Address(string Method, string Path, string Pattern, Operation Operation, Guid? About);
 
     private static async Task Refused(HttpResponseMessage answer, Actor actor, string asked)
     {
@@ -159,7 +159,7 @@ public sealed class EndpointRightsTests
         throw new InvalidOperationException("No page has a token.");
     }
 
-    private static async Task<List<(string User, Actor Actor, HttpClient Client, string Token)>> People(SenHost sen)
+    internal static async Task<List<(string User, Actor Actor, HttpClient Client, string Token)>> People(SenHost sen)
     {
         var people = new List<(string, Actor, HttpClient, string)>();
         var reader = sen.Client();
@@ -178,7 +178,7 @@ public sealed class EndpointRightsTests
     }
 
     /// <summary>Records of the demonstration, and the addresses that lead to them.</summary>
-    private sealed class Records
+    internal sealed class Records
     {
         private readonly SenHost _sen;
         private readonly Dictionary<string, List<Guid>> _of = new(StringComparer.Ordinal);
@@ -226,6 +226,9 @@ public sealed class EndpointRightsTests
             records._of["village"] = [(await db.Organisations.FirstAsync(row => row.CommuneId == records.Commune && row.VillageId != null, Ct)).VillageId!.Value];
             return records;
         }
+
+        /// <summary>Puts records of a kind before those that were found.</summary>
+        public void Plant(string kind, params Guid[] ids) => _of[kind] = [.. ids, .. _of[kind].Take(1)];
 
         // Of what is looked for by hand: both who record such requests answer it.
         private static async Task<Guid> Request(SenHost sen, Guid account)

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data.Personal;
+using Sen.Movement.Desk;
+using Sen.Movement.Feedback;
+using Sen.Movement.Models;
+using Sen.Movement.People;
+using Sen.People;
+using Sen.Testing;
+using Sen.Tests.Progress;
+using Xunit;
+
+namespace Sen.Tests.Personal;
+
+/// <summary>What is in a person's copy and what it is called: <see cref="PersonalCopy"/>, <see cref="OthersWords"/>, <see cref="PersonalNames"/>.</summary>
+public sealed class PersonalCopyTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Every_table_and_every_column_of_somebodys_words_has_a_name_in_both_languages(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = database.OpenAll();
+        var types = PersonalCopy.ColumnsOf(db.Model).Select(found => found.Type).Append(db.Model.FindEntityType(typeof(CitizenFeedback))!).Append(db.Model.FindEntityType(typeof(FeedbackEntry))!).Distinct().ToList();
+
+        Assert.Equal([], types.Select(type => type.GetTableName()!).Where(table => !PersonalNames.Tables.ContainsKey(table)));
+        Assert.Equal([], PersonalNames.Tables.Keys.Except(types.Select(type => type.GetTableName()!)));
+        Assert.Equal([],
+            from type in types
+            from column in PersonalColumns.Of(type.ShortName())
+            where column.Value is ColumnClass.Personal or ColumnClass.Sensitive or ColumnClass.FreeText && PersonalNames.Column(type.GetTableName()!, column.Key) is null
+            select $"{type.GetTableName()}.{column.Key}");
+        Assert.All(PersonalNames.Tables.Values, name => Assert.False(name.IsTyped));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whose_words_stand_beside_an_account_is_said_for_every_column_that_names_one(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = database.OpenAll();
+
+        Assert.Equal([],
+            from found in PersonalCopy.ColumnsOf(db.Model)
+            let classes = PersonalColumns.Of(found.Type.ShortName())
+            where classes[found.Column] == ColumnClass.Person && classes.Values.Contains(ColumnClass.FreeText) && !OthersWords.IsDecided(found.Type.ShortName(), found.Column)
+            select $"{found.Type.ShortName()}.{found.Column}");
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_copy_of_whoever_stands_in_or_takes_over_has_no_word_and_no_account_of_another(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var (giver, taker) = (TestCommune.NewId(), TestCommune.NewId());
+        using var one = await sen.SignedIn(commune, PostKind.Editor, giver);
+        using var other = await sen.SignedIn(commune, PostKind.Editor, taker);
+        await commune.Write(async db =>
+        {
+            var post = await db.Posts.SingleAsync(row => row.PersonId == giver, Ct);
+            db.Delegations.Add(new()
+            {
+                Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PostId = post.Id, GiverId = giver, DelegateId = taker,
+                From = TestCommune.Now.UtcDateTime, Until = TestCommune.Now.UtcDateTime.AddDays(3), Reason = "lý do của người giao 7741",
+            });
+            db.HandOvers.Add(new()
+            {
+                Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PostId = post.Id, No = 1, PersonId = giver, FromTitle = "Người đi 7742", Kind = PostKind.Editor,
+                SuccessorId = taker, SuccessorTitle = "Người nhận 7743", MadeOn = TestCommune.Today, EndsOn = TestCommune.Today, MadeBy = "Người đi 7742", Remark = "lời dặn 7744",
+                Lines = [new HandOverLine { Verb = "việc 7745", Title = "tên 7746" }],
+            });
+        });
+
+        await using var db = sen.Database.OpenAll();
+        var (given, taken) = (Text(await PersonalCopy.OfAccount(db, giver, Ct)), Text(await PersonalCopy.OfAccount(db, taker, Ct)));
+
+        Assert.All(new[] { "7741", "7742", "7744", $"{giver}" }, mark => Assert.Contains(mark, given, StringComparison.Ordinal));
+        Assert.All(new[] { "7743", $"{taker}" }, mark => Assert.DoesNotContain(mark, given, StringComparison.Ordinal));
+        Assert.All(new[] { "7743", $"{taker}", "delegation", "hand_over" }, mark => Assert.Contains(mark, taken, StringComparison.Ordinal));
+        Assert.All(new[] { "7741", "7742", "7744", "7745", "7746", $"{giver}" }, mark => Assert.DoesNotContain(mark, taken, StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_registered_gets_every_choice_that_was_written_and_not_what_others_said_of_it(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Underway);
+        await commune.Write(async db =>
+        {
+            var registration = await db.Registrations.SingleAsync(row => row.Id == id, Ct);
+            registration.Choices.Method = "cách làm 8851";
+            registration.Need = "nhu cầu 8852";
+            registration.Opinion = "ý kiến của người khác 8853";
+        });
+
+        await using var db = sen.Database.OpenAll();
+        var copy = Text(await PersonalCopy.OfAccount(db, commune.RegistrantId, Ct));
+
+        Assert.Contains("8851", copy, StringComparison.Ordinal);
+        Assert.Contains("8852", copy, StringComparison.Ordinal);
+        Assert.DoesNotContain("8853", copy, StringComparison.Ordinal);
+    }
+
+    private static string Text(PersonalCopy copy) =>
+        string.Join('\n', copy.Tables.SelectMany(table => table.Rows.SelectMany(row => row.Select(field => $"{table.Table} {field.Key} {field.Value}"))));
+}
