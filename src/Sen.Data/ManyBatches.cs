@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -22,7 +24,7 @@ internal static class ManyBatches
     private const int Together = 500;
 
     // More rows in one statement make the engine look longer for their parameters than they save.
-    private const int RowsAStatement = 10;
+    private static readonly int RowsAStatement = int.Parse(Environment.GetEnvironmentVariable("RAS") ?? "10");
 
     private static readonly Type[] Allowed = [typeof(EmulationModel), typeof(Registration)];
 
@@ -43,7 +45,7 @@ internal static class ManyBatches
         var kinds = Allowed.ToDictionary(kind => kind, kind => new Kind(db, Checked(db.Model, kind)));
         try
         {
-            foreach (var batch in act.Batches)
+            await foreach (var batch in Ahead(act.Batches, ct))
             {
                 Stamp(batch, act, node);
                 foreach (var kind in Allowed)
@@ -65,6 +67,45 @@ internal static class ManyBatches
             {
                 kind.Dispose();
             }
+        }
+    }
+
+    // The next batch is made on another core while this one is written; two wait at most.
+    private static async IAsyncEnumerable<IReadOnlyList<object>> Ahead(IEnumerable<IReadOnlyList<object>> batches, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var channel = Channel.CreateBounded<IReadOnlyList<object>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        var making = Task.Run(() => Make(batches, channel.Writer, given.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in channel.Reader.ReadAllAsync(ct))
+            {
+                yield return batch;
+            }
+        }
+        finally
+        {
+            // Nobody reads the rows of an act that failed; what makes them is over before the act is.
+            await given.CancelAsync();
+            await making;
+        }
+    }
+
+    private static async Task Make(IEnumerable<IReadOnlyList<object>> batches, ChannelWriter<IReadOnlyList<object>> writer, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var batch in batches)
+            {
+                await writer.WriteAsync(batch, ct);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception failure)
+        {
+            // Whoever reads the batches gets it, in its place.
+            writer.Complete(failure);
         }
     }
 
@@ -119,7 +160,8 @@ internal static class ManyBatches
         private readonly SenDb _db;
         private readonly IEntityType _type;
         private readonly List<(string Name, IProperty Of, RelationalTypeMapping Mapping)> _columns;
-        private readonly int[] _told;
+        private readonly IClrPropertyGetter[] _getters;
+        private readonly DigestLine _line;
         private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private DbCommand? _command;
         private int _rowsOfCommand;
@@ -129,7 +171,8 @@ internal static class ManyBatches
             var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
             (_db, _type) = (db, type);
             _columns = [.. type.GetFlattenedProperties().Select(property => (property.GetColumnName(table)!, property, property.GetRelationalTypeMapping()))];
-            _told = [.. Enumerable.Range(0, _columns.Count).OrderBy(at => _columns[at].Name, StringComparer.Ordinal)];
+            _getters = [.. _columns.Select(column => column.Of.GetGetter())];
+            _line = new([.. _columns.Select(column => (column.Name, column.Of))]);
         }
 
         public int Count { get; private set; }
@@ -142,7 +185,7 @@ internal static class ManyBatches
             foreach (var row in values)
             {
                 Count++;
-                _digest.AppendData(Encoding.UTF8.GetBytes(Changes.Line([.. _told.Select(at => (_columns[at].Of, row[at]))]) + "\n"));
+                _digest.AppendData(_line.Of(row));
             }
 
             if (values.Count > 0 && _db.Database.GetDbConnection() is NpgsqlConnection postgres)
@@ -162,7 +205,7 @@ internal static class ManyBatches
             var values = new object?[_columns.Count];
             for (var at = 0; at < values.Length; at++)
             {
-                values[at] = _columns[at].Of.GetGetter().GetClrValueUsingContainingEntity(row);
+                values[at] = _getters[at].GetClrValueUsingContainingEntity(row);
             }
 
             return values;
