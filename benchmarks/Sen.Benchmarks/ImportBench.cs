@@ -51,7 +51,7 @@ internal static class ImportBench
             if (engine is not "postgres")
             {
                 await using var sqlite = Databases.Sqlite(Path.Combine(folder, "sen.db"));
-                right &= await Measure(sqlite, "sqlite", csv, folder);
+                right &= await Measure(sqlite, "sqlite", csv, xlsx, folder);
                 SqliteConnection.ClearAllPools();
             }
 
@@ -63,7 +63,7 @@ internal static class ImportBench
             await using var cluster = await PostgresCluster.Start();
             await cluster.Execute("CREATE DATABASE bench");
             await using var postgres = Databases.Postgres(cluster.Connection("bench").ConnectionString);
-            return await Measure(postgres, "postgres", csv, folder) && right;
+            return await Measure(postgres, "postgres", csv, xlsx, folder) && right;
         }
         finally
         {
@@ -110,7 +110,7 @@ internal static class ImportBench
         return letters > 0 ? rows : 0;
     }
 
-    private static async Task<bool> Measure(Databases databases, string name, byte[] csv, string folder)
+    private static async Task<bool> Measure(Databases databases, string name, byte[] csv, byte[] xlsx, string folder)
     {
         var home = new Home(Guid.CreateVersion7(Now), Guid.CreateVersion7(Now));
         await databases.Migrate(Now, CancellationToken.None);
@@ -136,6 +136,9 @@ internal static class ImportBench
             }
         }
 
+        var whole = Stopwatch.StartNew();
+        right &= await Bring(databases, home, xlsx, Path.Combine(folder, $"{name}-xlsx")) == Rows - (Rows / FaultEvery);
+        await Say($"{name}: the same rows as a workbook, sent and brought in: {whole.Elapsed.TotalMilliseconds:F0} ms");
         new Figure($"import csv {name}", "ms", databases.Engine == EngineKind.Sqlite ? "one bare transaction" : "bare COPY", rounds).Print();
         return right;
     }

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -24,7 +26,9 @@ internal static class ManyBatches
     private const int Together = 500;
 
     // More rows in one statement make the engine look longer for their parameters than they save.
-    private static readonly int RowsAStatement = int.Parse(Environment.GetEnvironmentVariable("RAS") ?? "10");
+    private const int RowsAStatement = 4;
+
+    private const int RoomyCache = 64 * 1024, UsualCache = 2_000;
 
     private static readonly Type[] Allowed = [typeof(EmulationModel), typeof(Registration)];
 
@@ -43,6 +47,7 @@ internal static class ManyBatches
         }
 
         var kinds = Allowed.ToDictionary(kind => kind, kind => new Kind(db, Checked(db.Model, kind)));
+        await Cache(db, RoomyCache, ct);
         try
         {
             await foreach (var batch in Ahead(act.Batches, ct))
@@ -67,6 +72,19 @@ internal static class ManyBatches
             {
                 kind.Dispose();
             }
+
+            await Cache(db, UsualCache, CancellationToken.None);
+        }
+    }
+
+    // Two tables with their indexes grow side by side: with the usual two megabytes SQLite would put the same pages away again and again.
+    private static async Task Cache(SenDb db, int kibibytes, CancellationToken ct)
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        {
+            await using var command = sqlite.Ask($"PRAGMA cache_size = -{kibibytes.ToString(CultureInfo.InvariantCulture)}");
+            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+            await command.ExecuteNonQueryAsync(ct);
         }
     }
 

@@ -23,6 +23,7 @@ public static class UnitActSheet
         if (KindOf(typed[SheetForm.KindOf]) is not { } kind)
         {
             wrong.Add(SheetForm.KindOf, PlaceSheets.NotInList(typed[SheetForm.KindOf], SheetForm.Of(SheetKind.Units).Columns[0]));
+            WhateverItIs(typed, world, wrong);
             return [];
         }
 
@@ -57,6 +58,16 @@ public static class UnitActSheet
 
         world.Tree = world.Tree.After(plan.Value);
         return [new PlannedAct(plan.Value, VietnameseText.Clean(typed[Issuer]))];
+    }
+
+    // What every act has is judged also where nobody can tell which act it is.
+    private static void WhateverItIs(IReadOnlyDictionary<string, string> typed, SheetWorld world, RowFaults wrong)
+    {
+        var act = new UnitActReading(world.Tree.Names).Read(Form(TreeActKind.Absorb, typed, Guid.Empty, wrong));
+        foreach (var (field, sentence) in act.Refusal is Refusal.Invalid invalid ? invalid.Fields.Where(field => field.Key is On or Number or SignedOn or Issuer || (field.Key == Units && typed[Units].Length > 0)) : [])
+        {
+            wrong.Add(field, sentence);
+        }
     }
 
     private static TreeActKind? KindOf(string text) =>

@@ -198,7 +198,7 @@ public sealed class UnitActReading(UnitsByName names)
 
     private static List<string> Lines(string? typed) => [.. (typed ?? "").Split('\n').Select(VietnameseText.Clean).Where(line => line.Length > 0)];
 
-    private IReadOnlyList<Guid> Units(UnitActForm form, DateOnly? on)
+    private List<Guid> Units(UnitActForm form, DateOnly? on)
     {
         var lines = Lines(form.Units);
         if (lines.Count == 0 || lines.Count > (form.AsksMany ? UnitActForm.MostUnits : 1))

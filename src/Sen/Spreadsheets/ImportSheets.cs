@@ -148,15 +148,9 @@ public static class ImportSheets
                 SentBy = permit.Actor.Name,
                 SentAt = now.UtcDateTime,
             };
-            if (rehearsed is { } most)
+            if (rehearsed is { } most && await Rehearse(import, most, permit, now, ct) is { } unreadable)
             {
-                var judged = await new SheetDesk(db, store).Rehearse(import, OldFontChoice.Ask, permit.Actor.PersonId, now, most, ct);
-                if (!judged.Ok)
-                {
-                    return judged.Refusal;
-                }
-
-                import.Rehearsed(judged.Value.Verdict);
+                return unreadable;
             }
 
             db.SheetImports.Add(import);
@@ -164,6 +158,17 @@ public static class ImportSheets
             var receipt = await db.Commit(new Act(permit, key, kind.RecordKind, import.Id, now.UtcDateTime, home.CommuneId), ct);
             // Pressed twice at one moment: the other one kept it.
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? other : receipt.Refusal;
+        }
+
+        private async Task<Refusal?> Rehearse(SheetImport import, int most, Permit permit, DateTimeOffset now, CancellationToken ct)
+        {
+            var judged = await new SheetDesk(db, store).Rehearse(import, OldFontChoice.Ask, permit.Actor.PersonId, now, most, ct);
+            if (judged.Ok)
+            {
+                import.Rehearsed(judged.Value.Verdict);
+            }
+
+            return judged.Refusal;
         }
 
         private async Task<Guid?> Same(SheetForm kind, string hash, Home home, CancellationToken ct) => await db.SheetImports.AsNoTracking()

@@ -37,20 +37,25 @@ public sealed class ImportedUsesTests
         using var admin = await sen.SignedIn("quantri");
         var officer = PostNames.Of(PostKind.Officer).Vi;
         var import = await Brought(admin, People, Enumerable.Range(1, 5).Select(no => new[] { $"Cán bộ số {no} (minh họa)", $"can-bo-{no}", officer, "", "01/09/2022", "", "" }));
+        var open = await admin.Open(Address(import));
         var (first, second, third, fifth) = (Id(import, 4, 0), Id(import, 5, 1), Id(import, 6, 0), Id(import, 8, 0));
-        await Write(sen, db =>
+        await Write(sen, async db =>
         {
-            db.Delegations.Add(new() { Id = TestCommune.NewId(), CommuneId = Home.CommuneId, ProvinceId = Home.ProvinceId, PostId = TestCommune.NewId(), GiverId = DemoData.Id("account khoidanvan"), DelegateId = first, From = sen.Clock.GetUtcNow().UtcDateTime, Until = sen.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
-            db.Delegations.Add(new() { Id = TestCommune.NewId(), CommuneId = Home.CommuneId, ProvinceId = Home.ProvinceId, PostId = second, GiverId = TestCommune.NewId(), DelegateId = TestCommune.NewId(), From = sen.Clock.GetUtcNow().UtcDateTime, Until = sen.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
+            var officers = await db.Posts.AsNoTracking().FirstAsync(row => row.PersonId == DemoData.Id("account khoidanvan"), Ct);
+            db.Delegations.Add(new() { Id = TestCommune.NewId(), CommuneId = Home.CommuneId, ProvinceId = Home.ProvinceId, PostId = officers.Id, GiverId = DemoData.Id("account khoidanvan"), DelegateId = first, From = sen.Clock.GetUtcNow().UtcDateTime, Until = sen.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
+            db.Delegations.Add(new() { Id = TestCommune.NewId(), CommuneId = Home.CommuneId, ProvinceId = Home.ProvinceId, PostId = second, GiverId = Id(import, 5, 0), DelegateId = DemoData.Id("account bientap"), From = sen.Clock.GetUtcNow().UtcDateTime, Until = sen.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
             db.DataRequests.Add(DataRequest.Record(TestCommune.NewId(), Home, default, default, third, "Người hỏi", "Xin xem.", TestCommune.Today, TestCommune.Today.AddDays(3)));
             db.Posts.Add(new() { Id = TestCommune.NewId(), CommuneId = Home.CommuneId, ProvinceId = Home.ProvinceId, PersonId = fifth, Kind = PostKind.Editor, From = TestCommune.Today });
         });
 
         var page = await admin.Open(Address(import));
-        var refused = await Forms.Parsed(await admin.PostTo(Address(import), $"{Address(import)}/huy"));
+        var answer = await admin.Send(open, Address(import), $"{Address(import)}/huy");
+        var refused = await Forms.Parsed(answer);
 
         string[] told = ["Dòng 4: đã ủy quyền hoặc nhận ủy quyền", "Dòng 5: đã ủy quyền hoặc nhận ủy quyền", "Dòng 6: có yêu cầu về dữ liệu cá nhân", "Dòng 8: vị trí đã thay đổi, hoặc đã giao thêm vị trí"];
         Assert.Equal(told, page.QuerySelectorAll("main li").Select(item => item.TextContent).Where(text => text.StartsWith("Dòng", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("dòng 6, có yêu cầu", refused.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("dòng 7,", refused.Body!.TextContent, StringComparison.Ordinal);
         await using var all = sen.Database.OpenAll();
         Assert.Equal(5, await all.Users.CountAsync(row => row.UserName!.StartsWith("can-bo-"), Ct));
@@ -63,6 +68,7 @@ public sealed class ImportedUsesTests
         using var admin = await sen.SignedIn("quantri");
         var kind = OrganisationNames.Of(OrganisationKind.Agency).Vi;
         var import = await Brought(admin, Organisations, [[kind, "Trạm Một (minh họa)", ""], [kind, "Trạm Hai (minh họa)", ""], [kind, "Trạm Ba (minh họa)", ""]]);
+        var open = await admin.Open(Address(import));
         await Write(sen, async db =>
         {
             var registration = await db.Registrations.FirstAsync(row => row.CommuneId == Home.CommuneId, Ct);
@@ -74,7 +80,7 @@ public sealed class ImportedUsesTests
 
         Assert.Equal(["Dòng 4: đang tiếp tục mô hình của đơn vị khác", "Dòng 5: đang là cấp trên của đơn vị khác"],
             page.QuerySelectorAll("main li").Select(item => item.TextContent).Where(text => text.StartsWith("Dòng", StringComparison.Ordinal)));
-        Assert.Equal(HttpStatusCode.Conflict, (await admin.PostTo(Address(import), $"{Address(import)}/huy")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.Send(open, Address(import), $"{Address(import)}/huy")).StatusCode);
         Assert.Equal("/can-bo/cai-dat/to-chuc/" + Id(import, 4, 0), page.QuerySelector("section[aria-labelledby=da-nhap] a")!.GetAttribute("href"));
     }
 
