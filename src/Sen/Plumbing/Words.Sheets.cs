@@ -32,16 +32,6 @@ public sealed partial class Words
 
     public string NoSheetImports => Say("Chưa gửi bảng nào.", "No sheet has been sent yet.");
 
-    public string SheetSentBy => Say("Người gửi", "Sent by");
-
-    public string SheetRunBy => Say("Người nhập", "Brought in by");
-
-    public string SheetUndoneBy => Say("Người hủy", "Undone by");
-
-    public string SheetRowsTaken => Say("Dòng đã nhập", "Rows brought in");
-
-    public string SheetRowsLeftOut => Say("Dòng chưa nhập", "Rows left out");
-
     public string SheetRehearsal => Say("Xem trước: chưa ghi gì", "Rehearsal: nothing is recorded yet");
 
     public string SheetAllRight(int rows) => Say($"Cả {Number(rows)} dòng đều đúng.", rows == 1 ? "The row is right." : $"All {Number(rows)} rows are right.");

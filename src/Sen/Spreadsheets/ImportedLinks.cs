@@ -36,7 +36,7 @@ internal static class ImportedLinks
         Dictionary<Guid, int> Ids(int part) => rows.ToDictionary(row => SheetWorld.IdOf(import.Id, row, part));
         var (first, second) = (Ids(0), Ids(1));
         var (ids, more) = (first.Keys.ToList(), second.Keys.ToList());
-        IEnumerable<ImportedLink> found = import.Kind switch
+        var found = import.Kind switch
         {
             SheetKind.Villages => (await db.UnitVersions.AsNoTracking().Where(row => more.Contains(row.Id)).ToListAsync(ct)).Select(row => new ImportedLink(second[row.Id], row.Title, DeskAddresses.Village(row.UnitId))),
             SheetKind.Organisations => (await db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct)).Select(row => new ImportedLink(first[row.Id], row.Name, DeskAddresses.Organisation(row.Id))),
