@@ -124,7 +124,7 @@ public sealed class UnitSheetTests
         var cells = page.QuerySelectorAll("section[aria-labelledby=can-sua] tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelectorAll("td")[1].TextContent, StringComparer.Ordinal);
 
         Assert.Contains("Mã 20901 vào ngày 01/10/2022 vừa là của", cells[SheetCell.Address(Units.IndexOf("Code"), 5)], StringComparison.Ordinal);
-        Assert.Contains("đã ghi thay đổi từ ngày 01/12/2022", cells[SheetCell.Address(Units.IndexOf("Units"), 7)], StringComparison.Ordinal);
+        Assert.Contains("Việc đổi tên ngày 01/12/2022 (7/NQ-HĐND (minh họa)) dựa trên việc này", cells[SheetCell.Address(Units.IndexOf("On"), 7)], StringComparison.Ordinal);
         Assert.Contains("không tìm thấy “xã Tây (minh họa)”", cells[SheetCell.Address(Units.IndexOf("Units"), 8)], StringComparison.Ordinal);
         Assert.Equal(3, cells.Count);
 
