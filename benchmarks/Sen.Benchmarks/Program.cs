@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
     ["search"] = SearchBench.Run,
     ["audit"] = AuditBench.Run,
     ["rollup"] = () => RollupBench.Run(args[1..]),
+    ["import"] = ImportBench.Run,
 };
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench))
 {

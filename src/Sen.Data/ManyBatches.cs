@@ -1,6 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,8 +25,7 @@ internal static class ManyBatches
     // The engines take this many ids in one statement without a thought.
     private const int Together = 500;
 
-    // More rows in one statement make the engine look longer for their parameters than they save.
-    private const int RowsAStatement = 10;
+    private const int RoomyCache = 64 * 1024, UsualCache = 2_000;
 
     private static readonly Type[] Allowed = [typeof(EmulationModel), typeof(Registration)];
 
@@ -41,9 +44,10 @@ internal static class ManyBatches
         }
 
         var kinds = Allowed.ToDictionary(kind => kind, kind => new Kind(db, Checked(db.Model, kind)));
+        await Cache(db, RoomyCache, ct);
         try
         {
-            foreach (var batch in act.Batches)
+            await foreach (var batch in Ahead(act.Batches, ct))
             {
                 Stamp(batch, act, node);
                 foreach (var kind in Allowed)
@@ -65,6 +69,58 @@ internal static class ManyBatches
             {
                 kind.Dispose();
             }
+
+            await Cache(db, UsualCache, CancellationToken.None);
+        }
+    }
+
+    // Two tables with their indexes grow side by side: with the usual two megabytes SQLite would put the same pages away again and again.
+    private static async Task Cache(SenDb db, int kibibytes, CancellationToken ct)
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        {
+            await using var command = sqlite.Ask($"PRAGMA cache_size = -{kibibytes.ToString(CultureInfo.InvariantCulture)}");
+            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    // The next batch is made on another core while this one is written; two wait at most.
+    private static async IAsyncEnumerable<IReadOnlyList<object>> Ahead(IEnumerable<IReadOnlyList<object>> batches, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var channel = Channel.CreateBounded<IReadOnlyList<object>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        var making = Task.Run(() => Make(batches, channel.Writer, given.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in channel.Reader.ReadAllAsync(ct))
+            {
+                yield return batch;
+            }
+        }
+        finally
+        {
+            // Nobody reads the rows of an act that failed; what makes them is over before the act is.
+            await given.CancelAsync();
+            await making;
+        }
+    }
+
+    private static async Task Make(IEnumerable<IReadOnlyList<object>> batches, ChannelWriter<IReadOnlyList<object>> writer, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var batch in batches)
+            {
+                await writer.WriteAsync(batch, ct);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception failure)
+        {
+            // Whoever reads the batches gets it, in its place.
+            writer.Complete(failure);
         }
     }
 
@@ -119,17 +175,18 @@ internal static class ManyBatches
         private readonly SenDb _db;
         private readonly IEntityType _type;
         private readonly List<(string Name, IProperty Of, RelationalTypeMapping Mapping)> _columns;
-        private readonly int[] _told;
+        private readonly IClrPropertyGetter[] _getters;
+        private readonly DigestLine _line;
         private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private DbCommand? _command;
-        private int _rowsOfCommand;
 
         public Kind(SenDb db, IEntityType type)
         {
             var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
             (_db, _type) = (db, type);
             _columns = [.. type.GetFlattenedProperties().Select(property => (property.GetColumnName(table)!, property, property.GetRelationalTypeMapping()))];
-            _told = [.. Enumerable.Range(0, _columns.Count).OrderBy(at => _columns[at].Name, StringComparer.Ordinal)];
+            _getters = [.. _columns.Select(column => column.Of.GetGetter())];
+            _line = new([.. _columns.Select(column => (column.Name, column.Of))]);
         }
 
         public int Count { get; private set; }
@@ -142,7 +199,7 @@ internal static class ManyBatches
             foreach (var row in values)
             {
                 Count++;
-                _digest.AppendData(Encoding.UTF8.GetBytes(Changes.Line([.. _told.Select(at => (_columns[at].Of, row[at]))]) + "\n"));
+                _digest.AppendData(_line.Of(row));
             }
 
             if (values.Count > 0 && _db.Database.GetDbConnection() is NpgsqlConnection postgres)
@@ -151,9 +208,9 @@ internal static class ManyBatches
                 return;
             }
 
-            foreach (var some in values.Chunk(RowsAStatement))
+            foreach (var row in values)
             {
-                await Insert(some, ct);
+                await Insert(row, ct);
             }
         }
 
@@ -162,7 +219,7 @@ internal static class ManyBatches
             var values = new object?[_columns.Count];
             for (var at = 0; at < values.Length; at++)
             {
-                values[at] = _columns[at].Of.GetGetter().GetClrValueUsingContainingEntity(row);
+                values[at] = _getters[at].GetClrValueUsingContainingEntity(row);
             }
 
             return values;
@@ -194,37 +251,26 @@ internal static class ManyBatches
             await copy.CompleteAsync(ct);
         }
 
-        private async Task Insert(object?[][] rows, CancellationToken ct)
+        // A row a statement: several would each keep what they overwrite, to be taken back alone, and look longer for their parameters.
+        private async Task Insert(object?[] row, CancellationToken ct)
         {
-            if (_command is null || _rowsOfCommand != rows.Length)
+            _command ??= Prepared();
+            for (var at = 0; at < row.Length; at++)
             {
-                _command?.Dispose();
-                (_command, _rowsOfCommand) = (Prepared(rows.Length), rows.Length);
-            }
-
-            var at = 0;
-            foreach (var row in rows)
-            {
-                for (var column = 0; column < row.Length; column++)
-                {
-                    _command.Parameters[at++].Value = Stored(row[column], _columns[column].Mapping) ?? DBNull.Value;
-                }
+                _command.Parameters[at].Value = Stored(row[at], _columns[at].Mapping) ?? DBNull.Value;
             }
 
             await _command.ExecuteNonQueryAsync(ct);
         }
 
-        private DbCommand Prepared(int rows)
+        private DbCommand Prepared()
         {
-            var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", _columns.Select((_, column) => $"@p{(row * _columns.Count) + column}"))})");
-            var command = _db.Database.GetDbConnection().Ask($"INSERT INTO \"{_type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => $"\"{column.Name}\""))}) VALUES {string.Join(", ", values)}");
+            var command = _db.Database.GetDbConnection().Ask(
+                $"INSERT INTO \"{_type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", _columns.Select((_, at) => $"@p{at}"))})");
             command.Transaction = _db.Database.CurrentTransaction!.GetDbTransaction();
-            for (var row = 0; row < rows; row++)
+            foreach (var (_, _, mapping) in _columns)
             {
-                foreach (var (_, _, mapping) in _columns)
-                {
-                    command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
-                }
+                command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
             }
 
             return command;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.Units;
 
@@ -23,5 +25,26 @@ public static class OrganisationReading
         var owned = await db.Registrations.AsNoTracking().Where(row => row.CommuneId == commune && row.Year == year && row.Stage != Stage.Draft)
             .Select(row => new { row.ModelId, row.OwnerOrganisationId }).ToListAsync(ct);
         return ((await Course(db, commune, ct)).InLines(owned.Select(row => (row.ModelId, row.OwnerOrganisationId)), day), owned.Select(row => row.ModelId).Distinct().Count());
+    }
+
+    private static readonly Stage[] Open = [.. WorkTable.Rows.Select(row => row.Stage).OfType<Stage>().Distinct().Where(stage => stage != Stage.Draft)];
+
+    /// <summary>What keeps an organisation from ending: registrations that were sent and wait for somebody, and whoever holds its posts.</summary>
+    public static async Task<Unfinished> Left(SenDb db, Guid id, CancellationToken ct)
+    {
+        var registrations = await (
+            from registration in db.Registrations.AsNoTracking()
+            join model in db.Models on registration.ModelId equals model.Id
+            where (registration.CarriedOnById ?? registration.OwnerOrganisationId) == id && registration.EndedOn == null && Open.Contains(registration.Stage)
+            orderby model.SortKey, registration.Id
+            select new OpenRegistration(registration.Id, model.Name, registration.Stage)).ToListAsync(ct);
+        var holders = await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users on post.PersonId equals account.Id
+            where post.OrganisationId == id
+            orderby account.Title, post.Id
+            select new PostHolder(account.Id, account.Title, post.Until)).ToListAsync(ct);
+        var sent = await db.Registrations.AsNoTracking().Where(row => row.OwnerOrganisationId == id).MaxAsync(row => row.RegisteredAt, ct);
+        return new(registrations, holders) { LastSent = sent is { } at ? BusinessCalendar.DateOf(at) : null };
     }
 }

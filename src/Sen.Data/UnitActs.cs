@@ -19,13 +19,16 @@ public static class UnitActs
 {
     private const int Chunk = 500;
 
-    /// <summary>The plan of an act on the tree as it is; all acts of the installation count, whoever recorded them.</summary>
-    public static async Task<Outcome<TreePlan>> Plan(SenDb db, TreeAct act, CancellationToken ct)
+    /// <summary>The tree as it is with every act of the installation, whoever recorded it: what a plan is made on.</summary>
+    public static async Task<TreeGround> Ground(SenDb db, CancellationToken ct)
     {
         // The acts first: one that is recorded between the two readings has the number this one would have, and this one is not written.
         var past = await Past(db, ct);
-        return TreeHistory.Plan(await db.UnitVersions.AsNoTracking().ToListAsync(ct), past, act);
+        return new(await db.UnitVersions.AsNoTracking().ToListAsync(ct), past);
     }
+
+    /// <summary>The plan of an act on the tree as it is.</summary>
+    public static async Task<Outcome<TreePlan>> Plan(SenDb db, TreeAct act, CancellationToken ct) => (await Ground(db, ct)).Plan(act);
 
     /// <summary>Every act on record, with its traces.</summary>
     public static async Task<IReadOnlyList<PastAct>> Past(SenDb db, CancellationToken ct)
@@ -40,12 +43,13 @@ public static class UnitActs
     /// Communes that work with Sen here and that the plan touches: those the act names, those whose own rows or villages change, and those below a unit that changes or takes over,
     /// at any time: a change of the past is a change of their history too. A new unit above nobody touches none.
     /// </summary>
-    public static async Task<IReadOnlyList<Guid>> Touched(SenDb db, TreePlan plan, CancellationToken ct)
+    /// <param name="here">The communes that work with Sen here.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="parts">What its act says of units.</param>
+    public static IReadOnlyList<Guid> Touched(IReadOnlyList<Guid> here, TreePlan plan, IReadOnlyList<ActPart> parts)
     {
-        var here = await Here(db, ct);
         var versions = plan.After.Concat(plan.Removed).ToLookup(version => version.UnitId);
         var parents = plan.Added.Concat(plan.Changed).Concat(plan.Removed).Where(version => Tiers.Of(version.Kind) == Tier.Village).Select(version => version.ParentId).OfType<Guid>().ToHashSet();
-        var parts = plan.Act is TreeAct.Undo undo ? await db.UnitActParts.AsNoTracking().Where(part => part.ActId == undo.Act).ToListAsync(ct) : ActRows.PartsOf(plan.Act);
         var units = parts.Select(part => part.UnitId).Concat(plan.Units).ToHashSet();
         parents.UnionWith(parts.Select(part => part.ParentId).OfType<Guid>());
         parents.UnionWith(parts.SelectMany(part => versions[part.UnitId]).Where(version => Tiers.Of(version.Kind) == Tier.Village).Select(version => version.ParentId).OfType<Guid>());
@@ -75,18 +79,23 @@ public static class UnitActs
             await db.Feedback.CountAsync(feedback => communes.Contains(feedback.CommuneId) || owners.Contains(feedback.OwnerOrganisationId) || owners.Contains(feedback.AboutOrganisationId), ct));
     }
 
-    /// <summary>Tracks everything the plan changes and the act itself; the caller's commit writes it.</summary>
+    /// <summary>Tracks everything the plan changes and its acts themselves; the caller's commit writes it.</summary>
     /// <param name="db">The context.</param>
-    /// <param name="plan">The plan.</param>
-    /// <param name="row">The act as it is kept.</param>
+    /// <param name="plan">The plan, of one act or of several together.</param>
+    /// <param name="acts">Each act as it is kept.</param>
     /// <param name="ct">Cancellation.</param>
-    public static async Task Track(SenDb db, TreePlan plan, RecordedAct row, CancellationToken ct)
+    public static async Task Track(SenDb db, TreePlan plan, IReadOnlyList<(TreeAct Act, RecordedAct Row)> acts, CancellationToken ct)
     {
-        db.UnitActs.Add(row);
-        db.UnitActParts.AddRange(ActRows.PartsOf(plan.Act));
+        foreach (var (act, row) in acts)
+        {
+            db.UnitActs.Add(row);
+            db.UnitActParts.AddRange(ActRows.PartsOf(act));
+        }
+
         await TrackVersions(db, plan, ct);
         await TrackEdges(db, plan, ct);
-        var old = await db.UnitActTraces.Where(trace => plan.TakenBack.Contains(trace.ActId)).ToDictionaryAsync(trace => trace.Id, ct);
+        var taken = plan.TakenBack.ToList();
+        var old = await db.UnitActTraces.Where(trace => taken.Contains(trace.ActId)).ToDictionaryAsync(trace => trace.Id, ct);
         var left = plan.Traces.ToDictionary(trace => trace.Id);
         db.UnitActTraces.RemoveRange(old.Values.Where(trace => !left.ContainsKey(trace.Id)));
         foreach (var trace in left.Values)
@@ -101,9 +110,9 @@ public static class UnitActs
             }
         }
 
-        if (row.UndoesId is { } undone)
+        foreach (var (undone, by) in acts.Where(act => act.Row.UndoesId is not null).Select(act => (act.Row.UndoesId!.Value, act.Row.Id)))
         {
-            (await db.UnitActs.SingleAsync(act => act.Id == undone, ct)).UndoneById = row.Id;
+            (await db.UnitActs.SingleAsync(act => act.Id == undone, ct)).UndoneById = by;
         }
     }
 

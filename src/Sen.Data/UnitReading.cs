@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sen.Movement.Text;
 using Sen.Movement.Units;
 
 namespace Sen.Data;
@@ -10,11 +9,6 @@ namespace Sen.Data;
 /// <param name="From">What it came from.</param>
 /// <param name="Into">What it became.</param>
 public sealed record FoundUnit(Guid Id, IReadOnlyList<FoundName> Names, IReadOnlyList<FoundStep> From, IReadOnlyList<FoundStep> Into);
-
-/// <summary>A name a unit had for a time, and the units above it then.</summary>
-/// <param name="Version">The name.</param>
-/// <param name="Above">The units above, nearest first, as they were called at its end.</param>
-public sealed record FoundName(UnitVersion Version, IReadOnlyList<UnitVersion> Above);
 
 /// <summary>A succession, with the unit at its other end as it was called then.</summary>
 /// <param name="Edge">The succession.</param>
@@ -29,14 +23,14 @@ public static class UnitReading
     /// <summary>Every unit that ever bore the code, or the name: with or without its kind, with or without marks, whatever the placement of tones.</summary>
     public static async Task<IReadOnlyList<FoundUnit>> Find(SenDb db, string typed, CancellationToken ct)
     {
-        var ids = await Bearing(db, VietnameseText.Clean(typed), ct);
+        var ids = await Bearing(db, new(typed), ct);
         var edges = await Read(ids, some => db.UnitSuccessions.AsNoTracking().Where(edge => some.Contains(edge.FromUnitId!.Value) || some.Contains(edge.ToUnitId!.Value)), ct);
         edges = [.. edges.DistinctBy(edge => edge.Id)];
         var around = ids.Concat(edges.SelectMany(edge => new[] { edge.FromUnitId, edge.ToUnitId }).OfType<Guid>()).Distinct().ToList();
         var versions = await WithAbove(db, around, ct);
         var found = ids.Select(id => new FoundUnit(
             id,
-            [.. versions[id].OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).Select(version => new FoundName(version, Above(version, versions)))],
+            [.. versions[id].OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).Select(version => new FoundName(version, UnitsByName.Above(version, versions)))],
             Steps(edges.Where(edge => edge.ToUnitId == id && edge.FromUnitId is not null), edge => edge.FromUnitId!.Value, edge => edge.EffectiveOn.AddDays(-1), versions),
             Steps(edges.Where(edge => edge.FromUnitId == id && edge.ToUnitId is not null), edge => edge.ToUnitId!.Value, edge => edge.EffectiveOn, versions)));
         return
@@ -46,21 +40,11 @@ public static class UnitReading
         ];
     }
 
-    // “xa binh sa” is a kind and a name; “Thị Trấn” alone is a name.
-    private static async Task<List<Guid>> Bearing(SenDb db, string typed, CancellationToken ct)
+    private static async Task<List<Guid>> Bearing(SenDb db, AskedName asked, CancellationToken ct)
     {
-        var (folded, kinds) = (VietnameseText.Fold(typed), new List<(UnitKind Kind, string Name)>());
-        foreach (var kind in Enum.GetValues<UnitKind>())
-        {
-            if (VietnameseText.Fold(UnitNames.Before(kind)) + " " is var word && folded.StartsWith(word, StringComparison.Ordinal))
-            {
-                kinds.Add((kind, folded[word.Length..]));
-            }
-        }
-
-        var names = kinds.Select(kind => kind.Name).Append(folded).Distinct().ToList();
-        var found = await db.UnitVersions.AsNoTracking().Where(version => version.Code == typed || names.Contains(version.NameFolded)).ToListAsync(ct);
-        return [.. found.Where(version => version.Code == typed || version.NameFolded == folded || kinds.Contains((version.Kind, version.NameFolded))).Select(version => version.UnitId).Distinct()];
+        var (names, code) = (asked.Names.ToList(), asked.Text);
+        var found = await db.UnitVersions.AsNoTracking().Where(version => version.Code == code || names.Contains(version.NameFolded)).ToListAsync(ct);
+        return [.. found.Where(asked.Is).Select(version => version.UnitId).Distinct()];
     }
 
     private static async Task<ILookup<Guid, UnitVersion>> WithAbove(SenDb db, List<Guid> units, CancellationToken ct)
@@ -91,23 +75,9 @@ public static class UnitReading
     private static List<FoundStep> Steps(IEnumerable<UnitSuccession> edges, Func<UnitSuccession, Guid> other, Func<UnitSuccession, DateOnly> day, ILookup<Guid, UnitVersion> versions) =>
     [
         .. from edge in edges
-           let name = At(versions[other(edge)], day(edge))
+           let name = UnitsByName.At(versions[other(edge)], day(edge))
            where name is not null
            orderby edge.EffectiveOn, name.SortKey
-           select new FoundStep(edge, new(name, Above(name, versions))),
+           select new FoundStep(edge, new(name, UnitsByName.Above(name, versions))),
     ];
-
-    private static List<UnitVersion> Above(UnitVersion version, ILookup<Guid, UnitVersion> versions)
-    {
-        var (above, day) = (new List<UnitVersion>(), version.ValidTo?.AddDays(-1) ?? DateOnly.MaxValue);
-        for (var one = version; above.Count < MostTiers && one.ParentId is { } parent && At(versions[parent], day) is { } next; one = next)
-        {
-            above.Add(next);
-        }
-
-        return above;
-    }
-
-    private static UnitVersion? At(IEnumerable<UnitVersion> versions, DateOnly day) =>
-        versions.OrderByDescending(version => version.On(day)).ThenByDescending(version => version.ValidFrom ?? DateOnly.MinValue).FirstOrDefault();
 }

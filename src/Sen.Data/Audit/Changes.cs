@@ -134,9 +134,6 @@ public static class Changes
         return Hash(string.Join('\n', lines))!;
     }
 
-    /// <summary>The line «name=value;name=value» of one row, names in their order, values as the audit writes them: what a digest is made of.</summary>
-    internal static string Line(IReadOnlyList<(IProperty Of, object? Value)> fields) => string.Join(';', fields.Select(field => $"{field.Of.Name}={Text(field.Value, field.Of)}"));
-
     private static void Told(Utf8JsonWriter json, BatchTold rows)
     {
         var count = rows.Count.ToString(CultureInfo.InvariantCulture);
@@ -236,7 +233,8 @@ public static class Changes
         : string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(key => Text(entry.Property(key.Name).CurrentValue, key)));
 
-    private static string? Text(object? value, IProperty property)
+    /// <summary>A value as the audit writes it.</summary>
+    internal static string? Text(object? value, IProperty property)
     {
         if (value is not null && property.GetValueConverter() is { } converter && converter.ProviderClrType == typeof(string))
         {

@@ -139,7 +139,7 @@ public static class PersonalColumns
         new("Rubric", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin Criteria Name ValidFrom"),
         new("Score", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin At Lines RegistrationId RubricId", Person: "ScorerId", FreeText: "Remark"),
         new(
-            "SheetImport", Retention.Official, "Id CommuneId ProvinceId NodeId Version Origin ErrorSheet Fonts Hash Kind LeftOut RunAt SentAt State Taken UndoneAt", Personal: "RunBy SentBy UndoneBy", FreeText: "FileName Lines"),
+            "SheetImport", Retention.Sheet, "Id CommuneId ProvinceId NodeId Version Origin ErrorSheet Fonts Hash Kind LeftOut RunAt SentAt State Taken UndoneAt", Personal: "RunBy SentBy UndoneBy", FreeText: "FileName Lines"),
         new("Site", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Copyright DesignedBy Email Host Name Office Place Telephone"),
         new("SitePart", Retention.Record, "Id CommuneId ProvinceId NodeId Version Origin Key LiveSince", FreeText: "Before Draft Live"),
         new("SpentChallenge", Retention.Day, "Until", Secret: "Key"),

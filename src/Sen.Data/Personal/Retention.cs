@@ -20,6 +20,9 @@ public enum Retention
     /// <summary>That something was erased, and when.</summary>
     Erasure,
 
+    /// <summary>Sheets somebody sent, and what became of them.</summary>
+    Sheet,
+
     /// <summary>What waits for a moment: at most a day or two.</summary>
     Day,
 
@@ -48,6 +51,8 @@ public sealed record RetentionRule(Retention Retention, Wording Kept, Wording Th
             ("thành “người dùng đã rời”", "it becomes “somebody who has left”")),
         new(Retention.Request, ("đến khi hết hạn sau ngày giải quyết", "until the time after the answer is over"), ("xóa tên và lời của người yêu cầu, hủy khóa", "name and words of whoever asked are erased, the key is destroyed"), "personal.requests", "personal.request-days"),
         new(Retention.Erasure, ("lâu dài", "for good"), ("chỉ còn ngày xóa", "only the day of the erasure is there")),
+        new(Retention.Sheet, ("lần nhập: lâu dài; bảng chưa nhập, bảng tài khoản: 30 ngày", "the import for good; a sheet never brought in, and sheets of accounts, 30 days"),
+            ("bảng tính và bảng cần sửa bị xóa, còn lại ai nhập bao nhiêu dòng", "sheet and error sheet are removed, who brought in how many rows stays"), "sheets.forget"),
         new(Retention.Day, ("nhiều nhất vài ngày", "some days at most"), ("hết hiệu lực, thay bằng lần mở sau; ảnh chờ gửi bị xóa", "it lapses and gives way to the next; photographs that wait are removed"), "files.sweep"),
         new(Retention.Month, ("30 ngày sau khi xong", "30 days after it finished"), ("xóa", "removed"), "jobs.tidy"),
         new(Retention.Machine, ("khi máy chủ còn dùng", "as long as the installation runs"), ("không nói gì về ai", "it tells of nobody")),

@@ -21,6 +21,11 @@ public static class SheetWorldReading
         var today = BusinessCalendar.DateOf(now);
         var commune = await db.UnitVersions.AsNoTracking().Where(version => version.UnitId == home.CommuneId)
             .OrderByDescending(version => version.ValidFrom != null).ThenByDescending(version => version.ValidFrom).Select(version => version.Kind).FirstAsync(ct);
+        if (kind == SheetKind.Units)
+        {
+            return await Units(db, home, commune, today, now, by, import, ct);
+        }
+
         var world = new SheetWorld(home, commune, today, now.UtcDateTime, by, import);
         foreach (var organisation in await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).OrderBy(row => row.Id).ToListAsync(ct))
         {
@@ -47,6 +52,14 @@ public static class SheetWorldReading
         }
 
         return world;
+    }
+
+    // An administrator of one commune records what touches that one; the same asking as on the form.
+    private static async Task<SheetWorld> Units(SenDb db, Home home, UnitKind commune, DateOnly today, DateTimeOffset now, Guid by, Guid import, CancellationToken ct)
+    {
+        var (ground, here) = (await UnitActs.Ground(db, ct), await UnitActs.Here(db, ct));
+        bool IsOwn(TreePlan plan) => (UnitActs.Touched(here, plan, ActRows.PartsOf(plan.Act)) is { Count: > 0 } touched ? touched : here).All(one => one == home.CommuneId);
+        return new(home, commune, today, now.UtcDateTime, by, import) { Tree = ground, LeftIn = await new VillageOwners(db, home).Left(ct), IsOwn = IsOwn };
     }
 
     private static async Task Villages(SenDb db, SheetWorld world, CancellationToken ct)

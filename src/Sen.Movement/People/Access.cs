@@ -206,10 +206,10 @@ public static class Access
         new(Operation.UndoUnits, PostKind.Administrator, Reach.OwnCommune, Any),
         // The rows of a sheet are asked for besides: whoever may add one village may bring in many.
         new(Operation.ImportSheet, PostKind.Administrator, Reach.OwnCommune, Any),
-        new(Operation.ImportSheet, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.ImportSheet, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
         new(Operation.ImportModels, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
         new(Operation.UndoImport, PostKind.Administrator, Reach.OwnCommune, Any),
-        new(Operation.UndoImport, PostKind.Officer, Reach.OwnCommune, Any),
+        new(Operation.UndoImport, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
 
         // Of an account the administrator, of a writer's contact the officer: whoever may change or read it otherwise is asked besides.
         new(Operation.ReadDataRequests, PostKind.Officer, Reach.OwnCommune, Any),

@@ -35,11 +35,12 @@ public static class PostForm
         {
             wrong["From"] = problem;
         }
-        else if (end is { Problem: { } other })
+
+        if (end is { Problem: { } other })
         {
             wrong["Last"] = other;
         }
-        else if (end is { } day && day.Value < first.Value)
+        else if (first.Problem is null && end is { } day && day.Value < first.Value)
         {
             wrong["Last"] = ($"Ngày cuối không trước ngày đầu ({first.Echo}). Đề nghị ghi lại.", $"The last day is not before the first ({first.Echo}). Please correct it.");
         }

@@ -11,77 +11,97 @@ namespace Sen.Movement.Sheets;
 /// </summary>
 public static class ModelSheet
 {
-    /// <summary>The registration, and the model when it is new.</summary>
-    public static Outcome<IReadOnlyList<object>> Read(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world)
-    {
-        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        if (!int.TryParse(typed[SheetForm.Year].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year != world.Today.Year)
-        {
-            wrong[SheetForm.Year] = (
-                $"Chỉ nhập bản đăng ký của năm {world.Today.Year}. Đề nghị ghi {world.Today.Year}, hoặc bỏ dòng này.",
-                $"Only registrations of {world.Today.Year} are brought in. Please write {world.Today.Year}, or leave the row out.");
-        }
+    // Rows without a readable name are judged all the same: every cell is told, not the first one.
+    private const string Unnamed = "–";
 
-        var owner = PeopleSheet.Owner(VietnameseText.Clean(typed[SheetForm.Owner]), world);
+    // A year somebody could have meant.
+    private const int EarliestYear = 2000, LatestYear = 2100;
+
+    private static readonly Dictionary<string, SheetColumn> Columns = SheetForm.Of(SheetKind.Models).Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+
+    /// <summary>The registration, and the model when it is new.</summary>
+    public static IReadOnlyList<object> Read(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world, RowFaults wrong)
+    {
+        var year = Year(typed[SheetForm.Year], world, wrong);
+        var owner = world.RecallOwner(typed[SheetForm.Owner], text => PeopleSheet.Owner(VietnameseText.Clean(text), world));
         if (!owner.Ok)
         {
-            wrong[SheetForm.Owner] = owner.Refusal.Sentence;
+            wrong.Add(SheetForm.Owner, owner.Refusal.Sentence);
         }
 
         var answers = Answers(typed, world, wrong);
-        var begun = EmulationModel.Begin(world.IdOf(row, 0), world.Home, owner.Ok ? owner.Value.Id : Guid.Empty, VietnameseText.Clean(typed[RegistrationForm.Name]));
-        if (begun.Refusal is { } unnamed)
-        {
-            wrong[RegistrationForm.Name] = unnamed.Sentence;
-            return new Refusal.Invalid(wrong);
-        }
-
-        var model = begun.Value;
-        var registration = Registration.Begin(world.IdOf(row, 1), model, world.Today.Year, world.By, world.Now);
+        var model = Named(VietnameseText.Clean(typed[RegistrationForm.Name]), row, owner.Ok ? owner.Value.Id : Guid.Empty, world, wrong);
+        var registration = Registration.Begin(world.IdOf(row, 1), model, year, world.By, world.Now);
         registration.BroughtInById = world.By;
         foreach (var (question, sentence) in AnswerSheet.Write(registration, model, answers, world.VillageIds))
         {
-            wrong.TryAdd(question, sentence);
+            wrong.Add(question, sentence);
         }
 
-        var known = owner.Ok ? world.Model(owner.Value.Id, model.NameFolded) : null;
+        var known = owner.Ok && !wrong.Has(RegistrationForm.Name) ? world.Model(owner.Value.Id, model.NameFolded) : null;
         if (known is not null)
         {
             Compare(known, model, answers, world, wrong);
         }
 
-        if (wrong.Count > 0)
+        if (wrong.Any)
         {
-            return new Refusal.Invalid(wrong);
+            return [];
         }
 
         world.Add(new KnownModel(known?.Id ?? model.Id, model.OwnerOrganisationId, model.NameFolded, model.Field, model.VillageId, model.SensitiveSubject, world.Today.Year));
-        return known is null ? new object[] { model, registration } : new object[] { OfYear(registration, known, world, answers) };
+        return known is null ? [model, registration] : [OfYear(registration, known, world, answers)];
+    }
+
+    // Days of the row are read by the year that stands there, also when it is not this one: one mistake is told once.
+    private static int Year(string typed, SheetWorld world, RowFaults wrong)
+    {
+        var read = int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year);
+        if (!read || year != world.Today.Year)
+        {
+            wrong.Add(SheetForm.Year, (
+                $"Chỉ nhập bản đăng ký của năm {world.Today.Year}. Đề nghị ghi {world.Today.Year}, hoặc bỏ dòng này.",
+                $"Only registrations of {world.Today.Year} are brought in. Please write {world.Today.Year}, or leave the row out."));
+        }
+
+        return read && year is >= EarliestYear and <= LatestYear ? year : world.Today.Year;
+    }
+
+    private static EmulationModel Named(string name, int row, Guid owner, SheetWorld world, RowFaults wrong)
+    {
+        var begun = EmulationModel.Begin(world.IdOf(row, 0), world.Home, owner, name);
+        if (begun.Refusal is { } unnamed)
+        {
+            wrong.Add(RegistrationForm.Name, unnamed.Sentence);
+            return EmulationModel.Begin(world.IdOf(row, 0), world.Home, owner, Unnamed).Value;
+        }
+
+        return begun.Value;
     }
 
     // A model that is kept up is the same one: the sheet registers it for this year and does not rewrite it.
-    private static void Compare(KnownModel known, EmulationModel typed, Dictionary<string, string> answers, SheetWorld world, Dictionary<string, Wording> wrong)
+    private static void Compare(KnownModel known, EmulationModel typed, Dictionary<string, string> answers, SheetWorld world, RowFaults wrong)
     {
         if (known.Year >= world.Today.Year)
         {
-            wrong[RegistrationForm.Name] = (
-                $"Đơn vị này đã có bản đăng ký “{typed.Name}” của năm {known.Year}. Đề nghị bỏ dòng này.", $"The organisation has a registration “{typed.Name}” of {known.Year} already. Please leave the row out.");
+            wrong.Add(RegistrationForm.Name, (
+                $"Đơn vị này đã có bản đăng ký “{typed.Name}” của năm {known.Year}. Đề nghị bỏ dòng này.", $"The organisation has a registration “{typed.Name}” of {known.Year} already. Please leave the row out."));
             return;
         }
 
         if (answers[RegistrationForm.FieldName].Length > 0 && typed.Field != known.Field && known.Field is { } field)
         {
-            wrong.TryAdd(RegistrationForm.FieldName, ($"Mô hình này đã có, thuộc lĩnh vực {ModelNames.Of(field).Vi}. Đề nghị ghi như vậy hoặc để trống.", $"The model is known; its field is {ModelNames.Of(field).Vi}. Please write that or leave it empty."));
+            wrong.Add(RegistrationForm.FieldName, ($"Mô hình này đã có, thuộc lĩnh vực {ModelNames.Of(field).Vi}. Đề nghị ghi như vậy hoặc để trống.", $"The model is known; its field is {ModelNames.Of(field).Vi}. Please write that or leave it empty."));
         }
 
         if (answers[RegistrationForm.Village].Length > 0 && typed.VillageId != known.VillageId)
         {
-            wrong.TryAdd(RegistrationForm.Village, ("Mô hình này đã có, làm ở nơi khác. Đề nghị để trống ô này; đơn vị sửa nơi làm trong bản nháp.", "The model is known, in another place. Please leave the cell empty; the organisation changes the place in the draft."));
+            wrong.Add(RegistrationForm.Village, ("Mô hình này đã có, làm ở nơi khác. Đề nghị để trống ô này; đơn vị sửa nơi làm trong bản nháp.", "The model is known, in another place. Please leave the cell empty; the organisation changes the place in the draft."));
         }
 
         if (answers[RegistrationForm.Sensitive].Length > 0 && typed.SensitiveSubject != known.Sensitive)
         {
-            wrong.TryAdd(RegistrationForm.Sensitive, ("Mô hình này đã có và đang ghi khác. Đề nghị để trống ô này.", "The model is known and says otherwise. Please leave the cell empty."));
+            wrong.Add(RegistrationForm.Sensitive, ("Mô hình này đã có và đang ghi khác. Đề nghị để trống ô này.", "The model is known and says otherwise. Please leave the cell empty."));
         }
     }
 
@@ -106,28 +126,25 @@ public static class ModelSheet
         SensitiveAnswered = typed.SensitiveAnswered || known.Sensitive,
     };
 
-    // The words of the sheet as the form holds them: a list sends names, not words.
-    private static Dictionary<string, string> Answers(IReadOnlyDictionary<string, string> typed, SheetWorld world, Dictionary<string, Wording> wrong)
+    // The words of the sheet as the form holds them: a list sends names, not words. The name is the model's from its beginning.
+    private static Dictionary<string, string> Answers(IReadOnlyDictionary<string, string> typed, SheetWorld world, RowFaults wrong)
     {
-        var answers = new Dictionary<string, string>(typed.Count, StringComparer.Ordinal);
+        var answers = new Dictionary<string, string>(typed.Count, StringComparer.Ordinal) { [RegistrationForm.FieldName] = "", [RegistrationForm.Village] = "", [RegistrationForm.Sensitive] = "" };
         foreach (var question in RegistrationForm.Questions)
         {
-            var text = typed[question.Name];
-            var value = string.IsNullOrWhiteSpace(text) ? "" : question.Name switch
+            if (question.Name == RegistrationForm.Name)
             {
-                RegistrationForm.Name => VietnameseText.Clean(text),
-                RegistrationForm.FieldName => Chosen(Enum.GetValues<Field>(), ModelNames.Of, field => field.ToString(), text),
-                RegistrationForm.Continuity => Chosen(Enum.GetValues<Continuity>(), ModelNames.Of, one => one.ToString(), text),
-                RegistrationForm.Sensitive => Chosen([true, false], ModelNames.YesOrNo, yes => yes ? AnswerSheet.Yes : AnswerSheet.No, text),
-                RegistrationForm.Village => Village(text, world),
-                _ => text,
-            };
+                continue;
+            }
+
+            var text = typed[question.Name];
+            var value = string.IsNullOrWhiteSpace(text) ? "" : IsChosen(question.Name) ? world.Recall(question.Name, text, Chosen) : text;
             if (value is null)
             {
-                wrong[question.Name] = question.Name == RegistrationForm.Village
+                wrong.Add(question.Name, question.Name == RegistrationForm.Village
                     ? ($"Không có thôn “{VietnameseText.Clean(text)}” trong xã hôm nay. Đề nghị ghi như ở mục Thôn trong Cài đặt, hoặc “{ModelNames.WholeCommune.Vi}”.",
                         $"There is no village “{VietnameseText.Clean(text)}” in the commune today. Please write it as the settings have it, or “{ModelNames.WholeCommune.Vi}”.")
-                    : PlaceSheets.NotInList(text, SheetForm.Of(SheetKind.Models).Columns.First(column => column.Name == question.Name));
+                    : PlaceSheets.NotInList(text, Columns[question.Name]));
             }
             else if (value.Length > 0 || question.Name != RegistrationForm.Continuity)
             {
@@ -135,11 +152,18 @@ public static class ModelSheet
             }
         }
 
-        answers.TryAdd(RegistrationForm.FieldName, "");
-        answers.TryAdd(RegistrationForm.Village, "");
-        answers.TryAdd(RegistrationForm.Sensitive, "");
         return answers;
     }
+
+    private static bool IsChosen(string question) => question is RegistrationForm.FieldName or RegistrationForm.Continuity or RegistrationForm.Sensitive or RegistrationForm.Village;
+
+    private static string? Chosen(string question, string text, SheetWorld world) => question switch
+    {
+        RegistrationForm.FieldName => Chosen(Enum.GetValues<Field>(), ModelNames.Of, field => field.ToString(), text),
+        RegistrationForm.Continuity => Chosen(Enum.GetValues<Continuity>(), ModelNames.Of, one => one.ToString(), text),
+        RegistrationForm.Sensitive => Chosen([true, false], ModelNames.YesOrNo, yes => yes ? AnswerSheet.Yes : AnswerSheet.No, text),
+        _ => Village(text, world),
+    };
 
     private static string? Chosen<T>(IReadOnlyList<T> all, Func<T, Wording> name, Func<T, string> sent, string text) =>
         all.Where(one => PlaceSheets.Same(name(one).Vi, text)).Select(sent).FirstOrDefault();

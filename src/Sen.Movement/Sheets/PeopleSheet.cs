@@ -10,74 +10,73 @@ public static class PeopleSheet
     private const int LongestTitle = 100, LongestUserName = 64;
 
     /// <summary>A post, and the account when the row is its first.</summary>
-    public static Outcome<IReadOnlyList<object>> Read(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world)
+    public static IReadOnlyList<object> Read(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world, RowFaults wrong)
     {
-        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var (title, user) = (VietnameseText.Clean(typed[SheetForm.Title]), VietnameseText.Clean(typed[SheetForm.UserName]).ToLowerInvariant());
         var earlier = world.Person(user);
         Check(title, user, earlier, world, wrong);
         var owner = Organisation(typed[SheetForm.Organisation], world, wrong);
         var kind = PostForm.Kinds.Where(one => PlaceSheets.Same(PostNames.Of(one).Vi, typed[SheetForm.KindOf])).Select(one => (PostKind?)one).FirstOrDefault();
-        var person = earlier?.Id ?? world.IdOf(row, 0);
-        var post = PostForm.Read(world.IdOf(row, 1), world.Home, person, kind?.ToString(), owner?.Id, typed[SheetForm.From], typed[SheetForm.Last], typed[SheetForm.Basis]);
-        foreach (var (field, sentence) in post.Refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>(StringComparer.Ordinal))
-        {
-            wrong.TryAdd(field, sentence);
-        }
-
         if (kind is null)
         {
-            wrong[SheetForm.KindOf] = PlaceSheets.NotInList(typed[SheetForm.KindOf], SheetForm.Of(SheetKind.People).Columns[2]);
+            wrong.Add(SheetForm.KindOf, PlaceSheets.NotInList(typed[SheetForm.KindOf], SheetForm.Of(SheetKind.People).Columns[2]));
         }
         else if (kind != PostKind.Registrar && owner is not null)
         {
-            wrong.TryAdd(SheetForm.Organisation, ("Chỉ người đăng ký mới thuộc một đơn vị. Đề nghị để trống ô này.", "Only a registrar belongs to an organisation. Please leave this cell empty."));
+            wrong.Add(SheetForm.Organisation, ("Chỉ người đăng ký mới thuộc một đơn vị. Đề nghị để trống ô này.", "Only a registrar belongs to an organisation. Please leave this cell empty."));
         }
 
-        if (wrong.Count == 0 && post.Ok && world.Posts.Any(other => other.PersonId == person && PostForm.Overlap(other, post.Value)))
+        var person = earlier?.Id ?? world.IdOf(row, 0);
+        var post = PostForm.Read(world.IdOf(row, 1), world.Home, person, kind?.ToString(), owner?.Id, typed[SheetForm.From], typed[SheetForm.Last], typed[SheetForm.Basis]);
+        if (!post.Ok)
         {
-            wrong[SheetForm.KindOf] = ("Một dòng ở trên đã giao vị trí này trong thời gian ấy. Đề nghị bỏ một dòng.", "An earlier row gives this post in that time already. Please leave one of them out.");
+            wrong.Add(post.Refusal);
         }
 
-        if (wrong.Count > 0)
+        if (!wrong.Any && world.Posts.Any(other => other.PersonId == person && PostForm.Overlap(other, post.Value)))
         {
-            return new Refusal.Invalid(wrong);
+            wrong.Add(SheetForm.KindOf, ("Một dòng ở trên đã giao vị trí này trong thời gian ấy. Đề nghị bỏ một dòng.", "An earlier row gives this post in that time already. Please leave one of them out."));
+        }
+
+        if (wrong.Any)
+        {
+            return [];
         }
 
         world.Add(post.Value);
         if (earlier is not null)
         {
-            return new object[] { post.Value };
+            return [post.Value];
         }
 
         var made = new SheetPerson(person, title, user);
         world.Add(made);
-        return new object[] { made, post.Value };
+        return [made, post.Value];
     }
 
-    private static void Check(string title, string user, SheetPerson? earlier, SheetWorld world, Dictionary<string, Wording> wrong)
+    private static void Check(string title, string user, SheetPerson? earlier, SheetWorld world, RowFaults wrong)
     {
         if (title.Length > LongestTitle)
         {
-            wrong[SheetForm.Title] = ($"Chức danh tối đa {LongestTitle} ký tự.", $"A role title has at most {LongestTitle} letters.");
+            wrong.Add(SheetForm.Title, ($"Chức danh tối đa {LongestTitle} ký tự.", $"A role title has at most {LongestTitle} letters."));
         }
         else if (earlier is not null && !PlaceSheets.Same(earlier.Title, title))
         {
-            wrong[SheetForm.Title] = ($"Dòng ở trên ghi “{earlier.Title}” cho cùng tên đăng nhập. Đề nghị ghi giống nhau.", $"An earlier row has “{earlier.Title}” for the same user name. Please write the same.");
+            wrong.Add(SheetForm.Title, ($"Dòng ở trên ghi “{earlier.Title}” cho cùng tên đăng nhập. Đề nghị ghi giống nhau.", $"An earlier row has “{earlier.Title}” for the same user name. Please write the same."));
         }
 
         if (user.Length is 0 or > LongestUserName || !user.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.' or '_'))
         {
-            wrong[SheetForm.UserName] = (
-                "Đề nghị ghi tên đăng nhập bằng chữ thường không dấu. Ví dụ: hoi-nong-dan.", "Please write the user name in lower case without marks. For example: hoi-nong-dan.");
+            wrong.Add(SheetForm.UserName, (
+                "Đề nghị ghi tên đăng nhập bằng chữ thường không dấu. Ví dụ: hoi-nong-dan.", "Please write the user name in lower case without marks. For example: hoi-nong-dan."));
         }
         else if (earlier is null && world.HasAccount(user))
         {
-            wrong[SheetForm.UserName] = ($"Tên đăng nhập “{user}” đã có. Đề nghị chọn tên khác; người đã có tài khoản thì giao vị trí ở trang của người đó.", $"There is a user name “{user}” already. Please choose another; somebody with an account gets posts on the own page.");
+            wrong.Add(SheetForm.UserName, ($"Tên đăng nhập “{user}” đã có. Đề nghị chọn tên khác; người đã có tài khoản thì giao vị trí ở trang của người đó.", $"There is a user name “{user}” already. Please choose another; somebody with an account gets posts on the own page."));
         }
     }
 
-    private static Organisation? Organisation(string typed, SheetWorld world, Dictionary<string, Wording> wrong)
+    private static Organisation? Organisation(string typed, SheetWorld world, RowFaults wrong)
     {
         var name = VietnameseText.Clean(typed);
         if (name.Length == 0)
@@ -88,7 +87,7 @@ public static class PeopleSheet
         var found = Owner(name, world);
         if (!found.Ok)
         {
-            wrong[SheetForm.Organisation] = found.Refusal.Sentence;
+            wrong.Add(SheetForm.Organisation, found.Refusal.Sentence);
         }
 
         return found.Ok ? found.Value : null;

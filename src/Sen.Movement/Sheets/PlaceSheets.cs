@@ -7,61 +7,69 @@ namespace Sen.Movement.Sheets;
 public static class PlaceSheets
 {
     /// <summary>A village: the unit, its name, and the village as an owner of models.</summary>
-    public static Outcome<IReadOnlyList<object>> Village(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world)
+    public static IReadOnlyList<object> Village(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world, RowFaults wrong)
     {
-        var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
         var (kind, name) = CommuneSetUp.Village(typed[SheetForm.Called], world.Commune);
         if (VillageForm.NameProblem(kind, name, world.VillagesNamed(name)) is { } problem)
         {
-            wrong[SheetForm.Called] = problem;
+            wrong.Add(SheetForm.Called, problem);
         }
 
         var from = string.IsNullOrWhiteSpace(typed[SheetForm.From]) ? null : (Reading<DateOnly>?)AdministrativeDate.Read(typed[SheetForm.From]);
         if (from?.Problem is { } unread)
         {
-            wrong[SheetForm.From] = unread;
+            wrong.Add(SheetForm.From, unread);
         }
         else if (from?.Value > world.Today)
         {
-            wrong[SheetForm.From] = (
+            wrong.Add(SheetForm.From, (
                 $"Ngày bắt đầu không được sau hôm nay, {AdministrativeDate.Short(world.Today)}. Xin ghi khi đã đến ngày đó.",
-                $"The first day cannot lie after today, {AdministrativeDate.Short(world.Today)}. Please record it when it has come.");
+                $"The first day cannot lie after today, {AdministrativeDate.Short(world.Today)}. Please record it when it has come."));
         }
 
-        if (wrong.Count > 0)
-        {
-            return new Refusal.Invalid(wrong);
-        }
-
-        var village = CommuneSetUp.Version(world.IdOf(row, 1), world.IdOf(row, 0), kind, name, world.Home.CommuneId, from?.Value, null);
-        var owner = NewOrganisation.OfVillage(world.IdOf(row, 2), world.Home, village, from?.Value);
+        var day = wrong.Has(SheetForm.From) ? null : from?.Value;
+        var village = CommuneSetUp.Version(world.IdOf(row, 1), world.IdOf(row, 0), kind, name, world.Home.CommuneId, day, null);
+        var owner = NewOrganisation.OfVillage(world.IdOf(row, 2), world.Home, village, day);
         // The owner of models bears the village's name, and two lasting organisations never bear one name.
         if (OrganisationForm.Same(owner.Name, world.OrganisationsNamed(owner.Name)) is { } same)
         {
-            return new Refusal.Invalid(SheetForm.Called, ($"Đã có “{same}”. Đề nghị ghi tên khác.", $"There is “{same}” already. Please write another name."));
+            wrong.Add(SheetForm.Called, ($"Đã có “{same}”. Đề nghị ghi tên khác.", $"There is “{same}” already. Please write another name."));
+        }
+
+        if (wrong.Any)
+        {
+            return [];
         }
 
         world.Add(village);
         world.Add(owner);
-        return new object[] { new Unit { Id = village.UnitId }, village, owner };
+        return [new Unit { Id = village.UnitId }, village, owner];
     }
 
     /// <summary>An organisation.</summary>
-    public static Outcome<IReadOnlyList<object>> Organisation(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world)
+    public static IReadOnlyList<object> Organisation(IReadOnlyDictionary<string, string> typed, int row, SheetWorld world, RowFaults wrong)
     {
         var kind = OrganisationNames.Addable.Where(one => Same(OrganisationNames.Of(one).Vi, typed[SheetForm.KindOf])).Select(one => one.ToString()).FirstOrDefault();
         var name = VietnameseText.Clean(typed[SheetForm.Called]);
+        if (kind is null)
+        {
+            wrong.Add(SheetForm.KindOf, NotInList(typed[SheetForm.KindOf], SheetForm.Of(SheetKind.Organisations).Columns[0]));
+        }
+
         var read = OrganisationForm.Read(new(kind, name, typed[SheetForm.ShortName]), null, world.OrganisationsNamed(name));
         if (!read.Ok)
         {
-            return read.Refusal is Refusal.Invalid invalid && invalid.Fields.ContainsKey(SheetForm.KindOf)
-                ? new Refusal.Invalid(new Dictionary<string, Wording>(invalid.Fields, StringComparer.Ordinal) { [SheetForm.KindOf] = NotInList(typed[SheetForm.KindOf], SheetForm.Of(SheetKind.Organisations).Columns[0]) })
-                : read.Refusal;
+            wrong.Add(read.Refusal);
+        }
+
+        if (wrong.Any)
+        {
+            return [];
         }
 
         var made = NewOrganisation.Of(world.IdOf(row, 0), world.Home, read.Value.Kind, read.Value.Name, read.Value.ShortName, null, world.Today);
         world.Add(made);
-        return new object[] { made };
+        return [made];
     }
 
     /// <summary>True when a reader would take both for one.</summary>

@@ -37,7 +37,7 @@ public sealed class SheetImport : CommuneRecord
     /// <summary>How many rows came in.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>How many rows stayed out, in the error sheet.</summary>
+    /// <summary>How many rows stayed out, in the error sheet; while it waits, how many had to be mended when it was sent.</summary>
     public int LeftOut { get; private set; }
 
     /// <summary>The rows that came in, as ranges: <c>4-120,122</c>. With the id of the import they give the ids of its records.</summary>
@@ -84,6 +84,21 @@ public sealed class SheetImport : CommuneRecord
         (State, UndoneBy, UndoneAt) = (ImportState.Undone, by, now);
         return this;
     }
+
+    /// <summary>How many rows have to be mended, as the rehearsal at its sending found; it tells a list which of those that wait are right.</summary>
+    public void Rehearsed(SheetVerdict verdict)
+    {
+        if (State == ImportState.Waiting)
+        {
+            LeftOut = verdict.Wrong;
+        }
+    }
+
+    /// <summary>True for one that waits and has rows to mend.</summary>
+    public bool HasFaults => State == ImportState.Waiting && LeftOut > 0;
+
+    /// <summary>Its sheets are no longer kept.</summary>
+    public void ForgetSheets() => ErrorSheet = null;
 
     /// <summary>The state in words.</summary>
     public static Wording NameOf(ImportState state) => state switch

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sen.Movement.Text;
+using Sen.Movement.Units;
 
 namespace Sen.Movement.Sheets;
 
@@ -13,6 +12,14 @@ public sealed record JudgedRow(SheetRow Row, IReadOnlyList<CellFault> Faults, IR
 {
     /// <summary>True when nothing is wrong.</summary>
     public bool IsRight => Faults.Count == 0;
+
+    /// <summary>The row as it was judged, by the names of its columns: old fonts converted.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = NothingTyped;
+
+    /// <summary>What comes of it, for records that say more than the row: what becomes of each unit.</summary>
+    public IReadOnlyList<Wording> Becomes { get; init; } = [];
+
+    private static readonly Dictionary<string, string> NothingTyped = [];
 }
 
 /// <summary>
@@ -28,50 +35,59 @@ public sealed class SheetRehearsal(SheetForm form, SheetHeadings headings, Sheet
     /// <summary>The rows judged, in their order; rows with nothing in them and the row of notes are passed over.</summary>
     public IEnumerable<JudgedRow> Judge(IEnumerable<SheetRow> rows) => rows.Where(row => !row.IsEmpty && !IsNotes(row)).Select(Judge);
 
-    /// <summary>One row.</summary>
+    /// <summary>One row: every cell that is wrong is named, each once.</summary>
     public JudgedRow Judge(SheetRow row)
     {
-        var (faults, old) = (new List<CellFault>(0), new List<OldCell>(0));
+        var (wrong, old) = (new RowFaults(), new List<OldCell>(0));
         var typed = new Dictionary<string, string>(form.Columns.Count, StringComparer.Ordinal);
         for (var at = 0; at < form.Columns.Count; at++)
         {
             var column = headings.Columns[at];
-            typed[form.Columns[at].Name] = column < 0 ? "" : Taken(form.Columns[at], row.At(column), column, row.No, faults, old);
+            typed[form.Columns[at].Name] = column < 0 ? "" : Taken(form.Columns[at], row.At(column), column, row.No, wrong, old);
         }
 
+        var outside = Outside(row);
+        if (outside.Count > 0)
+        {
+            wrong.AddOutside();
+        }
+
+        var before = world.Tree;
+        var records = Read(typed, row.No, wrong);
+        return wrong.Any ? new(row, [.. Faults(wrong, row).Concat(outside).OrderBy(fault => fault.Column)], old, []) { Typed = typed } 
+            : new(row, [], old, records) { Typed = typed, Becomes = records is [PlannedAct act] ? PlanLines.Of(act.Plan, before.Now) : [] };
+    }
+
+    private IReadOnlyList<object> Read(Dictionary<string, string> typed, int row, RowFaults wrong) => form.Kind switch
+    {
+        SheetKind.Villages => PlaceSheets.Village(typed, row, world, wrong),
+        SheetKind.Organisations => PlaceSheets.Organisation(typed, row, world, wrong),
+        SheetKind.People => PeopleSheet.Read(typed, row, world, wrong),
+        SheetKind.Units => UnitActSheet.Read(typed, row, world, wrong),
+        _ => ModelSheet.Read(typed, row, world, wrong),
+    };
+
+    private List<CellFault> Outside(SheetRow row)
+    {
+        var outside = new List<CellFault>(0);
         for (var column = 0; column < row.Cells.Count; column++)
         {
             if ((column >= headings.Headed.Count || !headings.Headed[column]) && !string.IsNullOrWhiteSpace(row.Cells[column].Text))
             {
-                faults.Add(Fault(row.Cells[column], column, row.No, (
+                outside.Add(Fault(row.Cells[column], column, row.No, (
                     "Cột này không có tiêu đề của mẫu nên Sen không biết ghi vào đâu. Đề nghị xóa ô, hoặc chuyển vào đúng cột.",
                     "The column has no heading of the template, so nobody knows where this belongs. Please clear the cell, or move it to the right column.")));
             }
         }
 
-        if (faults.Count > 0)
-        {
-            return new(row, faults, old, []);
-        }
-
-        var read = form.Kind switch
-        {
-            SheetKind.Villages => PlaceSheets.Village(typed, row.No, world),
-            SheetKind.Organisations => PlaceSheets.Organisation(typed, row.No, world),
-            SheetKind.People => PeopleSheet.Read(typed, row.No, world),
-            _ => ModelSheet.Read(typed, row.No, world),
-        };
-        return read.Ok ? new(row, [], old, read.Value) : new(row, [.. Faults(read.Refusal, row)], old, []);
+        return outside;
     }
 
-    /// <summary>What stands in a row, as it is judged: for the error sheet, which is sent again.</summary>
-    public string Text(SheetRow row, int column) => headings.Columns[column] is var at && at < 0 ? "" : row.At(at).Text;
-
-    private string Taken(SheetColumn column, SheetCell cell, int at, int row, List<CellFault> faults, List<OldCell> old)
+    private string Taken(SheetColumn column, SheetCell cell, int at, int row, RowFaults wrong, List<OldCell> old)
     {
         if (cell.Trouble != CellTrouble.None)
         {
-            faults.Add(Fault(cell, at, row, TroubleSentence(cell.Trouble)));
+            wrong.Add(column.Name, TroubleSentence(cell.Trouble));
             return "";
         }
 
@@ -81,9 +97,9 @@ public sealed class SheetRehearsal(SheetForm form, SheetHeadings headings, Sheet
             old.Add(new(at, row, text, converted));
             if (fonts == OldFontChoice.Ask)
             {
-                faults.Add(Fault(cell, at, row, (
+                wrong.Add(column.Name, (
                     $"Ô ghi bằng phông chữ cũ; có phải là “{converted}” không? Xin chọn ở mục “Phông chữ cũ” rồi xem lại.",
-                    $"The cell is in an old Vietnamese encoding; is it “{converted}”? Please choose under “Old fonts”, then rehearse again.")));
+                    $"The cell is in an old Vietnamese encoding; is it “{converted}”? Please choose under “Old fonts”, then rehearse again."));
             }
 
             text = converted;
@@ -91,24 +107,21 @@ public sealed class SheetRehearsal(SheetForm form, SheetHeadings headings, Sheet
 
         if (column.Required && string.IsNullOrWhiteSpace(text))
         {
-            faults.Add(Fault(cell, at, row, (
-                $"Cột “{column.Heading.Vi}” cần ghi. {column.Help.Vi}{(column.Example.Length > 0 ? $" Ví dụ: {column.Example}." : "")}",
-                $"The column “{column.Heading.Vi}” needs an answer. {column.Help.En}{(column.Example.Length > 0 ? $" For example: {column.Example}." : "")}")));
+            var example = column.ExampleOf(world.Today.Year);
+            wrong.Add(column.Name, (
+                $"Cột “{column.Heading.Vi}” cần ghi. {column.Help.Vi}{(example.Length > 0 ? $" Ví dụ: {example}." : "")}",
+                $"The column “{column.Heading.Vi}” needs an answer. {column.Help.En}{(example.Length > 0 ? $" For example: {example}." : "")}"));
         }
 
         return text;
     }
 
-    // A record speaks of its fields; here they are cells. What belongs to no column stands at the first.
-    private IEnumerable<CellFault> Faults(Refusal refusal, SheetRow row)
+    // A record speaks of its fields; here they are cells. What belongs to no column stands at the first; a cell has one sentence.
+    private IEnumerable<CellFault> Faults(RowFaults wrong, SheetRow row) => wrong.Fields.Select(field =>
     {
-        foreach (var (field, sentence) in refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>(StringComparer.Ordinal) { [""] = refusal.Sentence })
-        {
-            var at = Math.Max(0, form.Columns.ToList().FindIndex(column => column.Name == field));
-            var column = Math.Max(0, headings.Columns[at]);
-            yield return Fault(row.At(column), column, row.No, sentence);
-        }
-    }
+        var column = Math.Max(0, headings.Columns[Math.Max(0, form.IndexOf(field.Key))]);
+        return Fault(row.At(column), column, row.No, field.Value);
+    }).DistinctBy(fault => fault.Column);
 
     // The row of notes under the headings, as the template has it.
     private bool IsNotes(SheetRow row) => row.No == headings.Row + 1 && headings.Columns[0] is >= 0 and var first
@@ -125,105 +138,4 @@ public sealed class SheetRehearsal(SheetForm form, SheetHeadings headings, Sheet
             "Ô đang gộp với ô khác. Đề nghị bỏ gộp (Merge & Center) và ghi riêng vào từng ô.", "The cell is merged with others. Please unmerge it and write into each cell."),
         _ => ("Bảng tính báo lỗi ở ô này. Đề nghị ghi lại giá trị đúng.", "The spreadsheet shows an error in this cell. Please write the right value."),
     };
-}
-
-/// <summary>What a rehearsal found (kết quả xem trước).</summary>
-/// <param name="Rows">How many rows have something in them.</param>
-/// <param name="Right">How many can be taken.</param>
-/// <param name="Seen">Stands for the verdict on every row: another one when anything would come out otherwise.</param>
-/// <param name="Lines">The rows that can be taken, as ranges: <c>4-120,122</c>.</param>
-public sealed record SheetVerdict(int Rows, int Right, string Seen, string Lines)
-{
-    /// <summary>The first faults in order, as many as were asked for.</summary>
-    public IReadOnlyList<CellFault> Faults { get; init; } = [];
-
-    /// <summary>How many faults there are.</summary>
-    public int FaultCount { get; init; }
-
-    /// <summary>The first cells in an old encoding.</summary>
-    public IReadOnlyList<OldCell> Old { get; init; } = [];
-
-    /// <summary>How many there are.</summary>
-    public int OldCount { get; init; }
-
-    /// <summary>How many rows cannot be taken.</summary>
-    public int Wrong => Rows - Right;
-
-    /// <summary>The numbers of the rows in <see cref="Lines"/>.</summary>
-    public static IEnumerable<int> NumbersOf(string lines)
-    {
-        foreach (var range in lines.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var ends = range.Split('-');
-            var (from, to) = (int.Parse(ends[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(ends[^1], System.Globalization.CultureInfo.InvariantCulture));
-            for (var number = from; number <= to; number++)
-            {
-                yield return number;
-            }
-        }
-    }
-}
-
-/// <summary>Adds up a rehearsal row by row, in bounded memory (cộng dồn kết quả).</summary>
-/// <param name="most">How many faults and old cells are kept to be shown.</param>
-public sealed class SheetTally(int most)
-{
-    private readonly IncrementalHash _seen = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly List<CellFault> _faults = [];
-    private readonly List<OldCell> _old = [];
-    private readonly StringBuilder _lines = new();
-    private int _rows, _right, _faultCount, _oldCount, _from = -1, _to = -1;
-
-    /// <summary>One row more.</summary>
-    public void Add(JudgedRow row)
-    {
-        _rows++;
-        _oldCount += row.Old.Count;
-        _faultCount += row.Faults.Count;
-        Keep(_old, row.Old);
-        Keep(_faults, row.Faults);
-        var verdict = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Row.No}{string.Concat(row.Faults.Select(fault => $"|{fault.Column}:{fault.Sentence.Vi}"))}\n");
-        _seen.AppendData(Encoding.UTF8.GetBytes(verdict));
-        if (row.IsRight)
-        {
-            _right++;
-            Line(row.Row.No);
-        }
-    }
-
-    /// <summary>The sum.</summary>
-    public SheetVerdict Total()
-    {
-        Close();
-        _from = -1;
-        return new(_rows, _right, Convert.ToHexStringLower(_seen.GetCurrentHash()), _lines.ToString()) { Faults = _faults, FaultCount = _faultCount, Old = _old, OldCount = _oldCount };
-    }
-
-    private void Keep<T>(List<T> kept, IReadOnlyList<T> more)
-    {
-        for (var at = 0; at < more.Count && kept.Count < most; at++)
-        {
-            kept.Add(more[at]);
-        }
-    }
-
-    private void Line(int no)
-    {
-        if (_from >= 0 && no == _to + 1)
-        {
-            _to = no;
-            return;
-        }
-
-        Close();
-        (_from, _to) = (no, no);
-    }
-
-    private void Close()
-    {
-        if (_from >= 0)
-        {
-            _lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{(_lines.Length > 0 ? "," : "")}{_from}{(_to > _from ? $"-{_to}" : "")}");
-        }
-    }
 }

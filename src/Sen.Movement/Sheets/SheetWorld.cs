@@ -40,6 +40,11 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     private readonly Dictionary<string, SheetPerson> _people = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _accounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DatedPost> _posts = [];
+    private readonly Dictionary<(string Question, string Text), string?> _chosen = [];
+    private readonly Dictionary<string, Outcome<Organisation>> _found = new(StringComparer.Ordinal);
+
+    // What is chosen from a list comes again and again; what is never the same twice is not worth remembering.
+    private const int MostRecalled = 5_000;
 
     /// <summary>The commune.</summary>
     public Home Home { get; } = Home;
@@ -58,6 +63,15 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
 
     /// <summary>The ids of the villages of today, for forms that choose one.</summary>
     public HashSet<Guid> VillageIds { get; } = [];
+
+    /// <summary>The tree of units as the rows so far would leave it; empty unless the sheet is about units.</summary>
+    public TreeGround Tree { get; set; } = new([], []);
+
+    /// <summary>What is left in each village that is an owner of models; empty unless the sheet is about units.</summary>
+    public IReadOnlyDictionary<Guid, Unfinished> LeftIn { get; init; } = new Dictionary<Guid, Unfinished>();
+
+    /// <summary>True for a plan that touches this commune and no other that works with the installation.</summary>
+    public Func<TreePlan, bool> IsOwn { get; init; } = _ => true;
 
     /// <summary>Id of a record of a row: from the import and the row alone, so that an undoing finds it and a run that is repeated makes the same.</summary>
     public Guid IdOf(int row, int part) => IdOf(ImportId, row, part);
@@ -128,10 +142,40 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     /// <summary>An earlier row gives this post.</summary>
     public void Add(DatedPost post) => _posts.Add(post);
 
+    /// <summary>What a word of a list stands for, looked up once: a sheet says the same few words thousands of times.</summary>
+    internal string? Recall(string question, string text, Func<string, string, SheetWorld, string?> look)
+    {
+        if (!_chosen.TryGetValue((question, text), out var value))
+        {
+            value = look(question, text, this);
+            if (_chosen.Count < MostRecalled)
+            {
+                _chosen[(question, text)] = value;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>The organisation of a name, looked up once.</summary>
+    internal Outcome<Organisation> RecallOwner(string text, Func<string, Outcome<Organisation>> look)
+    {
+        if (!_found.TryGetValue(text, out var found))
+        {
+            found = look(text);
+            if (_found.Count < MostRecalled)
+            {
+                _found[text] = found;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The same world, for another walk through the same sheet: what one walk finds right the other does not know.</summary>
     public SheetWorld Copy()
     {
-        var copy = new SheetWorld(Home, Commune, Today, Now, By, ImportId);
+        var copy = new SheetWorld(Home, Commune, Today, Now, By, ImportId) { Tree = Tree, LeftIn = LeftIn, IsOwn = IsOwn };
         Copy(_villages, copy._villages);
         Copy(_owners, copy._owners);
         copy.VillageIds.UnionWith(VillageIds);

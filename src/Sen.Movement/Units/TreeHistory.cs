@@ -28,6 +28,11 @@ public sealed record TreePlan(
     /// <summary>All versions after it.</summary>
     public required IReadOnlyList<UnitVersion> After { get; init; }
 
+    /// <summary>What to say of an act over several communes that work with one installation.</summary>
+    public static Wording TouchesOthers { get; } = (
+        "Việc này còn liên quan đến xã khác cùng dùng hệ thống này, nên quản trị của một xã không ghi được. Xin liên hệ người quản lý máy chủ.",
+        "This touches another commune that works with this installation, so the administrator of one commune cannot record it. Please ask whoever keeps the server.");
+
     /// <summary>Its place among all acts. Whoever planned on the same ground has the same, and only one of them is written.</summary>
     public int No { get; init; }
 }
@@ -67,6 +72,59 @@ public static class TreeHistory
 
         IReadOnlyList<TreeAct> acts = act is TreeAct.Undo ? [.. again.Skip(1).Select(one => one.Act)] : [act, .. again.Select(one => one.Act)];
         return Apply(now, before.Value, act, past.Select(one => one.No).DefaultIfEmpty(0).Max() + 1, again, acts);
+    }
+
+    /// <summary>The acts on record once a plan is written.</summary>
+    public static IReadOnlyList<PastAct> After(IReadOnlyList<PastAct> past, TreePlan plan)
+    {
+        var (traces, taken, undone) = (plan.Traces.ToLookup(trace => trace.ActId), plan.TakenBack.ToHashSet(), (plan.Act as TreeAct.Undo)?.Act);
+        return
+        [
+            .. past.Select(one => one.Act.Id == undone ? one with { Undone = true, Traces = [] } : taken.Contains(one.Act.Id) ? one with { Traces = [.. traces[one.Act.Id]] } : one),
+            new(plan.Act, plan.No, false, [.. traces[plan.Act.Id]]),
+        ];
+    }
+
+    /// <summary>Plans made one on the other as one: what writing them together does to the rows as they are.</summary>
+    /// <param name="now">All versions before the first.</param>
+    /// <param name="plans">The plans in their order.</param>
+    public static TreePlan Together(IReadOnlyList<UnitVersion> now, IReadOnlyList<TreePlan> plans)
+    {
+        var (edges, gone, traces, taken) = (new Dictionary<Guid, UnitSuccession>(), new HashSet<Guid>(), new Dictionary<Guid, List<ActTrace>>(), new HashSet<Guid>());
+        foreach (var plan in plans)
+        {
+            foreach (var edge in plan.GoneEdges)
+            {
+                gone.Add(edge);
+                edges.Remove(edge);
+            }
+
+            foreach (var edge in plan.Edges)
+            {
+                edges[edge.Id] = edge;
+            }
+
+            taken.UnionWith(plan.TakenBack);
+            foreach (var act in plan.TakenBack)
+            {
+                traces.Remove(act);
+            }
+
+            foreach (var act in plan.Traces.GroupBy(trace => trace.ActId))
+            {
+                traces[act.Key] = [.. act];
+            }
+        }
+
+        var last = plans[^1];
+        return Difference(now, [.. last.After], last.Act) with
+        {
+            No = last.No,
+            Edges = [.. edges.Values],
+            GoneEdges = [.. gone],
+            Traces = [.. traces.Values.SelectMany(act => act)],
+            TakenBack = [.. taken],
+        };
     }
 
     private static Outcome<IReadOnlyCollection<UnitVersion>> TakeBack(IReadOnlyList<UnitVersion> now, List<PastAct> again)

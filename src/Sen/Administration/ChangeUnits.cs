@@ -28,13 +28,21 @@ public static class ChangeUnits
 
         routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
         {
-            var form = UnitActForm.Of(posted);
+            var form = Typed(posted);
             var (page, recorded) = await handler.Handle(form, posted.ContainsKey("ghi"), visit.Actor, visit.Home, ct);
             return recorded is { Ok: true } done ? Results.Redirect($"{AdministrationAddresses.UnitAct(done.Value)}?xong")
                 : recorded?.Refusal is Refusal.NotYours { Why: null } no ? Answers.Refused(http, no)
                 : await Page(http, frames, page, recorded?.Refusal, ct);
         }).Needs(Operation.ChangeUnits);
     }
+
+    private static UnitActForm Typed(IFormCollection posted) => new(
+        UnitActForm.KindOf(posted["Kind"].ToString()), posted.Typed("Units"), posted.Typed("Into"), posted.Typed("Name"), posted.Typed("Code"), posted.Typed("NewKind"), posted.Typed("Parent"),
+        posted.Typed("On"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Id("Act"), posted.Id("Act") == Guid.Empty ? Guid.Empty : posted.ActKey())
+    {
+        Below = posted.Where(field => field.Key.StartsWith("ve-", StringComparison.Ordinal) && Guid.TryParse(field.Key[3..], out _)).ToDictionary(field => Guid.Parse(field.Key[3..]), field => field.Value.ToString()),
+        Seen = posted.Typed("Seen"),
+    };
 
     /// <summary>The page: what was typed, what stands below a unit that is divided, and the rehearsal when there is one.</summary>
     public sealed record Shown(UnitActForm Form, IReadOnlyList<UnitVersion> Below, UnitRehearsal? Rehearsal)
@@ -67,8 +75,8 @@ public static class ChangeUnits
             }
 
             form = form with { Act = await desk.IdFor(form.Act, ct) };
-            var reading = new UnitActReading(db);
-            var act = await reading.Read(form, ct);
+            var reading = new UnitActReading(new(await db.UnitVersions.AsNoTracking().ToListAsync(ct)));
+            var act = reading.Read(form);
             if (!act.Ok)
             {
                 return (new(form, reading.Below, null), act.Refusal);

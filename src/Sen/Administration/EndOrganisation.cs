@@ -82,7 +82,7 @@ public static class EndOrganisation
 
         private async Task<Outcome<DateOnly?>> EndOf(Organisation row, Form form, CancellationToken ct)
         {
-            var end = Ending.Read(form.Last, row.ValidFrom, row.ValidTo, BusinessCalendar.Today(clock), await OrganisationPages.Left(db, row.Id, ct));
+            var end = Ending.Read(form.Last, row.ValidFrom, row.ValidTo, BusinessCalendar.Today(clock), await OrganisationReading.Left(db, row.Id, ct));
             return end is { Ok: true, Value: null } && await NameTaken(row, ct) is { } taken ? taken : end;
         }
 

@@ -84,7 +84,7 @@ public static class EndVillage
         private async Task<Outcome<DateOnly?>> EndOf(ShownVillage village, IReadOnlyList<ShownVillage> villages, Form form, CancellationToken ct)
         {
             var today = BusinessCalendar.Today(clock);
-            var left = village.Owner is { } owner ? await OrganisationPages.Left(db, owner.Id, ct) : Unfinished.Nothing;
+            var left = village.Owner is { } owner ? await OrganisationReading.Left(db, owner.Id, ct) : Unfinished.Nothing;
             var end = Ending.Read(form.Last, village.Now.ValidFrom, village.Now.ValidTo, today, left);
             return end is { Ok: true, Value: null } && await CannotGoOn(village, villages, today, ct) is { } wrong ? wrong : end;
         }

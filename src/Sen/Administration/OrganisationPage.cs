@@ -53,27 +53,6 @@ public sealed record OrganisationPage(Organisation Row, Unfinished Left, int Dra
 /// <summary>Builds an organisation's page.</summary>
 public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, PeopleSheets people, TimeProvider clock)
 {
-    private static readonly Stage[] Open = [.. WorkTable.Rows.Select(row => row.Stage).OfType<Stage>().Distinct().Where(stage => stage != Stage.Draft)];
-
-    /// <summary>What keeps an organisation from ending: registrations that were sent and wait for somebody, and whoever holds its posts.</summary>
-    internal static async Task<Unfinished> Left(SenDb db, Guid id, CancellationToken ct)
-    {
-        var registrations = await (
-            from registration in db.Registrations.AsNoTracking()
-            join model in db.Models on registration.ModelId equals model.Id
-            where (registration.CarriedOnById ?? registration.OwnerOrganisationId) == id && registration.EndedOn == null && Open.Contains(registration.Stage)
-            orderby model.SortKey, registration.Id
-            select new OpenRegistration(registration.Id, model.Name, registration.Stage)).ToListAsync(ct);
-        var holders = await (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users on post.PersonId equals account.Id
-            where post.OrganisationId == id
-            orderby account.Title, post.Id
-            select new PostHolder(account.Id, account.Title, post.Until)).ToListAsync(ct);
-        var sent = await db.Registrations.AsNoTracking().Where(row => row.OwnerOrganisationId == id).MaxAsync(row => row.RegisteredAt, ct);
-        return new(registrations, holders) { LastSent = sent is { } at ? BusinessCalendar.DateOf(at) : null };
-    }
-
     /// <summary>The page; with what was typed in one of its forms, and why it was not kept.</summary>
     public async Task<IResult> Show(
         HttpContext http, Guid id, CorrectOrganisation.Form? correct, EndOrganisation.Form? end, Refusal? refusal, CancellationToken ct, ChangeOrganisation.Form? change = null)
@@ -97,7 +76,7 @@ public sealed class OrganisationPages(SenDb db, Frames frames, Visit visit, Peop
             (typed, ended, change) = (typed with { Version = row.Version }, ended with { Version = row.Version }, change is null ? null : change with { Version = row.Version });
         }
 
-        var left = await Left(db, id, ct);
+        var left = await OrganisationReading.Left(db, id, ct);
         var today = BusinessCalendar.Today(clock);
         var course = await OrganisationReading.Course(db, row.CommuneId, ct);
         var (lines, place) = await OrganisationReading.Models(db, row.CommuneId, today.Year, today, ct);

@@ -96,7 +96,7 @@ public sealed class VillagePages(SenDb db, Frames frames, Visit visit, PeopleShe
         }
 
         var owner = village.Owner?.Id ?? Guid.Empty;
-        var left = await OrganisationPages.Left(db, owner, ct);
+        var left = await OrganisationReading.Left(db, owner, ct);
         var page = new VillagePage(village, left with { Holders = [.. left.Holders.Where(holder => holder.Until is null || holder.Until > today)] },
             await db.Registrations.CountAsync(one => one.OwnerOrganisationId == owner && one.Stage == Stage.Draft, ct), typed, ended)
         {

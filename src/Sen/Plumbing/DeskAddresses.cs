@@ -136,6 +136,24 @@ public static class DeskAddresses
     /// <summary>The settings of the commune.</summary>
     public const string Settings = "/can-bo/cai-dat";
 
+    /// <summary>The organisations of the commune.</summary>
+    public const string Organisations = $"{Settings}/to-chuc";
+
+    /// <summary>One of them.</summary>
+    public static string Organisation(Guid id) => $"{Organisations}/{id:d}";
+
+    /// <summary>The villages of the commune.</summary>
+    public const string Villages = $"{Settings}/thon";
+
+    /// <summary>One of them.</summary>
+    public static string Village(Guid id) => $"{Villages}/{id:d}";
+
+    /// <summary>Acts on the tree of units.</summary>
+    public const string UnitActs = $"{Settings}/dia-gioi";
+
+    /// <summary>One of them.</summary>
+    public static string UnitAct(Guid id) => $"{UnitActs}/{id:d}";
+
     /// <summary>Requests of persons about their data.</summary>
     public const string DataRequests = "/can-bo/du-lieu-ca-nhan";
 

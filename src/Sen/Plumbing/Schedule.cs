@@ -6,6 +6,7 @@ using Sen.Data.Feedback;
 using Sen.Data.Files;
 using Sen.Data.Jobs;
 using Sen.Data.Personal;
+using Sen.Data.Sheets;
 using Sen.Data.Sums;
 using Sen.Movement.People;
 
@@ -32,6 +33,8 @@ public static class Schedule
             (errand, ct) => OldContacts.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new("personal.requests", Operation.TidyUp,
             (errand, ct) => OldRequests.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
+        new(TimeSpan.FromDays(1), new("sheets.forget", Operation.TidyUp,
+            (errand, ct) => OldSheets.Forget(errand.Databases, errand.Permit, errand.Now, ct))),
         new(TimeSpan.FromDays(1), new(SumVerification.JobName, Operation.RecountSums, VerifySums)),
         new(TimeSpan.FromDays(1), new("sessions.tidy", Operation.TidyUp,
             (errand, ct) => AccountSessions.Forget(errand.Databases, Sessions.Now.UtcDateTime, ct))),

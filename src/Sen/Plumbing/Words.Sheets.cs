@@ -32,16 +32,6 @@ public sealed partial class Words
 
     public string NoSheetImports => Say("Chưa gửi bảng nào.", "No sheet has been sent yet.");
 
-    public string SheetSentBy => Say("Người gửi", "Sent by");
-
-    public string SheetRunBy => Say("Người nhập", "Brought in by");
-
-    public string SheetUndoneBy => Say("Người hủy", "Undone by");
-
-    public string SheetRowsTaken => Say("Dòng đã nhập", "Rows brought in");
-
-    public string SheetRowsLeftOut => Say("Dòng chưa nhập", "Rows left out");
-
     public string SheetRehearsal => Say("Xem trước: chưa ghi gì", "Rehearsal: nothing is recorded yet");
 
     public string SheetAllRight(int rows) => Say($"Cả {Number(rows)} dòng đều đúng.", rows == 1 ? "The row is right." : $"All {Number(rows)} rows are right.");
@@ -106,6 +96,46 @@ public sealed partial class Words
         "Mọi dòng đã nhập bị bỏ cùng lúc. Chỉ hủy được khi chưa ai làm tiếp trên các dòng ấy.", "All rows that came in go at once. It can be undone only while nobody has built on them.");
 
     public string CannotUndoImport => Say("Không hủy được nữa, vì đã có việc làm tiếp:", "It cannot be undone any more, for something has been built on it:");
+
+    public string SheetState(SheetImport import, SheetVerdict? verdict) =>
+        import.State == ImportState.Waiting && (verdict?.Wrong ?? import.LeftOut) is > 0 and var wrong ? Say($"Cần sửa {Number(wrong)} dòng", $"{Number(wrong)} rows to correct") : In(SheetImport.NameOf(import.State).Capital());
+
+    public string SheetStory => Say("Đã làm gì", "What was done");
+
+    public string SheetWasSent(SheetImport import) => Say($"{import.SentBy} gửi {Moment(import.SentAt)}.", $"Sent by {import.SentBy}, {Moment(import.SentAt)}.");
+
+    public string SheetWasRun(SheetImport import) => import.RunAt is not { } at ? ""
+        : import.LeftOut == 0 ? Say($"{import.RunBy} nhập đủ {Number(import.Taken)} dòng {Moment(at)}.", $"All rows ({Number(import.Taken)}) brought in by {import.RunBy}, {Moment(at)}.")
+        : Say($"{import.RunBy} nhập {Number(import.Taken)} dòng {Moment(at)}, còn {Number(import.LeftOut)} dòng trong bảng cần sửa.", $"{Number(import.Taken)} rows brought in by {import.RunBy}, {Moment(at)}; {Number(import.LeftOut)} are in the error sheet.");
+
+    public string SheetWasUndone(SheetImport import) => import.UndoneAt is not { } at ? "" : Say($"{import.UndoneBy} hủy {Moment(at)}, mọi dòng đã bỏ.", $"Undone by {import.UndoneBy}, {Moment(at)}; all its rows went.");
+
+    public string FirstSheetRows(int shown, int right) => shown == right
+        ? Say($"Sẽ nhập {Number(right)} dòng này", right == 1 ? "This row comes in" : $"These {Number(right)} rows come in") : Say($"Sẽ nhập {Number(right)} dòng, {Number(shown)} dòng đầu là", $"{Number(right)} rows come in; the first {Number(shown)} are");
+
+    public string SheetRowWord => Say("Dòng", "Row");
+
+    public string SheetRowBecomes => Say("Kết quả", "What becomes of it");
+
+    public string UnitActsTakeEffect => Say(
+        "Mỗi dòng là một việc, có hiệu lực từ ngày ghi trong dòng; việc của ngày chưa tới tự có hiệu lực khi đến ngày.", "Each row is an act and takes effect on its day; one that lies ahead does so by itself.");
+
+    public string SheetMade => Say("Đã nhập những gì", "What came in");
+
+    public string FirstOfMade(int shown, int taken) => Say($"{Number(shown)} dòng đầu trong {Number(taken)} dòng.", $"The first {Number(shown)} of {Number(taken)} rows.");
+
+    public string AllOfSheetKind(SheetForm form) => Say($"Xem tất cả: {In(form.Name.Small())}", $"All: {In(form.Name.Small())}");
+
+    public string DiscardSheet => Say("Bỏ tệp này", "Put this file away");
+
+    public string DiscardSheetLead => Say("Chưa dòng nào được nhập. Bỏ tệp thì tệp bị xóa khỏi danh sách; tệp đã sửa thì gửi lại như tệp mới.",
+        "No row has come in. The file is taken off the list; a corrected one is sent as a new file.");
+
+    public string UndoNeedsDecision => Say("Có việc đã có hiệu lực, nên cần quyết định hủy.", "Some acts have taken effect, so a decision to undo them is needed.");
+
+    public string TemplateFile(SheetForm form) => Say($"mau-nhap-{form.Slug}.xlsx", $"template-{form.Kind.ToString().ToLowerInvariant()}.xlsx");
+
+    public string ErrorSheetFile(SheetForm form) => Say($"can-sua-{form.Slug}.xlsx", $"to-correct-{form.Kind.ToString().ToLowerInvariant()}.xlsx");
 
     public string SheetRow(int row) => Say($"Dòng {row}", $"Row {row}");
 

@@ -13,9 +13,6 @@ namespace Sen.Spreadsheets;
 /// <summary>Where sheets are sent (nhập từ bảng tính): the templates, the form that takes a file, and all imports of the commune. A sheet that is sent is kept and rehearsed; nothing of it is taken.</summary>
 public static class ImportSheets
 {
-    // Sent and never brought in: after this it is no longer of use to anybody.
-    private static readonly TimeSpan WaitingLife = TimeSpan.FromDays(30);
-
     /// <param name="Kind">Word of the kind.</param>
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(string Kind, Guid Key);
@@ -39,7 +36,8 @@ public static class ImportSheets
             }
 
             http.Response.Headers.CacheControl = "private, no-cache";
-            return Results.File(SheetTemplate.Of(form, await desk.Offered(form, visit.Home.CommuneId, BusinessCalendar.Today(clock), ct)), SheetTemplate.Type, $"mau-nhap-{form.Slug}.xlsx");
+            var today = BusinessCalendar.Today(clock);
+            return Results.File(SheetTemplate.Of(form, await desk.Offered(form, visit.Home.CommuneId, today, ct), today.Year), SheetTemplate.Type, Frames.WordsOf(http).TemplateFile(form));
         }).Needs(Operation.ImportSheet);
 
         // The token is checked by PostedForm, which reads the file apart.
@@ -62,7 +60,10 @@ public static class ImportSheets
     private static async Task<IResult> Page(HttpContext http, Visit visit, Frames frames, Handler handler, Form form, Refusal? refusal, CancellationToken ct)
     {
         var permit = Access.Ask(visit.Actor, Operation.ImportSheet, Subject.Of(visit.Home.CommuneId));
-        return !permit.Ok ? Answers.Refused(http, permit.Refusal) : await frames.Page<ImportSheetsView>(http, refusal, ct,
+        return !permit.Ok ? Answers.Refused(http, permit.Refusal)
+            // A form with nothing to choose would help nobody: who can is said instead.
+            : SheetDesk.Forms(visit.Actor, visit.Home.CommuneId).Count == 0 ? Answers.Refused(http, new Refusal.NotYours(Access.WhoCan(Operation.ImportModels)))
+            : await frames.Page<ImportSheetsView>(http, refusal, ct,
             (nameof(ImportSheetsView.Forms), SheetDesk.Forms(visit.Actor, visit.Home.CommuneId)), (nameof(ImportSheetsView.Imports), await handler.Imports(visit.Actor, visit.Home, ct)),
             (nameof(ImportSheetsView.Form), form), (nameof(ImportSheetsView.Refusal), refusal));
     }
@@ -109,11 +110,19 @@ public static class ImportSheets
                     : ($"Tệp nặng quá {Upload.MostBytes >> 20} MB. Đề nghị chia thành nhiều tệp.", $"The file has more than {Upload.MostBytes >> 20} MB. Please part it."));
             }
 
-            return await Keep(kind, FileName.Clean(file.Name), await file.Read(ct), form.Key, permit.Value, home, ct);
+            return await Keep(kind, FileName.Clean(file.Name), await file.Read(ct), form.Key, permit.Value, home, ct, kind.MostRows);
         }
 
         /// <summary>Keeps the bytes of a sheet, for whoever was permitted to.</summary>
-        public async Task<Outcome<Guid>> Keep(SheetForm kind, string name, byte[] bytes, Guid key, Permit permit, Home home, CancellationToken ct)
+        /// <param name="kind">What it brings.</param>
+        /// <param name="name">The name of the file.</param>
+        /// <param name="bytes">The file.</param>
+        /// <param name="key">Idempotency key.</param>
+        /// <param name="permit">The permit.</param>
+        /// <param name="home">The commune.</param>
+        /// <param name="ct">Cancellation.</param>
+        /// <param name="rehearsed">Rehearse up to this many rows at once: a file that cannot be judged is not kept, and the list says which have to be mended. Null leaves that to the caller.</param>
+        public async Task<Outcome<Guid>> Keep(SheetForm kind, string name, byte[] bytes, Guid key, Permit permit, Home home, CancellationToken ct, int? rehearsed = null)
         {
             var opened = SheetDesk.Open(() => new MemoryStream(bytes, writable: false), kind);
             if (!opened.Ok)
@@ -139,7 +148,11 @@ public static class ImportSheets
                 SentBy = permit.Actor.Name,
                 SentAt = now.UtcDateTime,
             };
-            await ForgetOld(home, now.UtcDateTime, ct);
+            if (rehearsed is { } most && await Rehearse(import, most, permit, now, ct) is { } unreadable)
+            {
+                return unreadable;
+            }
+
             db.SheetImports.Add(import);
             db.Files.Add(SheetRun.FileOf(import, hash, SheetTemplate.Type, now));
             var receipt = await db.Commit(new Act(permit, key, kind.RecordKind, import.Id, now.UtcDateTime, home.CommuneId), ct);
@@ -147,16 +160,18 @@ public static class ImportSheets
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? other : receipt.Refusal;
         }
 
+        private async Task<Refusal?> Rehearse(SheetImport import, int most, Permit permit, DateTimeOffset now, CancellationToken ct)
+        {
+            var judged = await new SheetDesk(db, store).Rehearse(import, OldFontChoice.Ask, permit.Actor.PersonId, now, most, ct);
+            if (judged.Ok)
+            {
+                import.Rehearsed(judged.Value.Verdict);
+            }
+
+            return judged.Refusal;
+        }
+
         private async Task<Guid?> Same(SheetForm kind, string hash, Home home, CancellationToken ct) => await db.SheetImports.AsNoTracking()
             .Where(row => row.CommuneId == home.CommuneId && row.Kind == kind.Kind && row.Hash == hash && row.UndoneAt == null).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct);
-
-        private async Task ForgetOld(Home home, DateTime now, CancellationToken ct)
-        {
-            var before = now - WaitingLife;
-            var old = await db.SheetImports.Where(row => row.CommuneId == home.CommuneId && row.State == ImportState.Waiting && row.SentAt < before).ToListAsync(ct);
-            var ids = old.ConvertAll(row => row.Id);
-            db.Files.RemoveRange(await db.Files.Where(file => file.OwnerKind == FileOwner.SheetImport && ids.Contains(file.OwnerId)).ToListAsync(ct));
-            db.SheetImports.RemoveRange(old);
-        }
     }
 }

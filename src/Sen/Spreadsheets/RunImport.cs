@@ -31,6 +31,15 @@ public static class RunImport
 
         /// <summary>Rows on which something has been built since.</summary>
         public IReadOnlyList<(int Row, Wording Why)> BuiltOn { get; init; } = [];
+
+        /// <summary>What its first rows made.</summary>
+        public IReadOnlyList<ImportedLink> Made { get; init; } = [];
+
+        /// <summary>Undoing it needs a decision: acts on units that have taken effect.</summary>
+        public bool NeedsDecision { get; init; }
+
+        /// <summary>The decision as it was typed.</summary>
+        public UndoImport.Basis? Basis { get; init; }
     }
 
     /// <summary>Maps the slice.</summary>
@@ -71,7 +80,7 @@ public static class RunImport
         {
             var sheet = await handler.ErrorSheet(id, Fonts(phong), visit.Actor, visit.Home, ct);
             http.Response.Headers.CacheControl = "private, no-cache";
-            return sheet.Ok ? Results.Stream(sheet.Value.Bytes, SheetTemplate.Type, $"can-sua-{sheet.Value.Import.Kind.ToString().ToLowerInvariant()}.xlsx") : Answers.Refused(http, sheet.Refusal);
+            return sheet.Ok ? Results.Stream(sheet.Value.Bytes, SheetTemplate.Type, Frames.WordsOf(http).ErrorSheetFile(SheetForm.Of(sheet.Value.Import.Kind))) : Answers.Refused(http, sheet.Refusal);
         }).Needs(Operation.ImportSheet);
 
         routes.MapPost($"{Address}/da-ghi", (Guid id, IFormCollection posted, HttpContext http) =>
@@ -107,8 +116,13 @@ public static class RunImport
             var page = new Shown(import, SheetForm.Of(import.Kind), fonts, Guid.CreateVersion7(now)) { Seed = import.Kind == SheetKind.People ? passwords.Seal() : null };
             if (import.State == ImportState.Done)
             {
+                page = page with { Made = await ImportedLinks.Of(db, import, actor.PersonId, ct) };
                 // Of a very large import the undoing itself looks.
-                return (import.Taken > page.Form.MostRows ? page : page with { BuiltOn = await ImportedRows.BuiltOn(db, import, ct) }, null);
+                return (import.Taken > page.Form.MostRows ? page : page with
+                {
+                    BuiltOn = await ImportedRows.BuiltOn(db, import, ct),
+                    NeedsDecision = import.Kind == SheetKind.Units && await new ActsTakenBack(db, home).NeedsDecision(import, BusinessCalendar.DateOf(now), ct),
+                }, null);
             }
 
             if (import.State == ImportState.Undone)

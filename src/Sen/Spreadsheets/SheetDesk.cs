@@ -20,6 +20,9 @@ public sealed record Rehearsed(SheetVerdict Verdict, SheetWorld World, long Newe
     /// <summary>The records of the right rows, while they are few; empty for an import told by its digest.</summary>
     public IReadOnlyList<object> Records { get; init; } = [];
 
+    /// <summary>The rows that cannot be taken, while they are few; null when there are too many to hold.</summary>
+    public IReadOnlyList<JudgedRow>? Faulty { get; init; }
+
     /// <summary>The rows judged once more, from the beginning: what is written, and what the error sheet holds.</summary>
     public IEnumerable<JudgedRow> Again(SheetForm form, OldFontChoice fonts) => new SheetRehearsal(form, Headings, World.Copy(), fonts).Judge(Source.Rows().Where(row => row.No > Headings.Row));
 }
@@ -29,6 +32,9 @@ public sealed class SheetDesk(SenDb db, FileStore store)
 {
     /// <summary>How many faults and old cells a page shows.</summary>
     public const int Shown = 200;
+
+    // More faulty rows than anybody mends by hand are judged again when the error sheet is written.
+    private const int MostFaulty = 5_000;
 
     /// <summary>Why the actor may not bring in this kind here; null when nothing stands in the way.</summary>
     public static Refusal? NotFor(Actor actor, SheetForm form, Guid commune) =>
@@ -81,7 +87,7 @@ public sealed class SheetDesk(SenDb db, FileStore store)
     // The same reading again and again: rows are judged while they come, and only those of a small import are held.
     private static Outcome<Rehearsed> Judge(Rehearsed rehearsed, SheetForm form, OldFontChoice fonts, int mostRows, CancellationToken ct)
     {
-        var (tally, records, rows) = (new SheetTally(Shown), new List<object>(), 0);
+        var (tally, records, faulty, rows) = (new SheetTally(Shown), new List<object>(), new List<JudgedRow>(), 0);
         foreach (var row in rehearsed.Again(form, fonts))
         {
             ct.ThrowIfCancellationRequested();
@@ -92,6 +98,11 @@ public sealed class SheetDesk(SenDb db, FileStore store)
             }
 
             tally.Add(row);
+            if (!row.IsRight && faulty.Count <= MostFaulty)
+            {
+                faulty.Add(row);
+            }
+
             if (rows <= ImportedRows.ToldByField || form.Kind != SheetKind.Models)
             {
                 records.AddRange(row.Records);
@@ -101,7 +112,7 @@ public sealed class SheetDesk(SenDb db, FileStore store)
         var verdict = tally.Total();
         return rows == 0
             ? new Refusal.Invalid(SheetSource.File, ("Mẫu chưa có dòng nào được điền. Đề nghị điền từ dòng 4 trở đi rồi gửi lại.", "No row of the template is filled in. Please fill it in from row 4 on and send it again."))
-            : rehearsed with { Verdict = verdict, Records = IsMany(form, verdict) ? [] : records };
+            : rehearsed with { Verdict = verdict, Records = IsMany(form, verdict) ? [] : records, Faulty = faulty.Count > MostFaulty ? null : faulty };
     }
 
     /// <summary>True when the rows are written batch by batch and told by their digest.</summary>
@@ -111,7 +122,7 @@ public sealed class SheetDesk(SenDb db, FileStore store)
     public async Task<byte[]> ErrorSheet(SheetForm form, Rehearsed rehearsed, OldFontChoice fonts, CancellationToken ct)
     {
         var headings = rehearsed.Headings;
-        return SheetTemplate.ErrorSheet(form, await Offered(form, rehearsed.World.Home.CommuneId, rehearsed.World.Today, ct), rehearsed.Again(form, fonts).Where(row => !row.IsRight)
+        return SheetTemplate.ErrorSheet(form, await Offered(form, rehearsed.World.Home.CommuneId, rehearsed.World.Today, ct), rehearsed.World.Today.Year, (rehearsed.Faulty ?? rehearsed.Again(form, fonts).Where(row => !row.IsRight))
             .Select(row => ((IReadOnlyList<string>)[.. headings.Columns.Select(column => column < 0 ? "" : row.Row.At(column).Text)], Reason(row, form, headings))));
     }
 

@@ -6,6 +6,7 @@ using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Spreadsheets;
@@ -122,20 +123,23 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
             return run.Refusal;
         }
 
-        if (await Track(rehearsed.Records, import, order, now) is { } refused)
+        if (await Track(rehearsed, import, order, now, ct) is { } refused)
         {
             db.ChangeTracker.Clear();
             return refused;
         }
 
         var many = SheetDesk.IsMany(form, rehearsed.Verdict);
-        return await db.Commit(new Act(permit, order.Key, form.RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
+        var receipt = await db.Commit(new Act(permit, order.Key, form.RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
         {
             AfterLine = rehearsed.Newest,
             Reason = $"{form.Name.Vi}: {rehearsed.Verdict.Right} dòng, {import.FileName}",
             Batches = many ? rehearsed.Again(form, order.Fonts).Where(row => row.IsRight).Chunk(Batch).Select(rows => (IReadOnlyList<object>)[.. rows.SelectMany(row => row.Records)]) : null,
             RecountedYears = many ? [rehearsed.World.Today.Year] : [],
         }, ct);
+        // Acts on units have one order for the whole installation.
+        return receipt.Refusal is Refusal.Taken && form.Kind == SheetKind.Units ? new Refusal.Taken((
+            "Vừa có việc khác được ghi về đơn vị hành chính. Xin xem lại dưới đây rồi bấm nhập.", "Another act on units was just recorded. Please look at it again below, then bring it in.")) : receipt;
     }
 
     /// <summary>The row of a file that belongs to an import.</summary>
@@ -152,9 +156,15 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
         MediaType = type,
     };
 
-    private async Task<Refusal?> Track(IReadOnlyList<object> records, SheetImport import, RunOrder order, DateTimeOffset now)
+    private async Task<Refusal?> Track(Rehearsed rehearsed, SheetImport import, RunOrder order, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var record in records)
+        if (import.Kind == SheetKind.Units)
+        {
+            var acts = rehearsed.Records.Cast<PlannedAct>().ToList();
+            return await new VillageOwners(db, rehearsed.World.Home).Record(acts, TreeHistory.Together(rehearsed.World.Tree.Now, [.. acts.Select(act => act.Plan)]), now, ct);
+        }
+
+        foreach (var record in rehearsed.Records)
         {
             if (record is not SheetPerson person)
             {

@@ -98,7 +98,7 @@ public sealed class SheetSource(Func<Stream> open, Func<Stream, IEnumerable<Shee
             return looked.Refusal;
         }
 
-        return looked.Value ? new SheetSource(open, WorkbookRows.Read) : Not(
+        return looked.Value ? new SheetSource(open, new WorkbookRows().Read) : Not(
             "Tệp nén này không phải bảng tính Excel. Đề nghị mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại.",
             "This archive is no Excel workbook. Please open it in a spreadsheet, save it as .xlsx and send it again.");
     }

@@ -4,6 +4,7 @@ using Sen.Data.Sheets;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 
 namespace Sen.Spreadsheets;
@@ -11,20 +12,34 @@ namespace Sen.Spreadsheets;
 /// <summary>Takes an import back in one act (hủy lần nhập): all its records go, or none while something has been built on one of them.</summary>
 public static class UndoImport
 {
-    /// <summary>Maps the slice.</summary>
-    public static void Map(Routes routes) => routes.MapPost($"{SheetAddresses.Home}/{{id:guid}}/huy", async (
-        Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, RunImport.Handler pages, CancellationToken ct) =>
-    {
-        var undone = await handler.Handle(id, posted.ActKey(), visit.Actor, visit.Home, ct);
-        if (undone.Ok)
-        {
-            return Results.Redirect(SheetAddresses.Import(id));
-        }
+    /// <summary>What undoing acts that have taken effect rests on, as typed; of other rows nothing is asked.</summary>
+    public sealed record Basis(string? Number, string? SignedOn, string? Issuer);
 
+    /// <summary>Maps the slice.</summary>
+    public static void Map(Routes routes)
+    {
+        routes.MapPost($"{SheetAddresses.Home}/{{id:guid}}/huy", async (
+            Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, RunImport.Handler pages, CancellationToken ct) =>
+        {
+            var basis = new Basis(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"));
+            var undone = await handler.Handle(id, posted.ActKey(), visit.Actor, visit.Home, ct, basis);
+            return undone.Ok ? Results.Redirect(SheetAddresses.Import(id)) : await Again(id, undone.Refusal, basis, http, visit, frames, pages, ct);
+        }).Needs(Operation.UndoImport).WithMetadata(new AsksWhoeverDecides());
+
+        routes.MapPost($"{SheetAddresses.Home}/{{id:guid}}/bo", async (
+            Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, RunImport.Handler pages, CancellationToken ct) =>
+        {
+            var gone = await handler.Discard(id, posted.ActKey(), visit.Actor, visit.Home, ct);
+            return gone.Ok ? Results.Redirect(SheetAddresses.Home) : await Again(id, gone.Refusal, null, http, visit, frames, pages, ct);
+        }).Needs(Operation.UndoImport);
+    }
+
+    private static async Task<IResult> Again(Guid id, Refusal refusal, Basis? basis, HttpContext http, Visit visit, Frames frames, RunImport.Handler pages, CancellationToken ct)
+    {
         var shown = await pages.Open(id, OldFontChoice.Ask, visit.Actor, visit.Home, ct);
         return !shown.Ok ? Answers.Refused(http, shown.Refusal)
-            : await frames.Page<RunImportView>(http, undone.Refusal, ct, (nameof(RunImportView.Page), shown.Value.Page), (nameof(RunImportView.Refusal), undone.Refusal));
-    }).Needs(Operation.UndoImport).WithMetadata(new AsksWhoeverDecides());
+            : await frames.Page<RunImportView>(http, refusal, ct, (nameof(RunImportView.Page), shown.Value.Page with { Basis = basis }), (nameof(RunImportView.Refusal), refusal));
+    }
 
     /// <summary>Takes it back.</summary>
     public sealed class Handler(SenDb db, TimeProvider clock)
@@ -32,11 +47,11 @@ public static class UndoImport
         private const int Told = 10, Turns = 3;
 
         /// <summary>The import. Somebody who writes in the commune at the same moment makes what was found stale: it is looked at again, a few times.</summary>
-        public async Task<Outcome<Guid>> Handle(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
+        public async Task<Outcome<Guid>> Handle(Guid id, Guid key, Actor actor, Home home, CancellationToken ct, Basis? basis = null)
         {
             for (var turn = 1; ; turn++)
             {
-                var undone = await Once(id, key, actor, home, ct);
+                var undone = await Once(id, key, actor, home, basis ?? new(null, null, null), ct);
                 if (undone.Refusal is not Refusal.Stale || turn == Turns)
                 {
                     return undone;
@@ -44,28 +59,32 @@ public static class UndoImport
             }
         }
 
-        private async Task<Outcome<Guid>> Once(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
+        /// <summary>A sheet that waits is put away: nothing of it was ever taken.</summary>
+        public async Task<Outcome<Guid>> Discard(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
         {
-            if (await db.Done(actor, Operation.UndoImport, home.CommuneId, key, ct) is { } done)
+            var found = await Find(id, key, actor, home, ct);
+            if (!found.Ok || found.Value.Import is not { } import)
             {
-                return done.SubjectId;
+                return found.Ok ? id : found.Refusal;
             }
 
-            var permit = Access.Ask(actor, Operation.UndoImport, Subject.Of(home.CommuneId));
-            if (!permit.Ok)
+            if (import.State != ImportState.Waiting)
             {
-                return permit.Refusal;
+                return new Refusal.OutOfOrder(SheetImport.NameOf(import.State), ("bỏ tệp", "put away"));
             }
 
+            await OldSheets.Discard(db, import, ct);
+            var receipt = await db.Commit(new Act(found.Value.Permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, clock.GetUtcNow().UtcDateTime, import.CommuneId) { Reason = import.FileName }, ct);
+            return receipt.Ok ? id : receipt.Refusal;
+        }
+
+        private async Task<Outcome<Guid>> Once(Guid id, Guid key, Actor actor, Home home, Basis basis, CancellationToken ct)
+        {
             var newest = await db.NewestLine(home.CommuneId, ct);
-            if (await db.SheetImports.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == home.CommuneId, ct) is not { } import)
+            var found = await Find(id, key, actor, home, ct);
+            if (!found.Ok || found.Value.Import is not { } import)
             {
-                return new Refusal.Missing(("lần nhập", "import"));
-            }
-
-            if (SheetDesk.NotFor(actor, SheetForm.Of(import.Kind), home.CommuneId) is { } notFor)
-            {
-                return notFor;
+                return found.Ok ? id : found.Refusal;
             }
 
             var now = clock.GetUtcNow();
@@ -75,29 +94,58 @@ public static class UndoImport
                 return Refused(built);
             }
 
-            var (year, many) = (BusinessCalendar.DateOf(import.RunAt ?? now.UtcDateTime).Year, import.Kind == SheetKind.Models && import.Taken + import.LeftOut > ImportedRows.ToldByField);
+            var year = BusinessCalendar.DateOf(import.RunAt ?? now.UtcDateTime).Year;
             var undone = import.Undo(actor.Name, now.UtcDateTime);
-            if (!undone.Ok)
-            {
-                return undone.Refusal;
-            }
-
-            return await Write(import, key, many, permit.Value, newest, year, ct);
+            return undone.Ok ? await Write(import, key, found.Value.Permit, newest, year, basis, ct) : undone.Refusal;
         }
 
-        private async Task<Outcome<Guid>> Write(SheetImport import, Guid key, bool many, Permit permit, long newest, int year, CancellationToken ct)
+        // No import when the act is done already.
+        private async Task<Outcome<(SheetImport? Import, Permit Permit)>> Find(Guid id, Guid key, Actor actor, Home home, CancellationToken ct)
         {
-            var gone = many ? await ImportedRows.Ids(db, import, ct) : [];
-            if (!many)
+            var permit = Access.Ask(actor, Operation.UndoImport, Subject.Of(home.CommuneId));
+            if (!permit.Ok)
             {
-                await ImportedRows.Remove(db, import, ct);
+                return permit.Refusal;
             }
 
-            var receipt = await db.Commit(new Act(permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, clock.GetUtcNow().UtcDateTime, import.CommuneId)
+            if (await db.Done(actor, Operation.UndoImport, home.CommuneId, key, ct) is not null)
+            {
+                return ((SheetImport?)null, permit.Value);
+            }
+
+            return await db.SheetImports.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == home.CommuneId, ct) is not { } import ? new Refusal.Missing(("lần nhập", "import"))
+                : SheetDesk.NotFor(actor, SheetForm.Of(import.Kind), home.CommuneId) is { } notFor ? notFor : (import, permit.Value);
+        }
+
+        private async Task<Outcome<Guid>> Write(SheetImport import, Guid key, Permit permit, long newest, int year, Basis basis, CancellationToken ct)
+        {
+            var (many, now) = (import.Kind == SheetKind.Models && import.Taken + import.LeftOut > ImportedRows.ToldByField, clock.GetUtcNow());
+            var gone = many ? await ImportedRows.Ids(db, import, ct) : [];
+            if (import.Kind == SheetKind.Units)
+            {
+                if (await new ActsTakenBack(db, new(import.CommuneId, import.ProvinceId)).Track(import, basis, now, ct) is { } inTheWay)
+                {
+                    db.ChangeTracker.Clear();
+                    return inTheWay;
+                }
+            }
+            else if (!many)
+            {
+                await ImportedRows.Remove(db, import, BusinessCalendar.DateOf(now), ct);
+            }
+
+            if (import.Kind == SheetKind.People)
+            {
+                // Whoever never was here is named nowhere any more.
+                await OldSheets.ForgetBytes(db, import, ct);
+            }
+
+            var receipt = await db.Commit(new Act(permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
             {
                 AfterLine = newest,
                 Gone = gone,
                 RecountedYears = many ? [year] : [],
+                Reason = import.Kind == SheetKind.Units && basis.Number is { Length: > 0 } number ? VietnameseText.Clean(number) : null,
             }, ct);
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
         }

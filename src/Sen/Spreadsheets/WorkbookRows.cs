@@ -9,16 +9,21 @@ namespace Sen.Spreadsheets;
 
 /// <summary>
 /// The rows of the first sheet of a workbook, streamed: the package and its parts are the library's, the cells are read straight from the XML. A cell is what a person sees:
-/// dates of the calendar as days, percentages with their sign, texts of shared and inline strings; formulas, merged cells and errors are marked, never guessed.
+/// dates of the calendar as days, percentages with their sign, texts of shared and inline strings; formulas, merged cells and errors are marked, never guessed. The texts that
+/// cells share and the places that are merged are read once, however often the rows are walked through.
 /// </summary>
-public static class WorkbookRows
+public sealed class WorkbookRows
 {
     private const int MostColumns = 256, MostMerges = 10_000;
 
     private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
+    private List<string>? _texts;
+
+    private List<(int FromColumn, int ToColumn, int FromRow, int ToRow)>? _merged;
+
     /// <summary>The rows that have cells.</summary>
-    public static IEnumerable<SheetRow> Read(Stream file)
+    public IEnumerable<SheetRow> Read(Stream file)
     {
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
         var part = workbook.WorkbookPart ?? throw new InvalidDataException("A workbook without a workbook part.");
@@ -26,8 +31,8 @@ public static class WorkbookRows
             ?? throw new InvalidDataException("A workbook without a sheet.");
         var cells = (WorksheetPart)part.GetPartById(sheet);
         var styles = CellStyles.Of(part.WorkbookStylesPart, part.Workbook.WorkbookProperties?.Date1904?.Value ?? false);
-        var texts = part.SharedStringTablePart is { } shared ? SharedTexts(shared) : [];
-        var merged = Merged(cells);
+        var texts = _texts ??= part.SharedStringTablePart is { } shared ? SharedTexts(shared) : [];
+        var merged = _merged ??= Merged(cells);
         using var reader = XmlReader.Create(SheetSource.Bounded(cells.GetStream()), Strict);
         var row = 0;
         while (reader.Read())

@@ -155,7 +155,7 @@ public sealed class DemoPlaces(SenHost host)
         var (now, id) = (SettableClock.Usual, Guid.CreateVersion7(SettableClock.Usual));
         var act = new TreeAct.Establish(id, new(2023, 1, 1), new("12/NQ-HĐND (minh họa)", new(2022, 8, 20)), ActRows.NewUnit(id, 0), new(UnitKind.Village, "Mới (minh họa)"), article.CommuneId);
         var plan = await UnitActs.Plan(db, act, CancellationToken.None);
-        await UnitActs.Track(db, plan.Value, new()
+        await UnitActs.Track(db, plan.Value, [(act, new()
         {
             Id = id,
             CommuneId = article.CommuneId,
@@ -166,7 +166,7 @@ public sealed class DemoPlaces(SenHost host)
             SignedOn = act.Decree.SignedOn,
             No = 1,
             RecordedAt = now.UtcDateTime,
-        }, CancellationToken.None);
+        })], CancellationToken.None);
         var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
         var done = await db.Commit(new Act(permit, id, "unit-act", id, now.UtcDateTime, article.CommuneId), CancellationToken.None);
         return done.Ok ? id : throw new InvalidOperationException(done.Refusal.Sentence.En);

@@ -138,8 +138,54 @@ public sealed class SheetRulesTests
         Assert.Equal((known, Continuity.Sustained, Stage.Draft), (registration.ModelId, registration.Continuity, registration.Stage));
         Assert.Equal(["C5"], rows[1].Faults.Select(fault => fault.Address));
         Assert.Equal(["D6"], rows[2].Faults.Select(fault => fault.Address));
-        Assert.Equal(["C7"], rows[3].Faults.Select(fault => fault.Address));
+        Assert.Equal(["B7", "C7"], rows[3].Faults.Select(fault => fault.Address));
     }
+
+    [Fact]
+    public void Every_wrong_cell_of_a_row_is_told_each_once_and_a_wrong_year_is_one_mistake()
+    {
+        var world = World();
+        world.Add(NewOrganisation.Of(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), world.Home, OrganisationKind.FarmersUnion, "Hội Nông dân xã", "Hội ND xã", null, null));
+        var columns = SheetForm.Of(SheetKind.Models).Columns.Select(column => column.Name).ToList();
+        string[] With(string[] row, params (string Column, string Text)[] cells)
+        {
+            foreach (var (column, text) in cells)
+            {
+                row[columns.IndexOf(column)] = text;
+            }
+
+            return row;
+        }
+
+        // Behind the last column stands something without a heading, too.
+        var all = With(Model("Hội Lạ", "", "Kinh tế lạ"), (SheetForm.Year, "hai nghìn"), (RegistrationForm.Village, "Thôn Lạ"), (RegistrationForm.FinishOn, "15/13/2022"), (RegistrationForm.Sensitive, "chắc"), (RegistrationForm.Continuity, "lâu"));
+        var rows = Judge(SheetKind.Models, world, [.. all, "thừa"], With(Model("Hội ND xã", "Đường hoa", ""), (SheetForm.Year, "2021"), (RegistrationForm.FinishOn, "15/11/2021")));
+
+        string[] told = [SheetForm.Year, SheetForm.Owner, RegistrationForm.Name, RegistrationForm.FieldName, RegistrationForm.Village, RegistrationForm.FinishOn, RegistrationForm.Sensitive, RegistrationForm.Continuity];
+        Assert.Equal(told.Select(column => columns.IndexOf(column)).Append(columns.Count).Order(), rows[0].Faults.Select(fault => fault.Column));
+        Assert.Equal(["A5"], rows[1].Faults.Select(fault => fault.Address));
+    }
+
+    [Fact]
+    public void Cells_that_cannot_be_read_do_not_hide_what_else_is_wrong_in_their_row()
+    {
+        var form = SheetForm.Of(SheetKind.People);
+        var headings = SheetHeadings.Read(form, new(1, [new(form.Mark)]), new(2, [.. form.Columns.Select(column => new SheetCell(column.Heading.Vi))])).Value;
+        SheetCell[] cells = [new("5", CellTrouble.Formula), new("Có Dấu"), new("", CellTrouble.Merged), new("Hội Lạ"), new("hôm qua"), new("31/02/2022"), new("")];
+
+        var row = new SheetRehearsal(form, headings, World(), OldFontChoice.Ask).Judge(new SheetRow(4, cells));
+
+        Assert.Equal(["A4", "B4", "C4", "D4", "E4", "F4"], row.Faults.Select(fault => fault.Address));
+        Assert.Contains("công thức", row.Faults[0].Sentence.Vi, StringComparison.Ordinal);
+        Assert.Empty(row.Records);
+    }
+
+    [Fact]
+    public void Examples_speak_of_the_year_of_whoever_reads_them() => Assert.All(SheetForm.All.SelectMany(form => form.Columns), column =>
+    {
+        Assert.DoesNotContain("{", column.ExampleOf(2031), StringComparison.Ordinal);
+        Assert.DoesNotContain("202", column.ExampleOf(2031), StringComparison.Ordinal);
+    });
 
     private static string[] Model(string owner, string name, string field) => [.. SheetForm.Of(SheetKind.Models).Columns.Select(column => column.Name switch
     {

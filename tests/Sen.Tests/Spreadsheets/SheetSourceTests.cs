@@ -152,7 +152,7 @@ public sealed class SheetSourceTests
     {
         foreach (var form in SheetForm.All)
         {
-            var template = SheetTemplate.Of(form, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [SheetForm.Owner] = ["Hội Nông dân xã"] });
+            var template = SheetTemplate.Of(form, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [SheetForm.Owner] = ["Hội Nông dân xã"] }, 2022);
             var opened = SheetDesk.Open(() => new MemoryStream(template), form);
 
             Assert.True(opened.Ok, opened.Refusal?.Sentence.Vi);
@@ -164,7 +164,7 @@ public sealed class SheetSourceTests
     [Fact]
     public void An_error_sheet_is_sent_again_once_it_is_corrected()
     {
-        var errors = SheetTemplate.ErrorSheet(Villages, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), [(["Thôn Đông", "32/13/2022"], "Có từ ngày: sai"), (["Thôn Tây", ""], "x")]);
+        var errors = SheetTemplate.ErrorSheet(Villages, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 2022, [(["Thôn Đông", "32/13/2022"], "Có từ ngày: sai"), (["Thôn Tây", ""], "x")]);
 
         var rows = Judge(errors);
 

@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-using Sen.Data;
-using Sen.Movement;
 using Sen.Movement.Text;
-using Sen.Movement.Units;
 
-namespace Sen.Administration;
+namespace Sen.Movement.Units;
 
-/// <summary>Turns what was typed into an act: finds the units, reads names and days, and says at each field what is missing.</summary>
-public sealed class UnitActReading(SenDb db)
+/// <summary>Turns what was typed into an act (đọc việc đã ghi): finds the units, reads names and days, and says at each field what is missing. The form and a row of a sheet are read alike.</summary>
+/// <param name="names">The units by what they are called.</param>
+public sealed class UnitActReading(UnitsByName names)
 {
     private readonly Dictionary<string, Wording> _wrong = new(StringComparer.Ordinal);
 
@@ -15,17 +12,16 @@ public sealed class UnitActReading(SenDb db)
     public IReadOnlyList<UnitVersion> Below { get; private set; } = [];
 
     /// <summary>The act, or what to correct.</summary>
-    public async Task<Outcome<TreeAct>> Read(UnitActForm form, CancellationToken ct)
+    public Outcome<TreeAct> Read(UnitActForm form)
     {
         var (on, decree) = (Day("On", form.On), Basis(form));
-        var units = form.AsksUnits ? await Units(form, on, ct) : [];
-        var into = form.AsksInto ? await One("Into", form.Into, on, ct) : null;
-        var parent = form.AsksParent ? await One("Parent", form.Parent, on, ct, optional: true) : null;
+        var units = form.AsksUnits ? Units(form, on) : [];
+        var into = form.AsksInto ? One("Into", form.Into, on) : null;
+        var parent = form.AsksParent ? One("Parent", form.Parent, on, optional: true) : null;
         if (form.AsksBelow && units.Count == 1 && on is { } day)
         {
             var unit = units[0];
-            Below = await db.UnitVersions.AsNoTracking().Where(version => version.ParentId == unit && (version.ValidFrom == null || version.ValidFrom <= day) && (version.ValidTo == null || day < version.ValidTo))
-                .OrderBy(version => version.SortKey).ThenBy(version => version.UnitId).ToListAsync(ct);
+            Below = names.Below(unit, day);
         }
 
         var act = new Known(form.Act, on ?? default, decree, units, into, parent);
@@ -202,7 +198,7 @@ public sealed class UnitActReading(SenDb db)
 
     private static List<string> Lines(string? typed) => [.. (typed ?? "").Split('\n').Select(VietnameseText.Clean).Where(line => line.Length > 0)];
 
-    private async Task<IReadOnlyList<Guid>> Units(UnitActForm form, DateOnly? on, CancellationToken ct)
+    private List<Guid> Units(UnitActForm form, DateOnly? on)
     {
         var lines = Lines(form.Units);
         if (lines.Count == 0 || lines.Count > (form.AsksMany ? UnitActForm.MostUnits : 1))
@@ -215,7 +211,7 @@ public sealed class UnitActReading(SenDb db)
         var units = new List<Guid>();
         foreach (var line in lines)
         {
-            if (await One("Units", line, on, ct) is { } unit)
+            if (One("Units", line, on) is { } unit)
             {
                 units.Add(unit);
             }
@@ -224,7 +220,7 @@ public sealed class UnitActReading(SenDb db)
         return units;
     }
 
-    private async Task<Guid?> One(string field, string? typed, DateOnly? on, CancellationToken ct, bool optional = false)
+    private Guid? One(string field, string? typed, DateOnly? on, bool optional = false)
     {
         var text = VietnameseText.Clean(typed ?? "");
         if (text.Length == 0)
@@ -243,7 +239,7 @@ public sealed class UnitActReading(SenDb db)
             return null;
         }
 
-        var found = Placed(await UnitReading.Find(db, text.Split(',')[0].Trim(), ct), [.. text.Split(',').Skip(1).Select(above => VietnameseText.Fold(above.Trim()))], day);
+        var found = Placed(names.Find(text.Split(',')[0].Trim()), [.. text.Split(',').Skip(1).Select(above => VietnameseText.Fold(above.Trim()))], day);
         if (found is [var one])
         {
             return one.Version.UnitId;
@@ -256,11 +252,11 @@ public sealed class UnitActReading(SenDb db)
     }
 
     // On the day itself first: a code may have gone over to another unit with it.
-    private static IReadOnlyList<FoundName> Placed(IReadOnlyList<FoundUnit> found, IReadOnlyList<string> above, DateOnly day)
+    private static IReadOnlyList<FoundName> Placed(IReadOnlyList<IReadOnlyList<FoundName>> found, IReadOnlyList<string> above, DateOnly day)
     {
         IReadOnlyList<FoundName> On(DateOnly then) =>
         [
-            .. found.Select(unit => unit.Names.FirstOrDefault(name => name.Version.On(then))).OfType<FoundName>()
+            .. found.Select(unit => unit.FirstOrDefault(name => name.Version.On(then))).OfType<FoundName>()
                 .Where(name => above.All(asked => name.Above.Any(unit => VietnameseText.Fold(unit.FullName) == asked || unit.NameFolded == asked))),
         ];
         return On(day) is { Count: > 0 } then ? then : On(day.AddDays(-1));

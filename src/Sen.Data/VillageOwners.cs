@@ -1,14 +1,52 @@
 using Microsoft.EntityFrameworkCore;
-using Sen.Data;
 using Sen.Movement;
-using Sen.Movement.Text;
 using Sen.Movement.Units;
 
-namespace Sen.Administration;
+namespace Sen.Data;
 
-/// <summary>A village of the own commune is an owner of models (đơn vị chủ trì): it begins and ends with the village, and bears its name.</summary>
-internal sealed class VillageOwners(SenDb db, Home home)
+/// <summary>A village of the own commune is an owner of models (đơn vị chủ trì): it begins and ends with the village, and bears its name. So an act on units is written with its owners.</summary>
+/// <param name="db">The scoped context.</param>
+/// <param name="home">The commune that records.</param>
+public sealed class VillageOwners(SenDb db, Home home)
 {
+    /// <summary>Tracks acts with everything they change; or says what is in the way. The caller's commit writes it.</summary>
+    /// <param name="acts">The acts in their order, each planned on the one before.</param>
+    /// <param name="together">What they do to the rows as they are.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<Refusal?> Record(IReadOnlyList<PlannedAct> acts, TreePlan together, DateTimeOffset now, CancellationToken ct)
+    {
+        await UnitActs.Track(db, together, [.. acts.Select(act => (act.Plan.Act, Row(act, now)))], ct);
+        return await Follow(together, now, ct);
+    }
+
+    private RecordedAct Row(PlannedAct planned, DateTimeOffset now) => new()
+    {
+        Id = planned.Plan.Act.Id,
+        CommuneId = home.CommuneId,
+        ProvinceId = home.ProvinceId,
+        Kind = ActRows.KindOf(planned.Plan.Act),
+        On = planned.Plan.Act.On,
+        DecreeNumber = planned.Plan.Act.Decree.Number,
+        SignedOn = planned.Plan.Act.Decree.SignedOn,
+        Issuer = planned.Issuer,
+        No = planned.Plan.No,
+        RecordedAt = now.UtcDateTime,
+        UndoesId = (planned.Plan.Act as TreeAct.Undo)?.Act,
+    };
+
+    /// <summary>What is left in each village of the commune that is an owner of models: what keeps it from being dissolved.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Unfinished>> Left(CancellationToken ct)
+    {
+        var left = new Dictionary<Guid, Unfinished>();
+        foreach (var owner in await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.Kind == OrganisationKind.Village && row.VillageId != null).ToListAsync(ct))
+        {
+            left[owner.VillageId!.Value] = await OrganisationReading.Left(db, owner.Id, ct);
+        }
+
+        return left;
+    }
+
     /// <summary>Why the act cannot be while work or people are left in the village it dissolves; null when nothing stands in the way.</summary>
     public async Task<Refusal?> StillNeeded(TreeAct act, DateOnly today, CancellationToken ct)
     {
@@ -18,7 +56,7 @@ internal sealed class VillageOwners(SenDb db, Home home)
             return null;
         }
 
-        var left = await OrganisationPages.Left(db, owner.Id, ct);
+        var left = await OrganisationReading.Left(db, owner.Id, ct);
         return Ending.InTheWay(one.On.AddDays(-1), today, left) is { } sentence ? new Refusal.Invalid(nameof(one.Unit), sentence) : null;
     }
 

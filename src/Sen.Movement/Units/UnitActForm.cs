@@ -1,10 +1,6 @@
-using Sen.Movement;
-using Sen.Movement.Units;
-using Sen.Plumbing;
+namespace Sen.Movement.Units;
 
-namespace Sen.Administration;
-
-/// <summary>An act on the tree of units as it is typed. Units are written by name or code, one a line, with the unit above where a name is borne by several.</summary>
+/// <summary>An act on the tree of units as it is typed (việc về đơn vị như đã ghi), in the form or in a row of a sheet. Units are written by name or code, one a line, with the unit above where a name is borne by several.</summary>
 public sealed record UnitActForm(
     TreeActKind Kind, string? Units, string? Into, string? Name, string? Code, string? NewKind, string? Parent, string? On, string? Number, string? SignedOn, string? Issuer, Guid Act, Guid Key)
 {
@@ -28,15 +24,6 @@ public sealed record UnitActForm(
 
     /// <summary>The name of the field that says where a unit goes.</summary>
     public static string Way(Guid unit) => $"ve-{unit:N}";
-
-    /// <summary>The form as it was sent.</summary>
-    public static UnitActForm Of(IFormCollection posted) => new(
-        KindOf(posted["Kind"].ToString()), posted.Typed("Units"), posted.Typed("Into"), posted.Typed("Name"), posted.Typed("Code"), posted.Typed("NewKind"), posted.Typed("Parent"),
-        posted.Typed("On"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Id("Act"), posted.Id("Act") == Guid.Empty ? Guid.Empty : posted.ActKey())
-    {
-        Below = posted.Where(field => field.Key.StartsWith("ve-", StringComparison.Ordinal) && Guid.TryParse(field.Key[3..], out _)).ToDictionary(field => Guid.Parse(field.Key[3..]), field => field.Value.ToString()),
-        Seen = posted.Typed("Seen"),
-    };
 
     /// <summary>The kind that is asked for; a merger, the commonest, when none or an unknown one is.</summary>
     public static TreeActKind KindOf(string? asked) => Enum.TryParse<TreeActKind>(asked, out var kind) && Kinds.Contains(kind) ? kind : TreeActKind.Merge;

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Sen.Data;
+using Sen.Movement;
+using Sen.Movement.Sheets;
+using Sen.Movement.Text;
+using Sen.Movement.Units;
+
+namespace Sen.Spreadsheets;
+
+/// <summary>Acts on units that came by one sheet are taken back together, the newest first, each by its counter-act (hủy các việc của một lần nhập).</summary>
+internal sealed class ActsTakenBack(SenDb db, Home home)
+{
+    /// <summary>True when an act of the import has taken effect: then a decision is needed, as it is for one act.</summary>
+    public async Task<bool> NeedsDecision(SheetImport import, DateOnly today, CancellationToken ct)
+    {
+        var ids = Rows(import).Keys.ToList();
+        return await db.UnitActs.AsNoTracking().AnyAsync(row => ids.Contains(row.Id) && row.UndoneById == null && row.On <= today, ct);
+    }
+
+    /// <summary>Tracks the counter-acts; or says at which row something is in the way. The caller's commit writes it.</summary>
+    public async Task<Refusal?> Track(SheetImport import, UndoImport.Basis basis, DateTimeOffset now, CancellationToken ct)
+    {
+        var (rows, today) = (Rows(import), BusinessCalendar.DateOf(now));
+        var decree = await NeedsDecision(import, today, ct) ? Decision(basis, today) : new Decree("", today);
+        if (!decree.Ok)
+        {
+            return decree.Refusal;
+        }
+
+        var (begun, here, planned) = (await UnitActs.Ground(db, ct), await UnitActs.Here(db, ct), new List<PlannedAct>());
+        var ground = begun;
+        foreach (var act in begun.Past.Where(one => !one.Undone && rows.ContainsKey(one.Act.Id)).OrderByDescending(one => one.Act.On).ThenByDescending(one => one.No))
+        {
+            var undo = new TreeAct.Undo(Guid.CreateVersion7(now), today, decree.Value, act.Act.Id);
+            var plan = ground.Plan(undo);
+            if (!plan.Ok)
+            {
+                return InTheWay(rows[act.Act.Id], plan.Refusal.Sentence);
+            }
+
+            var touched = UnitActs.Touched(here, plan.Value, ground.PartsOf(undo));
+            if ((touched.Count > 0 ? touched : here).Any(commune => commune != home.CommuneId))
+            {
+                return InTheWay(rows[act.Act.Id], TreePlan.TouchesOthers);
+            }
+
+            planned.Add(new(plan.Value, VietnameseText.Clean(basis.Issuer ?? "")));
+            ground = ground.After(plan.Value);
+        }
+
+        return planned.Count == 0 ? null : await new VillageOwners(db, home).Record(planned, TreeHistory.Together(begun.Now, [.. planned.Select(act => act.Plan)]), now, ct);
+    }
+
+    private static Outcome<Decree> Decision(UndoImport.Basis basis, DateOnly today)
+    {
+        var (number, signed, wrong) = (VietnameseText.Clean(basis.Number ?? ""), AdministrativeDate.Read(basis.SignedOn), new Dictionary<string, Wording>(StringComparer.Ordinal));
+        if (number.Length is 0 or > UnitActForm.Longest)
+        {
+            wrong[nameof(basis.Number)] = ($"Đề nghị ghi số quyết định hủy, tối đa {UnitActForm.Longest} ký tự.", $"Please write the number of the decision, at most {UnitActForm.Longest} letters.");
+        }
+
+        if (signed.Problem is { } problem)
+        {
+            wrong[nameof(basis.SignedOn)] = problem;
+        }
+        else if (signed.Value > today)
+        {
+            wrong[nameof(basis.SignedOn)] = (
+                $"Ngày ký không được sau hôm nay, {AdministrativeDate.Short(today)}. Đề nghị hủy khi đã có quyết định.",
+                $"The decision cannot be signed after today, {AdministrativeDate.Short(today)}. Please undo the import once it is signed.");
+        }
+
+        if (basis.Issuer?.Length > UnitActForm.Longest)
+        {
+            wrong[nameof(basis.Issuer)] = UnitActForm.IssuerTooLong;
+        }
+
+        return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Decree(number, signed.Value);
+    }
+
+    private static Refusal.Taken InTheWay(int row, Wording why) => new(($"Chưa hủy được dòng {row}: {why.Vi} Chưa dòng nào bị bỏ.", $"Row {row} cannot be taken back: {why.En} No row was taken away."));
+
+    private static Dictionary<Guid, int> Rows(SheetImport import) => SheetVerdict.NumbersOf(import.Lines).ToDictionary(row => SheetWorld.IdOf(import.Id, row, 0));
+}
