@@ -14,7 +14,7 @@ namespace Sen.People;
 public static class LinkLogin
 {
     /// <summary>Where the way there begins.</summary>
-    public const string Begin = $"{ProvinceSignIn.Link}/di";
+    public const string Begin = $"{DeskAddresses.Account}/sang-tinh";
 
     /// <summary>Only the key.</summary>
     public sealed record Form(Guid Key)

@@ -11,7 +11,7 @@ namespace Sen.People;
 public static class UnlinkLogin
 {
     /// <summary>Where the form goes.</summary>
-    public const string Address = $"{ProvinceSignIn.Link}/bo";
+    public const string Address = $"{DeskAddresses.Account}/bo-noi-tinh";
 
     /// <summary>Only the key.</summary>
     public sealed record Form(Guid Key)

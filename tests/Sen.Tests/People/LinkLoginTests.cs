@@ -170,6 +170,11 @@ public class LinkLoginTests
         await Says(client, await client.GetAsync(ProvinceSignIn.Callback, Ct), "đã quá lâu");
         await Says(client, await client.GetAsync(ProvinceSignIn.Link, Ct), "đã quá lâu");
         await Says(client, await client.PostTo(DeskAddresses.Account, ProvinceSignIn.Link), "đã quá lâu");
+        // The address of either button opened like a page leads to the page with it.
+        foreach (var action in (string[])[LinkLogin.Begin, UnlinkLogin.Address])
+        {
+            Assert.Equal(DeskAddresses.Account, (await client.GetAsync(action, Ct)).Headers.Location?.OriginalString);
+        }
 
         // What came back to sign in links nothing, and what one person went for is nothing for the next.
         using var door = sen.Client();

@@ -138,6 +138,29 @@ public class SignInWithProvinceTests
     }
 
     [Theory, EachDatabase]
+    public async Task Off_this_machine_a_demonstration_account_stays_out_and_without_HTTPS_nobody_comes_back(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await Linked(engine, province, Officer);
+        using var client = sen.At("xa.example.vn");
+        var back = await ProvinceVisits.AtProvince(await client.PressProvince(), There);
+        Assert.Equal($"https://xa.example.vn{ProvinceSignIn.Callback}", back.GetLeftPart(UriPartial.Path));
+        using var received = await client.GetAsync(back.PathAndQuery, Ct);
+        Assert.Equal(ProvinceSignIn.Back, received.Headers.Location?.OriginalString);
+        Assert.All(received.Headers.GetValues("Set-Cookie").Where(cookie => !cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal)), cookie =>
+        {
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+        await Says(await client.GetAsync(ProvinceSignIn.Back, Ct), HttpStatusCode.Forbidden, "chỉ dùng được trên chính máy đang chạy Sen");
+
+        using var plain = new HttpRequestMessage(HttpMethod.Get, new Uri(sen.Address, back.PathAndQuery)) { Headers = { Host = "xa.example.vn" } };
+        using var other = sen.Client();
+        using var refused = await other.SendAsync(plain, Ct);
+        Assert.Equal((HttpStatusCode.Forbidden, false), (refused.StatusCode, refused.Headers.Contains("Set-Cookie")));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_bent_lost_or_repeated_answer_opens_nothing_and_says_to_press_again(Engine engine)
     {
         await using var province = await LocalProvince.Start();
