@@ -6,6 +6,7 @@ using Sen.Data.Files;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Plumbing;
+using Sen.Progress;
 using Sen.Registration;
 using Sen.Testing;
 using Sen.Tests.Harness;
@@ -14,7 +15,7 @@ using Xunit;
 
 namespace Sen.Tests.Registration;
 
-/// <summary>A registration is entered for its owner, from paper or telephone, and is the owner's from then on.</summary>
+/// <summary>A registration is entered for its owner, from paper or telephone, and is the owner's from then on; so is progress (<see cref="RecordOnBehalf"/>).</summary>
 public class EnterOnBehalfTests
 {
     private const string Second = "thanhvien";
