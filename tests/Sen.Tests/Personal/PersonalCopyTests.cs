@@ -59,13 +59,32 @@ public sealed class PersonalCopyTests
             var post = await db.Posts.SingleAsync(row => row.PersonId == giver, Ct);
             db.Delegations.Add(new()
             {
-                Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PostId = post.Id, GiverId = giver, DelegateId = taker,
-                From = TestCommune.Now.UtcDateTime, Until = TestCommune.Now.UtcDateTime.AddDays(3), Reason = "lý do của người giao 7741",
+                Id = TestCommune.NewId(),
+                CommuneId = commune.Id,
+                ProvinceId = commune.ProvinceId,
+                PostId = post.Id,
+                GiverId = giver,
+                DelegateId = taker,
+                From = TestCommune.Now.UtcDateTime,
+                Until = TestCommune.Now.UtcDateTime.AddDays(3),
+                Reason = "lý do của người giao 7741",
             });
             db.HandOvers.Add(new()
             {
-                Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PostId = post.Id, No = 1, PersonId = giver, FromTitle = "Người đi 7742", Kind = PostKind.Editor,
-                SuccessorId = taker, SuccessorTitle = "Người nhận 7743", MadeOn = TestCommune.Today, EndsOn = TestCommune.Today, MadeBy = "Người đi 7742", Remark = "lời dặn 7744",
+                Id = TestCommune.NewId(),
+                CommuneId = commune.Id,
+                ProvinceId = commune.ProvinceId,
+                PostId = post.Id,
+                No = 1,
+                PersonId = giver,
+                FromTitle = "Người đi 7742",
+                Kind = PostKind.Editor,
+                SuccessorId = taker,
+                SuccessorTitle = "Người nhận 7743",
+                MadeOn = TestCommune.Today,
+                EndsOn = TestCommune.Today,
+                MadeBy = "Người đi 7742",
+                Remark = "lời dặn 7744",
                 Lines = [new HandOverLine { Verb = "việc 7745", Title = "tên 7746" }],
             });
         });

@@ -183,8 +183,20 @@ internal sealed class HiddenThings
         var (remark, title) = (New("a remark for a successor", actor => office.IsHeldBy(actor) || May(Operation.ReadInbox)(actor)), New("a draft's name in a hand-over", office.IsHeldBy));
         await Write("post", post.Id, rows => rows.HandOvers.Add(new()
         {
-            Id = Guid.CreateVersion7(SettableClock.Usual), CommuneId = Commune, ProvinceId = _province, PostId = post.Id, No = 1, PersonId = farmers, FromTitle = "Hội Nông dân", Kind = post.Kind, OrganisationId = post.OrganisationId,
-            MadeOn = new(2022, 9, 23), EndsOn = new(2022, 9, 23), MadeBy = "Quản trị", Remark = remark.Text, Lines = [new HandOverLine { Verb = "Gửi bản đăng ký", VerbInEnglish = "Register", Title = title.Text, TitleInEnglish = title.Text, Withheld = true }],
+            Id = Guid.CreateVersion7(SettableClock.Usual),
+            CommuneId = Commune,
+            ProvinceId = _province,
+            PostId = post.Id,
+            No = 1,
+            PersonId = farmers,
+            FromTitle = "Hội Nông dân",
+            Kind = post.Kind,
+            OrganisationId = post.OrganisationId,
+            MadeOn = new(2022, 9, 23),
+            EndsOn = new(2022, 9, 23),
+            MadeBy = "Quản trị",
+            Remark = remark.Text,
+            Lines = [new HandOverLine { Verb = "Gửi bản đăng ký", VerbInEnglish = "Register", Title = title.Text, TitleInEnglish = title.Text, Withheld = true }],
         }));
         Records["post"] = [post.Id];
 
