@@ -25,6 +25,9 @@ internal static class ManyBatches
     // The engines take this many ids in one statement without a thought.
     private const int Together = 500;
 
+    // More rows in one statement make the engine look longer for their parameters than they save.
+    private const int RowsAStatement = 4;
+
     private const int RoomyCache = 64 * 1024, UsualCache = 2_000;
 
     private static readonly Type[] Allowed = [typeof(EmulationModel), typeof(Registration)];
@@ -179,6 +182,7 @@ internal static class ManyBatches
         private readonly DigestLine _line;
         private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private DbCommand? _command;
+        private int _rowsOfCommand;
 
         public Kind(SenDb db, IEntityType type)
         {
@@ -208,9 +212,9 @@ internal static class ManyBatches
                 return;
             }
 
-            foreach (var row in values)
+            foreach (var some in values.Chunk(RowsAStatement))
             {
-                await Insert(row, ct);
+                await Insert(some, ct);
             }
         }
 
@@ -251,26 +255,37 @@ internal static class ManyBatches
             await copy.CompleteAsync(ct);
         }
 
-        // A row a statement: several would each keep what they overwrite, to be taken back alone, and look longer for their parameters.
-        private async Task Insert(object?[] row, CancellationToken ct)
+        private async Task Insert(object?[][] rows, CancellationToken ct)
         {
-            _command ??= Prepared();
-            for (var at = 0; at < row.Length; at++)
+            if (_command is null || _rowsOfCommand != rows.Length)
             {
-                _command.Parameters[at].Value = Stored(row[at], _columns[at].Mapping) ?? DBNull.Value;
+                _command?.Dispose();
+                (_command, _rowsOfCommand) = (Prepared(rows.Length), rows.Length);
+            }
+
+            var at = 0;
+            foreach (var row in rows)
+            {
+                for (var column = 0; column < row.Length; column++)
+                {
+                    _command.Parameters[at++].Value = Stored(row[column], _columns[column].Mapping) ?? DBNull.Value;
+                }
             }
 
             await _command.ExecuteNonQueryAsync(ct);
         }
 
-        private DbCommand Prepared()
+        private DbCommand Prepared(int rows)
         {
-            var command = _db.Database.GetDbConnection().Ask(
-                $"INSERT INTO \"{_type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", _columns.Select((_, at) => $"@p{at}"))})");
+            var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", _columns.Select((_, column) => $"@p{(row * _columns.Count) + column}"))})");
+            var command = _db.Database.GetDbConnection().Ask($"INSERT INTO \"{_type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => $"\"{column.Name}\""))}) VALUES {string.Join(", ", values)}");
             command.Transaction = _db.Database.CurrentTransaction!.GetDbTransaction();
-            foreach (var (_, _, mapping) in _columns)
+            for (var row = 0; row < rows; row++)
             {
-                command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
+                foreach (var (_, _, mapping) in _columns)
+                {
+                    command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
+                }
             }
 
             return command;
