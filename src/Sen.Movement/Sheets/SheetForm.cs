@@ -161,7 +161,8 @@ public sealed record SheetForm(SheetKind Kind, string Slug, Wording Name, int Mo
         RegistrationForm.Sensitive => ModelNames.YesOrNo(false).Vi,
         RegistrationForm.Continuity => ModelNames.Of(Continuity.New).Vi,
         RegistrationForm.FinishOn => $"15/11/{SheetColumn.ThisYear}",
-        _ => question.Example?.Vi ?? "",
+        // The form of the demonstration's year has its days in the examples.
+        _ => (question.Example?.Vi ?? "").Replace("/2022", $"/{SheetColumn.ThisYear}", StringComparison.Ordinal),
     }, question.Name switch
     {
         RegistrationForm.FieldName => [.. Enum.GetValues<Field>().Select(ModelNames.Of)],

@@ -54,7 +54,7 @@ public class PersonalColumnsTests
     public void What_the_audit_keeps_closed_is_what_is_classified_as_personal_and_changes_with_the_person()
     {
         Assert.Equal(
-            ["Account.Email", "Account.NormalizedEmail", "Account.NormalizedUserName", "Account.PhoneNumber", "Account.Title", "Account.UserName", "DataRequest.Asker", "DataRequest.Wish", "MediaItem.Consent.Who"],
+            ["Account.Email", "Account.NormalizedEmail", "Account.NormalizedUserName", "Account.PhoneNumber", "Account.Title", "Account.UserName", "DataRequest.Asker", "DataRequest.Wish", "Delegation.Reason", "MediaItem.Consent.Who"],
             PersonalColumns.All.SelectMany(table => table.Columns.Where(column => PersonKeys.IsClosed(table.Entity, column.Column)).Select(column => $"{table.Entity}.{column.Column}")).Order(StringComparer.Ordinal));
         Assert.All(
             PersonalColumns.All.Single(table => table.Entity == "Account").Columns.Where(column => column.Class == ColumnClass.Personal),
