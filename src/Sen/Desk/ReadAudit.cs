@@ -265,8 +265,8 @@ public static class ReadAudit
 
         private async Task<IReadOnlyList<(Guid Id, string Name)>> People(Guid commune, CancellationToken ct)
         {
-            var people = await db.Users.AsNoTracking().Where(account => account.CommuneId == commune).Select(account => new { account.Id, account.Title }).ToListAsync(ct);
-            return [.. people.OrderBy(person => Movement.Text.SortKey.Of(person.Title), StringComparer.Ordinal).ThenBy(person => person.Id).Select(person => (person.Id, person.Title))];
+            var people = await db.Users.AsNoTracking().Where(account => account.CommuneId == commune).OrderBy(account => account.Id).Select(account => new { account.Id, account.Title }).ToListAsync(ct);
+            return [.. people.OrderBy(person => Movement.Text.SortKey.Of(person.Title), StringComparer.Ordinal).Select(person => (person.Id, person.Title))];
         }
     }
 }

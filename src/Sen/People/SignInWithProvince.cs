@@ -8,8 +8,8 @@ using Sen.Plumbing;
 namespace Sen.People;
 
 /// <summary>
-/// A person signs in through the province (đăng nhập bằng tài khoản tỉnh). It stands in the place of name and password and opens the same session; the second step, the first password and a disabled
-/// account are what they are after a password. Nobody is made or linked here.
+/// A person signs in through the province (đăng nhập bằng tài khoản tỉnh). It stands in the place of name and password and opens the same session; the second step and a disabled account are what they
+/// are after a password. A first password is typed: nobody replaces one they have not shown. Nobody is made or linked here.
 /// </summary>
 public static class SignInWithProvince
 {
@@ -44,15 +44,21 @@ public static class SignInWithProvince
             }
 
             var answer = await handler.Handle(ProvinceDoor.Of(http)!, ticket.Subject, Loopback.Is(http), ct);
-            return answer.Ok ? await Open(http, answer.Value, ticket, steps)
+            return answer.Ok ? await Open(http, visit, answer.Value, ticket, steps)
                 // Whoever signs in now is led to where the two are linked.
                 : answer.Refusal is Refusal.Missing ? Results.Redirect(ProvinceTroubles.AtDoor(ProvinceTrouble.Unlinked, ticket.Next == SignIn.Home ? DeskAddresses.Account : ticket.Next))
                 : SignInView.Of(http, await frames.OfDesk(http, ct), new(null, null, ticket.Next, Guid.CreateVersion7(clock.GetUtcNow())), answer.Refusal);
         }).Needs(Operation.SignIn);
     }
 
-    private static async Task<IResult> Open(HttpContext http, Account account, ProvinceTicket ticket, SignInTickets steps)
+    private static async Task<IResult> Open(HttpContext http, Visit visit, Account account, ProvinceTicket ticket, SignInTickets steps)
     {
+        // Whoever sat here before goes: two people are not in at once in one browser.
+        if (visit.Account is not null)
+        {
+            await Sessions.End(http);
+        }
+
         if (account.SecondStepSince is not null && !ticket.BothSteps)
         {
             steps.Hand(http, account);
@@ -67,12 +73,15 @@ public static class SignInWithProvince
     /// <summary>Finds whose it is.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, BusinessClock clock)
     {
-        /// <summary>The account that may come in; missing when nobody linked this one.</summary>
+        /// <summary>The account that may come in; missing when nobody linked this one. A first password comes before everything else, so it is typed.</summary>
         public async Task<Outcome<Account>> Handle(ProvinceDoor door, string subject, bool onThisMachine, CancellationToken ct) =>
             await LoginReading.Holder(db, door.Key, subject, ct) is not { } holder || await accounts.FindByIdAsync(holder.ToString("d")) is not { } account
                 ? new Refusal.Missing(("tài khoản đã nối", "linked account"))
                 : SignIn.Handler.Kept(account, onThisMachine) is { } kept ? kept
                 : account.FirstPasswordIsOver(BusinessCalendar.Today(clock)) ? SignIn.Handler.FirstIsOver
+                : account.MustChangePassword ? new Refusal.Taken((
+                    $"Tài khoản vừa được cấp mật khẩu lần đầu. Xin đăng nhập bằng mật khẩu đó và đổi mật khẩu; sau đó dùng lại được {door.Name}.",
+                    $"The account was given a first password. Please sign in with that and replace it; afterwards {door.NameEn} works again."))
                 : account;
     }
 }

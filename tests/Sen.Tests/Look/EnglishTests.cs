@@ -1,10 +1,12 @@
 using System.Net;
 using Sen.Administration;
 using Sen.Demo;
+using Sen.Movement.Desk;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Portal;
+using Sen.Spreadsheets;
 using Sen.Testing;
 using Sen.Tests.Administration;
 using Sen.Tests.Feedback;
@@ -31,14 +33,14 @@ public sealed class EnglishTests
     private static readonly string[] Addresses =
     [
         "/", "/khong-co-trang-nay", "/can-bo/dang-nhap", "/mo-hinh?q=khong-co", "/mo-hinh?linh-vuc=DEF&nam=2019", "/so-do-trang", "/trang/ngan-sach",
-        "/tim-kiem", "/tim-kiem?q=dan+van", "/tim-kiem?q=khong+co+dau", "/gop-y/theo-doi",
+        "/tim-kiem", "/tim-kiem?q=dan+van", "/tim-kiem?q=khong+co+dau", "/gop-y/theo-doi", $"{Invitation.Page}?{Invitation.NameQuery}=ai&{Invitation.CodeQuery}=khong",
     ];
 
     [Theory, EachDatabase]
     public async Task No_page_and_no_refusal_has_a_Vietnamese_word_of_its_own_when_it_is_read_in_English(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
-        var receipt = await Fill(sen);
+        var (receipt, sheet) = await Fill(sen);
         var site = new EnglishSite(sen);
         await site.Learn();
 
@@ -52,7 +54,9 @@ public sealed class EnglishTests
         foreach (var user in People)
         {
             var client = await site.Arrive(user);
-            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/nhat-ky", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he")));
+            // Slips are opened from where a code was just made: here the code is gone.
+            string[] slips = user == "quantri" ? [$"{AdministrationAddresses.Person(DemoData.Id("account thon5"))}/{PersonPage.SlipWord}", $"{sheet}/{PrintInvitations.Word}"] : [];
+            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/nhat-ky", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he", .. slips)));
         }
 
         // The steps first, for the administrator's mistakes may end a post.
@@ -68,8 +72,8 @@ public sealed class EnglishTests
         Assert.True(site.Refusals > 25, $"only {site.Refusals} forms were refused");
     }
 
-    // What the demonstration has none of: pages an editor wrote, an article with much to look at again, feedback that waits. Answers the receipt's address.
-    private static async Task<string> Fill(SenHost sen)
+    // What the demonstration has none of: pages an editor wrote, an article with much to look at again, feedback that waits. Answers the addresses of the receipt and of a sheet.
+    private static async Task<(string Receipt, string Sheet)> Fill(SenHost sen)
     {
         using var editor = await sen.SignedIn("bientap");
         foreach (var part in (string[])["gioi-thieu", "ngan-sach"])
@@ -101,7 +105,12 @@ public sealed class EnglishTests
         await sen.Write(citizen, "Ngõ xóm trồng hoa rất đẹp.", FeedbackAddresses.Suggest, null, ("model", "Ngõ hoa của xóm"));
         await sen.Slow(citizen, "Mua ngay hàng giảm giá tại cửa hàng.");
         using var sent = await sen.Write(citizen, more: [("name", "Người ở xóm"), ("phone", "0912 345 678")]);
-        return sent.Headers.Location!.OriginalString;
+        // Somebody asks for what only others may.
+        using var asks = await sen.SignedIn("thanhvien");
+        using var closed = await asks.GetAsync(DeskAddresses.Audit, TestContext.Current.CancellationToken);
+        using var proposed = await asks.Send(await Forms.Parsed(closed), DeskAddresses.Proposals, DeskAddresses.Proposals, (Proposal.NoteField, "Xin xem ai sửa lịch họp."));
+        Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
+        return (sent.Headers.Location!.OriginalString, sheet.Headers.Location!.OriginalString.Split('?')[0]);
     }
 
     [Theory, EachDatabase]
