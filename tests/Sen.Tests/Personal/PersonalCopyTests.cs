@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Personal;
+using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
