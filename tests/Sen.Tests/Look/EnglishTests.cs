@@ -56,7 +56,7 @@ public sealed class EnglishTests
             var client = await site.Arrive(user);
             // Slips are opened from where a code was just made: here the code is gone.
             string[] slips = user == "quantri" ? [$"{AdministrationAddresses.Person(DemoData.Id("account thon5"))}/{PersonPage.SlipWord}", $"{sheet}/{PrintInvitations.Word}"] : [];
-            pages.Add((user, client, await site.Walk(user, client, "/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/nhat-ky", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he", .. slips)));
+            pages.Add((user, client, await site.Walk(user, client, ["/can-bo/mo-hinh?buoc=Recognised", "/can-bo/viec", "/can-bo/nhat-ky", "/can-bo/toi", "/can-bo/mo-hinh?nam=1999", "/can-bo/cong-tin", $"{EditSitePart.Address}/lien-he", .. slips])));
         }
 
         // The steps first, for the administrator's mistakes may end a post.
