@@ -54,7 +54,7 @@ public sealed class SheetRehearsal(SheetForm form, SheetHeadings headings, Sheet
 
         var before = world.Tree;
         var records = Read(typed, row.No, wrong);
-        return wrong.Any ? new(row, [.. Faults(wrong, row).Concat(outside).OrderBy(fault => fault.Column)], old, []) { Typed = typed } 
+        return wrong.Any ? new(row, [.. Faults(wrong, row).Concat(outside).OrderBy(fault => fault.Column)], old, []) { Typed = typed }
             : new(row, [], old, records) { Typed = typed, Becomes = records is [PlannedAct act] ? PlanLines.Of(act.Plan, before.Now) : [] };
     }
 

@@ -6,12 +6,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using MimeKit;
+using Sen.Testing;
 using SmtpServer;
 using SmtpServer.Authentication;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
-using Sen.Testing;
 using Xunit;
 
 namespace Sen.Tests.Administration;
