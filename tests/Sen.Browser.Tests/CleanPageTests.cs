@@ -32,7 +32,8 @@ public sealed class CleanPageTests(DemoSite demo, HtmlChecker checker)
     public async Task Reading_leaves_no_cookie_and_nothing_on_the_device()
     {
         await using var reader = await demo.Arrive(null, Screen.Phone);
-        foreach (var page in PageTable.Pages.Where(page => page is { IsPublic: true, Status: 200 } && !page.Route.StartsWith(Doorway.Address, StringComparison.Ordinal)))
+        // The doors of the workplace hold forms: whoever stands before one is not reading the portal.
+        foreach (var page in PageTable.Pages.Where(page => page is { IsPublic: true, Status: 200 } && !page.Route.StartsWith(Doorway.Address, StringComparison.Ordinal) && page.Route != "/can-bo/moi"))
         {
             await reader.Open(await page.AddressIn(demo));
             Assert.Empty(await reader.Page.EvaluateAsync<string[]>("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"));
