@@ -30,6 +30,8 @@ public static class OthersWords
         [(nameof(HandOver), nameof(HandOver.AcknowledgedBy))] = [.. Handed, nameof(HandOver.SuccessorTitle)],
         [(nameof(HandOver), nameof(HandOver.PersonId))] = [nameof(HandOver.MadeBy), nameof(HandOver.SuccessorTitle), nameof(HandOver.AcknowledgedTitle)],
         [(nameof(EnteredFor), nameof(EnteredFor.EnteredById))] = [nameof(EnteredFor.ToldBy)],
+        [(nameof(Proposal), nameof(Proposal.AskedById))] = [nameof(Proposal.Answer), nameof(Proposal.AnsweredBy)],
+        [(nameof(Proposal), nameof(Proposal.AnsweredById))] = [nameof(Proposal.Note), nameof(Proposal.AskedBy)],
         [(nameof(Registration), nameof(Registration.RegistrantId))] = Judged,
         [(nameof(Registration), nameof(Registration.BroughtInById))] = [.. Registered, .. Judged],
         [(nameof(ArticleDraft), nameof(ArticleDraft.WrittenBy))] = [nameof(ArticleDraft.Reason)],

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data.Personal;
+using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
@@ -118,6 +119,33 @@ public sealed class PersonalCopyTests
         Assert.Contains("8851", copy, StringComparison.Ordinal);
         Assert.Contains("8852", copy, StringComparison.Ordinal);
         Assert.DoesNotContain("8853", copy, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_asked_or_answered_a_request_gets_their_own_words_of_it_in_a_file_that_opens(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var (asker, answerer) = (new Actor(TestCommune.NewId(), "Người hỏi 9961", Door.Page, [], Standing.Person), new Actor(TestCommune.NewId(), "Người đáp 9962", Door.Page, [], Standing.Person));
+        using var one = await sen.SignedIn(commune, PostKind.CommitteeMember, asker.PersonId);
+        using var other = await sen.SignedIn(commune, PostKind.Officer, answerer.PersonId);
+        await commune.Write(db =>
+        {
+            var home = new Home(commune.Id, commune.ProvinceId);
+            var proposal = Proposal.Ask(TestCommune.NewId(), home, asker, (Operation.Appraise, null, "/can-bo"), "lời hỏi 9963", TestCommune.Now.UtcDateTime).Value;
+            Assert.True(proposal.Close(false, "lời đáp 9964", answerer, TestCommune.Now.UtcDateTime).Ok);
+            db.Proposals.Add(proposal);
+        });
+
+        await using var db = sen.Database.OpenAll();
+        var (asked, answered) = (await PersonalCopy.OfAccount(db, asker.PersonId, Ct), await PersonalCopy.OfAccount(db, answerer.PersonId, Ct));
+
+        Assert.All(new[] { "9961", "9963", $"{asker.PersonId}" }, mark => Assert.Contains(mark, Text(asked), StringComparison.Ordinal));
+        Assert.All(new[] { "9962", "9964", $"{answerer.PersonId}" }, mark => Assert.DoesNotContain(mark, Text(asked), StringComparison.Ordinal));
+        Assert.All(new[] { "9962", "9964", $"{answerer.PersonId}" }, mark => Assert.Contains(mark, Text(answered), StringComparison.Ordinal));
+        Assert.All(new[] { "9961", "9963", $"{asker.PersonId}" }, mark => Assert.DoesNotContain(mark, Text(answered), StringComparison.Ordinal));
+        Assert.All([asked, answered], copy => Assert.All(copy.Tables, table => Assert.True(PersonalNames.Tables.ContainsKey(table.Table), table.Table)));
+        Assert.Equal(OperationNames.Of(Operation.Appraise), PersonalNames.Value("proposal", nameof(Proposal.Operation), nameof(Operation.Appraise)));
     }
 
     private static string Text(PersonalCopy copy) =>
