@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Data.Media;
 using Sen.Data.Personal;
 using Sen.Movement;
 using Sen.Movement.Media;
@@ -38,7 +39,8 @@ public static class EraseConsent
                     return new Refusal.OutOfOrder(DataRequestNames.Of(request.State), OperationNames.Of(Operation.ErasePersonalData));
                 }
 
-                if (!Guid.TryParse(picture, out var id)
+                // Only what is offered: any other picture would be taken off the portal for nothing.
+                if (!Guid.TryParse(picture, out var id) || !(await MediaConsents.Kept(db, request.CommuneId, ct)).Any(kept => kept.Id == id)
                     || await db.Media.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == request.CommuneId && row.Kind == MediaKind.Picture, ct) is not { } item)
                 {
                     return new Refusal.Invalid(PictureField, ("Đề nghị chọn ảnh trong danh sách.", "Please choose the picture from the list."));

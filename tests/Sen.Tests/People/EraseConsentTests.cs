@@ -72,6 +72,33 @@ public sealed class EraseConsentTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_picture_without_a_consent_stays_on_the_portal_and_what_is_erased_is_erased_once(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var editor = await sen.SignedIn(commune, PostKind.Editor);
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        var (plain, kept) = (await Picture(sen, editor, "Cánh đồng", ""), await Picture(sen, editor, "Hội nghị thôn 1", Who));
+        var address = await Request(officer, "Erase");
+        async Task<HttpStatusCode> Erase(Guid picture)
+        {
+            await using var now = sen.Database.OpenAll();
+            var version = (await now.DataRequests.AsNoTracking().SingleAsync(Ct)).Version;
+            using var sent = await officer.PostTo(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"), ("version", $"{version}"));
+            return sent.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Erase(plain));
+        Assert.Equal(HttpStatusCode.Redirect, await Erase(kept));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Erase(kept));
+
+        await using var db = sen.Database.OpenAll();
+        var field = await db.Media.AsNoTracking().SingleAsync(row => row.Id == plain, Ct);
+        Assert.Equal((MediaBlock.None, null), (field.Block, field.Consent.WithdrawnOn));
+        Assert.Equal(1, await db.AuditLines.CountAsync(line => line.Verb == Operation.ErasePersonalData.Verb(), Ct));
+    }
+
+    [Theory, EachDatabase]
     public async Task Of_another_commune_nothing_is_offered_and_nothing_is_erased(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
