@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data.Audit;
 using Sen.Movement;
 using Sen.Movement.Desk;
+using Sen.Movement.Models;
 using Sen.Movement.People;
 
 namespace Sen.Data;
@@ -89,9 +90,29 @@ public static class ProposalReading
             return _ => null;
         }
 
-        var (subjects, verbs) = (asked.Select(row => row.RecordId!.Value.ToString("d")).Distinct().ToList(), asked.Select(row => row.Operation.Verb()).Distinct().ToList());
+        var (subjects, verbs) = (asked.Select(row => row.RecordId!.Value.ToString("d")).Distinct().ToList(), asked.SelectMany(row => VerbsOf(row.Operation)).Distinct().ToList());
         var lines = (await db.AuditLines.AsNoTracking().Where(line => subjects.Contains(line.SubjectId) && verbs.Contains(line.Verb)).Select(line => new { line.SubjectId, line.Verb, line.At }).ToListAsync(ct))
             .ToLookup(line => (line.SubjectId, line.Verb), line => AuditLine.Moment(line.At));
-        return row => row.RecordId is not { } id ? null : lines[(id.ToString("d"), row.Operation.Verb())].Where(at => at >= row.AskedAt).Select(at => (DateTime?)at).Min();
+        var together = await Together(db, asked, ct);
+        return row => row.RecordId is not { } id ? null
+            : VerbsOf(row.Operation).SelectMany(verb => lines[(id.ToString("d"), verb)]).Concat(together[row.Id]).Where(at => at >= row.AskedAt).Select(at => (DateTime?)at).Min();
+    }
+
+    // Progress is recorded by its owner or on the owner's behalf: either way it is recorded.
+    private static IEnumerable<string> VerbsOf(Operation operation) =>
+        operation is Operation.RecordProgress or Operation.RecordOnBehalf ? [Operation.RecordProgress.Verb(), Operation.RecordOnBehalf.Verb()] : [operation.Verb()];
+
+    // Several models that are carried on together are one act, written under the first of them: the others are found by what it changed.
+    private static async Task<ILookup<Guid, DateTime>> Together(SenDb db, IEnumerable<Proposal> asked, CancellationToken ct)
+    {
+        var found = new List<(Guid Proposal, DateTime At)>();
+        foreach (var row in asked.Where(row => row.Operation == Operation.Inherit))
+        {
+            var (commune, verb, mark) = (row.CommuneId.ToString("d"), Operation.Inherit.Verb(), Changes.MarkOf(nameof(Registration), row.RecordId!.Value));
+            var times = await db.AuditLines.AsNoTracking().Where(line => line.CommuneId == commune && line.Verb == verb && line.Changes.Contains(mark)).Select(line => line.At).ToListAsync(ct);
+            found.AddRange(times.Select(at => (row.Id, AuditLine.Moment(at))));
+        }
+
+        return found.ToLookup(one => one.Proposal, one => one.At);
     }
 }

@@ -119,6 +119,17 @@ public sealed class Proposal : CommuneRecord
     /// <summary>True for who may do it and did not ask for it: finds it on the desk, and answers it.</summary>
     public bool IsFor(Actor actor, Subject subject) => actor.PersonId != AskedById && Access.Ask(actor, Operation, subject).Ok;
 
+    /// <summary>
+    /// True for who reads it: who asked, who answered, who may do it; and, once it is open no more, who could do it on this very record at another step, as long as they read that record. A post of the same kind
+    /// elsewhere is not enough.
+    /// </summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="subject">What it is about, as it stands.</param>
+    /// <param name="open">It waits for whoever can.</param>
+    public bool IsReadBy(Actor actor, Subject subject, bool open) =>
+        actor.PersonId == AskedById || actor.PersonId == AnsweredById || IsFor(actor, subject)
+        || (!open && Access.Ask(actor, Operation, subject with { Stage = null, Ended = false }).Ok && (RecordId is null || Access.Ask(actor, Operation.ReadModel, subject).Ok));
+
     /// <summary>Where it stands, in words.</summary>
     public static Wording NameOf(ProposalState state) => state switch
     {

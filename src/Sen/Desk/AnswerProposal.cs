@@ -14,9 +14,8 @@ public static class AnswerProposal
     /// <param name="Id">The request.</param>
     /// <param name="Done">Done, or not.</param>
     /// <param name="Reason">Why not, as typed.</param>
-    /// <param name="Version">Version of the request when the form was made.</param>
     /// <param name="Key">Idempotency key.</param>
-    public sealed record Form(Guid Id, bool Done, string Reason, int Version, Guid Key);
+    public sealed record Form(Guid Id, bool Done, string Reason, Guid Key);
 
     /// <summary>What the page shows.</summary>
     /// <param name="Shown">The request.</param>
@@ -37,7 +36,7 @@ public static class AnswerProposal
 
         routes.MapPost(Address, async (Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, Frames frames, CancellationToken ct) =>
         {
-            var form = new Form(id, posted["decision"] == "xong", posted[Proposal.ReasonField].ToString().ReplaceLineEndings("\n"), posted.Number("version"), posted.ActKey());
+            var form = new Form(id, posted["decision"] == "xong", posted[Proposal.ReasonField].ToString().ReplaceLineEndings("\n"), posted.ActKey());
             var done = await handler.Handle(form, actor, ct);
             if (done.Ok)
             {
@@ -63,17 +62,10 @@ public static class AnswerProposal
                 return None;
             }
 
-            var may = shown.Proposal.IsFor(actor, shown.Subject);
-            if (!may && !IsOver(shown, actor) && shown.Proposal.AskedById != actor.PersonId && shown.Proposal.AnsweredById != actor.PersonId)
-            {
-                return None;
-            }
-
-            return new Sheet(shown, may && shown.State == ProposalState.Open, (typed ?? new(id, false, "", 0, Guid.CreateVersion7(clock.GetUtcNow()))) with { Version = shown.Proposal.Version });
+            // Done meanwhile, it may be nobody's to do any more: whoever could do it there still reads what became of it.
+            return !shown.Proposal.IsReadBy(actor, shown.Subject, shown.State == ProposalState.Open) ? None
+                : new Sheet(shown, shown.State == ProposalState.Open && shown.Proposal.IsFor(actor, shown.Subject), typed ?? new(id, false, "", Guid.CreateVersion7(clock.GetUtcNow())));
         }
-
-        // Done meanwhile, it may be nobody's to do any more: whoever holds such a post still reads what became of it.
-        private static bool IsOver(ShownProposal shown, Actor actor) => shown.State != ProposalState.Open && Access.Ever(actor, shown.Proposal.Operation);
 
         /// <summary>The request, answered.</summary>
         public async Task<Outcome<Guid>> Handle(Form form, Actor actor, CancellationToken ct)
@@ -86,7 +78,7 @@ public static class AnswerProposal
 
             var now = clock.GetUtcNow();
             if (await ProposalReading.Of(db, form.Id, actor, BusinessCalendar.DateOf(now), ct) is not { } shown || shown.Proposal.CommuneId != commune
-                || !(shown.Proposal.IsFor(actor, shown.Subject) || IsOver(shown, actor)))
+                || !(shown.State == ProposalState.Open ? shown.Proposal.IsFor(actor, shown.Subject) : shown.Proposal.IsReadBy(actor, shown.Subject, open: false)))
             {
                 return None;
             }

@@ -137,10 +137,16 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
             Batches = many ? rehearsed.Again(form, order.Fonts).Where(row => row.IsRight).Chunk(Batch).Select(rows => (IReadOnlyList<object>)[.. rows.SelectMany(row => row.Records)]) : null,
             RecountedYears = many ? [rehearsed.World.Today.Year] : [],
         }, ct);
-        // Acts on units have one order for the whole installation.
-        return receipt.Refusal is Refusal.Taken && form.Kind == SheetKind.Units ? new Refusal.Taken((
-            "Vừa có việc khác được ghi về đơn vị hành chính. Xin xem lại dưới đây rồi bấm nhập.", "Another act on units was just recorded. Please look at it again below, then bring it in.")) : receipt;
+        return Told(receipt, form.Kind, ("bấm nhập", "bring it in"));
     }
+
+    /// <summary>The answer of a commit: acts on units have one order for the whole installation, and a clash of their numbers is said as what it is.</summary>
+    /// <param name="receipt">The answer.</param>
+    /// <param name="kind">Of which sheet.</param>
+    /// <param name="next">What is pressed again.</param>
+    public static Outcome<Receipt> Told(Outcome<Receipt> receipt, SheetKind kind, Wording next) => receipt.Refusal is Refusal.Taken && kind == SheetKind.Units
+        ? new Refusal.Taken(($"Vừa có việc khác được ghi về đơn vị hành chính. Xin xem lại dưới đây rồi {next.Vi}.", $"Another act on units was just recorded. Please look at it again below, then {next.En}."))
+        : receipt;
 
     /// <summary>The row of a file that belongs to an import.</summary>
     public static StoredFile FileOf(SheetImport import, string hash, string type, DateTimeOffset now) => new()

@@ -140,13 +140,13 @@ public static class UndoImport
                 await OldSheets.ForgetBytes(db, import, ct);
             }
 
-            var receipt = await db.Commit(new Act(permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
+            var receipt = SheetRun.Told(await db.Commit(new Act(permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
             {
                 AfterLine = newest,
                 Gone = gone,
                 RecountedYears = many ? [year] : [],
                 Reason = import.Kind == SheetKind.Units && basis.Number is { Length: > 0 } number ? VietnameseText.Clean(number) : null,
-            }, ct);
+            }, ct), import.Kind, ("bấm hủy lần nhập", "undo the import"));
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
         }
 

@@ -154,6 +154,17 @@ internal sealed class HiddenThings
         });
         New("a score sheet that was put by", actor => actor.PersonId == DemoData.Id("account thanhvien"));
         Records["registration"] = [first, returned, appraised, underway];
+        await Closed(underway);
+    }
+
+    // Of a request that is over who asked and who answered read, and who could do it on this registration; not whoever holds such a post for another organisation.
+    private async Task Closed(Guid registration)
+    {
+        var subject = (await _walk.Dossier(registration)).Subject;
+        bool Reads(Actor actor) => actor.PersonId == DemoData.Id("account thanhvien") || actor.PersonId == DemoData.Id("account hoinongdan")
+            || May(Operation.RecordProgress, subject)(actor) || (May(Operation.ReadAdministration)(actor) && May(Operation.ReadHistory)(actor));
+        var (note, answer) = (New("why something was asked for", Reads), New("why a request was refused", Reads));
+        Records["proposal"] = [await _walk.Asked(Operation.RecordProgress, registration, note.Text, answer.Text)];
     }
 
     private async Task Requests()

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Files;
+using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Plumbing;
@@ -157,7 +158,11 @@ public class EnterOnBehalfTests
 
         var wrong = await Forms.Parsed(await Tell(null, ("ToldBy", ""), ("note", "")));
         Assert.All(new[] { "ToldBy", "note", "scan" }, field => Assert.NotNull(wrong.QuerySelector($"#{field}-error")));
+        await walk.Asked(Operation.RecordProgress, id);
+        Assert.Equal(ProposalState.Open, (await walk.StatesOfAsked())[id]);
         Assert.Equal(HttpStatusCode.Redirect, (await Tell(("giấy.pdf", TestPapers.Pdf(["Báo cáo"])))).StatusCode);
+        // Whoever asked for progress has it, whichever way it was recorded.
+        Assert.Equal(ProposalState.Done, (await walk.StatesOfAsked())[id]);
 
         var line = await db.AuditLines.SingleAsync(row => row.Verb == Operation.RecordOnBehalf.Verb(), Ct);
         Assert.Contains("nhập hộ theo lời Trưởng thôn", Behalf.Read(line.OnBehalf).Vi, StringComparison.Ordinal);

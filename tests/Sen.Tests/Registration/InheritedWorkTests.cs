@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Plumbing;
@@ -120,8 +121,10 @@ public sealed class InheritedWorkTests
         await admin.Record(nameof(Movement.Units.TreeActKind.Merge),
             ("Units", "xã Bình Sa"), ("Name", "xã Thăng Trường"), ("Code", "20836"), ("Parent", "huyện Thăng Bình"), ("Number", "1659/NQ (minh họa)"), ("SignedOn", "20/08/2022"), ("On", "01/09/2022"));
         var list = await walk.Page(Walk.Head, DeskAddresses.Inheriting);
-        var boxes = list.QuerySelectorAll($"input[name='{CarryOnMany.Models}']").Select(box => box.GetAttribute("value")!).Take(3).ToList();
-        Assert.Equal(3, boxes.Count);
+        var boxes = list.QuerySelectorAll($"input[name='{CarryOnMany.Models}']").Select(box => box.GetAttribute("value")!).Take(4).ToList();
+        Assert.Equal(4, boxes.Count);
+        var other = Guid.Parse(boxes[3].Split('.')[0]);
+        boxes.RemoveAt(3);
 
         // Nothing ticked, nothing done.
         using var none = await Send(list);
@@ -139,12 +142,21 @@ public sealed class InheritedWorkTests
         await using var db = walk.Sen.Database.OpenAll();
         var ids = boxes.ConvertAll(box => Guid.Parse(box.Split('.')[0]));
         Assert.False(await db.Registrations.AnyAsync(row => ids.Contains(row.Id) && row.CarriedOnById != null, Ct));
+        foreach (var id in ids.Append(other))
+        {
+            await walk.Asked(Operation.Inherit, id);
+        }
+
+        Assert.All((await walk.StatesOfAsked()).Values, state => Assert.Equal(ProposalState.Open, state));
         using var done = await walk.Press(Walk.Head, confirm, CarryOnMany.Address);
         Assert.Equal($"{DeskAddresses.Inheriting}?xong", done.Headers.Location?.OriginalString);
         using var again = await walk.Press(Walk.Head, confirm, CarryOnMany.Address);
         Assert.Equal($"{DeskAddresses.Inheriting}?xong", again.Headers.Location?.OriginalString);
         Assert.Equal(3, await db.Registrations.CountAsync(row => ids.Contains(row.Id) && row.CarriedOnById == row.OwnerOrganisationId, Ct));
         Assert.Equal(1, await db.AuditLines.CountAsync(line => line.Verb == "model.inherit", Ct));
+        // What was asked of each of them is done, of the one that was left out it is not.
+        var states = await walk.StatesOfAsked();
+        Assert.Equal([ProposalState.Done, ProposalState.Done, ProposalState.Done, ProposalState.Open], ids.Append(other).Select(id => states[id]));
         foreach (var id in ids)
         {
             Assert.Contains("Quyết định mô hình tiếp nhận", (await walk.Page(Walk.Officer, DeskAddresses.Model(id))).QuerySelector("main .timeline.small")!.TextContent, StringComparison.Ordinal);

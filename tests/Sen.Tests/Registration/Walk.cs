@@ -2,6 +2,9 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
+using Sen.Demo;
+using Sen.Movement;
+using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Plumbing;
@@ -126,6 +129,33 @@ internal sealed class Walk(SenHost sen) : IAsyncDisposable
         Assert.True((await db.Commit(
             new Act(permit, Guid.CreateVersion7(SettableClock.Usual), "post", account.Id, SettableClock.Usual.UtcDateTime, home.CommuneId), Ct)).Ok);
     }
+
+    /// <summary>A request of the committee member about a registration, an hour old; closed by the farmers' registrar when there is an answer.</summary>
+    public async Task<Guid> Asked(Operation operation, Guid registration, string note = "", string? answer = null)
+    {
+        await using var db = sen.Database.OpenAll();
+        var (home, now) = (await db.Registrations.Where(row => row.Id == registration).Select(row => new Home(row.CommuneId, row.ProvinceId)).SingleAsync(Ct), SettableClock.Usual.UtcDateTime.AddHours(-1));
+        var (asker, answerer) = (Demo(Member, "Thành viên"), Demo(Farmers, "Hội Nông dân"));
+        var asked = Proposal.Ask(Guid.CreateVersion7(SettableClock.Usual), home, asker, (operation, registration, DeskAddresses.Model(registration)), note, now).Value;
+        if (answer is not null)
+        {
+            Assert.True(asked.Close(false, answer, answerer, now).Ok);
+        }
+
+        db.Proposals.Add(asked);
+        var permit = Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value;
+        Assert.True((await db.Commit(new Act(permit, Guid.CreateVersion7(SettableClock.Usual), "proposal", asked.Id, now, home.CommuneId), Ct)).Ok);
+        return asked.Id;
+    }
+
+    /// <summary>Where the requests of the committee member stand, by registration.</summary>
+    public async Task<Dictionary<Guid, ProposalState>> StatesOfAsked()
+    {
+        await using var db = sen.Database.OpenAll();
+        return (await ProposalReading.AskedBy(db, Demo(Member, "Thành viên"), BusinessCalendar.DateOf(SettableClock.Usual), Ct)).ToDictionary(one => one.Proposal.RecordId!.Value, one => one.State);
+    }
+
+    private static Actor Demo(string user, string title) => new(DemoData.Id($"account {user}"), title, Door.Page, [], Standing.Person);
 
     public async Task<Guid> Organisation(string user)
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Audit;
 using Sen.Demo;
+using Sen.Movement;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -68,6 +69,20 @@ public sealed class UnitSheetTests
         await using var all = sen.Database.OpenAll();
         Assert.Equal((8, 0), (await all.UnitActs.CountAsync(Ct), await all.UnitActs.CountAsync(row => row.UndoesId == null && row.UndoneById == null, Ct)));
         Assert.Null((await Verification.Run(all, Ct)).FirstBad);
+    }
+
+    [Fact]
+    public void A_clash_of_the_numbers_of_acts_is_said_as_what_it_is_when_they_come_and_when_they_go()
+    {
+        Outcome<Receipt> clash = new Refusal.Taken(("Đã có bản ghi trùng.", "There is such a record."));
+
+        foreach (var next in new Wording[] { ("bấm nhập", "bring it in"), ("bấm hủy lần nhập", "undo the import") })
+        {
+            var told = Assert.IsType<Refusal.Taken>(SheetRun.Told(clash, SheetKind.Units, next).Refusal);
+            Assert.Equal($"Vừa có việc khác được ghi về đơn vị hành chính. Xin xem lại dưới đây rồi {next.Vi}.", told.Sentence.Vi);
+            Assert.EndsWith($"then {next.En}.", told.Sentence.En, StringComparison.Ordinal);
+            Assert.Same(clash.Refusal, SheetRun.Told(clash, SheetKind.People, next).Refusal);
+        }
     }
 
     [Theory, EachDatabase]
