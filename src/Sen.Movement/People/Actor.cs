@@ -40,6 +40,11 @@ public sealed record Mandate(Guid DelegationId, Guid GiverId, string Giver, Date
 /// <param name="Standing">A reader, a signed-in person, or Sen itself.</param>
 public sealed record Actor(Guid PersonId, string Name, Door Door, IReadOnlyList<HeldPost> Posts, Standing Standing)
 {
+    /// <summary>
+    /// Posts by others’ mandates that sleep until the second step is set up: they open nothing, and whoever has them stands on the givers’ side all the same (<see cref="Separation"/>).
+    /// </summary>
+    public IReadOnlyList<HeldPost> Asleep { get; init; } = [];
+
     /// <summary>Anybody who reads the portal.</summary>
     public static Actor Reader { get; } = new(Guid.Empty, "Bạn đọc", Door.Page, [], Standing.Reader);
 

@@ -30,7 +30,8 @@ public static class Separation
                 "Whoever registers for the owner organisation, recorded progress for it or acted in its place does not appraise, approve, score or recognise this model. Please pass it to somebody else in the same post.");
         }
 
-        return actor.Posts.FirstOrDefault(post => post.Mandate is { } mandate && IsOnSide(mandate.GiverId, subject))?.Mandate is { } from ? (
+        // A mandate that sleeps opens nothing, and binds as one that is awake.
+        return actor.Posts.Concat(actor.Asleep).FirstOrDefault(post => post.Mandate is { } mandate && IsOnSide(mandate.GiverId, subject))?.Mandate is { } from ? (
             $"Đang được “{from.Giver}” ủy quyền, mà người ấy đăng ký, nhập hộ hoặc phụ trách đăng ký của đơn vị chủ trì mô hình này, nên không thẩm định, duyệt, chấm hoặc công nhận. Xin chuyển cho người khác cùng vị trí.",
             $"“{from.Giver}” has delegated to you, and registered this model, entered it or registers for its owner: you do not appraise, approve, score or recognise it. Please pass it to somebody else in the same post.") : null;
     }

@@ -79,7 +79,7 @@ public static class Visits
 
         visit.Account = account;
         visit.ProvenAt = Sessions.ProvenAt(http.User);
-        visit.Actor = new(id, account.Title, Door.Page, held, Standing.Person);
+        visit.Actor = new(id, account.Title, Door.Page, held, Standing.Person) { Asleep = visit.Asleep };
         visit.Scope = await ScopeOf(db, account, posts, today, ct);
     }
 

@@ -16,7 +16,7 @@ public class SeparationTests
         Operation.Score, Operation.KeepScore, Operation.Recognise, Operation.DeclineRecognition, Operation.Revoke,
     ];
 
-    public static TheoryData<string> Relations => ["registrant", "entered", "of owner", "registrar now", "for registrant", "for enterer", "for owner", "owner delegates", "registrar by mandate"];
+    public static TheoryData<string> Relations => ["registrant", "entered", "of owner", "registrar now", "for registrant", "for enterer", "for owner", "owner delegates", "registrar by mandate", "mandate asleep"];
 
     [Fact]
     public void Every_decision_and_the_score_are_marked_and_nothing_else_is() =>
@@ -70,6 +70,8 @@ public class SeparationTests
             "for owner" => (For(Somebody), subject with { OwnerSide = [Somebody] }),
             // The deciding post itself is the owner's registrar's, given to somebody who has nothing to do with it.
             "owner delegates" => (Village.Person(Village.Held(post) with { Mandate = Village.Mandate with { GiverId = Somebody } }), subject with { OwnerSide = [Somebody] }),
+            // Before the second step is set up the mandate opens nothing, and what is decided through the own post is decided for its giver all the same.
+            "mandate asleep" => (own with { Asleep = [new(PostKind.CommitteeHead, Village.Commune, Mandate: Village.Mandate with { GiverId = Somebody })] }, subject with { OwnerSide = [Somebody] }),
             _ => (own with { Posts = [.. own.Posts, Village.Held(PostKind.Registrar) with { Mandate = Village.Mandate with { GiverId = Somebody } }] }, subject with { OwnerSide = [Somebody] }),
         };
     }

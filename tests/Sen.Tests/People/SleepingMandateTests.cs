@@ -8,6 +8,7 @@ using Sen.Movement.Settings;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
+using Sen.Tests.Registration;
 using Xunit;
 
 namespace Sen.Tests.People;
@@ -80,6 +81,28 @@ public class SleepingMandateTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_got_it_does_not_judge_the_givers_model_through_a_post_of_their_own_meanwhile(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (head, member) = (await walk.As(Head), await walk.As(Walk.Member));
+        await using var db = walk.Sen.Database.OpenAll();
+        var all = await db.Registrations.AsNoTracking().Where(row => row.Stage == Stage.Underway).OrderBy(row => row.Id).ToListAsync(Ct);
+        var model = all[0];
+        var other = all.First(row => row.ResponsibleId != model.ResponsibleId);
+        await walk.Give(Head, PostKind.Registrar, model.ResponsibleId);
+        Assert.Equal(HttpStatusCode.OK, (await member.GetAsync(DeskAddresses.Score(model.Id), Ct)).StatusCode);
+
+        await Delegate(walk.Sen, head, Walk.Member);
+
+        Assert.Contains("đang ngủ", (await head.Open(DeskAddresses.Delegation)).QuerySelector("[aria-labelledby=Given] li")!.TextContent, StringComparison.Ordinal);
+        var refused = await member.GetAsync(DeskAddresses.Score(model.Id), Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Đang được “Trưởng Ban Chỉ đạo” ủy quyền", (await Forms.Parsed(refused)).Body!.TextContent, StringComparison.Ordinal);
+        // What the giver has nothing to do with is scored as before.
+        Assert.Equal(HttpStatusCode.OK, (await member.GetAsync(DeskAddresses.Score(other.Id), Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
     public async Task Where_the_commune_asks_for_none_nothing_sleeps(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
@@ -128,12 +151,12 @@ public class SleepingMandateTests
             select registration.Id).FirstAsync(Ct);
     }
 
-    private static async Task<HttpResponseMessage> Delegate(SenHost sen, HttpClient head)
+    private static async Task<HttpResponseMessage> Delegate(SenHost sen, HttpClient head, string to = Village)
     {
         await using var db = sen.Database.OpenAll();
         var post = await db.Posts.Where(row => row.PersonId == DemoData.Id($"account {Head}") && row.Kind == PostKind.CommitteeHead).Select(row => row.Id).SingleAsync(Ct);
         var given = await head.Fill(DeskAddresses.Delegation, DeskAddresses.Delegation,
-            ("Post", $"{post}"), ("Delegate", $"{DemoData.Id($"account {Village}")}"), ("Last", "25/09/2022"), ("Reason", "Đi họp tỉnh"));
+            ("Post", $"{post}"), ("Delegate", $"{DemoData.Id($"account {to}")}"), ("Last", "25/09/2022"), ("Reason", "Đi họp tỉnh"));
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         return given;
     }
