@@ -12,7 +12,7 @@ public sealed record ProgressNote(ProgressEntry Entry, IReadOnlyList<StoredFile>
     /// <summary>What stood in its place before it was corrected, the latest first.</summary>
     public IReadOnlyList<ProgressEntry> Earlier { get; init; } = [];
 
-    /// <summary>Who recorded it for its owner, as told by whom; null when the owner wrote it.</summary>
+    /// <summary>Who recorded it for its owner, as told by whom, also when it was corrected since; null when the owner wrote it.</summary>
     public EnteredFor? Told { get; init; }
 
     /// <summary>The scan of the paper it came on; null when there is none.</summary>
@@ -41,11 +41,13 @@ public static class ProgressLog
         [
             .. from entry in CorrectedProgress.Standing(entries)
                let earlier = CorrectedProgress.Earlier(entry, entries)
+               // Where it came from stays true of what was corrected.
+               let entered = earlier.Prepend(entry).Select(one => told.GetValueOrDefault(one.Id)).FirstOrDefault(row => row is not null)
                select new ProgressNote(entry, [.. earlier.Reverse().Append(entry).SelectMany(one => byEntry[one.Id])])
                {
                    Earlier = earlier,
-                   Told = told.GetValueOrDefault(entry.Id),
-                   Scan = told.TryGetValue(entry.Id, out var entered) ? scans.GetValueOrDefault(entered.Id) : null,
+                   Told = entered,
+                   Scan = entered is null ? null : scans.GetValueOrDefault(entered.Id),
                },
         ];
     }

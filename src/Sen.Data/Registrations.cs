@@ -191,6 +191,10 @@ public static class Registrations
     public static async Task<Guid?> CommuneOf(SenDb db, Guid id, CancellationToken ct) =>
         await db.Registrations.AsNoTracking().IgnoreQueryFilters().Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).SingleOrDefaultAsync(ct);
 
+    /// <summary>The same with its province: to whom belongs what is kept beside it.</summary>
+    public static async Task<Home?> HomeOf(SenDb db, Guid id, CancellationToken ct) =>
+        await db.Registrations.AsNoTracking().IgnoreQueryFilters().Where(row => row.Id == id).Select(row => (Home?)new Home(row.CommuneId, row.ProvinceId)).SingleOrDefaultAsync(ct);
+
     private static List<Guid> Chain(Guid commune, Dictionary<Guid, Guid> parents)
     {
         var above = new List<Guid>();

@@ -11,14 +11,16 @@ namespace Sen.Progress;
 /// The photographs of one entry on their way from the form to the files: made once, whatever happens to the act around them, and kept with the form
 /// when it goes back.
 /// </summary>
-internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgress.Form form, Actor actor)
+/// <param name="photos">Makes them.</param>
+/// <param name="unsent">Keeps them.</param>
+/// <param name="form">The form.</param>
+/// <param name="home">The commune of the record they are for.</param>
+/// <param name="actor">Who sent them.</param>
+internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgress.Form form, Home home, Actor actor)
 {
     private readonly Dictionary<int, Outcome<MadePhoto>> _made = [];
     private readonly List<(PictureWords Words, MadePhoto? Made, StoredFile? Kept)> _ready = [];
     private IReadOnlyDictionary<Guid, StoredFile> _waiting = new Dictionary<Guid, StoredFile>();
-
-    /// <summary>The commune of the record they are for.</summary>
-    public Home Home { get; private set; }
 
     /// <summary>A photograph the form speaks of was not waiting: the same form, pressed twice, may just have used it.</summary>
     public bool Missed { get; private set; }
@@ -29,8 +31,7 @@ internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgres
     /// <param name="ct">Cancellation.</param>
     public async Task Make(EmulationModel model, Dictionary<string, Wording> wrong, CancellationToken ct)
     {
-        Home = new(model.CommuneId, model.ProvinceId);
-        _waiting = form.Pictures.Any(picture => picture.Kept != Guid.Empty) ? await unsent.Of(model.CommuneId, actor, ct) : _waiting;
+        _waiting = form.Pictures.Any(picture => picture.Kept != Guid.Empty) ? await unsent.Of(home.CommuneId, actor, ct) : _waiting;
         _ready.Clear();
         Missed = false;
         for (var no = 1; no <= Math.Min(form.Pictures.Count, Evidence.MostPhotos); no++)
@@ -62,7 +63,7 @@ internal sealed class Pictures(Photos photos, UnsentPhotos unsent, RecordProgres
     public async Task<IReadOnlyList<RecordProgress.TypedPicture>> GoBack(CancellationToken ct)
     {
         var numbers = _made.Where(one => one.Value.Ok).Select(one => one.Key).ToList();
-        var rows = await unsent.Keep([.. numbers.Select(no => _made[no].Value)], Home, form.Key, actor, ct);
+        var rows = await unsent.Keep([.. numbers.Select(no => _made[no].Value)], home, form.Key, actor, ct);
         return [.. form.Pictures.Select((picture, index) => numbers.IndexOf(index + 1) is >= 0 and var at
             ? picture with { Kept = rows[at]?.Id ?? Guid.Empty, Preview = rows[at], Drop = false }
             : picture with { Preview = _waiting.GetValueOrDefault(picture.Kept) })];

@@ -179,29 +179,27 @@ public static class RecordProgress
 
         public async Task<Answer> Handle(Form form, Actor actor, CancellationToken ct)
         {
-            if (await Registrations.CommuneOf(db, form.Id, ct) is not { } commune)
+            if (await Registrations.HomeOf(db, form.Id, ct) is not { } home)
             {
                 return new(new Refusal.Missing(("mô hình", "model")), form);
             }
 
-            if (await db.Done(actor, form.Operation, commune, form.Key, ct) is { } before)
+            if (await db.Done(actor, form.Operation, home.CommuneId, form.Key, ct) is { } before)
             {
                 return new(before, form);
             }
 
             // Two people of one organisation may write at the same moment: nothing of either is overwritten, so the second simply goes again.
-            var pictures = new Pictures(photos, unsent, form, actor);
-            var scan = form.Told is { } typed ? await scans.Of(typed, commune, actor, ct) : null;
+            var pictures = new Pictures(photos, unsent, form, home, actor);
+            var scan = form.Told is { } typed ? await scans.Of(typed, home.CommuneId, actor, ct) : null;
             var done = await Write(form, pictures, scan, actor, ct);
-            if (done.Refusal is Refusal.Stale || pictures.Missed)
-            {
-                done = await Write(form, pictures, scan, actor, ct);
-            }
+            done = done.Refusal is Refusal.Stale || pictures.Missed ? await Write(form, pictures, scan, actor, ct) : done;
 
             return new(done, done.Ok ? form : form with
             {
                 Pictures = await pictures.GoBack(ct),
-                Told = scan is not null ? await scans.Keep(form.Told!, scan, pictures.Home, form.Key, actor, ct) : null,
+                // Whoever may not write here does not get the form again: nothing is kept for it.
+                Told = scan is not null && done.Refusal is not (Refusal.Missing or Refusal.NotYours or Refusal.OutOfOrder) ? await scans.Keep(form.Told!, scan, home, form.Key, actor, ct) : null,
                 Key = ReferenceEquals(done.Refusal, Sent) ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Key,
             });
         }

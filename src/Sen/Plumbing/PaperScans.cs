@@ -24,7 +24,7 @@ public sealed record TypedTelling(string ToldBy, string How, string On, Upload? 
 
 /// <summary>A scan on its way from the form to the files.</summary>
 /// <param name="Made">The one that came, or why it is none; null when none came.</param>
-/// <param name="Waiting">The one that waits since an earlier try.</param>
+/// <param name="Waiting">The one that waits since an earlier try; null once another good one came in its place.</param>
 public sealed record PaperScan(Outcome<MadePhoto>? Made, StoredFile? Waiting)
 {
     /// <summary>Says what is wrong with it, at its field; what came on paper needs one.</summary>
@@ -53,8 +53,12 @@ public sealed class PaperScans(SenDb db, MediaKeeping media, Photos photos, Unse
         "Tệp này không phải ảnh hay PDF. Đề nghị chọn ảnh chụp hoặc bản quét PDF.", "This file is neither a picture nor a PDF. Please choose a photo or a scan as PDF."));
 
     /// <summary>The scan of a form.</summary>
-    public async Task<PaperScan> Of(TypedTelling typed, Guid commune, Actor actor, CancellationToken ct) => typed.Scan is { } scan
-        ? new(await Make(scan, ct), null) : new(null, await Waiting(typed, commune, actor, ct));
+    public async Task<PaperScan> Of(TypedTelling typed, Guid commune, Actor actor, CancellationToken ct)
+    {
+        // Only another scan takes the place of the one that waits; a file that is none takes nothing away.
+        Outcome<MadePhoto>? made = typed.Scan is { } scan ? await Make(scan, ct) : null;
+        return new(made, made is { Ok: true } ? null : await Waiting(typed, commune, actor, ct));
+    }
 
     /// <summary>The scan that waits for a form; null when none does.</summary>
     public async Task<StoredFile?> Waiting(TypedTelling typed, Guid commune, Actor actor, CancellationToken ct) =>
