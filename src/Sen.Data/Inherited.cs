@@ -66,6 +66,18 @@ public static class Inherited
         return new Narrowing(db, before);
     }
 
+    /// <summary>The same for a commune itself, whoever works there.</summary>
+    public static async Task<IDisposable> Widen(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
+    {
+        var before = db.Scope;
+        if (!before.Everything && await Into(db, [commune], today, ct) is { Count: > 0 } earlier)
+        {
+            db.Scope = Scope.Of(before.Communes.Concat(earlier), before.Provinces);
+        }
+
+        return new Narrowing(db, before);
+    }
+
     /// <summary>Which of these units have ended by a day, and what they became.</summary>
     public static async Task<IReadOnlyDictionary<Guid, EndedUnit>> Ended(SenDb db, IReadOnlyCollection<Guid> units, DateOnly today, CancellationToken ct)
     {

@@ -145,33 +145,35 @@ public static class Registrations
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
             join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
-            join carries in db.Organisations on registration.CarriedOnById equals (Guid?)carries.Id into carried
-            from carries in carried.DefaultIfEmpty()
             where stages.Contains(registration.Stage) && registration.EndedOn == null
-            select new
-            {
-                registration,
-                model.Name,
-                ShortName = carries == null ? owner.ShortName : carries.ShortName,
-            }).ToListAsync(ct);
+            select new { registration, model.Name, owner.ShortName }).ToListAsync(ct);
 
         var begun = await FirstProgress(db, [.. rows.Where(row => row.registration.Stage == Stage.Underway).Select(row => row.registration.Id)], ct);
 
         var sides = await OwnerSides.Of(db, [.. rows.Select(row => row.registration)], ct);
 
+        var carriers = await Carriers(db, [.. rows.Select(row => row.registration.CarriedOnById).OfType<Guid>().Distinct()], ct);
+
         // No work of the table belongs to a post above the commune: the units above are looked up only of what an organisation of the commune that followed carries on.
         var above = await Above(db, [.. rows.Where(row => row.registration.CarriedOnById is not null).Select(row => row.registration.CommuneId).Distinct()], today, ct);
         return
         [
-            .. rows.Select(row => new WorkSource(
-                SubjectOf(row.registration, above.GetValueOrDefault(row.registration.CommuneId, []), sides, today), row.registration.Id, row.registration.Year, row.Name, row.ShortName,
-                BusinessCalendar.DateOf(row.registration.StageSince), row.registration.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null, row.registration.Origin == Origin.Illustrative,
-                begun.TryGetValue(row.registration.Id, out var day) ? day : null)
-            {
-                Entered = sides.Entered.ContainsKey(row.registration.Id),
-            }),
+            .. from row in rows
+               let carrier = row.registration.CarriedOnById is { } carries ? carriers.GetValueOrDefault(carries) : null
+               select new WorkSource(
+                   SubjectOf(row.registration, above.GetValueOrDefault(row.registration.CommuneId, []), sides, today), row.registration.Id, row.registration.Year, row.Name, carrier?.ShortName ?? row.ShortName,
+                   BusinessCalendar.DateOf(row.registration.StageSince), row.registration.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null, row.registration.Origin == Origin.Illustrative,
+                   begun.TryGetValue(row.registration.Id, out var day) ? day : null)
+               {
+                   Entered = sides.Entered.ContainsKey(row.registration.Id),
+                   CarriedOnIn = carrier is not null && carrier.CommuneId != row.registration.CommuneId ? carrier.CommuneId : null,
+               },
         ];
     }
+
+    // Whoever carries a model on may belong to the commune that followed, which the commune before does not see.
+    private static async Task<Dictionary<Guid, Organisation>> Carriers(SenDb db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        ids.Count == 0 ? [] : await db.Organisations.AsNoTracking().IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
 
     // The day it was recorded, which an entry does not say: its own day is the one it tells of.
     private static async Task<Dictionary<Guid, DateOnly>> FirstProgress(SenDb db, IReadOnlyList<Guid> ids, CancellationToken ct)

@@ -9,19 +9,35 @@ namespace Sen.Data;
 /// <summary>Named queries on all that waits in one commune (việc đang chờ), whoever does it.</summary>
 public static class WaitingReading
 {
-    /// <summary>Everything that waits there.</summary>
+    /// <summary>Everything that waits there, with what its organisations carry on of communes that have ended.</summary>
     /// <param name="db">The scoped context.</param>
     /// <param name="commune">The commune.</param>
     /// <param name="today">Local day.</param>
     /// <param name="ct">Cancellation.</param>
     public static async Task<WaitingWork> In(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
     {
-        var registrations = await Registrations.Waiting(db, today, ct);
+        var (registrations, ended) = await OnRegistrations(db, commune, today, ct);
         var (feedback, slow) = await FeedbackReading.Waiting(db, today, whoHid: true, ct);
         var articles = await DraftReading.Waiting(db, today, ct);
         return new(
-            [.. registrations.Where(source => source.Subject.CommuneId == commune)], [.. feedback.Where(source => source.Subject.CommuneId == commune)],
-            [.. slow.Where(lane => lane.CommuneId == commune)], [.. articles.Where(source => source.CommuneId == commune)]);
+            registrations, [.. feedback.Where(source => source.Subject.CommuneId == commune)],
+            [.. slow.Where(lane => lane.CommuneId == commune)], [.. articles.Where(source => source.CommuneId == commune)])
+        { OfEnded = ended };
+    }
+
+    // As on the desks (DeskWork): days of what another commune began are counted by that commune's settings.
+    private static async Task<(IReadOnlyList<WorkSource> Sources, IReadOnlyDictionary<Guid, Settings> OfEnded)> OnRegistrations(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
+    {
+        using var wider = await Inherited.Widen(db, commune, today, ct);
+        var sources = (await Registrations.Waiting(db, today, ct)).Where(source => source.Concerns(commune)).ToList();
+        var ended = sources.Select(source => source.Subject.CommuneId!.Value).Where(before => before != commune).ToHashSet();
+        if (ended.Count == 0)
+        {
+            return (sources, new Dictionary<Guid, Settings>());
+        }
+
+        var settings = await DeskWork.SettingsOfAll(db, ended, ct);
+        return (sources, ended.ToDictionary(before => before, before => Settings.On(settings[before], today)));
     }
 
     /// <summary>

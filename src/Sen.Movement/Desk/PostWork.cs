@@ -12,10 +12,13 @@ namespace Sen.Movement.Desk;
 public sealed record WaitingWork(
     IReadOnlyList<WorkSource> Registrations, IReadOnlyList<FeedbackSource> Feedback, IReadOnlyList<SlowLane> Slow, IReadOnlyList<ArticleSource> Articles)
 {
+    /// <summary>Settings of communes that have ended whose models are carried on here: their days are counted as they were set there.</summary>
+    public IReadOnlyDictionary<Guid, Settings.Settings> OfEnded { get; init; } = new Dictionary<Guid, Settings.Settings>();
+
     /// <summary>What somebody has to do of it, each piece by itself.</summary>
     public IEnumerable<Work> For(Actor actor, Settings.Settings settings, DateOnly today) =>
     [
-        .. WorkTable.For(actor, Registrations, settings, today),
+        .. Registrations.GroupBy(source => source.Subject.CommuneId ?? Guid.Empty).SelectMany(commune => WorkTable.For(actor, commune, OfEnded.GetValueOrDefault(commune.Key, settings), today)),
         .. FeedbackWork.For(actor, Feedback, settings, today),
         .. Slow.Select(lane => FeedbackWork.For(actor, lane, settings, today)).OfType<Work>(),
         .. ArticleWork.For(actor, Articles, settings, today),
@@ -53,8 +56,8 @@ public static class PostWork
     /// <summary>The offices of a commune in which something may wait, in the order in which they are asked.</summary>
     public static IEnumerable<Office> Offices(Guid commune, WaitingWork waiting) =>
     [
-        .. waiting.Registrations.Select(source => source.Subject).Concat(waiting.Feedback.Select(source => source.Subject))
-            .Where(subject => subject.CommuneId == commune).Select(subject => subject.OrganisationId).OfType<Guid>().Distinct().Order()
+        .. waiting.Registrations.Where(source => source.OwnersCommune == commune).Select(source => source.Subject.OrganisationId)
+            .Concat(waiting.Feedback.Where(source => source.Subject.CommuneId == commune).Select(source => source.Subject.OrganisationId)).OfType<Guid>().Distinct().Order()
             .Select(organisation => new Office(PostKind.Registrar, commune, organisation)),
         .. Enum.GetValues<PostKind>().Where(kind => kind is not (PostKind.Registrar or PostKind.UpperReader or PostKind.Administrator)).Select(kind => new Office(kind, commune)),
     ];

@@ -119,6 +119,15 @@ public sealed record WorkSource(
     /// <summary>It was entered on behalf of its owner (nhập hộ).</summary>
     public bool Entered { get; init; }
 
+    /// <summary>The commune whose organisation carries it on (tiếp nhận), where that is another than the one it was begun in; null when it is worked on at home.</summary>
+    public Guid? CarriedOnIn { get; init; }
+
+    /// <summary>The commune in which its owner works.</summary>
+    public Guid? OwnersCommune => CarriedOnIn ?? Subject.CommuneId;
+
+    /// <summary>True when somebody of a commune may have work on it: where it was begun, and where it is carried on.</summary>
+    public bool Concerns(Guid commune) => Subject.CommuneId == commune || CarriedOnIn == commune;
+
     /// <summary>The owner, and beside what is still written that it was entered on behalf.</summary>
     internal Wording OwnerFor(WorkRow row) => Entered && row.Operation == Operation.Register ? ($"{OwnerName} · nhập hộ", $"{OwnerName} · entered on behalf") : Wording.AsTyped(OwnerName);
 }

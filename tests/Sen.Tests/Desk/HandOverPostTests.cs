@@ -192,6 +192,41 @@ public class HandOverPostTests
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task What_is_carried_on_of_a_commune_that_has_ended_waits_in_the_post_of_whoever_carries_it_on(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var merged = await MergedCommunes.Of(sen.Database);
+        var (heir, before, person) = (merged.Heir, merged.Old[0], TestCommune.NewId());
+        await before.Set("progress.days", "9", new(2022, 1, 1));
+        var id = await before.Registration(Stage.Approved);
+        await merged.CarryOn(id);
+        var office = new Office(PostKind.Registrar, heir.Id, heir.OrganisationId);
+
+        // Nobody registers for it: the administrator of the commune that followed gives the post, not the one of the commune before.
+        Assert.Equal([office], await Unstaffed(heir));
+        Assert.Empty(await Unstaffed(before));
+        using var registrar = await sen.SignedIn(heir, PostKind.Registrar, person);
+        Assert.Empty(await Unstaffed(heir));
+        Assert.Empty(await Unstaffed(before));
+
+        await using var db = heir.Open();
+        var work = Assert.Single(await WaitingReading.Of(db, office, Guid.Empty, TestCommune.Today, Ct));
+        Assert.Equal((Operation.RecordProgress, id), Key(work));
+        // By the same settings as on the desk.
+        Assert.Equal((work.Due, TestCommune.Today.AddDays(9)), (Assert.Single(await DeskWork.For(db, heir.Registrar, TestCommune.Today, Ct)).Due, work.Due));
+        Assert.Contains(work.ModelName.Vi, (await registrar.Open(DeskAddresses.Inboxes)).QuerySelector("main .tasks")!.TextContent, StringComparison.Ordinal);
+        var post = await db.Posts.AsNoTracking().SingleAsync(row => row.PersonId == person, Ct);
+        Assert.Equal(id, Assert.Single(await HandOverReading.Lines(db, post, "", TestCommune.Today, Ct)).RecordId);
+        Assert.Contains(work.ModelName.Vi, (await registrar.Open(DeskAddresses.HandOver(post.Id))).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+
+        static async Task<IEnumerable<Office?>> Unstaffed(TestCommune commune)
+        {
+            await using var db = commune.Open();
+            return [.. (await DeskWork.For(db, commune.Person(TestCommune.NewId(), PostKind.Administrator), TestCommune.Today, Ct)).Where(work => work.Row == PostWork.Staff).Select(work => work.Office)];
+        }
+    }
+
     private static (Operation, Guid) Key(Work work) => (work.Row.Operation, work.RegistrationId);
 
     private static async Task<Guid> Post(Walk walk, string user)
