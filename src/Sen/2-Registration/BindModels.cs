@@ -29,7 +29,7 @@ public static class BindModels
         var done = await handler.Handle(form, actor, ct);
         return done.Ok ? Results.Redirect($"{DeskAddresses.Inheriting}?xong")
             : done.Refusal is Refusal.Missing or Refusal.NotYours || Answers.WantsJson(http) ? Answers.Refused(http, done.Refusal)
-            : await list.Show(http, new(form.Unit, form.Parts, null, done.Refusal), ct);
+            : await list.Show(http, new(form.Unit, form.Unit, form.Parts, null, done.Refusal), ct);
     }).Needs(Operation.BindModels).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Writes the bindings.</summary>

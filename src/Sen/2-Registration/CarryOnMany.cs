@@ -23,12 +23,17 @@ public static class CarryOnMany
     public const string Models = "mo-hinh", Sure = "chac";
 
     /// <param name="Unit">The unit that ended.</param>
+    /// <param name="Commune">The commune that recorded the models.</param>
     /// <param name="Chosen">The models, each with its version when the page was made.</param>
     /// <param name="Owner">Who carries them on, as chosen.</param>
     /// <param name="From">From when, as typed.</param>
     /// <param name="Confirmed">It was shown once more.</param>
     /// <param name="Key">Idempotency key.</param>
-    public sealed record Form(Guid Unit, IReadOnlyDictionary<Guid, int> Chosen, string Owner, string From, bool Confirmed, Guid Key);
+    public sealed record Form(Guid Unit, Guid Commune, IReadOnlyDictionary<Guid, int> Chosen, string Owner, string From, bool Confirmed, Guid Key)
+    {
+        /// <summary>Which section it stands in.</summary>
+        public string Mark => InheritingSection.MarkOf(Unit, Commune);
+    }
 
     /// <summary>One line of what is confirmed.</summary>
     public sealed record Line(InheritedModel Item, int Version, Organisation Owner);
@@ -42,24 +47,25 @@ public static class CarryOnMany
     /// <summary>A model with the version it was seen in, as the form sends it.</summary>
     public static string Value(Guid registration, int version) => $"{registration:d}.{version}";
 
-    /// <summary>Name of a field in the section of a unit: the list may have several such forms.</summary>
-    public static string Field(string name, Guid unit) => $"{name}-{unit:N}";
+    /// <summary>Name of a field in a section: the list may have several such forms.</summary>
+    public static string Field(string name, string mark) => $"{name}-{mark}";
 
     // Each sentence at the field of its own section.
-    private static Refusal AtFields(Guid unit, Refusal refusal) => refusal is Refusal.Invalid invalid
-        ? new Refusal.Invalid(invalid.Fields.ToDictionary(field => Field(field.Key, unit), field => field.Value, StringComparer.Ordinal)) : refusal;
+    private static Refusal AtFields(string mark, Refusal refusal) => refusal is Refusal.Invalid invalid
+        ? new Refusal.Invalid(invalid.Fields.ToDictionary(field => Field(field.Key, mark), field => field.Value, StringComparer.Ordinal)) : refusal;
 
     /// <summary>Maps the slice; its form stands in a section of the inheritance list.</summary>
     public static void Map(Routes routes) => routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Actor actor, Handler handler, ListInherited.Pages list, Frames frames, CancellationToken ct) =>
     {
         var chosen = posted[Models].OfType<string>().Select(value => value.Split('.')).Where(value => value.Length == 2)
             .Select(value => (Id: Guid.TryParse(value[0], out var id) ? id : Guid.Empty, Version: int.TryParse(value[1], out var version) ? version : -1)).DistinctBy(one => one.Id);
+        var (unit, commune) = (posted.Id("unit"), posted.Id("commune"));
+        var mark = InheritingSection.MarkOf(unit, commune);
         var form = new Form(
-            posted.Id("unit"), chosen.ToDictionary(one => one.Id, one => one.Version), posted[Field(Inheriting.Owner, posted.Id("unit"))].ToString(), posted[Field(Inheriting.From, posted.Id("unit"))].ToString(),
-            posted[Sure] == "1", posted.ActKey());
+            unit, commune, chosen.ToDictionary(one => one.Id, one => one.Version), posted[Field(Inheriting.Owner, mark)].ToString(), posted[Field(Inheriting.From, mark)].ToString(), posted[Sure] == "1", posted.ActKey());
         var done = await handler.Handle(form, actor, ct);
         return done.Refusal is Refusal.Missing or Refusal.NotYours || (done.Refusal is not null && Answers.WantsJson(http)) ? Answers.Refused(http, done.Refusal)
-            : done.Refusal is { } refusal ? await list.Show(http, new(form.Unit, null, form, AtFields(form.Unit, refusal)), ct)
+            : done.Refusal is { } refusal ? await list.Show(http, new(unit, commune, null, form, AtFields(mark, refusal)), ct)
             : done.Value is { } sheet ? await frames.Page<CarryOnManyView>(http, null, ct, (nameof(CarryOnManyView.Sheet), sheet))
             : Results.Redirect($"{DeskAddresses.Inheriting}?xong");
     }).Needs(Operation.Inherit).WithMetadata(new AsksWhoeverDecides());
@@ -77,7 +83,7 @@ public static class CarryOnMany
                 return (Sheet?)null;
             }
 
-            if ((await pages.All(actor, ct)).FirstOrDefault(section => section.Unit.Unit == form.Unit && section.MayDecide) is not { } section)
+            if ((await pages.All(actor, ct)).FirstOrDefault(section => section.Unit.Unit == form.Unit && section.Commune == form.Commune && section.MayDecide) is not { } section)
             {
                 return new Refusal.Missing(("đơn vị trong danh sách tiếp nhận", "unit on the inheritance list"));
             }

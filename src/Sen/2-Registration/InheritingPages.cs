@@ -25,14 +25,18 @@ public sealed record BindingGroup(Guid? Village, string Name, IReadOnlyList<Guid
     public string Field => $"{Prefix}{Village ?? Models[0]:N}";
 }
 
-/// <summary>The inheritance list of one unit that has ended.</summary>
+/// <summary>The inheritance list of one unit that has ended, of what one commune recorded: a village may have worked for two.</summary>
 /// <param name="Unit">The unit.</param>
+/// <param name="Commune">The commune that recorded the models.</param>
 /// <param name="Models">Its models, waiting first.</param>
 /// <param name="MayDecide">Whether this person decides here.</param>
 /// <param name="DecidedBy">Who decides instead, when the commune that followed works here itself.</param>
 /// <param name="Bindings">Where the commune was split: what has to be bound to a part.</param>
-public sealed record InheritingSection(EndedUnit Unit, IReadOnlyList<InheritedModel> Models, bool MayDecide, string? DecidedBy, IReadOnlyList<BindingGroup> Bindings)
+public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyList<InheritedModel> Models, bool MayDecide, string? DecidedBy, IReadOnlyList<BindingGroup> Bindings)
 {
+    /// <summary>What tells its forms and ids from those of the other sections.</summary>
+    public string Mark => MarkOf(Unit.Unit, Commune);
+
     /// <summary>How many wait.</summary>
     public int Waiting => Models.Count(model => model.Waits);
 
@@ -41,6 +45,9 @@ public sealed record InheritingSection(EndedUnit Unit, IReadOnlyList<InheritedMo
 
     /// <summary>Organisations at work that could carry its models on; only for whoever decides.</summary>
     public IReadOnlyList<Organisation> Owners { get; init; } = [];
+
+    /// <summary>The mark of the section of a unit and a commune.</summary>
+    public static string MarkOf(Guid unit, Guid commune) => unit == commune ? $"{unit:N}" : $"{unit:N}-{commune:N}";
 
     /// <summary>Models several of which can be carried on at once: those that wait, and of a split commune know their part.</summary>
     public IReadOnlyList<InheritedModel> ForMany => MayDecide ? [.. Models.Where(model => model.Waits && (!model.Unit.IsSplit || model.Model.PartUnitId is not null))] : [];
@@ -83,7 +90,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
             var heirs = above[commune].Where(here.Contains).ToList();
             var mine = models.Where(model => model.Unit.Unit == unit.Unit && model.Registration.CommuneId == commune).OrderByDescending(model => model.Waits).ToList();
             var may = InheritingWork.MayDecide(actor, Operation.Inherit, subject, heirs.Count > 0);
-            sections.Add(new(unit, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
+            sections.Add(new(unit, commune, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
             {
                 Owners = may && mine.Exists(model => model.Waits) ? await Owners([.. above[commune], commune], today, ct) : [],
             });

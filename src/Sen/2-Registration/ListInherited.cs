@@ -9,10 +9,11 @@ public static class ListInherited
 {
     /// <summary>A form of the list that came back: of which unit, what was chosen, and why not.</summary>
     /// <param name="Unit">The unit of the section.</param>
+    /// <param name="Commune">The commune of the section.</param>
     /// <param name="Parts">What was chosen to bind models; null for another form.</param>
     /// <param name="Many">What was chosen to carry several on; null for another form.</param>
     /// <param name="Refusal">Why not.</param>
-    public sealed record Returned(Guid Unit, IReadOnlyDictionary<string, string>? Parts, CarryOnMany.Form? Many, Refusal Refusal);
+    public sealed record Returned(Guid Unit, Guid Commune, IReadOnlyDictionary<string, string>? Parts, CarryOnMany.Form? Many, Refusal Refusal);
 
     /// <summary>Maps the page.</summary>
     public static void Map(Routes routes) => routes.MapGet(DeskAddresses.Inheriting, async (HttpContext http, Pages list, CancellationToken ct) => await list.Show(http, null, ct)).Needs(Operation.Inherit);

@@ -177,7 +177,52 @@ public sealed class InheritedWorkTests
         }
 
         static string Field(AngleSharp.Html.Dom.IHtmlDocument page, string name) =>
-            CarryOnMany.Field(name, Guid.Parse(page.QuerySelector($"form[action='{CarryOnMany.Address}'] input[name=unit]")!.GetAttribute("value")!));
+            page.QuerySelector($"form[action='{CarryOnMany.Address}'] [name^='{name}-']")!.GetAttribute("name")!;
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_village_that_worked_for_two_communes_has_a_list_for_each_and_both_are_carried_on(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var merged = await MergedCommunes.Of(sen.Database);
+        List<Guid>[] lists = [[await merged.Heir.Registration(Stage.Underway), await merged.Heir.Registration(Stage.Underway)], [await merged.Old[0].Registration(Stage.Underway), await merged.Old[0].Registration(Stage.Underway)]];
+        await merged.CarriedOnByAVillageThatEnded([.. lists.SelectMany(list => list)]);
+        using var head = await sen.SignedIn(merged.Heir, PostKind.CommitteeHead);
+
+        var page = await head.Open(DeskAddresses.Inheriting);
+        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(one => one.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+        var forms = page.Forms.Where(form => form.GetAttribute("action") == CarryOnMany.Address).ToList();
+        Assert.Equal(lists.Select(list => string.Join(' ', list.Order())).Order(), forms.Select(form => string.Join(' ', Ticked(page, form).Select(box => Guid.Parse(box.Split('.')[0])).Order())).Order());
+
+        foreach (var form in forms)
+        {
+            // What is wrong is said in its own section, and what was ticked there is ticked.
+            var from = form.QuerySelector($"[name^='{Inheriting.From}-']")!.GetAttribute("name")!;
+            using var late = await Send(form, (from, "01/08/2022"));
+            var back = await Forms.Parsed(late);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+            Assert.Equal($"{from}-error", Assert.Single(back.QuerySelectorAll("main form [id$='-error']")).Id);
+            Assert.Equal(Ticked(page, form).Order(), back.QuerySelectorAll($"input[name='{CarryOnMany.Models}'][checked]").Select(box => box.GetAttribute("value")!).Order());
+
+            using var shown = await Send(form, (from, "15/09/2022"));
+            var confirm = await Forms.Parsed(shown);
+            Assert.Equal("Xác nhận tiếp tục 2 mô hình", confirm.QuerySelector("h1")?.TextContent.Trim());
+            using var done = await head.SendOnce(confirm, DeskAddresses.Inheriting, CarryOnMany.Address);
+            Assert.Equal($"{DeskAddresses.Inheriting}?xong", done.Headers.Location?.OriginalString);
+        }
+
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal(4, await db.Registrations.CountAsync(row => row.CarriedOnById == merged.Heir.OrganisationId, Ct));
+
+        static List<string> Ticked(AngleSharp.Html.Dom.IHtmlDocument page, IElement form) => [.. page.QuerySelectorAll($"input[form='{form.Id}']").Select(box => box.GetAttribute("value")!)];
+
+        async Task<HttpResponseMessage> Send(IElement form, (string Name, string Value) from)
+        {
+            var fields = form.QuerySelectorAll("input[type=hidden]").Select(control => (control.GetAttribute("name")!, control.GetAttribute("value") ?? ""))
+                .Append((form.QuerySelector("select")!.GetAttribute("name")!, $"{merged.Heir.OrganisationId}")).Append(from).Concat(Ticked(page, form).Select(box => (CarryOnMany.Models, box)));
+            using var content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
+            return await head.PostAsync(CarryOnMany.Address, content, Ct);
+        }
     }
 
     private static MultipartFormDataContent Multipart(AngleSharp.Html.Dom.IHtmlDocument page, byte[] photo)

@@ -38,6 +38,22 @@ internal sealed record MergedCommunes(IReadOnlyList<TestCommune> Old, TestCommun
         return new(communes, heir);
     }
 
+    /// <summary>A village of the commune that followed carries models on, and then is taken into another.</summary>
+    public Task CarriedOnByAVillageThatEnded(IReadOnlyList<Guid> registrations) => Heir.Write(async db =>
+    {
+        var (village, into, ended) = (TestCommune.NewId(), TestCommune.NewId(), new DateOnly(2022, 9, 15));
+        db.Units.AddRange(new() { Id = village }, new() { Id = into });
+        db.UnitVersions.AddRange(
+            CommuneSetUp.Version(TestCommune.NewId(), village, UnitKind.Village, "Bình Trúc I", Heir.Id, Since, ended), CommuneSetUp.Version(TestCommune.NewId(), into, UnitKind.Village, "Bình Trúc II", Heir.Id, Since, null));
+        db.UnitSuccessions.Add(new() { Id = TestCommune.NewId(), FromUnitId = village, ToUnitId = into, EffectiveOn = ended, Kind = SuccessionKind.Absorb, LegalBasis = "Nghị quyết (minh họa)" });
+        var owner = new Organisation { Id = TestCommune.NewId(), CommuneId = Heir.Id, ProvinceId = Heir.ProvinceId, Kind = OrganisationKind.Village, Name = "Thôn Bình Trúc I", ShortName = "Thôn Bình Trúc I", SortKey = "binh truc i", VillageId = village };
+        db.Organisations.Add(owner);
+        foreach (var row in await db.Registrations.Where(one => registrations.Contains(one.Id)).ToListAsync(TestCommune.Ct))
+        {
+            Assert.True(Inheriting.CarryOn(row, owner, "01/09/2022", Since, TestCommune.Today, TestCommune.Now.UtcDateTime).Ok);
+        }
+    });
+
     /// <summary>An organisation of the commune that followed carries a model on.</summary>
     public Task CarryOn(Guid registration) => Heir.Write(async db =>
     {
