@@ -56,7 +56,7 @@ public sealed class PaperScans(SenDb db, MediaKeeping media, Photos photos, Unse
     public async Task<PaperScan> Of(TypedTelling typed, Guid commune, Actor actor, CancellationToken ct)
     {
         // Only another scan takes the place of the one that waits; a file that is none takes nothing away.
-        Outcome<MadePhoto>? made = typed.Scan is { } scan ? await Make(scan, ct) : null;
+        var made = typed.Scan is { } scan ? await Make(scan, ct) : default(Outcome<MadePhoto>?);
         return new(made, made is { Ok: true } ? null : await Waiting(typed, commune, actor, ct));
     }
 
