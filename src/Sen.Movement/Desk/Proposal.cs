@@ -128,7 +128,10 @@ public sealed class Proposal : CommuneRecord
     /// <param name="open">It waits for whoever can.</param>
     public bool IsReadBy(Actor actor, Subject subject, bool open) =>
         actor.PersonId == AskedById || actor.PersonId == AnsweredById || IsFor(actor, subject)
-        || (!open && Access.Ask(actor, Operation, subject with { Stage = null, Ended = false }).Ok && (RecordId is null || Access.Ask(actor, Operation.ReadModel, subject).Ok));
+        || (!open && CouldDo(actor, subject) && (RecordId is null || Access.Ask(actor, Operation.ReadModel, subject).Ok));
+
+    // “Not at this step” is told to those only who could do it at another one.
+    private bool CouldDo(Actor actor, Subject subject) => Access.Ask(actor, Operation, subject with { Ended = false }) is { Ok: true } or { Refusal: Refusal.OutOfOrder };
 
     /// <summary>Where it stands, in words.</summary>
     public static Wording NameOf(ProposalState state) => state switch
