@@ -33,9 +33,11 @@ public static class ProposalReading
         }
 
         var open = await db.Proposals.AsNoTracking().Where(row => row.AnsweredAt == null && row.AskedById != actor.PersonId).OrderBy(row => row.Id).ToListAsync(ct);
-        // Most of them are for others.
+        // Most of them are for others, or over: of what is done the record is not read again on every page.
         var mine = open.Where(row => Access.Ever(actor, row.Operation)).ToList();
-        var shown = await Shown(db, actor, mine, today, ct);
+        var done = await Done(db, mine, ct);
+        mine.RemoveAll(row => done(row) is not null);
+        var shown = await Shown(db, actor, mine, done, today, ct);
         var settings = await DeskWork.SettingsOfAll(db, [.. mine.Select(row => row.CommuneId)], ct);
         return shown.Where(one => one.State == ProposalState.Open)
             .Select(one => ProposalWork.For(actor, one.Proposal, one.Subject, one.What, Movement.Settings.Settings.On(settings[one.Proposal.CommuneId], today), today)).OfType<Work>();
@@ -46,7 +48,9 @@ public static class ProposalReading
     {
         var since = BusinessCalendar.ToUtc(today.AddDays(-DaysShown));
         var rows = await db.Proposals.AsNoTracking().Where(row => row.AskedById == actor.PersonId && (row.AnsweredAt == null || row.AnsweredAt >= since)).OrderByDescending(row => row.Id).ToListAsync(ct);
-        return [.. (await Shown(db, actor, rows, today, ct)).Where(one => one.State == ProposalState.Open || one.Proposal.AnsweredAt is not null || (one.DoneAt ?? one.Proposal.AskedAt) >= since)];
+        var done = await Done(db, rows, ct);
+        rows.RemoveAll(row => done(row) < since);
+        return [.. (await Shown(db, actor, rows, done, today, ct)).Where(one => one.State == ProposalState.Open || one.Proposal.AnsweredAt is not null || (one.DoneAt ?? one.Proposal.AskedAt) >= since)];
     }
 
     /// <summary>One proposal; null when there is none in scope.</summary>
@@ -63,9 +67,12 @@ public static class ProposalReading
         record is { } id && await Registrations.Load(db, id, today, ct) is { } dossier ? (dossier.Subject, dossier.Model.Name) : (Subject.Of(commune), null);
 
     // What a model is called is told to whoever may read it: who asked for a page they could not open learns nothing by asking.
-    private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, DateOnly today, CancellationToken ct)
+    private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, DateOnly today, CancellationToken ct) =>
+        await Shown(db, reader, rows, await Done(db, rows, ct), today, ct);
+
+    private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, Func<Proposal, DateTime?> done, DateOnly today, CancellationToken ct)
     {
-        var (about, done) = (new Dictionary<Guid, (Subject Subject, string? Name)>(), await Done(db, rows, ct));
+        var about = new Dictionary<Guid, (Subject Subject, string? Name)>();
         foreach (var row in rows.Where(row => row.RecordId is not null).DistinctBy(row => row.RecordId))
         {
             about[row.RecordId!.Value] = await About(db, row.CommuneId, row.RecordId, today, ct);
@@ -105,14 +112,20 @@ public static class ProposalReading
     // Several models that are carried on together are one act, written under the first of them: the others are found by what it changed.
     private static async Task<ILookup<Guid, DateTime>> Together(SenDb db, IEnumerable<Proposal> asked, CancellationToken ct)
     {
-        var found = new List<(Guid Proposal, DateTime At)>();
-        foreach (var row in asked.Where(row => row.Operation == Operation.Inherit))
+        var inherit = asked.Where(row => row.Operation == Operation.Inherit).ToList();
+        if (inherit.Count == 0)
         {
-            var (commune, verb, mark) = (row.CommuneId.ToString("d"), Operation.Inherit.Verb(), Changes.MarkOf(nameof(Registration), row.RecordId!.Value));
-            var times = await db.AuditLines.AsNoTracking().Where(line => line.CommuneId == commune && line.Verb == verb && line.Changes.Contains(mark)).Select(line => line.At).ToListAsync(ct);
-            found.AddRange(times.Select(at => (row.Id, AuditLine.Moment(at))));
+            return Array.Empty<(Guid Proposal, DateTime At)>().ToLookup(one => one.Proposal, one => one.At);
         }
 
+        var (communes, verb) = (inherit.Select(row => row.CommuneId.ToString("d")).Distinct().ToList(), Operation.Inherit.Verb());
+        var acts = await db.AuditLines.AsNoTracking().Where(line => communes.Contains(line.CommuneId) && line.Verb == verb).Select(line => new { line.CommuneId, line.At, line.Changes }).ToListAsync(ct);
+        var found =
+            from row in inherit
+            let mark = Changes.MarkOf(nameof(Registration), row.RecordId!.Value)
+            from act in acts
+            where act.CommuneId == row.CommuneId.ToString("d") && act.Changes.Contains(mark, StringComparison.Ordinal)
+            select (Proposal: row.Id, At: AuditLine.Moment(act.At));
         return found.ToLookup(one => one.Proposal, one => one.At);
     }
 }

@@ -11,7 +11,7 @@ public enum SessionEnd
     /// <summary>Its person ended it from another device.</summary>
     OwnDevice,
 
-    /// <summary>Its person changed the password or the second step elsewhere.</summary>
+    /// <summary>Its person changed the password, the second step or a linked account elsewhere.</summary>
     OwnKeys,
 
     /// <summary>Somebody else ended it, or gave the account a new password.</summary>

@@ -94,6 +94,14 @@ public sealed class Proposal : CommuneRecord
             return new Refusal.Taken(("Đề nghị này đã được trả lời.", "This request was answered already."));
         }
 
+        // Of a record the act itself is the answer; saying so is none.
+        if (done && RecordId is not null)
+        {
+            return new Refusal.Taken((
+                "Đề nghị này tự xong khi việc được làm trên hồ sơ. Xin mở trang và làm; nếu không làm, xin ghi lý do.",
+                "This request ends by itself when the thing is done on the record. Please open the page and do it; or write why it is not done."));
+        }
+
         if (words.Length > Longest)
         {
             return TooLong(ReasonField);

@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Sen.Movement.People;
 
-/// <summary>An e-mail address as somebody typed it (địa chỉ thư điện tử): a letter goes there once, and it is kept nowhere.</summary>
+/// <summary>An e-mail address as somebody typed it (địa chỉ thư điện tử): a letter goes there once, and no more than a masked form of it is kept.</summary>
 /// <param name="Text">The address.</param>
 public sealed partial record TypedMailAddress(string Text)
 {
     /// <summary>Longest address, in characters (RFC 5321).</summary>
     public const int Longest = 254;
 
-    private const int LongestName = 64;
+    private const int LongestName = 64, Shown = 3;
 
     /// <summary>What the history keeps of it: “h…@b….vn” says to whoever knows the address that it was this one, and to nobody else which.</summary>
-    public string Masked => Text.Split('@') is [var name, var host] ? $"{name[0]}…@{host[0]}…{host[host.LastIndexOf('.')..]}" : "…";
+    public string Masked => Text.Split('@') is [var name, var host] ? $"{First(name)}…@{First(host[..host.LastIndexOf('.')])}…{host[host.LastIndexOf('.')..]}" : "…";
 
     /// <summary>Reads a field; the refusal says what is missing.</summary>
     public static Outcome<TypedMailAddress> Read(string? typed, string field)
@@ -25,6 +25,9 @@ public sealed partial record TypedMailAddress(string Text)
                 : new Refusal.Invalid(field, (
                     "Địa chỉ thư chưa đủ. Đề nghị ghi không dấu, có @ và tên miền. Ví dụ: thon2@binhsa.example.", "The address is not complete. Please write it without marks, with @ and the domain. For example: thon2@binhsa.example."));
     }
+
+    // A letter of two would be nearly all of it.
+    private static string First(string part) => part.Length < Shown ? "" : part[..1];
 
     // What mail servers take without extensions; no quoted names, no addresses in brackets.
     [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

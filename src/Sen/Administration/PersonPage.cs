@@ -52,7 +52,10 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     public IReadOnlyList<AccountSession> Sessions { get; init; } = [];
 
     /// <summary>The province's sign-in, when the account is linked with one of its accounts; null otherwise.</summary>
-    public ProvinceDoor? LinkedWith { get; init; }
+    public LinkedWith Linked { get; init; }
+
+    /// <summary>The province whose accounts sign people in here; null for none.</summary>
+    public ProvinceDoor? Province { get; init; }
 
     /// <summary>The audit of the commune says something about the account.</summary>
     public bool HasHistory { get; init; }
@@ -104,7 +107,8 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
             Mailed = refusal is null && http.Request.Query.ContainsKey(SendInvitation.SentQuery),
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
             Sessions = await AccountSessions.Open(db, id, Plumbing.Sessions.Now.UtcDateTime, ct),
-            LinkedWith = ProvinceDoor.Of(http) is { } door && await LoginReading.Any(db, id, door.Key, ct) ? door : null,
+            Linked = await LoginReading.Where(db, id, ProvinceDoor.Of(http)?.Key, ct),
+            Province = ProvinceDoor.Of(http),
             HasHistory = await people.HasHistory(id, ct),
             Delegations = await people.Delegations(id, ct),
             Now = clock.GetUtcNow().UtcDateTime,

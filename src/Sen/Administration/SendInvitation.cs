@@ -39,6 +39,9 @@ public static class SendInvitation
     /// <summary>Sends, then writes down that it was sent.</summary>
     public sealed class Handler(SenDb db, OutgoingMail mail, IPasswordHasher<Account> hasher, TimeProvider clock)
     {
+        private static readonly Refusal Gone = new Refusal.Taken((
+            "Mã một lần không còn ở đây, nên chưa gửi. Xin bấm “Cấp lại mật khẩu” rồi gửi thư.", "The one-time code is not here any more, so nothing was sent. Please press “Give a new first password”, then send."));
+
         /// <summary>The account.</summary>
         /// <param name="id">Whose.</param>
         /// <param name="form">What was typed.</param>
@@ -70,10 +73,9 @@ public static class SendInvitation
                 return new Refusal.Taken(("Máy chủ này chưa cài gửi thư. Xin in giấy mời hoặc sao chép liên kết.", "This server is not set up to send mail. Please print the slip or copy the link."));
             }
 
-            if (await invitationOf(account) is not { } invitation || !IsStill(account, invitation.Code))
+            if (await invitationOf(account) is not { } invitation)
             {
-                return new Refusal.Taken((
-                    "Mã một lần không còn ở đây, nên chưa gửi. Xin bấm “Cấp lại mật khẩu” rồi gửi thư.", "The one-time code is not here any more, so nothing was sent. Please press “Give a new first password”, then send."));
+                return Gone;
             }
 
             return await Send(form, address.Value, invitation, new(permit.Value, form.Key, "account", id, clock.GetUtcNow().UtcDateTime, home.CommuneId) { Reason = KeptReasons.LetterTo(address.Value.Masked) }, ct);
@@ -82,9 +84,19 @@ public static class SendInvitation
         private async Task<Outcome<Guid>> Send(Form form, TypedMailAddress address, Invitation invitation, Act act, CancellationToken ct)
         {
             using var turn = await mail.Turn(ct);
+            if (turn is null)
+            {
+                return new Refusal.Taken(("Đang có nhiều thư chờ gửi, nên thư này chưa gửi. Xin thử lại sau ít phút, hoặc in giấy mời.", "Other letters are waiting, so this one was not sent. Please try again in some minutes, or print the slip."));
+            }
+
             if (await db.Done(act.Permit.Actor, Operation.SendInvitation, act.CommuneId, form.Key, ct) is not null)
             {
                 return act.SubjectId;
+            }
+
+            if (!IsStill(await db.Users.AsNoTracking().SingleAsync(row => row.Id == act.SubjectId, ct), invitation.Code))
+            {
+                return Gone;
             }
 
             if (await mail.Send(InvitationLetter.Of(invitation, mail.From, address.Text), Field, ct) is { } refusal)

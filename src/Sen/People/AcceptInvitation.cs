@@ -10,15 +10,13 @@ namespace Sen.People;
 /// </summary>
 public static class AcceptInvitation
 {
-    private const int LongestCode = 40;
-
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
         routes.MapGet(Invitation.Page, async (HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
         {
             KeepQuiet(http);
-            var (name, code) = (Short(http.Request.Query[Invitation.NameQuery], SignIn.LongestName), Short(http.Request.Query[Invitation.CodeQuery], LongestCode));
+            var (name, code) = (Short(http.Request.Query[Invitation.NameQuery], SignIn.LongestName), Code(http.Request.Query[Invitation.CodeQuery]));
             return visit.Account is { MustChangePassword: true } inside && inside.UserName == name
                 ? Results.Redirect(DeskAddresses.Account)
                 : AcceptInvitationView.Of(await frames.OfDesk(http, ct), new(name, code, null, Guid.CreateVersion7(clock.GetUtcNow())), visit.Account?.Title, null);
@@ -30,7 +28,7 @@ public static class AcceptInvitation
             var form = SignIn.Form.Of(posted);
             var answer = await handler.Handle(form, new(Loopback.Is(http), account => devices.Knows(http, account)), ct);
             return answer.Ok ? await Open(http, visit, tickets, answer.Value)
-                : AcceptInvitationView.Of(await frames.OfDesk(http, ct), form with { Name = Short(form.Name, SignIn.LongestName), Password = Short(form.Password, LongestCode) }, visit.Account?.Title, answer.Refusal);
+                : AcceptInvitationView.Of(await frames.OfDesk(http, ct), form with { Name = Short(form.Name, SignIn.LongestName), Password = Code(form.Password) }, visit.Account?.Title, answer.Refusal);
         }).Needs(Operation.SignIn);
     }
 
@@ -54,6 +52,9 @@ public static class AcceptInvitation
 
     // The address has a secret in it: it is told to no page that follows. That it is not cached is said for the whole workplace.
     private static void KeepQuiet(HttpContext http) => http.Response.Headers["Referrer-Policy"] = "no-referrer";
+
+    // What has another shape is shown to nobody.
+    private static string Code(string? typed) => (typed ?? "").Trim() is var text && FirstPassword.IsShapedSo(text) ? text : "";
 
     private static string Short(string? text, int most) => text is null ? "" : text.Length <= most ? text.Trim() : text[..most].Trim();
 }

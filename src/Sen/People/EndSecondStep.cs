@@ -51,8 +51,7 @@ public static class EndSecondStep
 
             if (await db.Done(visit.Actor, Operation.EndSecondStep, commune, form.Key, ct) is not null)
             {
-                // With the stamp it has now.
-                return (await accounts.FindByIdAsync(known.Id.ToString("d")))!;
+                return known;
             }
 
             var permit = Access.Ask(visit.Actor, Operation.EndSecondStep, new Subject(known.CommuneId, PersonId: known.Id));

@@ -43,8 +43,8 @@ public static class LinkLogin
         routes.MapPost(ProvinceSignIn.Link, async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, ProvinceTickets tickets, CancellationToken ct) =>
         {
             var form = Form.Of(posted);
-            var ticket = await tickets.Take(http, ProvincePurpose.Link, visit.Account!.Id, ct);
-            var answer = await handler.Handle(ProvinceDoor.Of(http)!, ticket?.Subject, form, visit, ct);
+            ProvinceTicket? ticket = null;
+            var answer = await handler.Handle(ProvinceDoor.Of(http)!, async () => (ticket = await tickets.Take(http, ProvincePurpose.Link, visit.Account!.Id, ct))?.Subject, form, visit, ct);
             if (answer.Ok)
             {
                 await Sessions.GoOn(http, answer.Value);
@@ -63,7 +63,12 @@ public static class LinkLogin
     public sealed class Handler(SenDb db, UserManager<Account> accounts, TimeProvider clock)
     {
         /// <summary>The account with its new security stamp.</summary>
-        public async Task<Outcome<Account>> Handle(ProvinceDoor door, string? subject, Form form, Visit visit, CancellationToken ct)
+        /// <param name="door">The province.</param>
+        /// <param name="take">Spends the ticket of the visit there and says whose it is; null when there is none any more. A form that was sent before spends nothing.</param>
+        /// <param name="form">The form.</param>
+        /// <param name="visit">Who came.</param>
+        /// <param name="ct">Cancellation.</param>
+        public async Task<Outcome<Account>> Handle(ProvinceDoor door, Func<Task<string?>> take, Form form, Visit visit, CancellationToken ct)
         {
             var (known, commune) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty);
             if (await db.Done(visit.Actor, Operation.LinkLogin, commune, form.Key, ct) is not null)
@@ -77,7 +82,13 @@ public static class LinkLogin
                 return permit.Refusal;
             }
 
-            if (subject is null || await accounts.FindByIdAsync(known.Id.ToString("d")) is not { } account)
+            if (await take() is not { } subject)
+            {
+                // The same form, sent twice at once, may have spent it meanwhile.
+                return await db.Done(visit.Actor, Operation.LinkLogin, commune, form.Key, ct) is not null ? known : new Refusal.Missing(("lần đăng nhập ở nơi cấp", "sign-in there"));
+            }
+
+            if (await accounts.FindByIdAsync(known.Id.ToString("d")) is not { } account)
             {
                 return new Refusal.Missing(("lần đăng nhập ở nơi cấp", "sign-in there"));
             }

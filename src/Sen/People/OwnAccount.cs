@@ -62,7 +62,7 @@ public static class OwnAccount
                     [nameof(OwnAccountView.This)] = Sessions.IdOf(http),
                     [nameof(OwnAccountView.Refusal)] = refusal,
                     [nameof(OwnAccountView.Province)] = ProvinceDoor.Of(http),
-                    [nameof(OwnAccountView.Linked)] = ProvinceDoor.Of(http) is { } door && await LoginReading.Any(db, visit.Account.Id, door.Key, ct),
+                    [nameof(OwnAccountView.Linked)] = await LoginReading.Where(db, visit.Account.Id, ProvinceDoor.Of(http)?.Key, ct),
                     [nameof(OwnAccountView.ProvinceSaid)] = refusal is null ? http.Request.Query[ProvinceTroubles.Query].ToString() : "",
                     [nameof(OwnAccountView.Trouble)] = refusal is null ? ProvinceTroubles.In(http) : null,
                 },

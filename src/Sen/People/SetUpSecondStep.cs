@@ -53,8 +53,7 @@ public static class SetUpSecondStep
             var (known, commune) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty);
             if (await db.Done(visit.Actor, Operation.SetUpSecondStep, commune, form.Key, ct) is not null)
             {
-                // With the stamp it has now.
-                return (await accounts.FindByIdAsync(known.Id.ToString("d")))!;
+                return known;
             }
 
             var permit = Access.Ask(visit.Actor, Operation.SetUpSecondStep, new Subject(known.CommuneId, PersonId: known.Id));

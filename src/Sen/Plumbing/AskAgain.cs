@@ -10,7 +10,8 @@ public sealed record AsksWhoeverDecides;
 
 /// <summary>
 /// Asks whoever sends a form that decides to show once more who they are, when that is more than a quarter of an hour ago. One door for all such forms, by the operation of their
-/// route: no handler knows of it. The form waits in the page that asks and goes through with the answer; the address stays the same.
+/// route: no handler knows of it. The form waits in the page that asks and goes through with the answer; the address stays the same. Whoever came by two steps shown at the province and has
+/// none here could answer with a password alone, which is not enough to decide: they set one up.
 /// </summary>
 public static class AskAgain
 {
@@ -30,7 +31,11 @@ public static class AskAgain
 
         var proven = AskedAgain.Holds(visit.ProvenAt, http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow());
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        if (form.Typed(KeptForms.Field) is { } kept)
+        if (!proven && visit.StepsElsewhere && (AskedAgain.Is(declared.Operation) || IsRun(http, visit)))
+        {
+            await SecondStepFirst.Lead(http);
+        }
+        else if (form.Typed(KeptForms.Field) is { } kept)
         {
             await GoOn(http, visit, declared.Operation, kept, proven ? null : form, next);
         }

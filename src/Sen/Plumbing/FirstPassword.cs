@@ -19,6 +19,9 @@ public static class FirstPassword
     /// <summary>Three groups of four, for example <c>hk7m-p3wd-x9qa</c>: 59 bits.</summary>
     public static string New() => string.Join('-', RandomNumberGenerator.GetItems<char>(Letters, 12).Chunk(4).Select(group => new string(group)));
 
+    /// <summary>True for what has the shape of one: whatever else is typed in its place may be somebody's own password.</summary>
+    public static bool IsShapedSo(string text) => text.Split('-') is { Length: 3 } groups && groups.All(group => group.Length == 4 && group.All(char.IsAsciiLetterOrDigit));
+
     /// <summary>The last day of one that is made today.</summary>
     public static DateOnly LastDay(DateOnly today) => today.AddDays(Days);
 

@@ -33,12 +33,8 @@ public sealed partial class OutgoingMail(MailSettings? settings, ILogger<Outgoin
     /// <summary>Whose letters they are.</summary>
     public MailboxAddress From => settings!.From;
 
-    /// <summary>Waits for one's turn: of a form that was sent twice the second finds the act of the first.</summary>
-    public async Task<IDisposable> Turn(CancellationToken ct)
-    {
-        await _turn.WaitAsync(ct);
-        return new Taken(_turn);
-    }
+    /// <summary>Waits for one's turn: of a form that was sent twice the second finds the act of the first. Null when others take too long.</summary>
+    public async Task<IDisposable?> Turn(CancellationToken ct) => await _turn.WaitAsync(Patience, ct) ? new Taken(_turn) : null;
 
     /// <summary>Sends it; null when the server has taken it.</summary>
     /// <param name="letter">The letter.</param>

@@ -22,35 +22,32 @@ public sealed class Proposing(SenDb db, Visit visit, TimeProvider clock)
     /// <param name="record">On which record.</param>
     /// <param name="address">The page it is asked on.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<ProposalOffer?> Of(Operation operation, Guid? record, string address, CancellationToken ct)
+    public Task<ProposalOffer?> Of(Operation operation, Guid? record, string address, CancellationToken ct) => First([operation], record, address, ct);
+
+    /// <summary>The first of several operations that somebody could be asked for; null when there is none.</summary>
+    public async Task<ProposalOffer?> First(IEnumerable<Operation> operations, Guid? record, string address, CancellationToken ct)
     {
-        var (actor, commune, now) = (visit.Actor, visit.Home.CommuneId, clock.GetUtcNow());
+        var (actor, commune, now, asked) = (visit.Actor, visit.Home.CommuneId, clock.GetUtcNow(), operations.ToList());
         var today = BusinessCalendar.DateOf(now);
-        if (actor.Standing != Standing.Person || !visit.Scope.Communes.Contains(commune) || actor.Posts.Count == 0)
+        if (asked.Count == 0 || actor.Standing != Standing.Person || !visit.Scope.Communes.Contains(commune) || actor.Posts.Count == 0)
         {
             return null;
         }
 
         var subject = (await ProposalReading.About(db, commune, record, today, ct)).Subject;
         // What lies in another commune is for its own people to ask each other.
-        if (subject.CommuneId != commune || Access.Ask(actor, operation, subject).Ok)
+        if (subject.CommuneId != commune)
         {
             return null;
         }
 
-        var can = (await HeldPosts.People(db, commune, today, ct)).Where(person => person.PersonId != actor.PersonId && Access.Ask(person, operation, subject).Ok).Select(person => person.Name).ToList();
-        return can.Count == 0 ? null : new(
-            operation, record, address, can, Guid.CreateVersion7(now), await ProposalReading.Open(db, actor, operation, record, today, ct));
-    }
-
-    /// <summary>The first of several operations that somebody could be asked for; null when there is none.</summary>
-    public async Task<ProposalOffer?> First(IEnumerable<Operation> operations, Guid? record, string address, CancellationToken ct)
-    {
-        foreach (var operation in operations)
+        var others = (await HeldPosts.People(db, commune, today, ct)).Where(person => person.PersonId != actor.PersonId).ToList();
+        foreach (var operation in asked.Where(operation => !Access.Ask(actor, operation, subject).Ok))
         {
-            if (await Of(operation, record, address, ct) is { } offer)
+            var can = others.Where(person => Access.Ask(person, operation, subject).Ok).Select(person => person.Name).ToList();
+            if (can.Count > 0)
             {
-                return offer;
+                return new(operation, record, address, can, Guid.CreateVersion7(now), await ProposalReading.Open(db, actor, operation, record, today, ct));
             }
         }
 

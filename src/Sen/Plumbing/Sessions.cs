@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Accounts;
 
@@ -21,7 +22,7 @@ public static class Sessions
     /// <summary>Claim that says when the person last showed who they are: seconds of the machine's clock.</summary>
     public const string ProofClaim = "proof";
 
-    /// <summary>Claim of a session whose person showed two steps elsewhere.</summary>
+    /// <summary>Claim that says when the person showed two steps elsewhere: seconds of the machine's clock.</summary>
     public const string BothStepsClaim = "both-steps";
 
     /// <summary>Now, as sessions and their cookies measure it: by the machine, whatever date a demonstration shows.</summary>
@@ -30,34 +31,40 @@ public static class Sessions
     /// <summary>Begins a session of somebody who has just signed in.</summary>
     /// <param name="http">The request.</param>
     /// <param name="account">Whose.</param>
-    /// <param name="bothSteps">Two steps were shown elsewhere: this session needs no second step of Sen's own.</param>
-    public static Task Begin(HttpContext http, Account account, bool bothSteps = false) => Begin(http, account, Machine(http), bothSteps);
+    /// <param name="bothSteps">Two steps were shown elsewhere just now.</param>
+    public static Task Begin(HttpContext http, Account account, bool bothSteps = false) => Begin(http, account.Id, account.SecurityStamp, Machine(http), bothSteps ? Machine(http) : null);
 
     /// <summary>Begins a session in place of the one this request comes in: what was shown there, and when, is no newer for it.</summary>
-    public static Task GoOn(HttpContext http, Account account) => Begin(http, account, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch, ShownBothSteps(http.User));
+    public static async Task GoOn(HttpContext http, Account account)
+    {
+        // With the stamp it has now: of two forms sent at once the later answers with what the first has changed.
+        await using var db = http.RequestServices.GetRequiredService<Databases>().Open(Scope.All);
+        var stamp = await db.Users.AsNoTracking().Where(row => row.Id == account.Id).Select(row => row.SecurityStamp).SingleAsync(http.RequestAborted);
+        await Begin(http, account.Id, stamp, ProvenAt(http.User) ?? DateTimeOffset.UnixEpoch, BothStepsAt(http.User));
+    }
 
-    private static async Task Begin(HttpContext http, Account account, DateTimeOffset proven, bool bothSteps)
+    private static async Task Begin(HttpContext http, Guid account, string? stamp, DateTimeOffset proven, DateTimeOffset? bothSteps)
     {
         var parts = http.RequestServices;
-        parts.GetRequiredService<KnownDevices>().Remember(http, account.Id);
+        parts.GetRequiredService<KnownDevices>().Remember(http, account);
         var now = Now;
         var session = new AccountSession
         {
             Id = Guid.CreateVersion7(now),
-            AccountId = account.Id,
-            Stamp = account.SecurityStamp ?? "",
+            AccountId = account,
+            Stamp = stamp ?? "",
             Device = DeviceName.Of(http.Request.Headers.UserAgent.ToString()),
             BeganAt = now.UtcDateTime,
         };
         await AccountSessions.Begin(parts.GetRequiredService<Databases>(), session, http.RequestAborted);
-        await Write(http, session.Id, account.Id, proven, bothSteps);
+        await Write(http, session.Id, account, proven, bothSteps);
     }
 
-    /// <summary>The person of this session has shown once more who they are.</summary>
+    /// <summary>The person of this session has shown once more who they are. Where two steps shown elsewhere stood in for one of Sen's own, a password was all that was shown here: they do so no longer.</summary>
     public static Task Prove(HttpContext http, Visit visit)
     {
         visit.ProvenAt = Machine(http);
-        return Write(http, IdOf(http)!.Value, visit.Account!.Id, Machine(http), ShownBothSteps(http.User));
+        return Write(http, IdOf(http)!.Value, visit.Account!.Id, Machine(http), visit.StepsElsewhere ? null : BothStepsAt(http.User));
     }
 
     /// <summary>The session this request comes in; null without one.</summary>
@@ -76,22 +83,25 @@ public static class Sessions
     }
 
     /// <summary>When the person of this session last showed who they are; null in a session that was begun before this was kept.</summary>
-    internal static DateTimeOffset? ProvenAt(ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue(ProofClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+    internal static DateTimeOffset? ProvenAt(ClaimsPrincipal user) => Moment(user, ProofClaim);
 
-    /// <summary>Two steps were shown elsewhere when this session began.</summary>
-    internal static bool ShownBothSteps(ClaimsPrincipal user) => user.HasClaim(BothStepsClaim, "1");
+    /// <summary>When two steps were shown elsewhere; null when they were not.</summary>
+    internal static DateTimeOffset? BothStepsAt(ClaimsPrincipal user) => Moment(user, BothStepsClaim);
+
+    private static DateTimeOffset? Moment(ClaimsPrincipal user, string claim) =>
+        long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    private static string Seconds(DateTimeOffset moment) => moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Machine(HttpContext http) => http.RequestServices.GetRequiredService<BusinessClock>().Machine.GetUtcNow();
 
     // The name is not read again; it keeps the forms good that this person has open, for their tokens are made for a person and not for a session.
-    private static Task Write(HttpContext http, Guid session, Guid account, DateTimeOffset proven, bool bothSteps)
+    private static Task Write(HttpContext http, Guid session, Guid account, DateTimeOffset proven, DateTimeOffset? bothSteps)
     {
-        var proof = proven.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         Claim[] claims =
         [
-            new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, proof),
-            .. bothSteps ? [new System.Security.Claims.Claim(BothStepsClaim, "1")] : Array.Empty<System.Security.Claims.Claim>(),
+            new(ClaimTypes.NameIdentifier, account.ToString("d")), new(Claim, session.ToString("d")), new(ProofClaim, Seconds(proven)),
+            .. bothSteps is { } shown ? [new System.Security.Claims.Claim(BothStepsClaim, Seconds(shown))] : Array.Empty<System.Security.Claims.Claim>(),
         ];
         return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
     }

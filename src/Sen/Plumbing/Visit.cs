@@ -29,6 +29,9 @@ public sealed class Visit
     /// <summary>A post of the person decides, and there is no second step yet: it comes before anything else.</summary>
     public bool SecondStepDue { get; set; }
 
+    /// <summary>Two steps the person showed at the province stand in for a second step here, which there is none of.</summary>
+    public bool StepsElsewhere { get; set; }
+
     /// <summary>Posts by others’ mandates that decide and sleep until the second step is set up; the actor has none of them.</summary>
     public IReadOnlyList<HeldPost> Asleep { get; set; } = [];
 
@@ -40,6 +43,9 @@ public sealed class Visit
 public static class Visits
 {
     private const int MostTiers = 6;
+
+    // A working day.
+    private static readonly TimeSpan ElsewhereGoodFor = TimeSpan.FromHours(12);
 
     /// <summary>Fills the visit of a request to the workplace.</summary>
     public static async Task Fill(HttpContext http, Visit visit, Databases databases, BusinessClock clock, CancellationToken ct)
@@ -72,7 +78,8 @@ public static class Visits
         var mandates = account.MustChangePassword ? [] : await Mandates.Of(db, id, clock.GetUtcNow().UtcDateTime, ct);
         IReadOnlyList<HeldPost> held =
             [.. posts.Select(post => new HeldPost(post.Kind, post.CommuneId, post.OrganisationId, post.UnitId)), .. mandates.Where(post => post.CommuneId == account.CommuneId)];
-        if (account.SecondStepSince is null && !Sessions.ShownBothSteps(http.User))
+        visit.StepsElsewhere = account.SecondStepSince is null && await ShownElsewhere(http, db, id, clock.Machine.GetUtcNow(), ct);
+        if (account.SecondStepSince is null && !visit.StepsElsewhere)
         {
             (visit.SecondStepDue, held, visit.Asleep) = WithoutSecondStep.Of(held, await SecondStepReading.Asking(db, held, today, ct));
         }
@@ -82,6 +89,11 @@ public static class Visits
         visit.Actor = new(id, account.Title, Door.Page, held, Standing.Person) { Asleep = visit.Asleep };
         visit.Scope = await ScopeOf(db, account, posts, today, ct);
     }
+
+    // As long as the accounts are linked and the operator takes the province's word for it.
+    private static async Task<bool> ShownElsewhere(HttpContext http, SenDb db, Guid account, DateTimeOffset now, CancellationToken ct) =>
+        Sessions.BothStepsAt(http.User) is { } shown && shown <= now && now - shown <= ElsewhereGoodFor
+        && ProvinceDoor.Of(http) is { SecondStep.Count: > 0 } door && await LoginReading.Any(db, account, door.Key, ct);
 
     // The account's own commune is seen even by somebody without a post today: one's own account lies in it. What may be done there is the access table's word.
     private static async Task<Scope> ScopeOf(SenDb db, Account account, List<DatedPost> posts, DateOnly today, CancellationToken ct)

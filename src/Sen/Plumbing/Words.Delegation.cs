@@ -101,6 +101,9 @@ public sealed partial class Words
     /// <summary>On the giver's own work page.</summary>
     public string DelegatedAway(ShownDelegation shown, DateTime now) => now < shown.Delegation.From
         ? Say($"Sẽ ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, {DelegationSpan(shown.Delegation)}.", $"Your post will be delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), {DelegationSpan(shown.Delegation)}.")
+        : shown.Asleep ? Say(
+            $"Đã ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, nhưng đang ngủ: người ấy chưa đặt bước thứ hai nên chưa quyết định thay được.",
+            $"Your post is delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), but it sleeps: they have not set up the second step, so cannot decide in your place yet.")
         : Say(
             $"Đang ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, đến {Behalf.Until(shown.Delegation.Ends).Vi}.",
             $"Your post is delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), until {Behalf.Until(shown.Delegation.Ends).En}.");

@@ -18,8 +18,8 @@ public sealed partial class Words
             "Phiên ở thiết bị này đã được cho thoát từ một thiết bị khác của tài khoản. Không phải mình làm thì xin đổi mật khẩu ngay sau khi đăng nhập.",
             "The session on this device was ended from another device of the account. If that was not you, please change the password right after signing in."),
         Sen.Data.Accounts.SessionEnd.OwnKeys => Say(
-            "Mật khẩu hoặc bước thứ hai vừa đổi trên thiết bị khác, nên phiên ở thiết bị này đã kết thúc. Không phải mình đổi thì xin báo quản trị ngay.",
-            "The password or the second step was changed on another device, so the session on this one has ended. If that was not you, please tell the administrator at once."),
+            "Cách đăng nhập của tài khoản (mật khẩu, bước thứ hai hoặc tài khoản đã nối) vừa đổi trên thiết bị khác, nên phiên ở thiết bị này đã kết thúc. Không phải mình đổi thì xin báo quản trị ngay.",
+            "A way of signing in (the password, the second step or a linked account) was changed on another device, so the session on this one has ended. If that was not you, please tell the administrator at once."),
         Sen.Data.Accounts.SessionEnd.Administrator => Say(
             "Quản trị đã kết thúc phiên ở thiết bị này, hoặc cấp lại mật khẩu. Xin đăng nhập lại; chưa rõ thì hỏi quản trị.",
             "The administrator ended the session on this device, or gave a new password. Please sign in again; if in doubt, ask the administrator."),

@@ -37,17 +37,23 @@ public sealed partial class Words
 
     public string ProvinceWasUnlinked => Say("Đã bỏ nối. Các thiết bị khác đã thoát.", "The link is removed. Other devices were signed out.");
 
-    public string DropLoginHint(ProvinceDoor door) => Say(
-        $"Đang nối với {door.Name}. Bỏ nối khi người này nghi tài khoản kia bị lộ: mọi thiết bị thoát, người này đăng nhập bằng mật khẩu.",
-        $"Linked with {door.NameEn}. Unlink when the person thinks that account got into other hands: every device is signed out, and the password lets them in.");
+    public string ProvinceLinkedElsewhere => Say(
+        "Tài khoản này còn nối với một tài khoản tỉnh mà cổng không còn dùng để đăng nhập. Bỏ nối nếu không cần nữa.",
+        "This account is still linked with one of the province that no longer signs anybody in here. Unlink it when it is not needed any more.");
+
+    public string ProvinceAccount => Say("Tài khoản tỉnh đã nối", "Linked account of the province");
+
+    public string DropLoginHint(ProvinceDoor? door) => Say(
+        $"Đang nối với {door?.Name ?? "một tài khoản tỉnh cổng không còn dùng để đăng nhập"}. Bỏ nối khi người này nghi tài khoản kia bị lộ: mọi thiết bị thoát, người này đăng nhập bằng mật khẩu.",
+        $"Linked with {door?.NameEn ?? "an account of the province that no longer signs anybody in here"}. Unlink when the person thinks that account got into other hands: every device is signed out, and the password lets them in.");
 
     public string DropLogin => Say("Bỏ nối tài khoản tỉnh", "Remove the link");
 
     /// <summary>Why it did not come about, and what to do at the door.</summary>
     public string AtDoor(ProvinceTrouble trouble, ProvinceDoor door) => trouble == ProvinceTrouble.Unlinked
         ? Say(
-            $"Chưa vào được: {door.Name} vừa dùng chưa nối với tài khoản nào ở đây. Xin đăng nhập một lần bằng tên đăng nhập và mật khẩu của Sen; trang Hồ sơ của tôi sẽ mở, bấm “Nối với {door.Name}”. Chưa có tài khoản thì xin liên hệ quản trị.",
-            $"Not signed in: {door.NameEn} you used is linked with no account here. Please sign in once with Sen’s user name and password; My account opens, where you press “Link with {door.NameEn}”. Without an account, please ask the administrator.")
+            $"Chưa vào được: {door.Name} vừa dùng chưa nối với tài khoản nào ở đây. Xin đăng nhập một lần bằng tên đăng nhập và mật khẩu của Sen, mở Hồ sơ của tôi rồi bấm “Nối với {door.Name}”. Chưa có tài khoản thì xin liên hệ quản trị.",
+            $"Not signed in: {door.NameEn} you used is linked with no account here. Please sign in once with Sen’s user name and password, open My account and press “Link with {door.NameEn}”. Without an account, please ask the administrator.")
         : $"{WhyNot(trouble, door)} {Say("Xin bấm nút đó lần nữa, hoặc dùng tên đăng nhập và mật khẩu.", "Please press that button again, or use user name and password.")}";
 
     /// <summary>Why the accounts were not linked, and what to do.</summary>

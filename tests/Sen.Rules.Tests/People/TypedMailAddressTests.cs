@@ -10,6 +10,7 @@ public class TypedMailAddressTests
     [InlineData(" thon2@binhsa.example ", "t…@b….example")]
     [InlineData("hoi.nong-dan+moi@mail.quangnam.gov.vn", "h…@m….vn")]
     [InlineData("A_1@b-c.example", "A…@b….example")]
+    [InlineData("ai@b.vn", "…@….vn")]
     public void An_address_is_read_and_the_history_keeps_only_its_first_letters(string typed, string masked)
     {
         var read = TypedMailAddress.Read(typed, "Address");

@@ -46,6 +46,11 @@ public sealed class ProposeTests
         Assert.Contains("Cần trước ngày họp.", asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(DeskAddresses.Model(id), asked.QuerySelector("main a.btn")!.GetAttribute("href"));
 
+        // Saying that it is done does not do it.
+        Assert.Null(asked.QuerySelector("button[value=xong]"));
+        using var said = await walk.Press(Walk.Officer, asked, address, (Proposal.ReasonField, ""), ("decision", "xong"));
+        Assert.Equal(HttpStatusCode.Conflict, said.StatusCode);
+
         // It gave no right, and it is over with the thing itself.
         Assert.Equal(HttpStatusCode.Forbidden, (await walk.PressElsewhere(Walk.Member, await walk.Page(Walk.Officer, DeskAddresses.Review(id)), DeskAddresses.Review(id), Walk.Decision(id, "tham-dinh"), json: true)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."))).StatusCode);

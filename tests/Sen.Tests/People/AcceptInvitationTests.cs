@@ -70,6 +70,12 @@ public class AcceptInvitationTests
         await Told(sen, User, "aaaa-bbbb-cccc", HttpStatusCode.UnprocessableEntity, "Có giấy mời mới hơn thì dùng mã trên giấy ấy");
         await Told(sen, "khong-co-ai", code, HttpStatusCode.UnprocessableEntity, "Đã đặt rồi thì đăng nhập bằng mật khẩu riêng");
         await Told(sen, User, "", HttpStatusCode.UnprocessableEntity, "Đề nghị ghi");
+        using (var mistaken = sen.Client())
+        {
+            // Somebody types the own password: it is not shown to whoever looks over the shoulder.
+            var back = await Forms.Parsed(await mistaken.Fill(Invitation.Page, Invitation.Page, ("Name", User), ("Password", Own)));
+            Assert.Equal((User, ""), (back.QuerySelector("#Name")!.GetAttribute("value"), back.QuerySelector("#Password")!.GetAttribute("value") ?? ""));
+        }
 
         using (var invited = sen.Client())
         {

@@ -83,6 +83,33 @@ public class LinkLoginTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_link_with_a_house_that_signs_nobody_in_any_more_is_shown_and_can_be_taken_away(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        foreach (var user in (string[])[Officer, Other])
+        {
+            await using var db = sen.Database.OpenAll();
+            db.UserLogins.Add(new() { LoginProvider = "https://cu.example", ProviderKey = user, UserId = (await db.Users.SingleAsync(row => row.UserName == user, Ct)).Id });
+            Assert.True((await db.Commit(new Act(Access.Ask(Actor.Sen(Door.Job), Operation.LoadDemo, Subject.None).Value, Guid.NewGuid(), "account", Guid.NewGuid(), sen.Clock.Now.UtcDateTime, Guid.Empty), Ct)).Ok);
+        }
+
+        using var officer = await sen.SignedIn(Officer);
+        var page = await officer.Open(DeskAddresses.Account);
+        Assert.Contains("không còn dùng để đăng nhập", page.QuerySelector($"#{ProvinceTroubles.Place}")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"form[action='{LinkLogin.Begin}']"));
+        using var own = await officer.Fill(DeskAddresses.Account, UnlinkLogin.Address);
+        Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
+        Assert.Null((await officer.Open(DeskAddresses.Account)).QuerySelector($"#{ProvinceTroubles.Place}"));
+
+        using var admin = await sen.SignedIn("quantri");
+        await using var after = sen.Database.OpenAll();
+        var person = AdministrationAddresses.Person((await after.UserLogins.SingleAsync(Ct)).UserId);
+        Assert.Contains("không còn dùng để đăng nhập", (await admin.Open(person)).QuerySelector($"form[action='{person}/bo-noi']")!.TextContent, StringComparison.Ordinal);
+        using var dropped = await admin.Fill(person, $"{person}/bo-noi");
+        Assert.Equal((HttpStatusCode.Redirect, 0), (dropped.StatusCode, await after.UserLogins.CountAsync(Ct)));
+    }
+
+    [Theory, EachDatabase]
     public async Task One_identity_belongs_to_one_account_and_an_account_has_one(Engine engine)
     {
         await using var province = await LocalProvince.Start();

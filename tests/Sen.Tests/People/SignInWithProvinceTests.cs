@@ -83,6 +83,31 @@ public class SignInWithProvinceTests
     }
 
     [Theory, EachDatabase]
+    public async Task Two_steps_shown_there_carry_no_decision_past_the_quarter_of_an_hour_and_nothing_past_the_day(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await Linked(engine, province, Head);
+        var person = AdministrationAddresses.Person(await AccountOf(sen, Head));
+        using var admin = await sen.SignedIn("quantri");
+        await admin.Fill(person, $"{person}/bo-buoc-hai");
+        using var client = sen.Client();
+        using var open = await client.SignInThrough(There, "pwd mfa");
+        using var fresh = await client.PostTo(DeskAddresses.Delegation, DeskAddresses.Delegation);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, fresh.StatusCode);
+
+        sen.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var later = await client.PostTo(DeskAddresses.Delegation, DeskAddresses.Delegation);
+        Assert.Equal(HttpStatusCode.Forbidden, later.StatusCode);
+        var page = await Forms.Parsed(later);
+        Assert.NotNull(page.QuerySelector($"main a[href='{DeskAddresses.SecondStep}']"));
+        Assert.Null(page.QuerySelector($"[name={SecondSteps.PasswordField}]"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(SignIn.Home, Ct)).StatusCode);
+
+        sen.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(DeskAddresses.SecondStep, (await client.GetAsync(SignIn.Home, Ct)).Headers.Location?.OriginalString);
+    }
+
+    [Theory, EachDatabase]
     public async Task Somebody_nobody_linked_is_told_how_to_and_comes_to_the_page_for_it_with_the_password(Engine engine)
     {
         await using var province = await LocalProvince.Start();

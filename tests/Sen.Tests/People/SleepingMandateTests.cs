@@ -33,6 +33,7 @@ public class SleepingMandateTests
         var told = (await head.Open(given.Headers.Location!.ToString())).QuerySelector("main")!;
         Assert.Contains("Đã ghi ủy quyền, nhưng đang ngủ", told.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("đang ngủ: chờ đặt bước thứ hai", told.QuerySelector("[aria-labelledby=Given] li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nhưng đang ngủ", (await head.Open(DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         // The session was there before the mandate. What is her own is open, and the first page says what is to be done.
         var work = await village.Open(DeskAddresses.MyWork);
