@@ -96,10 +96,11 @@ public class SignInWithProvinceTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, fresh.StatusCode);
 
         sen.Clock.Advance(TimeSpan.FromMinutes(20));
-        using var later = await client.PostTo(DeskAddresses.Delegation, DeskAddresses.Delegation);
+        using var later = await client.PostTo(DeskAddresses.Delegation, DeskAddresses.Delegation, ("Reason", "Đi họp ở tỉnh"));
         Assert.Equal(HttpStatusCode.Forbidden, later.StatusCode);
         var page = await Forms.Parsed(later);
         Assert.NotNull(page.QuerySelector($"main a[href='{DeskAddresses.SecondStep}']"));
+        Assert.Contains("Đi họp ở tỉnh", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector($"[name={SecondSteps.PasswordField}]"));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(SignIn.Home, Ct)).StatusCode);
 
