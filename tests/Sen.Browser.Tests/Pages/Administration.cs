@@ -42,7 +42,7 @@ public static class Administration
         await administrator.Page.GetByRole(AriaRole.Radio, new() { Name = PostNames.Of(kind).Vi, Exact = true }).CheckAsync();
         if (organisation is not null)
         {
-            await administrator.Choose("Đơn vị của người đăng ký (nếu có)", organisation);
+            await administrator.Choose("Đơn vị của người đăng ký", organisation);
         }
 
         await administrator.Press("Giao vị trí");
