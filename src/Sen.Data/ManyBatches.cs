@@ -25,9 +25,6 @@ internal static class ManyBatches
     // The engines take this many ids in one statement without a thought.
     private const int Together = 500;
 
-    // More rows in one statement make the engine look longer for their parameters than they save.
-    private const int RowsAStatement = 4;
-
     private const int RoomyCache = 64 * 1024, UsualCache = 2_000;
 
     private static readonly Type[] Allowed = [typeof(EmulationModel), typeof(Registration)];
@@ -182,7 +179,6 @@ internal static class ManyBatches
         private readonly DigestLine _line;
         private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private DbCommand? _command;
-        private int _rowsOfCommand;
 
         public Kind(SenDb db, IEntityType type)
         {
@@ -212,9 +208,9 @@ internal static class ManyBatches
                 return;
             }
 
-            foreach (var some in values.Chunk(RowsAStatement))
+            foreach (var row in values)
             {
-                await Insert(some, ct);
+                await Insert(row, ct);
             }
         }
 
@@ -255,37 +251,26 @@ internal static class ManyBatches
             await copy.CompleteAsync(ct);
         }
 
-        private async Task Insert(object?[][] rows, CancellationToken ct)
+        // A row a statement: the driver looks for each parameter by its name among all of them, so several rows at once take longer than the calls they save.
+        private async Task Insert(object?[] row, CancellationToken ct)
         {
-            if (_command is null || _rowsOfCommand != rows.Length)
+            _command ??= Prepared();
+            for (var at = 0; at < row.Length; at++)
             {
-                _command?.Dispose();
-                (_command, _rowsOfCommand) = (Prepared(rows.Length), rows.Length);
-            }
-
-            var at = 0;
-            foreach (var row in rows)
-            {
-                for (var column = 0; column < row.Length; column++)
-                {
-                    _command.Parameters[at++].Value = Stored(row[column], _columns[column].Mapping) ?? DBNull.Value;
-                }
+                _command.Parameters[at].Value = Stored(row[at], _columns[at].Mapping) ?? DBNull.Value;
             }
 
             await _command.ExecuteNonQueryAsync(ct);
         }
 
-        private DbCommand Prepared(int rows)
+        private DbCommand Prepared()
         {
-            var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", _columns.Select((_, column) => $"@p{(row * _columns.Count) + column}"))})");
-            var command = _db.Database.GetDbConnection().Ask($"INSERT INTO \"{_type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => $"\"{column.Name}\""))}) VALUES {string.Join(", ", values)}");
+            var command = _db.Database.GetDbConnection().Ask(
+                $"INSERT INTO \"{_type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", _columns.Select((_, at) => $"@p{at}"))})");
             command.Transaction = _db.Database.CurrentTransaction!.GetDbTransaction();
-            for (var row = 0; row < rows; row++)
+            foreach (var (_, _, mapping) in _columns)
             {
-                foreach (var (_, _, mapping) in _columns)
-                {
-                    command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
-                }
+                command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
             }
 
             return command;

@@ -34,7 +34,7 @@ public sealed class WorkbookRows
         var texts = _texts ??= part.SharedStringTablePart is { } shared ? SharedTexts(shared) : [];
         var merged = _merged ??= Merged(cells);
         using var reader = XmlReader.Create(SheetSource.Bounded(cells.GetStream()), Strict);
-        var row = 0;
+        var (row, usual) = (0, 0);
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "row")
@@ -43,7 +43,8 @@ public sealed class WorkbookRows
             }
 
             row = reader.GetAttribute("r") is { } said ? int.Parse(said, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
-            var found = reader.IsEmptyElement ? [] : Cells(reader, styles, texts);
+            var found = reader.IsEmptyElement ? [] : Cells(reader, styles, texts, usual);
+            usual = Math.Max(usual, found.Count);
             Mark(found, merged, row);
             if (found.Count > 0)
             {
@@ -52,9 +53,10 @@ public sealed class WorkbookRows
         }
     }
 
-    private static List<SheetCell> Cells(XmlReader reader, CellStyles styles, List<string> texts)
+    // Rows of a sheet are mostly as wide as each other: room is made once.
+    private static List<SheetCell> Cells(XmlReader reader, CellStyles styles, List<string> texts, int usual)
     {
-        var cells = new List<SheetCell>();
+        var cells = new List<SheetCell>(usual);
         var depth = reader.Depth;
         var column = -1;
         while (reader.Read() && reader.Depth > depth)
