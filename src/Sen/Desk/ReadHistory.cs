@@ -94,7 +94,9 @@ public static class ReadHistory
             var opened = await PersonKeys.Opened(db, shown, ct);
             var acts = shown.Zip(opened, (line, rows) => (Line: line, Rows: rows)).ToList();
             var words = await HistoryNames.Of(db, [.. acts.SelectMany(act => act.Rows)], ct);
-            return new Sheet(kind, record.Title, record.Back,
+            // Whoever reads what was done need not be one who reads the record itself.
+            var back = kind == "registration" && !Access.Ask(actor, Operation.ReadModel, record.Subject).Ok ? null : record.Back;
+            return new Sheet(kind, record.Title, back,
                 [.. acts.Select(act => Of(act.Line, act.Rows, words, kind switch
                 {
                     "feedback" => (nameof(Movement.Feedback.CitizenFeedback), text),
@@ -148,6 +150,8 @@ public static class ReadHistory
                     "article" => await db.Articles.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
                     "media" => await db.Media.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
                     "organisation" => await db.Organisations.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
+                    "committee" => await db.Committees.Where(row => row.Id == id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct),
+                    "unit" => await db.UnitVersions.Where(row => row.UnitId == id).OrderBy(row => row.ValidTo != null).ThenByDescending(row => row.ValidTo).Select(row => row.ParentId).FirstOrDefaultAsync(ct),
                     "account" => await db.Users.Where(row => row.Id == id).Select(row => row.CommuneId).FirstOrDefaultAsync(ct),
                     _ => null,
                 };

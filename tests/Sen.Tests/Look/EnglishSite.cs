@@ -57,6 +57,9 @@ internal sealed partial class EnglishSite(SenHost sen)
     /// <summary>How many answers to wrong forms were read.</summary>
     public int Refusals { get; private set; }
 
+    /// <summary>Links of pages that lead to where nothing opens for whoever reads the page.</summary>
+    public SortedSet<string> DeadLinks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Patterns of all pages the application has.</summary>
     public IEnumerable<string> AllPatterns => sen.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
@@ -75,19 +78,26 @@ internal sealed partial class EnglishSite(SenHost sen)
     /// <summary>Opens these addresses and every page their links lead to; answers the pages.</summary>
     public async Task<List<(string Address, IHtmlDocument Page)>> Walk(string who, HttpClient client, params string[] from)
     {
-        var (open, pages) = (new Queue<string>(from), new List<(string, IHtmlDocument)>());
+        var (open, pages) = (new Queue<(string, string?)>(from.Select(address => (address, (string?)null))), new List<(string, IHtmlDocument)>());
         _opened.Clear();
-        while (open.TryDequeue(out var address))
+        while (open.TryDequeue(out var next))
         {
-            if (PatternOf(address) is not { } pattern || _opened.GetValueOrDefault(pattern) >= Enough || !_opened.TryAdd(address, 1))
+            var (address, linkedFrom) = next;
+            // Histories of each kind are found in their own way, so each is looked at.
+            if (PatternOf(address) is not { } pattern || _opened.GetValueOrDefault(Counted(pattern, address)) >= Enough || !_opened.TryAdd(address, 1))
             {
                 continue;
             }
 
             using var answer = await client.GetAsync(address, Ct);
+            if (linkedFrom is not null && (int)answer.StatusCode >= 400)
+            {
+                DeadLinks.Add($"{who} {linkedFrom} leads to {address}: {(int)answer.StatusCode}");
+            }
+
             if (answer.Headers.Location is { } moved)
             {
-                open.Enqueue(moved.ToString());
+                open.Enqueue((moved.ToString(), linkedFrom));
                 continue;
             }
 
@@ -96,19 +106,22 @@ internal sealed partial class EnglishSite(SenHost sen)
                 continue;
             }
 
-            _opened[pattern] = _opened.GetValueOrDefault(pattern) + 1;
+            var counted = Counted(pattern, address);
+            _opened[counted] = _opened.GetValueOrDefault(counted) + 1;
             Patterns.Add(pattern);
             var page = await Forms.Parsed(answer);
             pages.Add((address, page));
             Look(page, $"{who} {address}");
             foreach (var link in page.QuerySelectorAll("a[href^='/']"))
             {
-                open.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
+                open.Enqueue((link.GetAttribute("href")!.Split('#')[0], address));
             }
         }
 
         return pages;
     }
+
+    private static string Counted(string pattern, string address) => pattern.Contains("{kind", StringComparison.Ordinal) ? address[..address.LastIndexOf('/')] : pattern;
 
     /// <summary>Sends every form of these pages with nothing and with nonsense in the fields that are typed, and looks at what comes back.</summary>
     public async Task Mistake(string who, HttpClient client, IEnumerable<(string Address, IHtmlDocument Page)> pages)

@@ -67,6 +67,7 @@ public sealed class EnglishTests
         }
 
         Assert.True(site.Findings.Count == 0, string.Join('\n', site.Findings));
+        Assert.True(site.DeadLinks.Count == 0, string.Join('\n', site.DeadLinks));
         var unseen = site.AllPatterns.Except(site.Patterns).Except(NoPages).Where(pattern => !NoPagesBelow.Any(start => pattern.StartsWith(start, StringComparison.Ordinal))).ToList();
         Assert.True(unseen.Count == 0, string.Join('\n', unseen));
         Assert.True(site.Refusals > 25, $"only {site.Refusals} forms were refused");
