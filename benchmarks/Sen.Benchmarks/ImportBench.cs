@@ -151,7 +151,7 @@ internal static class ImportBench
         var watch = Stopwatch.StartNew();
         var rows = source.Rows().Count();
         var reading = watch.Elapsed.TotalMilliseconds;
-        var world = await SheetWorldReading.Of(db, Form.Kind, home, Guid.CreateVersion7(Now), Guid.Empty, Now, CancellationToken.None);
+        var world = await SheetWorldReading.Of(db, Form.Kind, home, Guid.CreateVersion7(Now), Actor.Sen(Door.CommandLine), Now, CancellationToken.None);
         watch.Restart();
         var right = new SheetRehearsal(Form, headings, world, OldFontChoice.Ask).Judge(source.Rows().Where(row => row.No > headings.Row)).Count(row => row.IsRight);
         await Say($"{rows} rows read in {reading:F0} ms; read and judged in {watch.Elapsed.TotalMilliseconds:F0} ms, {right} right");

@@ -57,8 +57,23 @@ public static class UnitActs
     }
 
     /// <summary>The communes that work with Sen here.</summary>
-    public static async Task<IReadOnlyList<Guid>> Here(SenDb db, CancellationToken ct) =>
-        [.. (await db.Sites.IgnoreQueryFilters().Select(site => site.CommuneId).ToListAsync(ct)).Concat(await db.Posts.IgnoreQueryFilters().Select(post => post.CommuneId).Distinct().ToListAsync(ct)).Distinct().Order()];
+    public static async Task<IReadOnlyList<Guid>> Here(SenDb db, CancellationToken ct) => [.. (await Homes(db, ct)).Select(home => home.CommuneId)];
+
+    /// <summary>The same, each with the province it works in.</summary>
+    public static async Task<IReadOnlyList<Home>> Homes(SenDb db, CancellationToken ct)
+    {
+        var sites = await db.Sites.IgnoreQueryFilters().Select(site => new { site.CommuneId, site.ProvinceId }).ToListAsync(ct);
+        var posts = await db.Posts.IgnoreQueryFilters().Select(post => new { post.CommuneId, post.ProvinceId }).Distinct().ToListAsync(ct);
+        return [.. sites.Concat(posts).DistinctBy(home => home.CommuneId).OrderBy(home => home.CommuneId).Select(home => new Home(home.CommuneId, home.ProvinceId))];
+    }
+
+    /// <summary>Of the communes that a plan touches those whose records go along as a whole: they change themselves, or something above them does.</summary>
+    public static IReadOnlyList<Guid> AsAWhole(IReadOnlyList<Guid> touched, TreePlan plan)
+    {
+        var units = plan.Units.ToHashSet();
+        var above = plan.After.Concat(plan.Removed).Any(version => units.Contains(version.UnitId) && Tiers.Of(version.Kind) < Tier.Commune);
+        return [.. touched.Where(commune => above || units.Contains(commune))];
+    }
 
     /// <summary>What goes with the plan, of the communes the context may see.</summary>
     /// <param name="db">The scoped context.</param>

@@ -4,11 +4,16 @@ using Sen.Movement.Units;
 
 namespace Sen.Data;
 
-/// <summary>A village of the own commune is an owner of models (đơn vị chủ trì): it begins and ends with the village, and bears its name. So an act on units is written with its owners.</summary>
+/// <summary>A village of a commune that works here is an owner of models (đơn vị chủ trì): it begins and ends with the village, and bears its name. So an act on units is written with its owners.</summary>
 /// <param name="db">The scoped context.</param>
 /// <param name="home">The commune that records.</param>
-public sealed class VillageOwners(SenDb db, Home home)
+/// <param name="others">Further communes whose owners go along, where the act is everybody's.</param>
+public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home> others)
 {
+    private readonly List<Home> _homes = [home, .. others.Where(other => other != home)];
+
+    private List<Guid> Communes => _homes.ConvertAll(one => one.CommuneId);
+
     /// <summary>Tracks acts with everything they change; or says what is in the way. The caller's commit writes it.</summary>
     /// <param name="acts">The acts in their order, each planned on the one before.</param>
     /// <param name="together">What they do to the rows as they are.</param>
@@ -35,11 +40,11 @@ public sealed class VillageOwners(SenDb db, Home home)
         UndoesId = (planned.Plan.Act as TreeAct.Undo)?.Act,
     };
 
-    /// <summary>What is left in each village of the commune that is an owner of models: what keeps it from being dissolved.</summary>
+    /// <summary>What is left in each village of the communes that is an owner of models: what keeps it from being dissolved.</summary>
     public async Task<IReadOnlyDictionary<Guid, Unfinished>> Left(CancellationToken ct)
     {
-        var left = new Dictionary<Guid, Unfinished>();
-        foreach (var owner in await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.Kind == OrganisationKind.Village && row.VillageId != null).ToListAsync(ct))
+        var (left, communes) = (new Dictionary<Guid, Unfinished>(), Communes);
+        foreach (var owner in await db.Organisations.AsNoTracking().Where(row => communes.Contains(row.CommuneId) && row.Kind == OrganisationKind.Village && row.VillageId != null).ToListAsync(ct))
         {
             left[owner.VillageId!.Value] = await OrganisationReading.Left(db, owner.Id, ct);
         }
@@ -76,7 +81,7 @@ public sealed class VillageOwners(SenDb db, Home home)
         foreach (var owner in owners)
         {
             var names = villages[owner.VillageId!.Value].ToList();
-            if (names.Count == 0 || IsGone(names, plan))
+            if (names.Count == 0 || IsGone(names, plan, owner.CommuneId))
             {
                 if (await InUse(owner, ct) is { } refusal)
                 {
@@ -88,7 +93,7 @@ public sealed class VillageOwners(SenDb db, Home home)
             }
 
             // The owner may be younger in the records than the village is.
-            var end = names[^1].ValidTo;
+            var end = EndOf(names, owner.CommuneId);
             owner.ValidTo = end < owner.ValidFrom ? owner.ValidFrom : end;
             if (names.Find(version => version.On(BusinessCalendar.DateOf(now))) is { } today && today.Title != owner.Name)
             {
@@ -96,33 +101,46 @@ public sealed class VillageOwners(SenDb db, Home home)
             }
         }
 
-        foreach (var names in villages.Where(village => owners.TrueForAll(owner => owner.VillageId != village.Key)))
+        foreach (var one in _homes)
         {
-            Begin([.. names], plan, now);
+            foreach (var names in villages.Where(village => !owners.Exists(owner => owner.VillageId == village.Key && owner.CommuneId == one.CommuneId)))
+            {
+                Begin([.. names], plan, one, now);
+            }
         }
 
         return null;
     }
 
-    private IQueryable<Organisation> Of(IReadOnlyCollection<Guid> villages) =>
-        db.Organisations.Where(row => row.CommuneId == home.CommuneId && row.Kind == OrganisationKind.Village && villages.Contains(row.VillageId!.Value));
+    private IQueryable<Organisation> Of(IReadOnlyCollection<Guid> villages)
+    {
+        var communes = Communes;
+        return db.Organisations.Where(row => communes.Contains(row.CommuneId) && row.Kind == OrganisationKind.Village && villages.Contains(row.VillageId!.Value));
+    }
+
+    // A village that goes over to another commune of these has its owner there from then on; one that leaves them all stays on the books of the one it left.
+    private DateOnly? EndOf(List<UnitVersion> names, Guid commune)
+    {
+        var last = names.FindLastIndex(version => version.ParentId == commune);
+        return last >= 0 && last + 1 < names.Count && _homes.Exists(one => one.CommuneId == names[last + 1].ParentId) ? names[last].ValidTo : names[^1].ValidTo;
+    }
 
     // What brought the village here is taken back: it has never been below this commune.
-    private bool IsGone(List<UnitVersion> names, TreePlan plan) =>
-        names.TrueForAll(version => version.ParentId != home.CommuneId) && plan.Removed.Any(version => version.UnitId == names[0].UnitId && version.ParentId == home.CommuneId);
+    private static bool IsGone(List<UnitVersion> names, TreePlan plan, Guid commune) =>
+        names.TrueForAll(version => version.ParentId != commune) && plan.Removed.Any(version => version.UnitId == names[0].UnitId && version.ParentId == commune);
 
     // New, or come over from another commune: from the first day of its last stay here, which the plan has to bring about.
-    private void Begin(List<UnitVersion> names, TreePlan plan, DateTimeOffset now)
+    private void Begin(List<UnitVersion> names, TreePlan plan, Home one, DateTimeOffset now)
     {
-        var stay = names.AsEnumerable().Reverse().SkipWhile(version => version.ParentId != home.CommuneId).TakeWhile(version => version.ParentId == home.CommuneId).Reverse().ToList();
+        var stay = names.AsEnumerable().Reverse().SkipWhile(version => version.ParentId != one.CommuneId).TakeWhile(version => version.ParentId == one.CommuneId).Reverse().ToList();
         if (stay.Count == 0 || !plan.Added.Contains(stay[0]))
         {
             return;
         }
 
         var called = stay.Find(version => version.On(BusinessCalendar.DateOf(now))) ?? stay[^1];
-        var owner = NewOrganisation.OfVillage(Guid.CreateVersion7(now), home, called, stay[0].ValidFrom);
-        owner.ValidTo = names[^1].ValidTo;
+        var owner = NewOrganisation.OfVillage(Guid.CreateVersion7(now), one, called, stay[0].ValidFrom);
+        owner.ValidTo = EndOf(names, one.CommuneId);
         db.Organisations.Add(owner);
     }
 

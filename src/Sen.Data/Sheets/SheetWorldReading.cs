@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Movement;
+using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 
@@ -16,7 +17,7 @@ public static class SheetWorldReading
     /// <param name="by">Who brings it.</param>
     /// <param name="now">UTC instant.</param>
     /// <param name="ct">Cancellation.</param>
-    public static async Task<SheetWorld> Of(SenDb db, SheetKind kind, Home home, Guid import, Guid by, DateTimeOffset now, CancellationToken ct)
+    public static async Task<SheetWorld> Of(SenDb db, SheetKind kind, Home home, Guid import, Actor by, DateTimeOffset now, CancellationToken ct)
     {
         var today = BusinessCalendar.DateOf(now);
         var commune = await db.UnitVersions.AsNoTracking().Where(version => version.UnitId == home.CommuneId)
@@ -26,7 +27,7 @@ public static class SheetWorldReading
             return await Units(db, home, commune, today, now, by, import, ct);
         }
 
-        var world = new SheetWorld(home, commune, today, now.UtcDateTime, by, import);
+        var world = new SheetWorld(home, commune, today, now.UtcDateTime, by.PersonId, import);
         foreach (var organisation in await db.Organisations.AsNoTracking().Where(row => row.CommuneId == home.CommuneId).OrderBy(row => row.Id).ToListAsync(ct))
         {
             world.Add(organisation);
@@ -54,12 +55,14 @@ public static class SheetWorldReading
         return world;
     }
 
-    // An administrator of one commune records what touches that one; the same asking as on the form.
-    private static async Task<SheetWorld> Units(SenDb db, Home home, UnitKind commune, DateOnly today, DateTimeOffset now, Guid by, Guid import, CancellationToken ct)
+    // An administrator of one commune records what touches that one, whoever keeps the server what touches several; the same asking as on the form.
+    private static async Task<SheetWorld> Units(SenDb db, Home home, UnitKind commune, DateOnly today, DateTimeOffset now, Actor by, Guid import, CancellationToken ct)
     {
-        var (ground, here) = (await UnitActs.Ground(db, ct), await UnitActs.Here(db, ct));
-        bool IsOwn(TreePlan plan) => (UnitActs.Touched(here, plan, ActRows.PartsOf(plan.Act)) is { Count: > 0 } touched ? touched : here).All(one => one == home.CommuneId);
-        return new(home, commune, today, now.UtcDateTime, by, import) { Tree = ground, LeftIn = await new VillageOwners(db, home).Left(ct), IsOwn = IsOwn };
+        var (ground, homes) = (await UnitActs.Ground(db, ct), await UnitActs.Homes(db, ct));
+        var here = homes.Select(one => one.CommuneId).ToList();
+        var own = homes.Where(one => Access.Ask(by, Operation.ChangeUnits, Subject.Of(one.CommuneId)).Ok).Append(home).Distinct().ToList();
+        bool IsOwn(TreePlan plan) => (UnitActs.Touched(here, plan, ActRows.PartsOf(plan.Act)) is { Count: > 0 } touched ? touched : here).All(commune => own.Exists(one => one.CommuneId == commune));
+        return new(home, commune, today, now.UtcDateTime, by.PersonId, import) { Tree = ground, Together = own, LeftIn = await new VillageOwners(db, home, own).Left(ct), IsOwn = IsOwn };
     }
 
     private static async Task Villages(SenDb db, SheetWorld world, CancellationToken ct)

@@ -70,7 +70,10 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     /// <summary>What is left in each village that is an owner of models; empty unless the sheet is about units.</summary>
     public IReadOnlyDictionary<Guid, Unfinished> LeftIn { get; init; } = new Dictionary<Guid, Unfinished>();
 
-    /// <summary>True for a plan that touches this commune and no other that works with the installation.</summary>
+    /// <summary>The communes whose owners of models go along with an act on units: this one, or all that work here where whoever keeps the server brings the sheet.</summary>
+    public IReadOnlyList<Home> Together { get; init; } = [Home];
+
+    /// <summary>True for a plan that touches no commune but these.</summary>
     public Func<TreePlan, bool> IsOwn { get; init; } = _ => true;
 
     /// <summary>Id of a record of a row: from the import and the row alone, so that an undoing finds it and a run that is repeated makes the same.</summary>
@@ -175,7 +178,7 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     /// <summary>The same world, for another walk through the same sheet: what one walk finds right the other does not know.</summary>
     public SheetWorld Copy()
     {
-        var copy = new SheetWorld(Home, Commune, Today, Now, By, ImportId) { Tree = Tree, LeftIn = LeftIn, IsOwn = IsOwn };
+        var copy = new SheetWorld(Home, Commune, Today, Now, By, ImportId) { Tree = Tree, Together = Together, LeftIn = LeftIn, IsOwn = IsOwn };
         Copy(_villages, copy._villages);
         Copy(_owners, copy._owners);
         copy.VillageIds.UnionWith(VillageIds);

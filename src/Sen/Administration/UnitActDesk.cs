@@ -31,9 +31,6 @@ public sealed record UnitRehearsal(TreePlan Plan, Permit Permit, ActMoves Moves,
 /// <summary>What recording an act and taking one back have in common: the rehearsal, and the writing of exactly that.</summary>
 public sealed class UnitActDesk(SenDb db, TimeProvider clock)
 {
-    /// <summary>Most units a rehearsal names.</summary>
-    public const int MostLines = 40;
-
     /// <summary>
     /// The id an act gets: the form's, or another one when the form's act is on record – somebody went back, changed it and means a further act of the decree.
     /// </summary>
@@ -72,8 +69,7 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
             return inTheWay;
         }
 
-        var whole = touched.Where(commune => plan.Value.Units.Any(unit => unit == commune || Tiers.Of(KindOf(plan.Value, unit)) < Tier.Commune)).ToList();
-        return new UnitRehearsal(plan.Value, permit.Value, await UnitActs.Count(db, plan.Value, whole, today, ct), PlanLines.Of(plan.Value, ground.Now), VietnameseText.Clean(issuer ?? ""))
+        return new UnitRehearsal(plan.Value, permit.Value, await UnitActs.Count(db, plan.Value, UnitActs.AsAWhole(touched, plan.Value), today, ct), PlanLines.Of(plan.Value, ground.Now), VietnameseText.Clean(issuer ?? ""))
         {
             OwnersKeepOldNames = await owners.KeepAnOldName(plan.Value, today, ct),
         };
@@ -98,6 +94,4 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
         return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is not Refusal.Taken ? receipt.Refusal : new Refusal.Taken((
             "Vừa có việc khác được ghi, hoặc đã có đơn vị cùng tên. Xin bấm “Xem trước lại” rồi ghi.", "Another act was just recorded, or there is an organisation of that name. Please rehearse again, then record it."));
     }
-
-    private static UnitKind KindOf(TreePlan plan, Guid unit) => plan.After.Concat(plan.Removed).First(version => version.UnitId == unit).Kind;
 }

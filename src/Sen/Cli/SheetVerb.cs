@@ -11,17 +11,21 @@ using Sen.Spreadsheets;
 namespace Sen.Cli;
 
 /// <summary>
-/// <c>import sheet KIND FILE</c>: brings a sheet in that is too large for the page, by the same rehearsal and the same run. 0 is done, 1 a refusal or faulty rows, 2 a wrong call.
-/// Accounts and places have their first passwords and their forms on the page.
+/// <c>import sheet KIND FILE</c>: brings a sheet in that is too large for the page, or acts on units that touch several communes of the installation, by the same rehearsal and the same
+/// run; <c>import undo ID</c> takes it back. 0 is done, 1 a refusal or faulty rows, 2 a wrong call. Accounts and places have their first passwords and their forms on the page.
 /// </summary>
 public static class SheetVerb
 {
     private const string Usage = """
-        Cách dùng: ./sen import sheet mo-hinh TỆP [--dry-run] [--only-right] [--fonts chuyen|giu] [--errors TỆP.xlsx] [--host TÊN-MIỀN]
+        Cách dùng: ./sen import sheet mo-hinh|don-vi-hanh-chinh TỆP [--dry-run] [--only-right] [--fonts chuyen|giu] [--errors TỆP.xlsx] [--host TÊN-MIỀN]
                    [--data THƯ-MỤC] [--database "Host=…"]
         """;
 
-    private const int ShownFaults = 50;
+    private const string UndoUsage = """
+        Cách dùng: ./sen import undo MÃ-LẦN-NHẬP [--decision SỐ --signed NGÀY/THÁNG/NĂM [--issuer CƠ-QUAN]] [--data THƯ-MỤC] [--database "Host=…"]
+        """;
+
+    private const int ShownFaults = 50, ShownUnits = 200;
 
     /// <summary>Reads the call and runs it.</summary>
     public static async Task<int> Run(string[] args)
@@ -60,6 +64,39 @@ public static class SheetVerb
         return await Bring(options, databases, db, new(form, chosen, path, choice, dry, onlyRight, errors));
     }
 
+    /// <summary>Takes an import back, with everything it brought in.</summary>
+    public static async Task<int> Undo(string[] args)
+    {
+        var rest = args.ToList();
+        var basis = new UndoImport.Basis(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer"));
+        var (options, wrong) = SenOptions.Read([.. rest]);
+        if (wrong is not null || options.Words is not ["undo", var word] || !Guid.TryParse(word, out var id))
+        {
+            await Console.Error.WriteLineAsync(wrong is null ? UndoUsage : $"{wrong}\n{UndoUsage}");
+            return 2;
+        }
+
+        await using var databases = await options.OpenExisting(CancellationToken.None);
+        if (databases is null)
+        {
+            return await Maintenance.NotThere();
+        }
+
+        await using var db = databases.Open(Scope.All);
+        var home = await db.SheetImports.AsNoTracking().Where(row => row.Id == id).Select(row => new Home(row.CommuneId, row.ProvinceId)).FirstOrDefaultAsync();
+        var clock = await options.BusinessClock(databases);
+        var undone = await new UndoImport.Handler(db, clock).Handle(id, Guid.CreateVersion7(clock.GetUtcNow()), Actor.Sen(Door.CommandLine), home, CancellationToken.None, basis);
+        if (!undone.Ok)
+        {
+            await Console.Error.WriteLineAsync($"{undone.Refusal.Sentence.Vi}\n  {undone.Refusal.Sentence.En}");
+            await Console.Error.WriteLineAsync("Chưa hủy gì.\n  Nothing was undone.");
+            return 1;
+        }
+
+        Console.WriteLine("Đã hủy lần nhập. Tệp và nhật ký vẫn còn.");
+        return 0;
+    }
+
     private sealed record Call(SheetForm Form, Site Site, string Path, OldFontChoice Fonts, bool DryRun, bool OnlyRight, string? Errors);
 
     private static async Task<int> Bring(SenOptions options, Databases databases, SenDb db, Call call)
@@ -67,7 +104,7 @@ public static class SheetVerb
         var (actor, home, clock, store) = (Actor.Sen(Door.CommandLine), new Home(call.Site.CommuneId, call.Site.ProvinceId), await options.BusinessClock(databases), new FileStore(options.FilesFolder));
         if (SheetDesk.NotFor(actor, call.Form, home.CommuneId) is not null)
         {
-            await Console.Error.WriteLineAsync($"“{call.Form.Name.Vi}” nhập ở trang {DeskAddresses.Sheets}; lệnh này chỉ nhập mô hình.");
+            await Console.Error.WriteLineAsync($"“{call.Form.Name.Vi}” nhập ở trang {DeskAddresses.Sheets}; lệnh này chỉ nhập mô hình và thay đổi đơn vị hành chính.");
             return 1;
         }
 
@@ -87,13 +124,14 @@ public static class SheetVerb
             return 0;
         }
 
-        var judged = await desk.Rehearse(import, call.Fonts, actor.PersonId, clock.GetUtcNow(), SheetForm.MostRowsAtAll, CancellationToken.None);
+        var judged = await desk.Rehearse(import, call.Fonts, actor, clock.GetUtcNow(), SheetForm.MostRowsAtAll, CancellationToken.None);
         if (!judged.Ok)
         {
             return await Refused(judged.Refusal);
         }
 
         await Report(judged.Value, desk, call);
+        await Changes(judged.Value, desk);
         if (call.DryRun || (judged.Value.Verdict.Wrong > 0 && !call.OnlyRight))
         {
             await Console.Error.WriteLineAsync(call.DryRun ? "Chỉ xem trước: chưa nhập gì." : "Còn dòng có lỗi nên chưa nhập dòng nào. Đề nghị sửa tệp, hoặc thêm --only-right.");
@@ -107,7 +145,7 @@ public static class SheetVerb
             return await Refused(refusal);
         }
 
-        Console.WriteLine($"Đã nhập {judged.Value.Verdict.Right} dòng.");
+        Console.WriteLine($"Đã nhập {judged.Value.Verdict.Right} dòng. Muốn hủy: ./sen import undo {import.Id:d}");
         return 0;
     }
 
@@ -130,6 +168,27 @@ public static class SheetVerb
             await File.WriteAllBytesAsync(path, await desk.ErrorSheet(call.Form, rehearsed, call.Fonts, CancellationToken.None));
             Console.WriteLine($"Bảng cần sửa: {path}");
         }
+    }
+
+    private static async Task Changes(Rehearsed rehearsed, SheetDesk desk)
+    {
+        if (await desk.Changes(rehearsed, CancellationToken.None) is not { } changes)
+        {
+            return;
+        }
+
+        foreach (var line in changes.Lines.Take(ShownUnits))
+        {
+            Console.WriteLine($"  {line.Vi}");
+        }
+
+        if (changes.Lines.Count > ShownUnits)
+        {
+            Console.WriteLine($"  … và {changes.Lines.Count - ShownUnits} đơn vị khác.");
+        }
+
+        var moves = changes.Moves;
+        Console.WriteLine($"Đi theo: {moves.Communes} xã, {moves.Villages} thôn, {moves.Models} mô hình, {moves.Registrations} bản đăng ký, {moves.Posts} vị trí, {moves.Articles} bài, {moves.Feedback} góp ý. Không bản ghi nào bị viết lại.");
     }
 
     private static async Task<int> Refused(Refusal refusal)

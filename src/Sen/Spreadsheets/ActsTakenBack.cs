@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
+using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -8,7 +9,7 @@ using Sen.Movement.Units;
 namespace Sen.Spreadsheets;
 
 /// <summary>Acts on units that came by one sheet are taken back together, the newest first, each by its counter-act (hủy các việc của một lần nhập).</summary>
-internal sealed class ActsTakenBack(SenDb db, Home home)
+internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
 {
     /// <summary>True when an act of the import has taken effect: then a decision is needed, as it is for one act.</summary>
     public async Task<bool> NeedsDecision(SheetImport import, DateOnly today, CancellationToken ct)
@@ -27,7 +28,9 @@ internal sealed class ActsTakenBack(SenDb db, Home home)
             return decree.Refusal;
         }
 
-        var (begun, here, planned) = (await UnitActs.Ground(db, ct), await UnitActs.Here(db, ct), new List<PlannedAct>());
+        var (begun, homes, planned) = (await UnitActs.Ground(db, ct), await UnitActs.Homes(db, ct), new List<PlannedAct>());
+        var here = homes.Select(one => one.CommuneId).ToList();
+        var own = homes.Where(one => Access.Ask(actor, Operation.ChangeUnits, Subject.Of(one.CommuneId)).Ok).ToList();
         var ground = begun;
         foreach (var act in begun.Past.Where(one => !one.Undone && rows.ContainsKey(one.Act.Id)).OrderByDescending(one => one.Act.On).ThenByDescending(one => one.No))
         {
@@ -39,7 +42,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home)
             }
 
             var touched = UnitActs.Touched(here, plan.Value, ground.PartsOf(undo));
-            if ((touched.Count > 0 ? touched : here).Any(commune => commune != home.CommuneId))
+            if ((touched.Count > 0 ? touched : here).Any(commune => !own.Exists(one => one.CommuneId == commune)))
             {
                 return InTheWay(rows[act.Act.Id], TreePlan.TouchesOthers);
             }
@@ -48,7 +51,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home)
             ground = ground.After(plan.Value);
         }
 
-        return planned.Count == 0 ? null : await new VillageOwners(db, home).Record(planned, TreeHistory.Together(begun.Now, [.. planned.Select(act => act.Plan)]), now, ct);
+        return planned.Count == 0 ? null : await new VillageOwners(db, home, own).Record(planned, TreeHistory.Together(begun.Now, [.. planned.Select(act => act.Plan)]), now, ct);
     }
 
     private static Outcome<Decree> Decision(UndoImport.Basis basis, DateOnly today)

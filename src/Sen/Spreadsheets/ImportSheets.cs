@@ -162,7 +162,7 @@ public static class ImportSheets
 
         private async Task<Refusal?> Rehearse(SheetImport import, int most, Permit permit, DateTimeOffset now, CancellationToken ct)
         {
-            var judged = await new SheetDesk(db, store).Rehearse(import, OldFontChoice.Ask, permit.Actor.PersonId, now, most, ct);
+            var judged = await new SheetDesk(db, store).Rehearse(import, OldFontChoice.Ask, permit.Actor, now, most, ct);
             if (judged.Ok)
             {
                 import.Rehearsed(judged.Value.Verdict);

@@ -38,6 +38,9 @@ public static class RunImport
         /// <summary>Undoing it needs a decision: acts on units that have taken effect.</summary>
         public bool NeedsDecision { get; init; }
 
+        /// <summary>What a sheet of acts on units would do; null of other sheets and once it is done.</summary>
+        public SheetChanges? Changes { get; init; }
+
         /// <summary>The decision as it was typed.</summary>
         public UndoImport.Basis? Basis { get; init; }
     }
@@ -121,7 +124,7 @@ public static class RunImport
                 return (import.Taken > page.Form.MostRows ? page : page with
                 {
                     BuiltOn = await ImportedRows.BuiltOn(db, import, ct),
-                    NeedsDecision = import.Kind == SheetKind.Units && await new ActsTakenBack(db, home).NeedsDecision(import, BusinessCalendar.DateOf(now), ct),
+                    NeedsDecision = import.Kind == SheetKind.Units && await new ActsTakenBack(db, home, actor).NeedsDecision(import, BusinessCalendar.DateOf(now), ct),
                 }, null);
             }
 
@@ -130,8 +133,8 @@ public static class RunImport
                 return (page, null);
             }
 
-            var judged = await desk.Rehearse(import, fonts, actor.PersonId, now, page.Form.MostRows, ct);
-            return (page with { Verdict = judged.Ok ? judged.Value.Verdict : null }, judged.Refusal);
+            var judged = await desk.Rehearse(import, fonts, actor, now, page.Form.MostRows, ct);
+            return (!judged.Ok ? page : page with { Verdict = judged.Value.Verdict, Changes = await desk.Changes(judged.Value, ct) }, judged.Refusal);
         }
 
         /// <summary>Brings it in; or the page again with why not.</summary>
@@ -173,7 +176,7 @@ public static class RunImport
             }
 
             var form = SheetForm.Of(import.Kind);
-            var judged = await desk.Rehearse(import, fonts, actor.PersonId, clock.GetUtcNow(), form.MostRows, ct);
+            var judged = await desk.Rehearse(import, fonts, actor, clock.GetUtcNow(), form.MostRows, ct);
             return !judged.Ok ? judged.Refusal
                 : judged.Value.Verdict.Wrong == 0 ? new Refusal.Missing(("bảng cần sửa", "error sheet"))
                 : (import, new MemoryStream(await desk.ErrorSheet(form, judged.Value, fonts, ct), writable: false));

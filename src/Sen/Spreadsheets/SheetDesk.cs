@@ -6,6 +6,7 @@ using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
+using Sen.Movement.Units;
 
 namespace Sen.Spreadsheets;
 
@@ -26,6 +27,11 @@ public sealed record Rehearsed(SheetVerdict Verdict, SheetWorld World, long Newe
     /// <summary>The rows judged once more, from the beginning: what is written, and what the error sheet holds.</summary>
     public IEnumerable<JudgedRow> Again(SheetForm form, OldFontChoice fonts) => new SheetRehearsal(form, Headings, World.Copy(), fonts).Judge(Source.Rows().Where(row => row.No > Headings.Row));
 }
+
+/// <summary>What a sheet of acts on units would do.</summary>
+/// <param name="Lines">What becomes of each unit.</param>
+/// <param name="Moves">What goes along.</param>
+public sealed record SheetChanges(IReadOnlyList<Wording> Lines, ActMoves Moves);
 
 /// <summary>Opens kept sheets and judges them: the same for the page, the run and the command line.</summary>
 public sealed class SheetDesk(SenDb db, FileStore store)
@@ -63,7 +69,7 @@ public sealed class SheetDesk(SenDb db, FileStore store)
     }
 
     /// <summary>Judges a kept sheet. Nothing is written.</summary>
-    public async Task<Outcome<Rehearsed>> Rehearse(SheetImport import, OldFontChoice fonts, Guid by, DateTimeOffset now, int mostRows, CancellationToken ct)
+    public async Task<Outcome<Rehearsed>> Rehearse(SheetImport import, OldFontChoice fonts, Actor by, DateTimeOffset now, int mostRows, CancellationToken ct)
     {
         var form = SheetForm.Of(import.Kind);
         if (store.Open(import.Hash) is not { } kept)
@@ -117,6 +123,20 @@ public sealed class SheetDesk(SenDb db, FileStore store)
 
     /// <summary>True when the rows are written batch by batch and told by their digest.</summary>
     public static bool IsMany(SheetForm form, SheetVerdict verdict) => form.Kind == SheetKind.Models && verdict.Rows > ImportedRows.ToldByField;
+
+    /// <summary>What the right rows of a sheet of acts on units would do together, and what goes along; null for other sheets.</summary>
+    public async Task<SheetChanges?> Changes(Rehearsed rehearsed, CancellationToken ct)
+    {
+        if (rehearsed.Records.OfType<PlannedAct>().Select(act => act.Plan).ToList() is not { Count: > 0 } plans)
+        {
+            return null;
+        }
+
+        var (before, here) = (rehearsed.World.Tree.Now, await UnitActs.Here(db, ct));
+        var plan = TreeHistory.Together(before, plans);
+        var touched = plans.SelectMany(one => UnitActs.Touched(here, one, ActRows.PartsOf(one.Act))).Distinct().ToList();
+        return new(PlanLines.Of(plan, before), await UnitActs.Count(db, plan, UnitActs.AsAWhole(touched, plan), rehearsed.World.Today, ct));
+    }
 
     /// <summary>The error sheet of a rehearsal.</summary>
     public async Task<byte[]> ErrorSheet(SheetForm form, Rehearsed rehearsed, OldFontChoice fonts, CancellationToken ct)

@@ -80,7 +80,7 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
             return new(import.Id, null, null) { ByAnother = true };
         }
 
-        var judged = await desk.Rehearse(import, order.Fonts, permit.Actor.PersonId, now, order.MostRows, ct);
+        var judged = await desk.Rehearse(import, order.Fonts, permit.Actor, now, order.MostRows, ct);
         if (!judged.Ok)
         {
             return new(null, null, judged.Refusal);
@@ -167,7 +167,7 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
         if (import.Kind == SheetKind.Units)
         {
             var acts = rehearsed.Records.Cast<PlannedAct>().ToList();
-            return await new VillageOwners(db, rehearsed.World.Home).Record(acts, TreeHistory.Together(rehearsed.World.Tree.Now, [.. acts.Select(act => act.Plan)]), now, ct);
+            return await new VillageOwners(db, rehearsed.World.Home, rehearsed.World.Together).Record(acts, TreeHistory.Together(rehearsed.World.Tree.Now, [.. acts.Select(act => act.Plan)]), now, ct);
         }
 
         foreach (var record in rehearsed.Records)

@@ -123,7 +123,7 @@ public static class UndoImport
             var gone = many ? await ImportedRows.Ids(db, import, ct) : [];
             if (import.Kind == SheetKind.Units)
             {
-                if (await new ActsTakenBack(db, new(import.CommuneId, import.ProvinceId)).Track(import, basis, now, ct) is { } inTheWay)
+                if (await new ActsTakenBack(db, new(import.CommuneId, import.ProvinceId), permit.Actor).Track(import, basis, now, ct) is { } inTheWay)
                 {
                     db.ChangeTracker.Clear();
                     return inTheWay;

@@ -24,7 +24,7 @@ namespace Sen.Tests.Administration;
 public sealed class AddCommuneTests
 {
     // The demonstration's accounts open their door on this machine only, so its portal is the one under the machine's own name.
-    private const string First = "127.0.0.1", Second = "binhtu.example";
+    internal const string First = "127.0.0.1", Second = "binhtu.example";
     private const string Own = "bảy con cò trắng bay";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -236,7 +236,7 @@ public sealed class AddCommuneTests
     }
 
     /// <summary>The demonstration with a host name, so that another portal can stand beside it.</summary>
-    private static async Task<SenHost> Demo(Engine engine)
+    internal static async Task<SenHost> Demo(Engine engine)
     {
         var sen = await SenHost.Start(engine, demo: true);
         await NameFirst(sen);
@@ -278,12 +278,12 @@ public sealed class AddCommuneTests
     }
 
     // What is said later is what counts.
-    private static Task<(int Code, string Output, string Error)> Add(SenHost sen, string host, params string[] more) => Run(sen,
+    internal static Task<(int Code, string Output, string Error)> Add(SenHost sen, string host, params string[] more) => Run(sen,
     [
         "commune", "add", "--kind", "xã", "--name", "Bình Tú", "--province-kind", "tinh", "--province", "Quảng Nam", "--district", "Thăng Bình", "--from", "01/01/2020",
         "--account", "quan-tri-binh-tu", $"--host={host}", .. more,
     ]);
 
-    private static Task<(int Code, string Output, string Error)> Run(SenHost sen, params string[] args) => SenProcess.Run(Ct,
+    internal static Task<(int Code, string Output, string Error)> Run(SenHost sen, params string[] args) => SenProcess.Run(Ct,
         [.. args, "--data", sen.Options.Data, "--clock", "2022-09-23", .. sen.Options.Database is { } database ? new[] { "--database", database } : []]);
 }

@@ -112,7 +112,7 @@ public sealed class RehearsalIsTrueTests
             return (import.Id, new(0, 0, "", ""));
         }
 
-        var judged = await desk.Rehearse(import, OldFontChoice.Convert, actor.PersonId, now, SheetForm.MostRowsAtAll, Ct);
+        var judged = await desk.Rehearse(import, OldFontChoice.Convert, actor, now, SheetForm.MostRowsAtAll, Ct);
         if (!judged.Ok)
         {
             // Rows of blanks alone.
