@@ -41,7 +41,7 @@ public sealed class UnitSheetOfManyTests
         Assert.Equal(1, (await Bring(sen, file)).Code);
         var rehearsed = await Bring(sen, file, "--host", AddCommuneTests.First, "--dry-run");
         Assert.Equal(0, rehearsed.Code);
-        Assert.Contains("Thôn 2 (minh họa) → thuộc xã Bình Tú", rehearsed.Output, StringComparison.Ordinal);
+        Assert.Contains("Thôn 2 (minh họa) → thôn 2 (minh họa), thuộc xã Bình Tú từ 01/10/2022", rehearsed.Output, StringComparison.Ordinal);
         Assert.Contains("Đi theo: 0 xã, 1 thôn, ", rehearsed.Output, StringComparison.Ordinal);
         Assert.Equal([("xã Bình Sa", null)], await Owners(sen));
 
@@ -71,15 +71,14 @@ public sealed class UnitSheetOfManyTests
     {
         await using var sen = await AddCommuneTests.Demo(engine);
         Assert.Equal(0, (await AddCommuneTests.Add(sen, AddCommuneTests.Second)).Code);
-        var file = await Sheet(sen, "Nhập vào", ("Units", "xã Bình Sa"), ("Into", "xã Bình Tú"));
+        var file = await Sheet(sen, "Nhập vào", ("Units", "xã Bình Sa"), ("Into", "xã Bình Tú"), ("On", "01/09/2022"), ("SignedOn", "20/08/2022"));
 
         var brought = await Bring(sen, file, "--host", AddCommuneTests.Second);
 
         Assert.Equal((0, ""), (brought.Code, brought.Error));
-        Assert.Contains("Xã Bình Sa: hết ngày 30/09/2022 thì kết thúc", brought.Output, StringComparison.Ordinal);
-        Assert.Equal([("xã Bình Sa", Day), ("xã Bình Tú", null)], await Owners(sen));
+        Assert.Contains("Xã Bình Sa: hết ngày 31/08/2022 thì kết thúc", brought.Output, StringComparison.Ordinal);
+        Assert.Equal([("xã Bình Sa", new(2022, 9, 1)), ("xã Bình Tú", null)], await Owners(sen));
         using var reader = sen.At(AddCommuneTests.First);
-        sen.Clock.Advance(TimeSpan.FromDays(10));
         Assert.Contains("nay thuộc xã Bình Tú", (await reader.Open("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -105,7 +104,7 @@ public sealed class UnitSheetOfManyTests
     private static async Task<List<(string Commune, DateOnly? Until)>> Owners(SenHost sen)
     {
         await using var db = sen.Database.OpenAll();
-        var village = (await Places.Villages(db, DemoData.Id("u-bs"), new(2022, 9, 23), Ct)).Single(one => one.Name == "Thôn 2 (minh họa)").Id;
+        var village = (await Places.Villages(db, DemoData.Id("u-bs"), new(2022, 8, 31), Ct)).Single(one => one.Name == "Thôn 2 (minh họa)").Id;
         var owners = await db.Organisations.AsNoTracking().Where(row => row.VillageId == village).ToListAsync(Ct);
         var names = await db.UnitVersions.AsNoTracking().ToListAsync(Ct);
         return [.. owners.Select(owner => (names.First(version => version.UnitId == owner.CommuneId).FullName, owner.ValidTo)).OrderBy(owner => owner.FullName, StringComparer.Ordinal)];
