@@ -151,7 +151,7 @@ internal sealed class RecordNames
         "sheet-import" or "model-import" => (await db.SheetImports.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.FileName }).ToListAsync(ct))
             .Select(row => new Row(row.Id, Wording.AsTyped(row.FileName), whole)),
         "unit-act" => (await db.UnitActs.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Kind, row.DecreeNumber }).ToListAsync(ct))
-            .Select(row => new Row(row.Id, ($"{UnitNames.Of(row.Kind).Vi}, {row.DecreeNumber}", $"{UnitNames.Of(row.Kind).En}, {row.DecreeNumber}"), whole)),
+            .Select(row => new Row(row.Id, row.DecreeNumber.Length == 0 ? UnitNames.Of(row.Kind) : ($"{UnitNames.Of(row.Kind).Vi}, {row.DecreeNumber}", $"{UnitNames.Of(row.Kind).En}, {row.DecreeNumber}"), whole)),
         _ => [],
     };
 }

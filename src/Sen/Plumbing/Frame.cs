@@ -130,6 +130,9 @@ public sealed record DeskFrame(string Post, string Unit, IReadOnlyList<DeskLink>
 
     /// <summary>Those that sleep until the second step is set up.</summary>
     public IReadOnlyList<Sen.Movement.People.HeldPost> Asleep { get; init; } = [];
+
+    /// <summary>The way back of a page that has no entry of its own: the entry under which it hangs.</summary>
+    public IReadOnlyList<Link> Above => [.. Links.Where(link => link.Current).Select(link => new Link(link.Text, link.Href))];
 }
 
 /// <summary>How loudly a tag speaks; colour is never the only sign, the words carry the meaning.</summary>

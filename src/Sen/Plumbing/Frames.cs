@@ -83,12 +83,12 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
     /// <summary>Who sits at the desk and what may be opened from it.</summary>
     public DeskFrame Desk(HttpContext http)
     {
-        var words = WordsOf(http);
-        var path = http.Request.Path.Value ?? "";
+        var (words, path) = (WordsOf(http), http.Request.Path.Value ?? "");
+        var rail = Rail.Where(link => link.Needs.Any(operation => Access.Ever(visit.Actor, operation))).ToList();
+        var here = rail.Find(link => path.StartsWith(link.Href, StringComparison.Ordinal))?.Href
+            ?? Hanging.Where(page => path.StartsWith(page.Page, StringComparison.Ordinal)).SelectMany(page => page.Entries).FirstOrDefault(entry => rail.Exists(link => link.Href == entry));
         return new(visit.Actor.Name, visit.Site?.Name ?? "",
-            [.. Rail.Where(link => link.Needs.Any(operation => Access.Ever(visit.Actor, operation)))
-                .Select(link => new DeskLink(
-                    link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), IsUnder(path, link.Href)))],
+            [.. rail.Select(link => new DeskLink(link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), link.Href == here))],
             "/can-bo/toi")
         {
             Mandates = [.. visit.Actor.Posts.Where(post => post.Mandate is not null)],
@@ -96,9 +96,13 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
         };
     }
 
-    // The list of all that was done hangs under the settings.
-    private static bool IsUnder(string path, string href) =>
-        path.StartsWith(href, StringComparison.Ordinal) || (href == DeskAddresses.Settings && path.StartsWith(DeskAddresses.Audit, StringComparison.Ordinal));
+    // Pages without an entry of their own, and under which they hang: the first that this person has.
+    private static readonly (string Page, string[] Entries)[] Hanging =
+    [
+        (DeskAddresses.Audit, [DeskAddresses.Settings]), (DeskAddresses.DataRequests, [DeskAddresses.Settings, FeedbackAddresses.Desk]), (DeskAddresses.Sheets, [DeskAddresses.Settings, DeskAddresses.Models]),
+        (DeskAddresses.Inheriting, [DeskAddresses.Models]), (DeskAddresses.EnterOnBehalf, [DeskAddresses.MyWork]), (DeskAddresses.Begin, [DeskAddresses.MyWork]),
+        (DeskAddresses.Inboxes, [DeskAddresses.MyWork]), (DeskAddresses.Proposals, [DeskAddresses.MyWork]),
+    ];
 
     private SiteFacts Facts() => visit.Site is not { } site
         ? new() { Name = "Sen", Above = "" }

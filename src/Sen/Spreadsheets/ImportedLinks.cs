@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
+using Sen.Movement.Models;
+using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
@@ -30,7 +32,7 @@ internal static class ImportedLinks
     };
 
     /// <summary>What the first rows made, in the order of the sheet.</summary>
-    public static async Task<IReadOnlyList<ImportedLink>> Of(SenDb db, SheetImport import, Guid reader, CancellationToken ct)
+    public static async Task<IReadOnlyList<ImportedLink>> Of(SenDb db, SheetImport import, Actor reader, DateOnly today, CancellationToken ct)
     {
         var rows = SheetVerdict.NumbersOf(import.Lines).Take(Most).ToList();
         Dictionary<Guid, int> Ids(int part) => rows.ToDictionary(row => SheetWorld.IdOf(import.Id, row, part));
@@ -43,14 +45,21 @@ internal static class ImportedLinks
             SheetKind.People => (await db.Users.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct)).Select(row => new ImportedLink(first[row.Id], row.Title, DeskAddresses.Person(row.Id))),
             SheetKind.Units => (await db.UnitActs.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct))
                 .Select(row => new ImportedLink(first[row.Id], $"{UnitNames.Of(row.Kind).Capital().Vi}, {row.DecreeNumber}", DeskAddresses.UnitAct(row.Id))),
-            // A draft is opened by its organisation and by whoever brought it in.
-            _ => (await (
-                from registration in db.Registrations.AsNoTracking()
-                join model in db.Models on registration.ModelId equals model.Id
-                where more.Contains(registration.Id)
-                select new { registration.Id, model.Name, registration.RegistrantId }).ToListAsync(ct))
-                .Select(row => new ImportedLink(second[row.Id], row.Name, row.RegistrantId == reader ? DeskAddresses.Model(row.Id) : null)),
+            _ => await Models(db, more, second, reader, today, ct),
         };
         return [.. found.OrderBy(link => link.Row)];
+    }
+
+    // A draft is its organisation's to open; whoever brought it in reads it once it is sent.
+    private static async Task<IReadOnlyList<ImportedLink>> Models(SenDb db, List<Guid> ids, Dictionary<Guid, int> rows, Actor reader, DateOnly today, CancellationToken ct)
+    {
+        var found = await (
+            from registration in db.Registrations.AsNoTracking()
+            join model in db.Models on registration.ModelId equals model.Id
+            where ids.Contains(registration.Id)
+            select new { Registration = registration, model.Name }).ToListAsync(ct);
+        var sides = await OwnerSides.Of(db, [.. found.Select(row => row.Registration)], ct);
+        bool Opens(Registration registration) => Access.Ask(reader, Operation.ReadModel, Registrations.SubjectOf(registration, [], sides, today)).Ok;
+        return [.. found.Select(row => new ImportedLink(rows[row.Registration.Id], row.Name, Opens(row.Registration) ? DeskAddresses.Model(row.Registration.Id) : null))];
     }
 }

@@ -119,7 +119,7 @@ public static class RunImport
             var page = new Shown(import, SheetForm.Of(import.Kind), fonts, Guid.CreateVersion7(now)) { Seed = import.Kind == SheetKind.People ? passwords.Seal() : null };
             if (import.State == ImportState.Done)
             {
-                page = page with { Made = await ImportedLinks.Of(db, import, actor.PersonId, ct) };
+                page = page with { Made = await ImportedLinks.Of(db, import, actor, BusinessCalendar.DateOf(now), ct) };
                 // Of a very large import the undoing itself looks.
                 return (import.Taken > page.Form.MostRows ? page : page with
                 {
