@@ -166,7 +166,7 @@ internal static class ImportBench
         var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId)).Value;
         var kept = await new ImportSheets.Handler(db, store, clock).Keep(Form, "models.csv", csv, Guid.CreateVersion7(Now), permit, home, CancellationToken.None);
         await Say($"kept after {watch.Elapsed.TotalMilliseconds:F0} ms");
-        await new SheetRun(db, desk, store).Run(kept.Value, new(OldFontChoice.Ask, OnlyRight: true, null, null, SheetForm.MostRowsAtAll, Guid.CreateVersion7(Now)), actor, home, Now, CancellationToken.None);
+        await new SheetRun(db, desk, store).Run(kept.Value.Import, new(OldFontChoice.Ask, OnlyRight: true, null, null, SheetForm.MostRowsAtAll, Guid.CreateVersion7(Now)), actor, home, Now, CancellationToken.None);
         await Say($"brought in after {watch.Elapsed.TotalMilliseconds:F0} ms");
         return await db.Registrations.CountAsync();
     }

@@ -73,15 +73,6 @@ public sealed record SheetForm(SheetKind Kind, string Slug, Wording Name, int Mo
     /// <summary>The kind of record its imports are in the history: drafts of models are not the administration's to read.</summary>
     public string RecordKind => Kind == SheetKind.Models ? "model-import" : "sheet-import";
 
-    /// <summary>The columns that tell a row from the others at a glance.</summary>
-    public IReadOnlyList<string> Shown => Kind switch
-    {
-        SheetKind.Models => [Owner, RegistrationForm.Name, RegistrationForm.FieldName, RegistrationForm.Village, RegistrationForm.FinishOn],
-        SheetKind.People => [Title, UserName, KindOf, Organisation, From],
-        SheetKind.Units => [KindOf, UnitActSheet.On, UnitActSheet.Number],
-        _ => [.. Columns.Select(column => column.Name)],
-    };
-
     /// <summary>What stands in A1: a template of another kind or version is known by it.</summary>
     public string Mark => $"Sen – mẫu nhập {Name.Small().Vi} – bản {Version}";
 

@@ -124,8 +124,8 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     /// <summary>The name of a lasting organisation a reader would take for this one.</summary>
     public IEnumerable<string> OrganisationsNamed(string name) => _names.TryGetValue(VietnameseText.Exact(name), out var same) ? [same] : [];
 
-    /// <summary>The organisations that are open today and bear a full or short name.</summary>
-    public IReadOnlyList<Organisation> OpenOrganisations(string name) => [.. (_owners.GetValueOrDefault(VietnameseText.Exact(name)) ?? []).Where(one => one.IsOpenOn(Today))];
+    /// <summary>The organisations that are open today, may own models and bear a full or short name.</summary>
+    public IReadOnlyList<Organisation> OpenOrganisations(string name) => [.. (_owners.GetValueOrDefault(VietnameseText.Exact(name)) ?? []).Where(one => one.MayOwn && one.IsOpenOn(Today))];
 
     /// <summary>The model of an owner and a name; null when there is none.</summary>
     public KnownModel? Model(Guid owner, string nameFolded) => _models.GetValueOrDefault((owner, nameFolded));

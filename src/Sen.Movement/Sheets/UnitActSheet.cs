@@ -29,46 +29,104 @@ public static class UnitActSheet
 
         var form = Form(kind, typed, world.IdOf(row, 0), wrong);
         Unasked(form, typed, wrong);
-        var reading = new UnitActReading(world.Tree.Names);
+        var plan = Judged(form, typed, world, wrong);
+        if (plan is null || wrong.Any)
+        {
+            return [];
+        }
+
+        world.Tree = world.Tree.After(plan);
+        return [new PlannedAct(plan, VietnameseText.Clean(typed[Issuer]))];
+    }
+
+    // What is wrong in one cell hides nothing in the next: it is told, something harmless stands in for it, and the row is judged again.
+    private static TreePlan? Judged(UnitActForm form, IReadOnlyDictionary<string, string> typed, SheetWorld world, RowFaults wrong)
+    {
+        for (var turn = 0; turn < MostTurns; turn++)
+        {
+            var told = wrong.Fields.Count;
+            if (Once(form, typed[Below], world, wrong) is { } plan)
+            {
+                return plan;
+            }
+
+            var harmless = HarmlessAct.Of(form, wrong, world);
+            if (harmless == form && wrong.Fields.Count == told)
+            {
+                return null;
+            }
+
+            form = harmless;
+        }
+
+        return null;
+    }
+
+    private const int MostTurns = 12;
+
+    private static TreePlan? Once(UnitActForm form, string ways, SheetWorld world, RowFaults wrong)
+    {
+        var reading = new UnitActReading(world.Tree.Names, world.Home.CommuneId);
         var act = reading.Read(form);
         if (form.AsksBelow && reading.Below.Count > 0)
         {
-            form = form with { Below = Ways(typed[Below], form.Kind, reading.Below, wrong) };
-            act = new UnitActReading(world.Tree.Names).Read(form);
+            var any = form.Kind == TreeActKind.Split ? "1" : "x";
+            form = form with { Below = wrong.Has(Below) ? reading.Below.ToDictionary(unit => unit.UnitId, _ => any) : Ways(ways, form.Kind, reading.Below, wrong) };
+            reading = new UnitActReading(world.Tree.Names, world.Home.CommuneId);
+            act = reading.Read(form);
         }
 
-        if (!act.Ok)
-        {
-            Told(act.Refusal, wrong);
-            return [];
-        }
-
-        var plan = world.Tree.Plan(act.Value);
+        var plan = act.Then(world.Tree.Plan);
         if (!plan.Ok)
         {
-            Told(UnitActReading.AtFields(plan.Refusal, form), wrong);
-            return [];
+            Told(act.Ok ? UnitActReading.AtFields(plan.Refusal, form) : plan.Refusal, reading.Below, wrong);
+            InOrder(form, wrong);
+            return null;
         }
 
         InTheWay(act.Value, plan.Value, form, world, wrong);
-        if (wrong.Any)
-        {
-            return [];
-        }
-
-        world.Tree = world.Tree.After(plan.Value);
-        return [new PlannedAct(plan.Value, VietnameseText.Clean(typed[Issuer]))];
+        return plan.Value;
     }
 
-    // What every act has is judged also where nobody can tell which act it is.
+    // Which of the two days is the wrong one only the person knows.
+    private static void InOrder(UnitActForm form, RowFaults wrong)
+    {
+        if (AdministrativeDate.Read(form.On) is { Problem: null } on && AdministrativeDate.Read(form.SignedOn) is { Problem: null } signed && on.Value < signed.Value)
+        {
+            wrong.Add(SignedOn, (
+                $"Ngày ký {AdministrativeDate.Short(signed.Value)} đang sau ngày có hiệu lực, {AdministrativeDate.Short(on.Value)}. Đề nghị xem lại hai ngày.",
+                $"It is signed on {AdministrativeDate.Short(signed.Value)}, after the day it takes effect, {AdministrativeDate.Short(on.Value)}. Please look at both days."));
+        }
+    }
+
+    // What an act may have is judged also where nobody can tell which act it is: days and decree, the names of units, the code, the kind.
     private static void WhateverItIs(IReadOnlyDictionary<string, string> typed, SheetWorld world, RowFaults wrong)
     {
-        var act = new UnitActReading(world.Tree.Names).Read(Form(TreeActKind.Absorb, typed, Guid.Empty, wrong));
-        foreach (var (field, sentence) in act.Refusal is Refusal.Invalid invalid ? invalid.Fields.Where(field => field.Key is On or Number or SignedOn or Issuer || (field.Key == Units && typed[Units].Length > 0)) : [])
+        (TreeActKind Kind, string[] Fields)[] judged = [(TreeActKind.Absorb, [On, Number, SignedOn, Issuer, Units, Into]), (TreeActKind.Move, [Parent]), (TreeActKind.Rename, [NewName, Code])];
+        foreach (var (kind, fields) in judged)
         {
-            wrong.Add(field, sentence);
+            var form = Form(kind, typed, Guid.Empty, wrong);
+            var act = new UnitActReading(world.Tree.Names, world.Home.CommuneId).Read(form);
+            foreach (var (field, sentence) in act.Refusal is Refusal.Invalid invalid ? invalid.Fields.Where(field => fields.Contains(field.Key) && (IsAlways(field.Key) || !string.IsNullOrWhiteSpace(typed[field.Key]))) : [])
+            {
+                wrong.Add(field, sentence);
+            }
+
+            InOrder(form, wrong);
+        }
+
+        if (!string.IsNullOrWhiteSpace(typed[NewKind]) && KindNamed(typed[NewKind]) is null)
+        {
+            wrong.Add(NewKind, NoKind(typed[NewKind]));
         }
     }
+
+    private static bool IsAlways(string field) => field is On or Number or SignedOn or Issuer;
+
+    private static string? KindNamed(string text) =>
+        Enum.GetValues<UnitKind>().Where(one => one != UnitKind.Nation && PlaceSheets.Same(UnitNames.Of(one).Vi, text)).Select(one => one.ToString()).FirstOrDefault();
+
+    private static Wording NoKind(string text) => PlaceSheets.NotInList(text, SheetForm.Of(SheetKind.Units).Columns[SheetForm.Of(SheetKind.Units).IndexOf(NewKind)]);
 
     private static TreeActKind? KindOf(string text) =>
         UnitActForm.Kinds.Where(kind => PlaceSheets.Same(UnitNames.Of(kind).Vi, text)).Select(kind => (TreeActKind?)kind).FirstOrDefault();
@@ -76,10 +134,10 @@ public static class UnitActSheet
     // A cell has one line where the form has several; a person parts them by a semicolon.
     private static UnitActForm Form(TreeActKind kind, IReadOnlyDictionary<string, string> typed, Guid act, RowFaults wrong)
     {
-        var newKind = Enum.GetValues<UnitKind>().Where(one => one != UnitKind.Nation && PlaceSheets.Same(UnitNames.Of(one).Vi, typed[NewKind])).Select(one => one.ToString()).FirstOrDefault();
+        var newKind = KindNamed(typed[NewKind]);
         if (kind == TreeActKind.Reclassify && newKind is null)
         {
-            wrong.Add(NewKind, PlaceSheets.NotInList(typed[NewKind], SheetForm.Of(SheetKind.Units).Columns[SheetForm.Of(SheetKind.Units).IndexOf(NewKind)]));
+            wrong.Add(NewKind, NoKind(typed[NewKind]));
         }
 
         return new(kind, Lines(typed[Units]), typed[Into], kind == TreeActKind.Split ? Lines(typed[NewName]) : typed[NewName], typed[Code], newKind, typed[Parent], typed[On], typed[Number], typed[SignedOn], typed[Issuer], act, act);
@@ -103,35 +161,68 @@ public static class UnitActSheet
     // “1: thôn A, thôn B; 2: thôn C” where a unit is split into the first and the second new one; “thôn A; thôn B” where they go over with a part.
     private static Dictionary<Guid, string> Ways(string text, TreeActKind kind, IReadOnlyList<UnitVersion> below, RowFaults wrong)
     {
-        var ways = new Dictionary<Guid, string>();
+        var (ways, numberless, unknown) = (new Dictionary<Guid, string>(), new List<string>(), new List<string>());
         foreach (var piece in text.Split(';', '\n').Select(VietnameseText.Clean).Where(piece => piece.Length > 0))
         {
             var colon = kind == TreeActKind.Split ? piece.IndexOf(':', StringComparison.Ordinal) : -1;
             var (way, names) = kind == TreeActKind.Split ? (colon < 0 ? "" : piece[..colon].Trim(), piece[(colon + 1)..]) : ("x", piece);
+            if (way.Length == 0)
+            {
+                numberless.Add(piece);
+                continue;
+            }
+
             foreach (var name in names.Split(',').Select(VietnameseText.Clean).Where(name => name.Length > 0))
             {
-                var asked = new AskedName(name);
-                if (way.Length == 0 || below.Where(asked.Is).ToList() is not [var one])
+                if (below.Where(new AskedName(name).Is).ToList() is [var one])
                 {
-                    wrong.Add(Below, way.Length == 0
-                        ? ($"Đề nghị ghi số thứ tự của đơn vị mới trước dấu hai chấm, như “1: thôn A, thôn B; 2: thôn C”; đang ghi “{piece}”.", $"Please write the number of the new unit before a colon, as in “1: thôn A, thôn B; 2: thôn C”; “{piece}” is written.")
-                        : ($"Ngày ấy bên dưới không có “{name}”. Bên dưới có: {string.Join(", ", below.Select(unit => unit.FullName))}.", $"There is no “{name}” below it on that day. There are: {string.Join(", ", below.Select(unit => unit.FullName))}."));
-                    continue;
+                    ways[one.UnitId] = way;
                 }
-
-                ways[one.UnitId] = way;
+                else
+                {
+                    unknown.Add(name);
+                }
             }
+        }
+
+        if (numberless.Count + unknown.Count > 0)
+        {
+            wrong.Add(Below, Wording.Join(Wording.AsTyped(" "), new[] { Numberless(numberless), NotBelow(unknown, below) }.OfType<Wording>()));
         }
 
         return ways;
     }
 
-    // Where each unit below goes stands in one cell.
-    private static void Told(Refusal refusal, RowFaults wrong)
+    private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"“{text}”"));
+
+    private static Wording? Numberless(IReadOnlyList<string> pieces) => pieces.Count == 0 ? null : (
+        $"Đề nghị ghi số thứ tự của đơn vị mới trước dấu hai chấm, như “1: thôn A, thôn B; 2: thôn C”; đang ghi {Quoted(pieces)}.",
+        $"Please write the number of the new unit before a colon, as in “1: thôn A, thôn B; 2: thôn C”; {Quoted(pieces)} is written.");
+
+    private static Wording? NotBelow(IReadOnlyList<string> names, IReadOnlyList<UnitVersion> below)
     {
-        foreach (var (field, sentence) in refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>(StringComparer.Ordinal) { [On] = refusal.Sentence })
+        var there = string.Join(", ", below.Select(unit => unit.FullName));
+        return names.Count == 0 ? null : ($"Ngày ấy bên dưới không có {Quoted(names)}. Bên dưới có: {there}.", $"There is no {Quoted(names)} below it on that day. There are: {there}.");
+    }
+
+    // Where each unit below goes stands in one cell.
+    private static void Told(Refusal refusal, IReadOnlyList<UnitVersion> below, RowFaults wrong)
+    {
+        var fields = refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>(StringComparer.Ordinal) { [On] = refusal.Sentence };
+        foreach (var (field, sentence) in fields.Where(field => !field.Key.StartsWith(UnitActForm.WayPrefix, StringComparison.Ordinal)))
         {
-            wrong.Add(field.StartsWith("ve-", StringComparison.Ordinal) ? Below : field, sentence);
+            wrong.Add(field, sentence);
+        }
+
+        var lost = below.Where(unit => fields.ContainsKey(UnitActForm.Way(unit.UnitId))).ToList();
+        if (lost is [var one])
+        {
+            wrong.Add(Below, fields[UnitActForm.Way(one.UnitId)]);
+        }
+        else if (lost.Count > 1)
+        {
+            var all = string.Join(", ", lost.Select(unit => unit.FullName));
+            wrong.Add(Below, ($"Chưa rõ các đơn vị này về đâu: {all}. Đề nghị ghi như “1: thôn A, thôn B; 2: thôn C”.", $"It is not said where these go: {all}. Please write it as in “1: thôn A, thôn B; 2: thôn C”."));
         }
     }
 
@@ -142,7 +233,8 @@ public static class UnitActSheet
             wrong.Add(Units, still);
         }
 
-        if (!world.IsOwn(plan))
+        // What stands in for another unit above says nothing about whom the act touches.
+        if (!wrong.Has(Parent) && !wrong.Has(Into) && !world.IsOwn(plan))
         {
             wrong.Add(form.AsksUnits ? Units : NewName, TreePlan.TouchesOthers);
         }

@@ -85,6 +85,9 @@ public sealed class Organisation : CommuneRecord
     /// <summary>True when its last day is the day or lies before it.</summary>
     public bool HasEndedBy(DateOnly day) => ValidTo <= day.AddDays(1);
 
+    /// <summary>True for one that has registrars and models of its own; a body above the commune is only named here.</summary>
+    public bool MayOwn => Kind != OrganisationKind.UpperBody;
+
     /// <summary>Gives it the names it is shown and sorted by.</summary>
     public void Call(string name, string shortName) => (Name, ShortName, SortKey) = (name, shortName, Text.SortKey.Of(name));
 }

@@ -51,9 +51,12 @@ internal static class TreeRules
         : string.IsNullOrWhiteSpace(act.Decree.Number)
             ? new Refusal.Invalid(nameof(act.Decree), ("Đề nghị ghi số nghị quyết, quyết định.", "Please write the number of the resolution or decision."))
         : act.On < act.Decree.SignedOn
-            ? new Refusal.Invalid(nameof(act.On), (
-                "Ngày hiệu lực không được trước ngày ký nghị quyết, quyết định. Đề nghị xem lại hai ngày.", "Nothing takes effect before the resolution or decision is signed. Please look at both days."))
+            ? new Refusal.Invalid(nameof(act.On), BeforeSigned)
         : null;
+
+    /// <summary>What to say of an act that would take effect before its decree was signed.</summary>
+    public static Wording BeforeSigned { get; } = (
+        "Ngày hiệu lực không được trước ngày ký nghị quyết, quyết định. Đề nghị xem lại hai ngày.", "Nothing takes effect before the resolution or decision is signed. Please look at both days.");
 
     private static void Rename(TreeDraft tree, TreeAct.Rename act)
     {

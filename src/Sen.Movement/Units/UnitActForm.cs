@@ -22,8 +22,11 @@ public sealed record UnitActForm(
     /// <summary>The kinds a person may choose; a counter-act stands on the page of the act.</summary>
     public static IReadOnlyList<TreeActKind> Kinds { get; } = [.. Enum.GetValues<TreeActKind>().Where(kind => kind != TreeActKind.Undo)];
 
+    /// <summary>How the names of fields begin that say where a unit goes.</summary>
+    public const string WayPrefix = "ve-";
+
     /// <summary>The name of the field that says where a unit goes.</summary>
-    public static string Way(Guid unit) => $"ve-{unit:N}";
+    public static string Way(Guid unit) => $"{WayPrefix}{unit:N}";
 
     /// <summary>The kind that is asked for; a merger, the commonest, when none or an unknown one is.</summary>
     public static TreeActKind KindOf(string? asked) => Enum.TryParse<TreeActKind>(asked, out var kind) && Kinds.Contains(kind) ? kind : TreeActKind.Merge;

@@ -4,9 +4,11 @@ namespace Sen.Movement.Units;
 
 /// <summary>Turns what was typed into an act (đọc việc đã ghi): finds the units, reads names and days, and says at each field what is missing. The form and a row of a sheet are read alike.</summary>
 /// <param name="names">The units by what they are called.</param>
-public sealed class UnitActReading(UnitsByName names)
+/// <param name="home">The own commune: of names that were meant, those around it come first.</param>
+public sealed class UnitActReading(UnitsByName names, Guid? home = null)
 {
     private readonly Dictionary<string, Wording> _wrong = new(StringComparer.Ordinal);
+    private readonly NamedUnits _named = new(names, home);
 
     /// <summary>What stands below the unit that is divided, on the day, once it is known.</summary>
     public IReadOnlyList<UnitVersion> Below { get; private set; } = [];
@@ -14,7 +16,10 @@ public sealed class UnitActReading(UnitsByName names)
     /// <summary>The act, or what to correct.</summary>
     public Outcome<TreeAct> Read(UnitActForm form)
     {
-        var (on, decree) = (Day("On", form.On), Basis(form));
+        var on = Day("On", form.On);
+        var decree = Basis(form, on);
+        // The code is read also where there is no name yet.
+        var code = form.AsksCode ? Code(form.Code) : null;
         var units = form.AsksUnits ? Units(form, on) : [];
         var into = form.AsksInto ? One("Into", form.Into, on) : null;
         var parent = form.AsksParent ? One("Parent", form.Parent, on, optional: true) : null;
@@ -24,7 +29,7 @@ public sealed class UnitActReading(UnitsByName names)
             Below = names.Below(unit, day);
         }
 
-        var act = new Known(form.Act, on ?? default, decree, units, into, parent);
+        var act = new Known(form.Act, on ?? default, decree, units, into, parent, code);
         var made = Make(form, act);
         return _wrong.Count > 0 || made is null ? new Refusal.Invalid(_wrong) : made;
     }
@@ -33,7 +38,7 @@ public sealed class UnitActReading(UnitsByName names)
     public static Refusal AtFields(Refusal refusal, UnitActForm form) => refusal is Refusal.Invalid invalid
         ? new Refusal.Invalid(invalid.Fields.GroupBy(field => FieldOf(field.Key, form)).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal)) : refusal;
 
-    private sealed record Known(Guid Id, DateOnly On, Decree Decree, IReadOnlyList<Guid> Units, Guid? Into, Guid? Parent);
+    private sealed record Known(Guid Id, DateOnly On, Decree Decree, IReadOnlyList<Guid> Units, Guid? Into, Guid? Parent, string? Code);
 
     private static string FieldOf(string rule, UnitActForm form) => rule switch
     {
@@ -55,11 +60,11 @@ public sealed class UnitActReading(UnitsByName names)
         switch (form.Kind)
         {
             case TreeActKind.Establish:
-                return Naming(form.Name, form.Code, act.Parent) is { } begun ? new TreeAct.Establish(act.Id, act.On, act.Decree, ActRows.NewUnit(act.Id, 0), begun, act.Parent) : null;
+                return Naming(form.Name, act.Code, act.Parent) is { } begun ? new TreeAct.Establish(act.Id, act.On, act.Decree, ActRows.NewUnit(act.Id, 0), begun, act.Parent) : null;
             case TreeActKind.Merge:
-                return Naming(form.Name, form.Code, act.Parent) is { } merged ? new TreeAct.Merge(act.Id, act.On, act.Decree, act.Units, ActRows.NewUnit(act.Id, 0), merged, act.Parent) : null;
+                return Naming(form.Name, act.Code, act.Parent) is { } merged ? new TreeAct.Merge(act.Id, act.On, act.Decree, act.Units, ActRows.NewUnit(act.Id, 0), merged, act.Parent) : null;
             case TreeActKind.Rename:
-                return Typed("Name", form.Name) is { } name ? new TreeAct.Rename(act.Id, act.On, act.Decree, first, UnitNames.Read(name, act.Parent is not null)?.Name ?? name, Code(form.Code)) : null;
+                return Typed("Name", form.Name) is { } name ? new TreeAct.Rename(act.Id, act.On, act.Decree, first, UnitNames.Read(name, act.Parent is not null)?.Name ?? name, act.Code) : null;
             case TreeActKind.Reclassify when Enum.TryParse<UnitKind>(form.NewKind, out var kind) && Enum.IsDefined(kind):
                 return new TreeAct.Reclassify(act.Id, act.On, act.Decree, first, kind);
             case TreeActKind.Reclassify:
@@ -67,6 +72,8 @@ public sealed class UnitActReading(UnitsByName names)
                 return null;
             case TreeActKind.Move when act.Parent is { } above:
                 return new TreeAct.Move(act.Id, act.On, act.Decree, first, above);
+            case TreeActKind.Move when VietnameseText.Clean(form.Parent ?? "").Length > 0:
+                return null;
             case TreeActKind.Move:
                 _wrong.TryAdd("Parent", ("Đề nghị ghi đơn vị cấp trên mới.", "Please write the new unit above."));
                 return null;
@@ -106,23 +113,47 @@ public sealed class UnitActReading(UnitsByName names)
 
     private TreeAct.Split? Split(UnitActForm form, Known act, Guid first)
     {
-        var parts = Lines(form.Name).Select(line => Naming(line.Split(',')[0], line.Contains(',', StringComparison.Ordinal) ? line[(line.IndexOf(',', StringComparison.Ordinal) + 1)..] : null, act.Parent)).ToList();
-        if (parts.Count is < 2 or > MostParts || parts.Contains(null))
+        var lines = Lines(form.Name);
+        var (parts, unread) = (new List<UnitNaming>(), new List<string>());
+        foreach (var line in lines)
         {
-            _wrong.TryAdd("Name", ($"Đề nghị ghi từ hai đến {MostParts} đơn vị mới, mỗi đơn vị một dòng.", $"Please write two to {MostParts} new units, one a line."));
-            return null;
+            var comma = line.IndexOf(',', StringComparison.Ordinal);
+            var (text, code) = comma < 0 ? (line, null) : (line[..comma].Trim(), Code(line[(comma + 1)..]));
+            if (UnitNames.Read(text, act.Parent is not null) is { Name.Length: > 0 } read)
+            {
+                parts.Add(new(read.Kind, read.Name, code));
+                continue;
+            }
+
+            unread.Add(text);
         }
 
-        foreach (var below in Below.Where(below => !int.TryParse(form.Below.GetValueOrDefault(below.UnitId), out var part) || part < 1 || part > parts.Count))
+        if (lines.Count is < 2 or > MostParts)
+        {
+            _wrong.TryAdd("Name", ($"Đề nghị ghi từ hai đến {MostParts} đơn vị mới, mỗi đơn vị một dòng.", $"Please write two to {MostParts} new units, one a line."));
+        }
+        else if (unread.Count > 0)
+        {
+            _wrong.TryAdd("Name", WithoutKind(unread));
+        }
+
+        var most = lines.Count is < 2 or > MostParts ? int.MaxValue : lines.Count;
+        foreach (var below in Below.Where(below => !int.TryParse(form.Below.GetValueOrDefault(below.UnitId), out var part) || part < 1 || part > most))
         {
             _wrong[UnitActForm.Way(below.UnitId)] = ($"Đề nghị chọn đơn vị mà {below.FullName} thuộc về.", $"Please choose where {below.FullName} goes.");
         }
 
         return _wrong.Count > 0 ? null : new(act.Id, act.On, act.Decree, first,
         [
-            .. parts.Select((naming, no) => new SplitPart(ActRows.NewUnit(act.Id, no), naming!, act.Parent,
+            .. parts.Select((naming, no) => new SplitPart(ActRows.NewUnit(act.Id, no), naming, act.Parent,
                 [.. Below.Select(below => below.UnitId).Where(unit => form.Below[unit] == $"{no + 1}")])),
         ]);
+    }
+
+    private static Wording WithoutKind(IReadOnlyList<string> texts)
+    {
+        var all = string.Join(", ", texts.Select(text => $"“{text}”"));
+        return ($"Đề nghị ghi cả loại trước tên, như “thôn An Bình”, “xã An Bình”; đang ghi {all}.", $"Please write the kind of the unit before its name in Vietnamese, as in “thôn An Bình”, “xã An Bình”; {all} is written.");
     }
 
     private const int MostParts = 20;
@@ -139,7 +170,7 @@ public sealed class UnitActReading(UnitsByName names)
         return day.Value;
     }
 
-    private Decree Basis(UnitActForm form)
+    private Decree Basis(UnitActForm form, DateOnly? on)
     {
         var (number, signed) = (VietnameseText.Clean(form.Number ?? ""), Day("SignedOn", form.SignedOn));
         if (number.Length is 0 or > UnitActForm.Longest)
@@ -150,6 +181,11 @@ public sealed class UnitActReading(UnitsByName names)
         if (form.Issuer?.Length > UnitActForm.Longest)
         {
             _wrong["Issuer"] = UnitActForm.IssuerTooLong;
+        }
+
+        if (on < signed)
+        {
+            _wrong["On"] = TreeRules.BeforeSigned;
         }
 
         return new(number, signed ?? default);
@@ -164,10 +200,10 @@ public sealed class UnitActReading(UnitsByName names)
 
         if (UnitNames.Read(text, parent is not null) is { Name.Length: > 0 } read)
         {
-            return new(read.Kind, read.Name, Code(code));
+            return new(read.Kind, read.Name, code);
         }
 
-        _wrong["Name"] = ($"Đề nghị ghi cả loại trước tên, như ví dụ ở trên; đang ghi “{text}”.", $"Please write the kind of the unit before its name, as is told above; “{text}” is written.");
+        _wrong["Name"] = WithoutKind([text]);
         return null;
     }
 
@@ -198,7 +234,7 @@ public sealed class UnitActReading(UnitsByName names)
 
     private static List<string> Lines(string? typed) => [.. (typed ?? "").Split('\n').Select(VietnameseText.Clean).Where(line => line.Length > 0)];
 
-    private List<Guid> Units(UnitActForm form, DateOnly? on)
+    private IReadOnlyList<Guid> Units(UnitActForm form, DateOnly? on)
     {
         var lines = Lines(form.Units);
         if (lines.Count == 0 || lines.Count > (form.AsksMany ? UnitActForm.MostUnits : 1))
@@ -208,16 +244,7 @@ public sealed class UnitActReading(UnitsByName names)
             return [];
         }
 
-        var units = new List<Guid>();
-        foreach (var line in lines)
-        {
-            if (One("Units", line, on) is { } unit)
-            {
-                units.Add(unit);
-            }
-        }
-
-        return units;
+        return Named("Units", lines, on);
     }
 
     private Guid? One(string field, string? typed, DateOnly? on, bool optional = false)
@@ -233,41 +260,17 @@ public sealed class UnitActReading(UnitsByName names)
             return null;
         }
 
-        // Without a day nobody can tell who bore a code.
-        if (on is not { } day)
-        {
-            return null;
-        }
-
-        var found = Placed(names.Find(text.Split(',')[0].Trim()), [.. text.Split(',').Skip(1).Select(above => VietnameseText.Fold(above.Trim()))], day);
-        if (found is [var one])
-        {
-            return one.Version.UnitId;
-        }
-
-        _wrong.TryAdd(field, found.Count == 0
-            ? ($"Ngày {AdministrativeDate.Short(day)} không tìm thấy “{text}”. Đề nghị ghi loại và tên, hoặc mã, và xem lại ngày.", $"On {AdministrativeDate.Short(day)} there is no “{text}”. Please write kind and name, or the code, and look at the day.")
-            : Several(text, found));
-        return null;
+        return Named(field, [text], on) is [var one] ? one : null;
     }
 
-    // On the day itself first: a code may have gone over to another unit with it.
-    private static IReadOnlyList<FoundName> Placed(IReadOnlyList<IReadOnlyList<FoundName>> found, IReadOnlyList<string> above, DateOnly day)
+    private IReadOnlyList<Guid> Named(string field, IReadOnlyList<string> texts, DateOnly? on)
     {
-        IReadOnlyList<FoundName> On(DateOnly then) =>
-        [
-            .. found.Select(unit => unit.FirstOrDefault(name => name.Version.On(then))).OfType<FoundName>()
-                .Where(name => above.All(asked => name.Above.Any(unit => VietnameseText.Fold(unit.FullName) == asked || unit.NameFolded == asked))),
-        ];
-        return On(day) is { Count: > 0 } then ? then : On(day.AddDays(-1));
-    }
+        var (units, wrong) = _named.Find(texts, on);
+        if (wrong is not null)
+        {
+            _wrong.TryAdd(field, wrong);
+        }
 
-    private static Wording Several(string text, IReadOnlyList<FoundName> found)
-    {
-        const int MostNamed = 3;
-        var named = string.Join("; ", found.Take(MostNamed).Select(name => $"“{string.Join(", ", name.Above.Take(2).Select(above => above.FullName).Prepend(name.Version.FullName))}”"));
-        return (
-            $"Có {found.Count} đơn vị mang tên, mã “{text}”: {named}. Đề nghị ghi thêm đơn vị cấp trên, cách nhau bằng dấu phẩy.",
-            $"There are {found.Count} units called “{text}”: {named}. Please add the unit above, after a comma.");
+        return units;
     }
 }

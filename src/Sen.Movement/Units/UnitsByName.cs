@@ -11,7 +11,7 @@ public sealed record FoundName(UnitVersion Version, IReadOnlyList<UnitVersion> A
 /// <param name="versions">All versions.</param>
 public sealed class UnitsByName(IReadOnlyList<UnitVersion> versions)
 {
-    private const int MostTiers = 6;
+    private const int MostTiers = 6, MostNear = 3;
 
     private readonly ILookup<Guid, UnitVersion> _names = versions.ToLookup(version => version.UnitId);
     private readonly ILookup<string, UnitVersion> _folded = versions.ToLookup(version => version.NameFolded, StringComparer.Ordinal);
@@ -30,6 +30,66 @@ public sealed class UnitsByName(IReadOnlyList<UnitVersion> versions)
                 .ThenBy(unit => unit[0].Version.SortKey, StringComparer.Ordinal).ThenBy(unit => unit[0].Version.Code, StringComparer.Ordinal).ThenBy(unit => unit[0].Version.UnitId),
         ];
     }
+
+    /// <summary>
+    /// The units that are called so on the day, by the names they bear then: name or code, with units above behind commas. A code may have gone over to another unit with
+    /// the day, so the day itself comes first and the day before it second.
+    /// </summary>
+    public IReadOnlyList<FoundName> On(string typed, DateOnly day)
+    {
+        var (found, above) = (Find(NameIn(typed)), AboveIn(typed));
+        IReadOnlyList<FoundName> Then(DateOnly then) =>
+            [.. found.Select(unit => unit.FirstOrDefault(name => name.Version.On(then))).OfType<FoundName>().Where(name => above.All(asked => name.Above.Any(unit => Bears(unit, asked))))];
+        return Then(day) is { Count: > 0 } here ? here : Then(day.AddDays(-1));
+    }
+
+    /// <summary>True when no unit ever bore the name or the code.</summary>
+    public bool IsUnknown(string typed) => Find(NameIn(typed)).Count == 0;
+
+    /// <summary>What somebody may have meant by a name nobody bears on the day: the nearest names, those around the own commune first, each written so that it finds its unit.</summary>
+    /// <param name="typed">As it was typed.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="home">The own commune; null for none.</param>
+    public IReadOnlyList<string> Near(string typed, DateOnly day, Guid? home)
+    {
+        var (folded, above, asked) = (VietnameseText.Fold(NameIn(typed)), AboveIn(typed), new AskedName(NameIn(typed)));
+        var (known, parent) = (asked.Names, home is { } own ? At(_names[own], day)?.ParentId : null);
+        // Another kind of the same name is nearer than another name of the same kind.
+        int? Steps(UnitVersion version) => known.Contains(version.NameFolded) ? 0 : NearNames.Steps(folded, Folded(version)) ?? (asked.HasKind ? null : NearNames.Steps(folded, version.NameFolded));
+        return
+        [
+            .. versions.Where(version => version.On(day) || version.On(day.AddDays(-1))).Select(version => (Version: version, Steps: Steps(version)))
+                .Where(one => one.Steps is not null)
+                .OrderBy(one => one.Version.UnitId == home || one.Version.ParentId == home || one.Version.UnitId == parent || (parent is not null && one.Version.ParentId == parent) ? 0 : 1)
+                .ThenBy(one => one.Steps).ThenBy(one => above.Count > 0 && Above(one.Version, _names).Any(unit => Bears(unit, above[0])) ? 0 : 1)
+                .ThenBy(one => one.Version.SortKey, StringComparer.Ordinal).ThenBy(one => one.Version.UnitId)
+                .Select(one => Called(one.Version, day)).Distinct(StringComparer.Ordinal).Take(MostNear),
+        ];
+    }
+
+    /// <summary>The shortest way to write a unit so that it alone is found on the day: kind and name, then the units above; a village always with its commune.</summary>
+    public string Called(UnitVersion version, DateOnly day)
+    {
+        var above = Above(version, _names);
+        for (var taken = Tiers.Of(version.Kind) == Tier.Village ? 1 : 0; taken <= above.Count; taken++)
+        {
+            var text = string.Join(", ", above.Take(taken).Select(unit => unit.FullName).Prepend(version.FullName));
+            if (On(text, day) is [var one] && one.Version.UnitId == version.UnitId)
+            {
+                return text;
+            }
+        }
+
+        return version.Code ?? version.FullName;
+    }
+
+    private static string NameIn(string typed) => typed.Split(',')[0].Trim();
+
+    private static List<string> AboveIn(string typed) => [.. typed.Split(',').Skip(1).Select(above => VietnameseText.Fold(above.Trim()))];
+
+    private static string Folded(UnitVersion version) => $"{VietnameseText.Fold(UnitNames.Before(version.Kind))} {version.NameFolded}";
+
+    private static bool Bears(UnitVersion unit, string folded) => unit.NameFolded == folded || VietnameseText.Fold(unit.FullName) == folded;
 
     /// <summary>What stands below a unit on a day, by name.</summary>
     public IReadOnlyList<UnitVersion> Below(Guid unit, DateOnly day) =>
@@ -73,6 +133,9 @@ public sealed class AskedName
 
     /// <summary>The text itself, which may be a code.</summary>
     public string Text { get; }
+
+    /// <summary>True when it begins with the kind of a unit.</summary>
+    public bool HasKind => _kinds.Count > 0;
 
     /// <summary>The folded names it may be.</summary>
     public IReadOnlyList<string> Names => [.. _kinds.Select(kind => kind.Name).Append(_folded).Distinct()];

@@ -6,6 +6,7 @@ using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Text;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Registration;
@@ -68,7 +69,7 @@ public static class EnterOnBehalf
             db.ChangeTracker.Clear();
             var today = BusinessCalendar.Today(clock);
             var organisations = await db.Organisations.AsNoTracking()
-                .Where(row => row.CommuneId == home.CommuneId && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))
+                .Where(row => row.CommuneId == home.CommuneId && row.Kind != OrganisationKind.UpperBody && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))
                 .OrderBy(row => row.SortKey).ThenBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(ct);
             return new([.. organisations.Select(row => (row.Id, row.Name))], form);
         }
@@ -98,7 +99,7 @@ public static class EnterOnBehalf
             var now = clock.GetUtcNow();
             var entered = EnteredFor.Read(Guid.CreateVersion7(now), home, actor.PersonId, actor.Name, (form.Told.ToldBy, form.Told.How, form.Told.On), BusinessCalendar.DateOf(now));
             var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
-            if (!Guid.TryParse(form.Organisation, out var owner) || !await db.Organisations.AnyAsync(row => row.Id == owner && row.CommuneId == home.CommuneId, ct))
+            if (!Guid.TryParse(form.Organisation, out var owner) || !await db.Organisations.AnyAsync(row => row.Id == owner && row.CommuneId == home.CommuneId && row.Kind != OrganisationKind.UpperBody, ct))
             {
                 wrong["organisation"] = ("Đề nghị chọn đơn vị nhập hộ.", "Please choose the organisation it is entered for.");
             }

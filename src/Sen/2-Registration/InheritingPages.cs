@@ -146,7 +146,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
     }
 
     private async Task<IReadOnlyList<Organisation>> Owners(List<Guid> homes, DateOnly today, CancellationToken ct) =>
-        [.. (await db.Organisations.AsNoTracking().IgnoreQueryFilters().Where(row => homes.Contains(row.CommuneId)).OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct)).Where(row => row.IsOpenOn(today))];
+        [.. (await db.Organisations.AsNoTracking().IgnoreQueryFilters().Where(row => homes.Contains(row.CommuneId)).OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct)).Where(row => row.MayOwn && row.IsOpenOn(today))];
 
     private async Task<List<EndedUnit>> SplitCommunes(DateOnly today, CancellationToken ct)
     {

@@ -40,7 +40,7 @@ public static class ChangeUnits
         UnitActForm.KindOf(posted["Kind"].ToString()), posted.Typed("Units"), posted.Typed("Into"), posted.Typed("Name"), posted.Typed("Code"), posted.Typed("NewKind"), posted.Typed("Parent"),
         posted.Typed("On"), posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Id("Act"), posted.Id("Act") == Guid.Empty ? Guid.Empty : posted.ActKey())
     {
-        Below = posted.Where(field => field.Key.StartsWith("ve-", StringComparison.Ordinal) && Guid.TryParse(field.Key[3..], out _)).ToDictionary(field => Guid.Parse(field.Key[3..]), field => field.Value.ToString()),
+        Below = posted.Where(field => field.Key.StartsWith(UnitActForm.WayPrefix, StringComparison.Ordinal) && Guid.TryParse(field.Key[UnitActForm.WayPrefix.Length..], out _)).ToDictionary(field => Guid.Parse(field.Key[UnitActForm.WayPrefix.Length..]), field => field.Value.ToString()),
         Seen = posted.Typed("Seen"),
     };
 
@@ -75,7 +75,7 @@ public static class ChangeUnits
             }
 
             form = form with { Act = await desk.IdFor(form.Act, ct) };
-            var reading = new UnitActReading(new(await db.UnitVersions.AsNoTracking().ToListAsync(ct)));
+            var reading = new UnitActReading(new(await db.UnitVersions.AsNoTracking().ToListAsync(ct)), home.CommuneId);
             var act = reading.Read(form);
             if (!act.Ok)
             {

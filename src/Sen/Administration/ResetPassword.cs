@@ -11,11 +11,14 @@ namespace Sen.Administration;
 /// <summary>The administrator gives somebody who lost the password a new first one (cấp lại mật khẩu); every session of the account ends.</summary>
 public static class ResetPassword
 {
-    /// <summary>The sealed first password.</summary>
-    public sealed record Form(string? Secret, Guid Key)
+    /// <summary>Field that says that whoever resets it knows what goes.</summary>
+    public const string Confirm = "ConfirmReset";
+
+    /// <summary>The sealed first password, and whether what goes was looked at.</summary>
+    public sealed record Form(string? Secret, bool Confirmed, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
-        public static Form Of(IFormCollection posted) => new(posted.Typed("Secret"), posted.ActKey());
+        public static Form Of(IFormCollection posted) => new(posted.Typed("Secret"), posted[Confirm] == "1", posted.ActKey());
     }
 
     /// <summary>Maps the slice.</summary>
@@ -57,6 +60,13 @@ public static class ResetPassword
             if (id == actor.PersonId)
             {
                 return new Refusal.Taken(("Mật khẩu của chính mình đổi trong phần Hồ sơ của tôi.", "One’s own password is changed under My account."));
+            }
+
+            if (!form.Confirmed)
+            {
+                return new Refusal.Invalid(Confirm, (
+                    $"Mật khẩu đang dùng của “{account.Title}” sẽ hết hiệu lực ngay. Đề nghị đánh dấu xác nhận rồi bấm “Cấp lại mật khẩu”.",
+                    $"The present password of “{account.Title}” ends at once. Please tick that you agree, then press “Give a new first password”."));
             }
 
             if (secrets.Open(form.Secret) is not { } password)

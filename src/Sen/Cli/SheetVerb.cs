@@ -68,7 +68,7 @@ public static class SheetVerb
     public static async Task<int> Undo(string[] args)
     {
         var rest = args.ToList();
-        var basis = new UndoImport.Basis(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer"));
+        var basis = new UndoImport.Basis(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer")) { Confirmed = true };
         var (options, wrong) = SenOptions.Read([.. rest]);
         if (wrong is not null || options.Words is not ["undo", var word] || !Guid.TryParse(word, out var id))
         {
@@ -117,11 +117,16 @@ public static class SheetVerb
             return await Refused(kept.Refusal);
         }
 
-        var import = await db.SheetImports.AsNoTracking().SingleAsync(row => row.Id == kept.Value);
+        var import = await db.SheetImports.AsNoTracking().SingleAsync(row => row.Id == kept.Value.Import);
         if (import.State == ImportState.Done)
         {
             Console.WriteLine($"Tệp này đã nhập trước đó: {import.Taken} dòng. Không nhập lại.");
             return 0;
+        }
+
+        if (kept.Value.Again)
+        {
+            Console.WriteLine($"Tệp này đã gửi trước đó ({import.SentBy}), chưa nhập.");
         }
 
         var judged = await desk.Rehearse(import, call.Fonts, actor, clock.GetUtcNow(), SheetForm.MostRowsAtAll, CancellationToken.None);
@@ -139,7 +144,7 @@ public static class SheetVerb
         }
 
         var order = new RunOrder(call.Fonts, call.OnlyRight, judged.Value.Verdict.Seen, null, SheetForm.MostRowsAtAll, Guid.CreateVersion7(clock.GetUtcNow()));
-        var answer = await new SheetRun(db, desk, store).Run(kept.Value, order, actor, home, clock.GetUtcNow(), CancellationToken.None);
+        var answer = await new SheetRun(db, desk, store).Run(import.Id, order, actor, home, clock.GetUtcNow(), CancellationToken.None);
         if (answer.Refusal is { } refusal)
         {
             return await Refused(refusal);

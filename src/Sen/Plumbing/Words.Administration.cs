@@ -87,6 +87,12 @@ public sealed partial class Words
 
     public string ResetHint => Say("Khi quên mật khẩu: các thiết bị đang đăng nhập sẽ thoát.", "For a forgotten password: devices that are signed in are signed out.");
 
+    public string ResetForGood => Say("Mật khẩu cũ không lấy lại được", "The old password does not come back");
+
+    public string ResetRead(string title, int sessions) => Say(
+        $"Tôi xác nhận: mật khẩu đang dùng của “{title}” hết hiệu lực ngay{(sessions > 0 ? $", {Number(sessions)} nơi đang đăng nhập bị thoát" : "")}.",
+        $"I agree: the present password of “{title}” ends at once{(sessions switch { 0 => "", 1 => ", and the one place signed in is signed out", _ => $", and the {Number(sessions)} places signed in are signed out" })}.");
+
     public string Disable => Say("Khóa tài khoản", "Disable the account");
 
     public string DisableHint => Say("Khóa khi nghỉ hoặc chuyển công tác. Việc đã làm vẫn giữ nguyên.", "For somebody who left. What was done stays.");

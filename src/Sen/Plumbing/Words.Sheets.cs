@@ -95,6 +95,39 @@ public sealed partial class Words
     public string UndoImportLead => Say(
         "Mọi dòng đã nhập bị bỏ cùng lúc. Chỉ hủy được khi chưa ai làm tiếp trên các dòng ấy.", "All rows that came in go at once. It can be undone only while nobody has built on them.");
 
+    public string UndoImportForGood => Say("Hủy rồi không lấy lại được; muốn có lại thì nhập lại từ đầu", "What is undone does not come back; to have it again it is brought in anew");
+
+    public string UndoImportRead(SheetImport import, int accounts) => Say($"Tôi xác nhận bỏ {Goes(import, accounts).Vi}.", $"I agree that these go: {Goes(import, accounts).En}.");
+
+    private Sen.Movement.Wording Goes(SheetImport import, int accounts) => import.Kind switch
+    {
+        SheetKind.Villages => ($"{Number(import.Taken)} thôn, tổ dân phố vừa nhập", import.Taken == 1 ? "1 village" : $"{Number(import.Taken)} villages"),
+        SheetKind.Organisations => ($"{Number(import.Taken)} đơn vị vừa nhập", import.Taken == 1 ? "1 organisation" : $"{Number(import.Taken)} organisations"),
+        SheetKind.People => ($"{Number(accounts)} tài khoản cùng {Number(import.Taken)} vị trí vừa nhập", $"{(accounts == 1 ? "1 account" : $"{Number(accounts)} accounts")} with {(import.Taken == 1 ? "1 post" : $"{Number(import.Taken)} posts")}"),
+        SheetKind.Units => ($"{Number(import.Taken)} việc về đơn vị hành chính vừa nhập", import.Taken == 1 ? "1 act on units" : $"{Number(import.Taken)} acts on units"),
+        _ => ($"{Number(import.Taken)} bản nháp đăng ký vừa nhập", import.Taken == 1 ? "1 draft" : $"{Number(import.Taken)} drafts"),
+    };
+
+    public string SheetSentAgain(SheetImport import) => import.State == ImportState.Done ? Say("Tệp này đã nhập rồi, lần gửi này không nhập thêm", "This file was brought in before; nothing was added now")
+        : Say("Tệp này đã gửi rồi, đang chờ nhập", "This file was sent before and is waiting");
+
+    public string SheetSentAgainDo(SheetImport import) => import.State != ImportState.Done
+        ? Say("Sen mở lại lần gửi trước, không giữ hai bản. Xin xem trước dưới đây rồi nhập, hoặc bỏ tệp. Đã sửa bảng thì lưu lại trong Excel rồi gửi tệp vừa lưu.",
+            "The earlier sending is opened; the file is not kept twice. Please look at the rehearsal below, then bring it in or put the file away. If you have corrected the sheet, save it in the spreadsheet and send the saved file.")
+        : import.LeftOut > 0
+            ? Say("Các dòng chưa nhập nằm trong bảng cần sửa dưới đây: tải về, sửa rồi gửi bảng ấy. Muốn nhập lại cả tệp thì hủy lần nhập này trước.",
+                "The rows that stayed out are in the error sheet below: download it, correct it and send that. To bring the whole file in again, undo this import first.")
+            : Say("Có thêm dòng mới thì ghi vào mẫu trống rồi gửi. Muốn nhập lại cả tệp thì hủy lần nhập này trước.",
+                "If there are new rows, write them into an empty template and send that. To bring the whole file in again, undo this import first.");
+
+    public string SheetWasHere(SheetImport earlier) => Say(
+        $"Tệp này từng được nhập và đã hủy: {SheetWasRun(earlier)} {SheetWasUndone(earlier)} Lần này là một lần nhập mới.",
+        $"This file was brought in before and undone: {SheetWasRun(earlier)} {SheetWasUndone(earlier)} This is a new import.");
+
+    public string OpenEarlierImport => Say("Xem lần nhập trước", "Open the earlier import");
+
+    public string SheetRowsScroll => Say("Bảng rộng thì kéo ngang để xem hết các cột.", "If the table is wide, scroll sideways to see all columns.");
+
     public string CannotUndoImport => Say("Không hủy được nữa, vì đã có việc làm tiếp:", "It cannot be undone any more, for something has been built on it:");
 
     public string SheetState(SheetImport import, SheetVerdict? verdict) =>

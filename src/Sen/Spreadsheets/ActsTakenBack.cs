@@ -22,7 +22,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
     public async Task<Refusal?> Track(SheetImport import, UndoImport.Basis basis, DateTimeOffset now, CancellationToken ct)
     {
         var (rows, today) = (Rows(import), BusinessCalendar.DateOf(now));
-        var decree = await NeedsDecision(import, today, ct) ? Decision(basis, today) : new Decree("", today);
+        var decree = await Decree(import, basis, today, ct);
         if (!decree.Ok)
         {
             return decree.Refusal;
@@ -53,6 +53,10 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
 
         return planned.Count == 0 ? null : await new VillageOwners(db, home, own).Record(planned, TreeHistory.Together(begun.Now, [.. planned.Select(act => act.Plan)]), now, ct);
     }
+
+    /// <summary>The decision the undoing rests on; an empty one where none is needed.</summary>
+    public async Task<Outcome<Decree>> Decree(SheetImport import, UndoImport.Basis basis, DateOnly today, CancellationToken ct) =>
+        await NeedsDecision(import, today, ct) ? Decision(basis, today) : new Decree("", today);
 
     private static Outcome<Decree> Decision(UndoImport.Basis basis, DateOnly today)
     {

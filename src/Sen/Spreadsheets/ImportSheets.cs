@@ -17,6 +17,11 @@ public static class ImportSheets
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(string Kind, Guid Key);
 
+    /// <summary>What became of a file that was sent.</summary>
+    /// <param name="Import">The import it is.</param>
+    /// <param name="Again">It was here already: nothing new was kept.</param>
+    public readonly record struct Kept(Guid Import, bool Again);
+
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
@@ -36,8 +41,7 @@ public static class ImportSheets
             }
 
             http.Response.Headers.CacheControl = "private, no-cache";
-            var today = BusinessCalendar.Today(clock);
-            return Results.File(SheetTemplate.Of(form, await desk.Offered(form, visit.Home.CommuneId, today, ct), today.Year), SheetTemplate.Type, Frames.WordsOf(http).TemplateFile(form));
+            return Results.File(await desk.Template(form, visit.Home, visit.Actor, clock.GetUtcNow(), ct), SheetTemplate.Type, Frames.WordsOf(http).TemplateFile(form));
         }).Needs(Operation.ImportSheet);
 
         // The token is checked by PostedForm, which reads the file apart.
@@ -51,7 +55,7 @@ public static class ImportSheets
 
             var form = new Form(posted["loai"], posted.ActKey());
             var sent = await handler.Handle(form, posted.File(SheetSource.File), visit.Actor, visit.Home, ct);
-            return sent.Ok ? Results.Redirect(SheetAddresses.Import(sent.Value))
+            return sent.Ok ? Results.Redirect(sent.Value.Again ? SheetAddresses.SentAgain(sent.Value.Import) : SheetAddresses.Import(sent.Value.Import))
                 : sent.Refusal is Refusal.NotYours ? Answers.Refused(http, sent.Refusal)
                 : await Page(http, visit, frames, handler, form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, sent.Refusal, ct);
         }).Needs(Operation.ImportSheet).DisableAntiforgery();
@@ -80,11 +84,11 @@ public static class ImportSheets
         }
 
         /// <summary>The import of the file: a new one, or the one it is already.</summary>
-        public async Task<Outcome<Guid>> Handle(Form form, Upload? file, Actor actor, Home home, CancellationToken ct)
+        public async Task<Outcome<Kept>> Handle(Form form, Upload? file, Actor actor, Home home, CancellationToken ct)
         {
             if (await db.Done(actor, Operation.ImportSheet, home.CommuneId, form.Key, ct) is { } done)
             {
-                return done.SubjectId;
+                return new Kept(done.SubjectId, Again: false);
             }
 
             var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId));
@@ -93,24 +97,44 @@ public static class ImportSheets
                 return permit.Refusal;
             }
 
-            if (SheetForm.Find(form.Kind) is not { } kind)
-            {
-                return new Refusal.Invalid("loai", ("Đề nghị chọn loại bảng cần nhập.", "Please choose what the sheet brings."));
-            }
-
-            if (SheetDesk.NotFor(actor, kind, home.CommuneId) is { } notFor)
+            var kind = SheetForm.Find(form.Kind);
+            if (kind is not null && SheetDesk.NotFor(actor, kind, home.CommuneId) is { } notFor)
             {
                 return notFor;
             }
 
-            if (file is null || file.TooLarge)
+            var wrong = await Wrong(kind, file, ct);
+            if (kind is null || file is null || wrong.Count > 0)
             {
-                return new Refusal.Invalid(SheetSource.File, file is null
-                    ? ("Đề nghị chọn tệp đã điền theo mẫu.", "Please choose the file that was filled in.")
-                    : ($"Tệp nặng quá {Upload.MostBytes >> 20} MB. Đề nghị chia thành nhiều tệp.", $"The file has more than {Upload.MostBytes >> 20} MB. Please part it."));
+                return new Refusal.Invalid(wrong);
             }
 
             return await Keep(kind, FileName.Clean(file.Name), await file.Read(ct), form.Key, permit.Value, home, ct, kind.MostRows);
+        }
+
+        // All that is missing at once; of a file whose kind nobody chose, whether it can be read at all.
+        private static async Task<Dictionary<string, Wording>> Wrong(SheetForm? kind, Upload? file, CancellationToken ct)
+        {
+            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
+            if (kind is null)
+            {
+                wrong["loai"] = ("Đề nghị chọn loại bảng cần nhập.", "Please choose what the sheet brings.");
+            }
+
+            if (file is null)
+            {
+                wrong[SheetSource.File] = ("Đề nghị chọn tệp đã điền theo mẫu.", "Please choose the file that was filled in.");
+            }
+            else if (file.TooLarge)
+            {
+                wrong[SheetSource.File] = ($"Tệp nặng quá {Upload.MostBytes >> 20} MB. Đề nghị chia thành nhiều tệp.", $"The file has more than {Upload.MostBytes >> 20} MB. Please part it.");
+            }
+            else if (kind is null && await file.Read(ct) is var bytes && SheetSource.Of(() => new MemoryStream(bytes, writable: false), SheetForm.All[0]).Refusal is { } unreadable)
+            {
+                wrong[SheetSource.File] = unreadable.Sentence;
+            }
+
+            return wrong;
         }
 
         /// <summary>Keeps the bytes of a sheet, for whoever was permitted to.</summary>
@@ -122,7 +146,7 @@ public static class ImportSheets
         /// <param name="home">The commune.</param>
         /// <param name="ct">Cancellation.</param>
         /// <param name="rehearsed">Rehearse up to this many rows at once: a file that cannot be judged is not kept, and the list says which have to be mended. Null leaves that to the caller.</param>
-        public async Task<Outcome<Guid>> Keep(SheetForm kind, string name, byte[] bytes, Guid key, Permit permit, Home home, CancellationToken ct, int? rehearsed = null)
+        public async Task<Outcome<Kept>> Keep(SheetForm kind, string name, byte[] bytes, Guid key, Permit permit, Home home, CancellationToken ct, int? rehearsed = null)
         {
             var opened = SheetDesk.Open(() => new MemoryStream(bytes, writable: false), kind);
             if (!opened.Ok)
@@ -134,7 +158,7 @@ public static class ImportSheets
             var hash = await store.Keep(bytes, ct);
             if (await Same(kind, hash, home, ct) is { } same)
             {
-                return same;
+                return new Kept(same, Again: true);
             }
 
             var import = new SheetImport
@@ -156,8 +180,9 @@ public static class ImportSheets
             db.SheetImports.Add(import);
             db.Files.Add(SheetRun.FileOf(import, hash, SheetTemplate.Type, now));
             var receipt = await db.Commit(new Act(permit, key, kind.RecordKind, import.Id, now.UtcDateTime, home.CommuneId), ct);
-            // Pressed twice at one moment: the other one kept it.
-            return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? other : receipt.Refusal;
+            // Sent twice at one moment: the other one kept it.
+            return receipt.Ok ? new Kept(receipt.Value.SubjectId, Again: false)
+                : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? new Kept(other, await db.Done(permit.Actor, Operation.ImportSheet, home.CommuneId, key, ct) is null) : receipt.Refusal;
         }
 
         private async Task<Refusal?> Rehearse(SheetImport import, int most, Permit permit, DateTimeOffset now, CancellationToken ct)

@@ -38,6 +38,15 @@ public static class RunImport
         /// <summary>Undoing it needs a decision: acts on units that have taken effect.</summary>
         public bool NeedsDecision { get; init; }
 
+        /// <summary>How many accounts go when an import of people is undone.</summary>
+        public int Accounts { get; init; }
+
+        /// <summary>The file was sent once more just now, and led here.</summary>
+        public bool SentAgain { get; init; }
+
+        /// <summary>Imports of the very same file that were undone, newest first.</summary>
+        public IReadOnlyList<SheetImport> Earlier { get; init; } = [];
+
         /// <summary>What a sheet of acts on units would do; null of other sheets and once it is done.</summary>
         public SheetChanges? Changes { get; init; }
 
@@ -52,7 +61,11 @@ public static class RunImport
         {
             var shown = await handler.Open(id, Fonts(phong), visit.Actor, visit.Home, ct);
             return !shown.Ok ? Answers.Refused(http, shown.Refusal)
-                : await Page(http, frames, shown.Value.Page with { Passwords = await handler.Passwords(shown.Value.Page.Import, passwords.Read(http), ct) }, shown.Value.Problem, ct);
+                : await Page(http, frames, shown.Value.Page with
+                {
+                    Passwords = await handler.Passwords(shown.Value.Page.Import, passwords.Read(http), ct),
+                    SentAgain = http.Request.Query.ContainsKey(SheetAddresses.AgainQuery),
+                }, shown.Value.Problem, ct);
         }).Needs(Operation.ImportSheet);
 
         routes.MapPost($"{Address}/nhap", async (Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, FirstPasswords passwords, CancellationToken ct) =>
@@ -116,7 +129,7 @@ public static class RunImport
             }
 
             var (import, now) = (found.Value, clock.GetUtcNow());
-            var page = new Shown(import, SheetForm.Of(import.Kind), fonts, Guid.CreateVersion7(now)) { Seed = import.Kind == SheetKind.People ? passwords.Seal() : null };
+            var page = new Shown(import, SheetForm.Of(import.Kind), fonts, Guid.CreateVersion7(now)) { Seed = import.Kind == SheetKind.People ? passwords.Seal() : null, Earlier = await Earlier(import, ct) };
             if (import.State == ImportState.Done)
             {
                 page = page with { Made = await ImportedLinks.Of(db, import, actor, BusinessCalendar.DateOf(now), ct) };
@@ -124,6 +137,7 @@ public static class RunImport
                 return (import.Taken > page.Form.MostRows ? page : page with
                 {
                     BuiltOn = await ImportedRows.BuiltOn(db, import, ct),
+                    Accounts = await Accounts(import, ct),
                     NeedsDecision = import.Kind == SheetKind.Units && await new ActsTakenBack(db, home, actor).NeedsDecision(import, BusinessCalendar.DateOf(now), ct),
                 }, null);
             }
@@ -135,6 +149,19 @@ public static class RunImport
 
             var judged = await desk.Rehearse(import, fonts, actor, now, page.Form.MostRows, ct);
             return (!judged.Ok ? page : page with { Verdict = judged.Value.Verdict, Changes = await desk.Changes(judged.Value, ct) }, judged.Refusal);
+        }
+
+        private async Task<IReadOnlyList<SheetImport>> Earlier(SheetImport import, CancellationToken ct) => await db.SheetImports.AsNoTracking()
+            .Where(row => row.CommuneId == import.CommuneId && row.Kind == import.Kind && row.Hash == import.Hash && row.Id != import.Id && row.UndoneAt != null && row.SentAt < import.SentAt)
+            .OrderByDescending(row => row.UndoneAt).Take(MostEarlier).ToListAsync(ct);
+
+        private const int MostEarlier = 5;
+
+        // Several rows of one person made one account.
+        private async Task<int> Accounts(SheetImport import, CancellationToken ct)
+        {
+            var ids = import.Kind != SheetKind.People ? [] : SheetVerdict.NumbersOf(import.Lines).Select(row => SheetWorld.IdOf(import.Id, row, 0)).ToList();
+            return ids.Count == 0 ? 0 : await db.Users.AsNoTracking().CountAsync(account => ids.Contains(account.Id), ct);
         }
 
         /// <summary>Brings it in; or the page again with why not.</summary>

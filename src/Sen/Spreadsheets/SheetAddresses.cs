@@ -12,4 +12,10 @@ public static class SheetAddresses
 
     /// <summary>One import.</summary>
     public static string Import(Guid id) => $"{Home}/{id:d}";
+
+    /// <summary>Says on the page of an import that its file was sent once more.</summary>
+    public const string AgainQuery = "gui-lai";
+
+    /// <summary>One import whose file was sent once more.</summary>
+    public static string SentAgain(Guid id) => $"{Import(id)}?{AgainQuery}";
 }

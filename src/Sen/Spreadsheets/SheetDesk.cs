@@ -3,7 +3,6 @@ using Sen.Data;
 using Sen.Data.Files;
 using Sen.Data.Sheets;
 using Sen.Movement;
-using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
@@ -142,7 +141,8 @@ public sealed class SheetDesk(SenDb db, FileStore store)
     public async Task<byte[]> ErrorSheet(SheetForm form, Rehearsed rehearsed, OldFontChoice fonts, CancellationToken ct)
     {
         var headings = rehearsed.Headings;
-        return SheetTemplate.ErrorSheet(form, await Offered(form, rehearsed.World.Home.CommuneId, rehearsed.World.Today, ct), rehearsed.World.Today.Year, (rehearsed.Faulty ?? rehearsed.Again(form, fonts).Where(row => !row.IsRight))
+        var offer = await new SheetOffers(db, form, rehearsed.World.Copy()).Of(ct);
+        return SheetTemplate.ErrorSheet(form, offer, (rehearsed.Faulty ?? rehearsed.Again(form, fonts).Where(row => !row.IsRight))
             .Select(row => ((IReadOnlyList<string>)[.. headings.Columns.Select(column => column < 0 ? "" : row.Row.At(column).Text)], Reason(row, form, headings))));
     }
 
@@ -150,21 +150,10 @@ public sealed class SheetDesk(SenDb db, FileStore store)
     private static string Reason(JudgedRow row, SheetForm form, SheetHeadings headings) => string.Join("\n", row.Faults.Select(fault =>
         headings.Columns.ToList().IndexOf(fault.Column) is var at and >= 0 ? $"{form.Columns[at].Heading.Vi}: {fault.Sentence.Vi}" : fault.Sentence.Vi));
 
-    /// <summary>What the template offers to choose from besides the closed lists.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Offered(SheetForm form, Guid commune, DateOnly today, CancellationToken ct)
+    /// <summary>The template of a form, with what the commune has to choose from and an example that is true there.</summary>
+    public async Task<byte[]> Template(SheetForm form, Home home, Actor by, DateTimeOffset now, CancellationToken ct)
     {
-        var offered = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        if (form.Kind is SheetKind.Models or SheetKind.People)
-        {
-            var owners = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == commune).OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
-            offered[form.Kind == SheetKind.Models ? SheetForm.Owner : SheetForm.Organisation] = [.. owners.Where(owner => owner.IsOpenOn(today)).Select(owner => owner.Name)];
-        }
-
-        if (form.Kind == SheetKind.Models)
-        {
-            offered[RegistrationForm.Village] = [ModelNames.WholeCommune.Vi, .. (await Places.Villages(db, commune, today, ct)).Select(village => village.Name)];
-        }
-
-        return offered;
+        var world = await SheetWorldReading.Of(db, form.Kind, home, Guid.Empty, by, now, ct);
+        return SheetTemplate.Of(form, await new SheetOffers(db, form, world).Of(ct));
     }
 }

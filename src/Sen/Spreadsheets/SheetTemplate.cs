@@ -20,14 +20,13 @@ public static class SheetTemplate
 
     /// <summary>The template, empty, with an example on a sheet of its own.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="offered">What is chosen from besides the closed lists, by column: the villages and organisations of today.</param>
-    /// <param name="year">The year its examples speak of.</param>
-    public static byte[] Of(SheetForm form, IReadOnlyDictionary<string, IReadOnlyList<string>> offered, int year) => Write(form, offered, year, []);
+    /// <param name="offer">What it has of the commune: the units and organisations of today to choose from, and the example.</param>
+    public static byte[] Of(SheetForm form, SheetOffer offer) => Write(form, offer, []);
 
     /// <summary>The rows that stayed out.</summary>
-    public static byte[] ErrorSheet(SheetForm form, IReadOnlyDictionary<string, IReadOnlyList<string>> offered, int year, IEnumerable<(IReadOnlyList<string> Cells, string Reason)> rows) => Write(form, offered, year, rows);
+    public static byte[] ErrorSheet(SheetForm form, SheetOffer offer, IEnumerable<(IReadOnlyList<string> Cells, string Reason)> rows) => Write(form, offer, rows);
 
-    private static byte[] Write(SheetForm form, IReadOnlyDictionary<string, IReadOnlyList<string>> offered, int year, IEnumerable<(IReadOnlyList<string> Cells, string Reason)> rows)
+    private static byte[] Write(SheetForm form, SheetOffer offer, IEnumerable<(IReadOnlyList<string> Cells, string Reason)> rows)
     {
         using var buffer = new MemoryStream();
         using (var workbook = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
@@ -35,10 +34,10 @@ public static class SheetTemplate
             var part = workbook.AddWorkbookPart();
             part.Workbook = new Workbook(new Sheets());
             part.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var lists = form.Columns.Select(column => (column, Choices: offered.TryGetValue(column.Name, out var more) ? more : [.. column.Choices.Select(choice => choice.Vi)])).Where(list => list.Choices.Count > 0).ToList();
+            var lists = form.Columns.Select(column => (column, Choices: offer.Lists.TryGetValue(column.Name, out var more) ? more : [.. column.Choices.Select(choice => choice.Vi)])).Where(list => list.Choices.Count > 0).ToList();
             Add(part, 1, "Nhập", sheet => Data(sheet, form, lists.ConvertAll(list => (list.column, list.Choices.Count)), rows));
-            Add(part, 2, "Ví dụ", sheet => Example(sheet, form, year));
-            Add(part, 3, "Hướng dẫn", sheet => Help(sheet, form, year));
+            Add(part, 2, "Ví dụ", sheet => Example(sheet, form, offer));
+            Add(part, 3, "Hướng dẫn", sheet => Help(sheet, form, offer));
             if (lists.Count > 0)
             {
                 Add(part, 4, Lists, sheet => Choices(sheet, lists.ConvertAll(list => (list.column.Heading.Vi, list.Choices))));
@@ -91,17 +90,17 @@ public static class SheetTemplate
         }
     }
 
-    private static void Example(OpenXmlWriter sheet, SheetForm form, int year)
+    private static void Example(OpenXmlWriter sheet, SheetForm form, SheetOffer offer)
     {
         Widths(sheet, [.. form.Columns.Select(_ => 32d)]);
         sheet.WriteStartElement(new SheetData());
         Row(sheet, 1, [("Ví dụ minh họa: điền ở trang “Nhập”, từ dòng 4. / An illustrative example: fill in the sheet “Nhập”, from row 4 on.", Note)]);
         Row(sheet, 2, [.. form.Columns.Select(column => (column.Heading.Vi, Heading))]);
-        Row(sheet, 3, [.. form.Columns.Select(column => (column.ExampleOf(year), Plain))]);
+        Row(sheet, 3, [.. form.Columns.Select(column => (offer.ExampleOf(column), Plain))]);
         sheet.WriteEndElement();
     }
 
-    private static void Help(OpenXmlWriter sheet, SheetForm form, int year)
+    private static void Help(OpenXmlWriter sheet, SheetForm form, SheetOffer offer)
     {
         Widths(sheet, [34d, 34d, 16d, 70d, 70d, 40d]);
         sheet.WriteStartElement(new SheetData());
@@ -109,7 +108,7 @@ public static class SheetTemplate
         for (var at = 0; at < form.Columns.Count; at++)
         {
             var column = form.Columns[at];
-            Row(sheet, (uint)at + 2, [(column.Heading.Vi, Plain), (column.Heading.En, Plain), (column.Required ? "Có / Yes" : "", Plain), (column.Help.Vi, Plain), (column.Help.En, Plain), (column.ExampleOf(year), Plain)]);
+            Row(sheet, (uint)at + 2, [(column.Heading.Vi, Plain), (column.Heading.En, Plain), (column.Required ? "Có / Yes" : "", Plain), (column.Help.Vi, Plain), (column.Help.En, Plain), (offer.ExampleOf(column), Plain)]);
         }
 
         sheet.WriteEndElement();

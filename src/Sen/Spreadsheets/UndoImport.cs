@@ -12,8 +12,15 @@ namespace Sen.Spreadsheets;
 /// <summary>Takes an import back in one act (hủy lần nhập): all its records go, or none while something has been built on one of them.</summary>
 public static class UndoImport
 {
+    /// <summary>Field that says that whoever undoes it has seen what goes.</summary>
+    public const string Confirm = "confirm";
+
     /// <summary>What undoing acts that have taken effect rests on, as typed; of other rows nothing is asked.</summary>
-    public sealed record Basis(string? Number, string? SignedOn, string? Issuer);
+    public sealed record Basis(string? Number, string? SignedOn, string? Issuer)
+    {
+        /// <summary>Whoever undoes it has seen what goes.</summary>
+        public bool Confirmed { get; init; }
+    }
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
@@ -21,7 +28,7 @@ public static class UndoImport
         routes.MapPost($"{SheetAddresses.Home}/{{id:guid}}/huy", async (
             Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, RunImport.Handler pages, CancellationToken ct) =>
         {
-            var basis = new Basis(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"));
+            var basis = new Basis(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer")) { Confirmed = posted[Confirm] == "1" };
             var undone = await handler.Handle(id, posted.ActKey(), visit.Actor, visit.Home, ct, basis);
             return undone.Ok ? Results.Redirect(SheetAddresses.Import(id)) : await Again(id, undone.Refusal, basis, http, visit, frames, pages, ct);
         }).Needs(Operation.UndoImport).WithMetadata(new AsksWhoeverDecides());
@@ -94,9 +101,24 @@ public static class UndoImport
                 return Refused(built);
             }
 
+            if (import.State == ImportState.Done && !basis.Confirmed)
+            {
+                return await Unconfirmed(import, basis, actor, now, ct);
+            }
+
             var year = BusinessCalendar.DateOf(import.RunAt ?? now.UtcDateTime).Year;
             var undone = import.Undo(actor.Name, now.UtcDateTime);
             return undone.Ok ? await Write(import, key, found.Value.Permit, newest, year, basis, ct) : undone.Refusal;
+        }
+
+        // What else is missing is told with it.
+        private async Task<Refusal> Unconfirmed(SheetImport import, Basis basis, Actor actor, DateTimeOffset now, CancellationToken ct)
+        {
+            var decision = import.Kind == SheetKind.Units ? (await new ActsTakenBack(db, new(import.CommuneId, import.ProvinceId), actor).Decree(import, basis, BusinessCalendar.DateOf(now), ct)).Refusal : null;
+            return new Refusal.Invalid(new Dictionary<string, Wording>((decision as Refusal.Invalid)?.Fields ?? new Dictionary<string, Wording>(), StringComparer.Ordinal)
+            {
+                [Confirm] = ($"Hủy thì bỏ cả {import.Taken} dòng đã nhập. Đề nghị xem lại rồi đánh dấu xác nhận.", $"All rows that came in go: {import.Taken}. Please look at it and tick that you agree."),
+            });
         }
 
         // No import when the act is done already.

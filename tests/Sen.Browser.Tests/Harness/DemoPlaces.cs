@@ -201,7 +201,7 @@ public sealed class DemoPlaces(SenHost host)
         var permit = Access.Ask(Actor.Sen(Door.CommandLine), Operation.ImportSheet, Subject.Of(article.CommuneId)).Value;
         var kept = await new ImportSheets.Handler(db, new FileStore(host.Options.FilesFolder), host.Clock)
             .Keep(form, "thon-2022.csv", System.Text.Encoding.UTF8.GetBytes(text), Guid.CreateVersion7(SettableClock.Usual), permit, new(article.CommuneId, article.ProvinceId), CancellationToken.None);
-        return kept.Ok ? kept.Value : throw new InvalidOperationException(kept.Refusal.Sentence.En);
+        return kept.Ok ? kept.Value.Import : throw new InvalidOperationException(kept.Refusal.Sentence.En);
     }
 
     private async Task<Article> SeedArticle()

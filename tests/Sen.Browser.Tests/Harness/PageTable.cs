@@ -157,15 +157,9 @@ public static class PageTable
         {
             Then = person => person.Press("Giao vị trí"),
         },
-        By("quantri", At("a person with a new one-time code", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp lại mật khẩu") },
-        By("quantri", At("slip of an invitation", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with
-        {
-            Then = async person =>
-            {
-                await person.Press("Cấp lại mật khẩu");
-                await person.Go("Xem và in giấy mời");
-            },
-        },
+        By("quantri", At("a person with a new one-time code", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = Administration.NewCode },
+        By("quantri", At("a person, new one-time code not confirmed", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp lại mật khẩu") },
+        By("quantri", At("slip of an invitation", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = Administration.Slip },
         By("quantri", At("slip of an invitation that is gone", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thon4")}/giay-moi")),
         By("quantri", At("slips of an import that are gone", $"{Desk}/nhap-excel/{{id:guid}}/giay-moi", async places => $"{Desk}/nhap-excel/{await places.Sheet()}/giay-moi")),
         By("quantri", At("organisations", $"{Desk}/cai-dat/to-chuc")),
@@ -195,6 +189,7 @@ public static class PageTable
         By("quantri", At("bring in sheets", $"{Desk}/nhap-excel", async places => await places.Sheet() == Guid.Empty ? "" : $"{Desk}/nhap-excel")),
         By("quantri", At("bring in sheets with a mistake", $"{Desk}/nhap-excel")) with { Then = person => person.Press("Xem trước") },
         By("quantri", At("a sheet rehearsed", $"{Desk}/nhap-excel/{{id:guid}}", async places => $"{Desk}/nhap-excel/{await places.Sheet()}")),
+        By("quantri", At("a sheet sent once more", $"{Desk}/nhap-excel/{{id:guid}}", async places => $"{Desk}/nhap-excel/{await places.Sheet()}?gui-lai")),
         By("quantri", At("a sheet rehearsed, old fonts converted", $"{Desk}/nhap-excel/{{id:guid}}", async places => $"{Desk}/nhap-excel/{await places.Sheet()}?phong=chuyen")),
         By("quantri", At("settings", $"{Desk}/cai-dat/muc")),
         By("quantri", At("a number to set", $"{Desk}/cai-dat/muc/{{key}}", $"{Desk}/cai-dat/muc/return.days")),

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Sen.Administration;
 using Sen.Movement.People;
 
 namespace Sen.Browser;
@@ -16,6 +17,20 @@ public static class Administration
         await administrator.Press("Tạo tài khoản");
         await administrator.Reads("Mã hiện ở đây mười phút");
         return await administrator.Page.Locator("main .code").InnerTextAsync();
+    }
+
+    /// <summary>Gives the person on the screen a new first password, which is confirmed.</summary>
+    public static async Task NewCode(Person administrator)
+    {
+        await administrator.Page.Locator($"#{ResetPassword.Confirm} input").CheckAsync();
+        await administrator.Press("Cấp lại mật khẩu");
+    }
+
+    /// <summary>Gives a new first password and opens its slip.</summary>
+    public static async Task Slip(Person administrator)
+    {
+        await NewCode(administrator);
+        await administrator.Go("Xem và in giấy mời");
     }
 
     /// <summary>Records today as the last day of the organisation on the screen.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Sen.Administration;
 using Sen.Data.Audit;
 using Sen.Movement.People;
 using Sen.Movement.Text;
@@ -138,7 +139,7 @@ public class AdministrationTests
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
         await admin.Fill(person, $"{person}/khoa", ("Disable", "false"));
 
-        await admin.Fill(person, $"{person}/mat-khau");
+        await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         var fresh = (await admin.Open(person)).QuerySelector(".code")!.TextContent;
         Assert.NotEqual(password, fresh);
         using var back = await sen.SignedIn("bien-tap", fresh);

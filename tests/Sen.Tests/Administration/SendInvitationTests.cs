@@ -145,7 +145,7 @@ public class SendInvitationTests
         var (person, _) = await AdministrationTests.Created(admin, "Trưởng Thôn 2", User);
         var page = await admin.Open(person);
         using var other = await sen.SignedIn("quan-tri", EmptyStart.Password);
-        await other.Fill(person, $"{person}/mat-khau");
+        await other.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
 
         var stale = await admin.SendOnce(page, person, $"{person}/gui-thu", (SendInvitation.Field, Address));
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);

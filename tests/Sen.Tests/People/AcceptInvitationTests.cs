@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sen.Administration;
 using Sen.Demo;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
@@ -85,7 +86,7 @@ public class AcceptInvitationTests
 
         await Told(sen, User, code, HttpStatusCode.UnprocessableEntity, "Đã đặt rồi thì đăng nhập bằng mật khẩu riêng");
 
-        await admin.Fill(person, $"{person}/mat-khau");
+        await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         var late = (await admin.Open(person)).QuerySelector(".code")!.TextContent;
         sen.Clock.Advance(TimeSpan.FromDays(16));
         await Told(sen, User, late, HttpStatusCode.Forbidden, "đã hết hạn");
@@ -97,7 +98,7 @@ public class AcceptInvitationTests
         await using var sen = await SenHost.Start(engine, demo: true);
         using var admin = await sen.SignedIn("quantri");
         var person = $"/can-bo/cai-dat/nguoi/{DemoData.Id("account truongban"):d}";
-        await admin.Fill(person, $"{person}/mat-khau");
+        await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         var link = (await admin.Open(person)).QuerySelector("#lien-ket")!.GetAttribute("value")!;
         using var shared = await sen.SignedIn("khoidanvan");
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Sen.Administration;
 using Sen.Data.Audit;
 using Sen.Movement.People;
 using Sen.Plumbing;
@@ -92,7 +93,7 @@ public class FirstPasswordTests
         Assert.Contains("hết hạn", (await Forms.Parsed(refused)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("hết hạn", (await admin.Open("/can-bo/cai-dat")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
 
-        await admin.Fill(person, $"{person}/mat-khau");
+        await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         using var back = await sen.SignedIn(User, (await admin.Open(person)).QuerySelector(".code")!.TextContent);
         Assert.Equal("/can-bo/viec", (await back.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
         // One's own password does not run out.
@@ -109,7 +110,7 @@ public class FirstPasswordTests
         var (person, first) = await AdministrationTests.Created(admin, "Trưởng Thôn 2", User);
         using var finder = await sen.SignedIn(User, first);
 
-        await admin.Fill(person, $"{person}/mat-khau");
+        await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         var fresh = (await admin.Open(person)).QuerySelector(".code")!.TextContent;
 
         Assert.StartsWith(Door, (await finder.GetAsync(Mine, Ct)).Headers.Location?.ToString(), StringComparison.Ordinal);

@@ -138,7 +138,7 @@ public class SignInWithProvinceTests
         await using var sen = await Linked(engine, province, Officer);
         var person = AdministrationAddresses.Person(await AccountOf(sen, Officer));
         using var admin = await sen.SignedIn("quantri");
-        using var reset = await admin.Fill(person, $"{person}/mat-khau");
+        using var reset = await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         Assert.Equal(HttpStatusCode.Redirect, reset.StatusCode);
 
         using var first = sen.Client();

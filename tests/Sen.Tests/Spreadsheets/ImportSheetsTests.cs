@@ -54,7 +54,7 @@ public sealed class ImportSheetsTests
         var history = await admin.Open(after.QuerySelector("a[href*='/can-bo/lich-su/sheet-import/']")!.GetAttribute("href")!);
         Assert.Contains("Đông Minh (minh họa)", history.Body!.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(after, import, $"{import}/huy")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(after, import, $"{import}/huy", (UndoImport.Confirm, "1"))).StatusCode);
         Assert.Equal((0, 3), await Count(sen, "Đông Minh (minh họa)"));
         Assert.Contains("đã hủy", (await admin.Open(import)).Body!.TextContent, StringComparison.Ordinal);
         await using var all = sen.Database.OpenAll();
@@ -101,7 +101,7 @@ public sealed class ImportSheetsTests
         var file = SheetFiles.Csv(Villages, [["Thôn Đông Minh (minh họa)", ""]]);
 
         var first = await Sent(admin, Villages, file);
-        Assert.Equal(first, await Sent(admin, Villages, file));
+        Assert.Equal($"{first}?{SheetAddresses.AgainQuery}", await Sent(admin, Villages, file));
         var wrong = await admin.SendSheet(SheetForm.Of(SheetKind.Organisations), file);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
@@ -127,7 +127,7 @@ public sealed class ImportSheetsTests
 
         using var renamed = await admin.Fill($"/can-bo/cai-dat/thon/{village}", $"/can-bo/cai-dat/thon/{village}", ("Name", "Thôn Tây Sơn (minh họa)"), ("How", "Correction"));
         Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
-        var refused = await admin.Send(open, import, $"{import}/huy");
+        var refused = await admin.Send(open, import, $"{import}/huy", (UndoImport.Confirm, "1"));
 
         Assert.Contains("dòng 5", (await Forms.Parsed(refused)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, (await Count(sen, "Đông Minh (minh họa)")).Units);

@@ -49,7 +49,7 @@ public sealed class ImportedUsesTests
         });
 
         var page = await admin.Open(Address(import));
-        var answer = await admin.Send(open, Address(import), $"{Address(import)}/huy");
+        var answer = await admin.Send(open, Address(import), $"{Address(import)}/huy", (UndoImport.Confirm, "1"));
         var refused = await Forms.Parsed(answer);
 
         string[] told = ["Dòng 4: đã ủy quyền hoặc nhận ủy quyền", "Dòng 5: đã ủy quyền hoặc nhận ủy quyền", "Dòng 6: có yêu cầu về dữ liệu cá nhân", "Dòng 8: vị trí đã thay đổi, hoặc đã giao thêm vị trí"];
@@ -80,7 +80,7 @@ public sealed class ImportedUsesTests
 
         Assert.Equal(["Dòng 4: đang tiếp tục mô hình của đơn vị khác", "Dòng 5: đang là cấp trên của đơn vị khác"],
             page.QuerySelectorAll("main li").Select(item => item.TextContent).Where(text => text.StartsWith("Dòng", StringComparison.Ordinal)));
-        Assert.Equal(HttpStatusCode.Conflict, (await admin.Send(open, Address(import), $"{Address(import)}/huy")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.Send(open, Address(import), $"{Address(import)}/huy", (UndoImport.Confirm, "1"))).StatusCode);
         Assert.Equal("/can-bo/cai-dat/to-chuc/" + Id(import, 4, 0), page.QuerySelector("section[aria-labelledby=da-nhap] a")!.GetAttribute("href"));
     }
 
@@ -95,7 +95,7 @@ public sealed class ImportedUsesTests
             Assert.NotNull((await db.PersonKeys.AsNoTracking().SingleAsync(row => row.Id == Id(import, 4, 0), Ct)).Secret);
         }
 
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.PostTo(Address(import), $"{Address(import)}/huy")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.PostTo(Address(import), $"{Address(import)}/huy", (UndoImport.Confirm, "1"))).StatusCode);
 
         await using var all = sen.Database.OpenAll();
         var key = await all.PersonKeys.AsNoTracking().SingleAsync(row => row.Id == Id(import, 4, 0), Ct);

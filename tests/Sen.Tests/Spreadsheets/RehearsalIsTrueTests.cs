@@ -84,7 +84,7 @@ public sealed class RehearsalIsTrueTests
         Assert.Empty(await SumVerification.Run(database.Databases, Ct));
         await using (var db = commune.Open())
         {
-            var undone = await new UndoImport.Handler(db, commune.Clock).Handle(import, TestCommune.NewId(), commune.Person(TestCommune.NewId(), PostKind.Officer), commune.Home, Ct);
+            var undone = await new UndoImport.Handler(db, commune.Clock).Handle(import, TestCommune.NewId(), commune.Person(TestCommune.NewId(), PostKind.Officer), commune.Home, Ct, new(null, null, null) { Confirmed = true });
             Assert.True(undone.Ok, undone.Refusal?.Sentence.Vi);
         }
 
@@ -106,7 +106,7 @@ public sealed class RehearsalIsTrueTests
         var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(commune.Id)).Value;
         var kept = await new ImportSheets.Handler(db, store, commune.Clock).Keep(form, "bang.csv", file, TestCommune.NewId(), permit, commune.Home, Ct);
         Assert.True(kept.Ok, kept.Refusal?.Sentence.Vi);
-        var import = await db.SheetImports.AsNoTracking().SingleAsync(row => row.Id == kept.Value, Ct);
+        var import = await db.SheetImports.AsNoTracking().SingleAsync(row => row.Id == kept.Value.Import, Ct);
         if (import.State != ImportState.Waiting)
         {
             return (import.Id, new(0, 0, "", ""));

@@ -148,11 +148,11 @@ public sealed class SheetSourceTests
     }
 
     [Fact]
-    public void Every_template_comes_back_as_it_was_made_and_its_example_is_right_where_it_can_be()
+    public void Every_template_comes_back_as_it_was_made_with_nothing_in_it()
     {
         foreach (var form in SheetForm.All)
         {
-            var template = SheetTemplate.Of(form, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [SheetForm.Owner] = ["Hội Nông dân xã"] }, 2022);
+            var template = SheetTemplate.Of(form, new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [SheetForm.Owner] = ["Hội Nông dân xã"] }, form.Columns.ToDictionary(column => column.Name, column => column.ExampleOf(2022))));
             var opened = SheetDesk.Open(() => new MemoryStream(template), form);
 
             Assert.True(opened.Ok, opened.Refusal?.Sentence.Vi);
@@ -164,7 +164,7 @@ public sealed class SheetSourceTests
     [Fact]
     public void An_error_sheet_is_sent_again_once_it_is_corrected()
     {
-        var errors = SheetTemplate.ErrorSheet(Villages, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 2022, [(["Thôn Đông", "32/13/2022"], "Có từ ngày: sai"), (["Thôn Tây", ""], "x")]);
+        var errors = SheetTemplate.ErrorSheet(Villages, new(new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>()), [(["Thôn Đông", "32/13/2022"], "Có từ ngày: sai"), (["Thôn Tây", ""], "x")]);
 
         var rows = Judge(errors);
 

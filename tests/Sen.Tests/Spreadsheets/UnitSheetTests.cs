@@ -61,10 +61,10 @@ public sealed class UnitSheetTests
         Assert.Contains("Đổi tên", (await admin.Open(acts[1])).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         // One has taken effect: a decision is asked for, and what was typed comes back.
-        var refused = await Forms.Parsed(await admin.Send(after, import, $"{import}/huy", ("Number", "16/QĐ-UBND"), ("SignedOn", "hôm qua")));
+        var refused = await Forms.Parsed(await admin.Send(after, import, $"{import}/huy", (UndoImport.Confirm, "1"), ("Number", "16/QĐ-UBND"), ("SignedOn", "hôm qua")));
         Assert.NotNull(refused.QuerySelector("#SignedOn-error"));
         Assert.Equal("16/QĐ-UBND", refused.QuerySelector("#Number")!.GetAttribute("value"));
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(refused, import, $"{import}/huy", ("SignedOn", "22/09/2022"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(refused, import, $"{import}/huy", (UndoImport.Confirm, "1"), ("SignedOn", "22/09/2022"))).StatusCode);
         Assert.Equal(before, await Tree(sen));
         await using var all = sen.Database.OpenAll();
         Assert.Equal((8, 0), (await all.UnitActs.CountAsync(Ct), await all.UnitActs.CountAsync(row => row.UndoesId == null && row.UndoneById == null, Ct)));
@@ -159,7 +159,7 @@ public sealed class UnitSheetTests
         var more = await Sent(admin, SheetFiles.Csv(Units, [Row("Đổi tên", ("Units", "thôn Mới (minh họa)"), ("Name", "An Mới (minh họa)"), ("On", "01/12/2022"))]));
         await admin.Send(await admin.Open(more), more, $"{more}/nhap");
 
-        var refused = await admin.Send(await admin.Open(import), import, $"{import}/huy");
+        var refused = await admin.Send(await admin.Open(import), import, $"{import}/huy", (UndoImport.Confirm, "1"));
 
         var text = (await Forms.Parsed(refused)).QuerySelector("main")!.TextContent;
         Assert.Contains("Chưa hủy được dòng 4", text, StringComparison.Ordinal);
@@ -170,8 +170,8 @@ public sealed class UnitSheetTests
         }
 
         // Both lie ahead: what was only typed wrongly needs no decision, the newer sheet first.
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(await admin.Open(more), more, $"{more}/huy")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(await admin.Open(import), import, $"{import}/huy")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(await admin.Open(more), more, $"{more}/huy", (UndoImport.Confirm, "1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(await admin.Open(import), import, $"{import}/huy", (UndoImport.Confirm, "1"))).StatusCode);
         await using var after = sen.Database.OpenAll();
         Assert.Equal(0, await after.UnitVersions.CountAsync(row => row.Name.Contains("Mới"), Ct));
     }
