@@ -157,12 +157,12 @@ public static class PageTable
         {
             Then = person => person.Press("Giao vị trí"),
         },
-        By("quantri", At("a person with a new one-time code", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp lại mật khẩu") },
+        By("quantri", At("a person with a new one-time code", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp mã một lần mới") },
         By("quantri", At("slip of an invitation", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with
         {
             Then = async person =>
             {
-                await person.Press("Cấp lại mật khẩu");
+                await person.Press("Cấp mã một lần mới");
                 await person.Go("Xem và in giấy mời");
             },
         },

@@ -6,7 +6,7 @@ namespace Sen.Browser;
 /// <summary>What the administrator does for the others.</summary>
 public static class Administration
 {
-    /// <summary>Creates an account and reads the first password off the screen.</summary>
+    /// <summary>Creates an account and reads the one-time code off the screen.</summary>
     public static async Task<string> CreateAccount(Person administrator, string title, string user)
     {
         await administrator.Open("/can-bo/cai-dat");
