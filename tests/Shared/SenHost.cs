@@ -40,13 +40,13 @@ public sealed class SenHost : IAsyncDisposable
 
     /// <param name="engine">Which database.</param>
     /// <param name="demo">True shows the Bình Sa demonstration, false starts empty.</param>
-    /// <param name="smtp">File that names a mail server; null sends no mail.</param>
+    /// <param name="mail">The mail server; null sends no mail.</param>
     /// <param name="now">What the machine's clock shows. When said, the demonstration is really loaded, else a loaded one is copied.</param>
     /// <param name="province">The province's sign-in, if there is one.</param>
-    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null, ProvinceDoor? province = null, string? smtp = null)
+    public static async Task<SenHost> Start(Engine engine, bool demo = false, DateTimeOffset? now = null, ProvinceDoor? province = null, MailSettings? mail = null)
     {
         var database = demo && now is null ? await engine.FreshDemo() : await engine.Fresh();
-        var options = database.Options with { Empty = !demo, Province = province, Smtp = smtp };
+        var options = database.Options with { Empty = !demo, Province = province, Mail = mail };
         var clock = new SettableClock(now ?? SettableClock.Usual);
         try
         {

@@ -15,7 +15,7 @@ public sealed class AccountSession
     public Guid AccountId { get; init; }
 
     /// <summary>The account's security stamp when it began.</summary>
-    public required string Stamp { get; init; }
+    public required string Stamp { get; set; }
 
     /// <summary>Browser and system, for example “Chrome, Android”; empty when the browser does not say.</summary>
     public required string Device { get; init; }
@@ -77,6 +77,18 @@ public static class AccountSessions
         return await db.Sessions.IgnoreQueryFilters().Where(session => session.AccountId == account && session.EndedAt == null && session.SeenAt > since
                 && db.Users.IgnoreQueryFilters().Any(row => row.Id == account && row.SecurityStamp == session.Stamp))
             .OrderByDescending(session => session.SeenAt).ThenByDescending(session => session.Id).ToListAsync(ct);
+    }
+
+    /// <summary>
+    /// Lets one session go on with the account's new stamp, which ends all others; written by the act that follows. A form sent twice at once, whose second copy is read when the first has
+    /// been written, still comes in it.
+    /// </summary>
+    public static async Task Keep(SenDb db, Guid? id, Account account, CancellationToken ct)
+    {
+        if (await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(session => session.Id == id && session.AccountId == account.Id && session.EndedAt == null, ct) is { } session)
+        {
+            session.Stamp = account.SecurityStamp!;
+        }
     }
 
     /// <summary>Deletes the rows of sessions nobody has used for <see cref="Kept"/>.</summary>

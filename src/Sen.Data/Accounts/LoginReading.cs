@@ -26,6 +26,10 @@ public static class LoginReading
     /// <summary>True when the account is linked with one of this issuer.</summary>
     public static Task<bool> Any(SenDb db, Guid account, string issuer, CancellationToken ct) => db.UserLogins.AnyAsync(row => row.UserId == account && row.LoginProvider == issuer, ct);
 
+    /// <summary>Which of the accounts are linked with one of this issuer.</summary>
+    public static async Task<IReadOnlySet<Guid>> Among(SenDb db, IReadOnlyList<Guid> accounts, string issuer, CancellationToken ct) =>
+        (await db.UserLogins.AsNoTracking().Where(row => row.LoginProvider == issuer && accounts.Contains(row.UserId)).Select(row => row.UserId).ToListAsync(ct)).ToHashSet();
+
     /// <summary>With whom the account is linked, as seen from an installation whose issuer this is; null where it has none.</summary>
     public static async Task<LinkedWith> Where(SenDb db, Guid account, string? issuer, CancellationToken ct)
     {

@@ -25,6 +25,19 @@ public static class PasskeyReading
         return await db.Database.ExecuteSqlAsync($"INSERT INTO spent_challenge (key, until) VALUES ({key}, {until}) ON CONFLICT DO NOTHING", ct) == 1;
     }
 
+    /// <summary>Spends it with the act that follows: false when it is spent already; of two acts that spend it at once the second is refused as taken.</summary>
+    public static async Task<bool> SpendWith(SenDb db, string key, DateTime until, DateTime now, CancellationToken ct)
+    {
+        await db.SpentChallenges.Where(row => row.Until < now).ExecuteDeleteAsync(ct);
+        if (await db.SpentChallenges.AnyAsync(row => row.Key == key, ct))
+        {
+            return false;
+        }
+
+        db.SpentChallenges.Add(new() { Key = key, Until = until });
+        return true;
+    }
+
     /// <summary>
     /// Keeps how often a passkey has signed, and when: false when its device counts and has signed as often before, as a copy of it would. A listed exception: no act, a sign-in writes none.
     /// </summary>

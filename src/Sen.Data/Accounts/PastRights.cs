@@ -21,6 +21,11 @@ public sealed record PastPerson(Account Account, bool IsKnown, AccountPast Past,
 /// <param name="People">Everybody, in the order of the user names.</param>
 public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> People)
 {
+    private static readonly string LinkVerb = Operation.LinkLogin.Verb();
+
+    // What takes a link with the province away.
+    private static readonly string[] UnlinkVerbs = [Operation.UnlinkLogin.Verb(), Operation.DropLogin.Verb()];
+
     // The acts on accounts and posts; what a larger act brought, such as the set-up, counts as there since the first.
     private static readonly string[] Kinds = ["account", "post"];
 
@@ -41,14 +46,17 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
         var first = await db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain).OrderBy(line => line.Seq).Select(line => line.At).FirstOrDefaultAsync(ct);
         var begun = first is null ? (DateTime?)null : AuditLine.Moment(first);
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.CommuneId == chain && Kinds.Contains(line.SubjectKind)).OrderByDescending(line => line.Seq)
-            .Select(line => new { line.At, line.Changes }).ToListAsync(ct);
+            .Select(line => new { line.At, line.Verb, line.SubjectId, line.Changes }).ToListAsync(ct);
+        var links = lines.Where(line => line.Verb == LinkVerb || UnlinkVerbs.Contains(line.Verb)).ToLookup(line => line.SubjectId, line => (AuditLine.Moment(line.At), line.Verb == LinkVerb));
         var changes = lines.SelectMany(line => Changes.Read(line.Changes).Select(row => (At: AuditLine.Moment(line.At), Row: row))).ToLookup(change => (change.Row.Row, change.Row.Id));
         IEnumerable<(DateTime At, RowChange Row)> Of(string row, Guid id) => changes[(row, id.ToString("d"))];
 
         var delegations = await db.Delegations.IgnoreQueryFilters().AsNoTracking().Where(row => row.CommuneId == commune).OrderBy(row => row.From).ThenBy(row => row.Id).ToListAsync(ct);
         var held = posts.Select(post => PastOf(post, Of(nameof(DatedPost), post.Id), begun ?? DateTime.MinValue, commune)).ToLookup(post => post.Post.PersonId);
         var people = accounts.Select(account => new PastPerson(
-            account, account.CommuneId == commune, PastOf(account, Of(nameof(Account), account.Id), begun ?? DateTime.MinValue), [.. held[account.Id]])).ToList();
+            account, account.CommuneId == commune,
+            PastOf(account, Of(nameof(Account), account.Id), begun ?? DateTime.MinValue) with { SecondStep = StepsOf(account, Of(nameof(Account), account.Id)), Elsewhere = [.. links[account.Id.ToString("d")].Reverse()] },
+            [.. held[account.Id]])).ToList();
         var mandates = (
             from delegation in delegations
             from giver in people
@@ -90,6 +98,23 @@ public sealed record PastRights(DateTime? First, IReadOnlyList<PastPerson> Peopl
         }
 
         return new([(first, Now()), .. turns]);
+    }
+
+    // A second step may have been taken off and set up again; moved to another telephone it is the same.
+    private static List<(DateTime At, bool Is)> StepsOf(Account account, IEnumerable<(DateTime At, RowChange Row)> newestFirst)
+    {
+        var (turns, since) = (new List<(DateTime At, bool Is)>(), account.SecondStepSince);
+        foreach (var (at, row) in newestFirst)
+        {
+            if (row.Fields.FirstOrDefault(field => field.Name == nameof(Account.SecondStepSince)) is { } changed)
+            {
+                turns.Insert(0, (at, since is not null));
+                since = changed.Before is null ? null : AuditLine.Moment(changed.Before);
+            }
+        }
+
+        // Set up before anything is told of it: the account itself keeps the moment.
+        return since is { } first ? [(first, true), .. turns] : turns;
     }
 
     private static PostPast PastOf(DatedPost post, IEnumerable<(DateTime At, RowChange Row)> newestFirst, DateTime first, Guid commune)

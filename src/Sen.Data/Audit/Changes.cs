@@ -148,7 +148,7 @@ public static class Changes
         json.WriteEndObject();
     }
 
-    private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job || PersonKeys.IsMade(entry);
+    private static bool IsDoor(EntityEntry entry) => entry.Entity is AuditLine or AuditHead or AuditRoot or Jobs.Job or SpentChallenge || PersonKeys.IsMade(entry);
 
     private static void Row(Utf8JsonWriter json, EntityEntry entry, IReadOnlyDictionary<Guid, PersonKey>? keys)
     {

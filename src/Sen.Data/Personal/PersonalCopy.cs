@@ -111,8 +111,7 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
 
         private Dictionary<string, string?> Shown(IEntityType type, object row, IReadOnlyList<string> by)
         {
-            var classes = PersonalColumns.Of(type.ShortName());
-            var shown = Values(type, row).Where(value => classes[value.Name] switch
+            var shown = Values(type, row).Where(value => value.Class switch
             {
                 ColumnClass.Secret => false,
                 // Another account is another person.
@@ -122,11 +121,12 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
             return shown.ToDictionary(value => value.Name, value => Text(value.Value), StringComparer.Ordinal);
         }
 
-        private static IEnumerable<(string Name, object? Value)> Values(IEntityType type, object row)
+        private static IEnumerable<(string Name, ColumnClass Class, object? Value)> Values(IEntityType type, object row)
         {
+            var classes = PersonalColumns.Of(type.ShortName());
             foreach (var property in type.GetProperties().Where(property => !property.IsShadowProperty()))
             {
-                yield return (property.Name, property.GetGetter().GetClrValue(row));
+                yield return (property.Name, classes[property.Name], property.GetGetter().GetClrValue(row));
             }
 
             foreach (var part in type.GetComplexProperties())
@@ -134,7 +134,17 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
                 var inner = part.GetGetter().GetClrValue(row)!;
                 foreach (var property in part.ComplexType.GetProperties())
                 {
-                    yield return ($"{part.Name}.{property.Name}", property.PropertyInfo!.GetValue(inner));
+                    yield return ($"{part.Name}.{property.Name}", classes[$"{part.Name}.{property.Name}"], property.PropertyInfo!.GetValue(inner));
+                }
+            }
+
+            // What lies in the row as a document, with classes of its own: of a passkey its name and when it was added.
+            foreach (var part in type.GetNavigations().Where(part => part.TargetEntityType.IsOwned() && !part.IsCollection))
+            {
+                var (inner, own) = (part.GetGetter().GetClrValue(row), PersonalColumns.Of(part.TargetEntityType.ShortName()));
+                foreach (var property in inner is null ? [] : part.TargetEntityType.GetProperties().Where(property => !property.IsShadowProperty()))
+                {
+                    yield return ($"{part.Name}.{property.Name}", own[property.Name], property.GetGetter().GetClrValue(inner!));
                 }
             }
         }
@@ -144,6 +154,7 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
             null => null,
             string text => text,
             DateTime instant => AuditLine.Instant(instant),
+            DateTimeOffset instant => AuditLine.Instant(instant.UtcDateTime),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             // Lists of points and criteria are the work's, not the person's.

@@ -102,24 +102,40 @@ public static class Delegations
                 "This post is delegated in that time already. Please end that delegation first, or choose another time."));
         }
 
-        return Circles(wanted, [.. others.Where(other => IsSame(other.Post, post)).Select(other => other.Delegation)]) ? new("Delegate", (
+        return Circles(wanted.DelegateId, wanted.GiverId, (wanted.From, wanted.Ends), [.. others.Where(other => IsSame(other.Post, post)).Select(other => other.Delegation)]) ? new("Delegate", (
             "Người này đang ủy quyền cùng vị trí đó cho chính người ủy quyền trong thời gian ấy, trực tiếp hoặc qua người khác: ủy quyền vòng tròn thì không còn ai chịu trách nhiệm. Đề nghị chọn người khác hoặc thời gian khác.",
             "This person delegates the same post back in that time, directly or through others: in a circle nobody would answer for it. Please choose somebody else, or another time.")) : null;
     }
 
-    private static bool Meet(Delegation one, Delegation other) => one.From < other.Ends && other.From < one.Ends;
+    /// <summary>
+    /// From which instant on somebody can be given a post without a circle, at the earliest: <paramref name="now"/>, or when what runs the other way is over.
+    /// </summary>
+    /// <param name="person">Who would use it.</param>
+    /// <param name="post">The post, of its giver.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="others">The delegations of the commune that are not over, each with its post.</param>
+    public static DateTime FreeFrom(Guid person, DatedPost post, DateTime now, IReadOnlyList<(Delegation Delegation, DatedPost Post)> others)
+    {
+        var same = others.Where(other => IsSame(other.Post, post)).Select(other => other.Delegation).ToList();
+        return same.Select(other => other.Ends).Where(end => end > now).Order().Prepend(now)
+            .First(from => !Circles(person, post.PersonId, (from, from.AddMilliseconds(1)), same));
+    }
+
+    private static bool Meet(Delegation one, Delegation other) => Meet((one.From, one.Ends), other);
+
+    private static bool Meet((DateTime From, DateTime Until) span, Delegation other) => span.From < other.Ends && other.From < span.Until;
 
     private static bool IsSame(DatedPost one, DatedPost other) => one.Kind == other.Kind && one.CommuneId == other.CommuneId && one.OrganisationId == other.OrganisationId;
 
     // From the delegate along everything that runs meanwhile, back to the giver?
-    private static bool Circles(Delegation wanted, IReadOnlyList<Delegation> others)
+    private static bool Circles(Guid person, Guid giver, (DateTime From, DateTime Until) span, IReadOnlyList<Delegation> others)
     {
-        var reached = new HashSet<Guid> { wanted.DelegateId };
+        var reached = new HashSet<Guid> { person };
         for (var grows = true; grows;)
         {
-            grows = others.Where(other => Meet(wanted, other) && reached.Contains(other.GiverId)).ToList().Exists(other => reached.Add(other.DelegateId));
+            grows = others.Where(other => Meet(span, other) && reached.Contains(other.GiverId)).ToList().Exists(other => reached.Add(other.DelegateId));
         }
 
-        return reached.Contains(wanted.GiverId);
+        return reached.Contains(giver);
     }
 }

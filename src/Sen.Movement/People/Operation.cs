@@ -181,7 +181,7 @@ public enum Operation
     /// <summary>End every session of somebody's account (thoát khỏi mọi thiết bị).</summary>
     EndSessions,
 
-    /// <summary>Set a new first password for somebody who lost theirs.</summary>
+    /// <summary>Give a new one-time code to somebody who lost the password.</summary>
     ResetPassword,
 
     /// <summary>Send the invitation of an account by e-mail (gửi thư mời).</summary>

@@ -67,7 +67,7 @@ public static class OperationNames
         [Operation.CreateAccount] = ("account.create", "tạo tài khoản", "create the account"),
         [Operation.DisableAccount] = ("account.disable", "khóa hoặc mở tài khoản", "disable or enable the account"),
         [Operation.EndSessions] = ("session.end-all", "cho thoát khỏi mọi thiết bị", "sign out of all devices"),
-        [Operation.ResetPassword] = ("account.reset-password", "cấp lại mật khẩu", "give a new first password"),
+        [Operation.ResetPassword] = ("account.reset-password", "cấp mã một lần mới", "give a new one-time code"),
         [Operation.DropLogin] = ("account.drop-login", "bỏ nối tài khoản tỉnh của người khác", "unlink somebody’s province account"),
         [Operation.SendInvitation] = ("account.invite", "gửi thư mời", "send the invitation"),
         [Operation.DropSecondStep] = ("account.drop-second-step", "bỏ bước thứ hai của tài khoản", "take the second step off the account"),

@@ -20,6 +20,21 @@ public enum AccountCondition
 /// <param name="Turns">What it became, with the UTC instant, oldest first.</param>
 public sealed record AccountPast(IReadOnlyList<(DateTime At, AccountCondition Is)> Turns)
 {
+    /// <summary>When there was a second step of signing in and when there was none, with the UTC instants, oldest first; null when nobody asks.</summary>
+    public IReadOnlyList<(DateTime At, bool Is)>? SecondStep { get; init; }
+
+    /// <summary>When it was linked with an account of the province whose two steps stand in for one, and when not, oldest first. In which sessions they did is kept nowhere.</summary>
+    public IReadOnlyList<(DateTime At, bool Is)> Elsewhere { get; init; } = [];
+
+    /// <summary>Whether there was a second step at a moment.</summary>
+    public bool HadSecondStep(DateTime moment) => SecondStep?.LastOrDefault(turn => turn.At <= moment).Is ?? true;
+
+    /// <summary>Whether two steps may have been shown at the province at a moment.</summary>
+    public bool MayHaveShownElsewhere(DateTime moment) => Elsewhere.LastOrDefault(turn => turn.At <= moment).Is;
+
+    /// <summary>The moments at which something of it changed.</summary>
+    internal IEnumerable<DateTime> Moments => [.. Turns.Select(turn => turn.At), .. SecondStep?.Select(turn => turn.At) ?? [], .. Elsewhere.Select(turn => turn.At)];
+
     /// <summary>What it was at a moment.</summary>
     public AccountCondition At(DateTime moment) => Turns.LastOrDefault(turn => turn.At <= moment).Is;
 }
@@ -55,6 +70,11 @@ public sealed record MandatePast(Delegation Delegation, PostPast Post, AccountPa
     internal IEnumerable<DateTime> Moments => [Delegation.From, Delegation.Ends, .. Post.Turns.Select(turn => turn.At), .. Giver.Turns.Select(turn => turn.At)];
 }
 
+/// <summary>A post slept on a day because it decides and its holder had no second step of signing in (ngủ trong ngày).</summary>
+/// <param name="Until">UTC instant of the day at which there was one; null when it did not come.</param>
+/// <param name="MaybeElsewhere">Two steps shown at the province may have woken it: nothing is kept of that.</param>
+public sealed record SleepOnDay(DateTime? Until, bool MaybeElsewhere);
+
 /// <summary>A post on one day (vị trí trong ngày).</summary>
 /// <param name="Post">The post.</param>
 /// <param name="Usable">At some moment of the day its holder could act through it.</param>
@@ -67,6 +87,9 @@ public sealed record PostOnDay(DatedPost Post, bool Usable, DateTime? RecordedAt
 
     /// <summary>By whose mandate it was used; null for one's own.</summary>
     public MandatePast? Mandate { get; init; }
+
+    /// <summary>That it slept for want of a second step, at some moment of the day; null when it did not.</summary>
+    public SleepOnDay? Sleep { get; init; }
 
     /// <summary>What it let its holder do; a delegation carries less than the post.</summary>
     public IEnumerable<AccessRow> Rights => Usable ? Access.Of(Post.Kind).Where(row => Mandate is null || !row.NotByDelegate) : [];
@@ -93,25 +116,41 @@ public sealed record RightsOnDay(IReadOnlyList<(DateTime At, AccountCondition Is
     /// <param name="account">The account's past.</param>
     /// <param name="posts">The posts the person ever had.</param>
     /// <param name="mandates">The delegations the person ever got.</param>
-    public static RightsOnDay Of(DateOnly day, AccountPast account, IReadOnlyList<PostPast> posts, IReadOnlyList<MandatePast>? mandates = null)
+    /// <param name="asks">On that day the commune asked whoever decides for a second step of signing in.</param>
+    public static RightsOnDay Of(DateOnly day, AccountPast account, IReadOnlyList<PostPast> posts, IReadOnlyList<MandatePast>? mandates = null, bool asks = false)
     {
         var (from, before) = BusinessCalendar.Day(day);
         bool Within(DateTime at) => from < at && at < before;
-        var moments = account.Turns.Select(turn => turn.At).Concat(posts.SelectMany(post => post.Turns.Select(turn => turn.At))).Where(Within).Prepend(from).Distinct().ToList();
+        List<DateTime> Moments(IEnumerable<DateTime> more) => [.. account.Moments.Concat(more).Where(Within).Prepend(from).Distinct().Order()];
+        var moments = Moments(posts.SelectMany(post => post.Turns.Select(turn => turn.At)));
+        // A post of one's own that decides waits with everything until there is a second step; a mandate to decide sleeps alone.
+        bool Sleeps(PostKind kind, DateTime moment) => asks && !account.HadSecondStep(moment)
+            && (AskedAgain.Posts.Contains(kind) || posts.Any(post => AskedAgain.Posts.Contains(post.Post.Kind) && post.Held(day, moment)));
+        PostOnDay Shown(DatedPost post, IReadOnlyList<DateTime> held, DateTime? recorded, DateTime? ended)
+        {
+            var asleep = held.Where(moment => Sleeps(post.Kind, moment)).ToList();
+            return new(post, held.Any(moment => !asleep.Contains(moment) || account.MayHaveShownElsewhere(moment)), recorded, ended)
+            {
+                Sleep = asleep.Count == 0 ? null : new(
+                    held.Where(moment => moment > asleep[0] && !asleep.Contains(moment)).Select(moment => (DateTime?)moment).FirstOrDefault(), asleep.Exists(account.MayHaveShownElsewhere)),
+            };
+        }
+
+        bool InUse(DateTime moment) => account.At(moment) == AccountCondition.InUse;
         return new(
             // Of two turns at one instant only the last was ever so.
             [(from, account.At(from)), .. account.Turns.Where(turn => Within(turn.At)).GroupBy(turn => turn.At, (_, same) => same.Last())],
-            [.. posts.Where(post => post.Post.On(day) || moments.Any(moment => post.Held(day, moment))).Select(post => new PostOnDay(
+            [.. posts.Where(post => post.Post.On(day) || moments.Any(moment => post.Held(day, moment))).Select(post => Shown(
                 post.Post,
-                moments.Any(moment => account.At(moment) == AccountCondition.InUse && post.Held(day, moment)),
+                [.. moments.Where(moment => InUse(moment) && post.Held(day, moment))],
                 post.Turns[0].At > from ? post.Turns[0].At : null,
-                post.Post.On(day) ? null : post.Turns[^1].At)
+                post.Post.On(day) ? null : post.Turns[^1].At) with
             {
                 SetUpAt = post.CameWithSetUp ? post.Turns[0].At : null,
-            }), .. (mandates ?? []).Where(mandate => mandate.Delegation.From < before && from < mandate.Delegation.Ends).Select(mandate => new PostOnDay(
+            }), .. (mandates ?? []).Where(mandate => mandate.Delegation.From < before && from < mandate.Delegation.Ends).Select(mandate => Shown(
                 mandate.Post.Post,
-                moments.Concat(mandate.Moments.Where(Within)).Any(moment => account.At(moment) == AccountCondition.InUse && mandate.Held(day, moment)),
-                null, null)
+                [.. Moments(mandate.Moments.Concat(posts.SelectMany(post => post.Turns.Select(turn => turn.At)))).Where(moment => InUse(moment) && mandate.Held(day, moment))],
+                null, null) with
             {
                 Mandate = mandate,
             })]);

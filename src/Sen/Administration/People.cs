@@ -32,7 +32,8 @@ public sealed record ShownPerson(Account Account, IReadOnlyList<ShownPost> Posts
 /// <param name="db">Rows the actor may see.</param>
 /// <param name="visit">Whose site it is.</param>
 /// <param name="clock">The business clock.</param>
-public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
+/// <param name="options">Says whether the province signs people in.</param>
+public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock, SenOptions options)
 {
     /// <summary>Everybody who has or had an account here.</summary>
     public async Task<IReadOnlyList<ShownPerson>> All(CancellationToken ct)
@@ -49,7 +50,7 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock)
             : null;
 
     /// <summary>Delegations somebody here gave or got.</summary>
-    public Task<IReadOnlyList<ShownDelegation>> Delegations(Guid id, CancellationToken ct) => Mandates.Around(db, visit.Home.CommuneId, id, Today, ct);
+    public Task<IReadOnlyList<ShownDelegation>> Delegations(Guid id, CancellationToken ct) => Mandates.Around(db, visit.Home.CommuneId, id, Today, options.Province?.StepsKey, ct);
 
     /// <summary>True when the audit the actor may see says something about the account.</summary>
     public Task<bool> HasHistory(Guid id, CancellationToken ct)

@@ -4,6 +4,7 @@ using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Settings;
 using Sen.Movement.Text;
 using Sen.Plumbing;
 
@@ -91,7 +92,7 @@ public static class ReadRights
     }).Needs(Operation.ReadAdministration);
 
     /// <summary>Reads the day.</summary>
-    public sealed class Handler(SenDb db, TimeProvider clock)
+    public sealed class Handler(SenDb db, TimeProvider clock, SenOptions options)
     {
         /// <summary>The answer for a day, today when none is said.</summary>
         public async Task<Sheet> Handle(DateOnly? day, Operation? operation, Guid commune, CancellationToken ct)
@@ -99,7 +100,8 @@ public static class ReadRights
             var today = BusinessCalendar.Today(clock);
             var asked = new Asked(day ?? today, operation);
             var past = await PastRights.Of(db, commune, (await Registrations.Above(db, [commune], asked.Day, ct))[commune], ct);
-            var people = past.People.Select(who => (Who: who, On: RightsOnDay.Of(asked.Day, who.Past, who.Posts, who.Mandates))).OrderBy(person => Movement.Text.SortKey.Of(person.Who.Account.Title), StringComparer.Ordinal).ToList();
+            var asks = Settings.On(await db.Settings.AsNoTracking().Where(row => row.CommuneId == commune && row.Key == Settings.SecondStep).ToListAsync(ct), asked.Day).Switch(Settings.SecondStep);
+            var people = past.People.Select(who => (Who: who, On: RightsOnDay.Of(asked.Day, PastHere(who), who.Posts, who.Mandates, asks))).OrderBy(person => Movement.Text.SortKey.Of(person.Who.Account.Title), StringComparer.Ordinal).ToList();
             var places = await PlaceNames([.. people.SelectMany(person => person.On.Posts.Select(post => post.Post))], asked.Day, ct);
             var lines = people.Where(person => person.On.Existed || person.On.Posts.Count > 0).SelectMany(person => LinesOf(person.Who, person.On, operation, places));
             return new(
@@ -109,6 +111,9 @@ public static class ReadRights
                 BelongsTo = operation is { } one && Access.Table.Any(row => row.Operation == one && row.Who.Post is not null) ? Access.WhoCan(one) : null,
             };
         }
+
+        // Where the province's two steps count for nothing, a link with it is none.
+        private AccountPast PastHere(PastPerson who) => options.Province?.StepsKey is null ? who.Past with { Elsewhere = [] } : who.Past;
 
         /// <summary>The form that comes back with the day that cannot be read.</summary>
         public Sheet AskAgain(string typed, Refusal refusal, Operation? operation)

@@ -8,7 +8,7 @@ using Sen.Plumbing;
 
 namespace Sen.Administration;
 
-/// <summary>The administrator gives somebody who lost the password a new first one (cấp lại mật khẩu); every session of the account ends.</summary>
+/// <summary>The administrator gives somebody who lost the password a new first one (cấp mã một lần mới); every session of the account ends.</summary>
 public static class ResetPassword
 {
     /// <summary>Field that says that whoever resets it knows what goes.</summary>
@@ -65,13 +65,13 @@ public static class ResetPassword
             if (!form.Confirmed)
             {
                 return new Refusal.Invalid(Confirm, (
-                    $"Mật khẩu đang dùng của “{account.Title}” sẽ hết hiệu lực ngay. Đề nghị đánh dấu xác nhận rồi bấm “Cấp lại mật khẩu”.",
+                    $"Mật khẩu đang dùng của “{account.Title}” sẽ hết hiệu lực ngay. Đề nghị đánh dấu xác nhận rồi bấm “Cấp mã một lần mới”.",
                     $"The present password of “{account.Title}” ends at once. Please tick that you agree, then press “Give a new first password”."));
             }
 
             if (secrets.Open(form.Secret) is not { } password)
             {
-                return new Refusal.Taken(("Biểu mẫu mở đã lâu. Xin bấm “Cấp lại mật khẩu” lần nữa.", "The form was opened long ago. Please press “Give a new first password” once more."));
+                return new Refusal.Taken(("Biểu mẫu mở đã lâu. Xin bấm “Cấp mã một lần mới” lần nữa.", "The form was opened long ago. Please press “Give a new one-time code” once more."));
             }
 
             var now = clock.GetUtcNow();

@@ -40,7 +40,7 @@ public static class SendInvitation
     public sealed class Handler(SenDb db, OutgoingMail mail, IPasswordHasher<Account> hasher, TimeProvider clock)
     {
         private static readonly Refusal Gone = new Refusal.Taken((
-            "Mã một lần không còn ở đây, nên chưa gửi. Xin bấm “Cấp lại mật khẩu” rồi gửi thư.", "The one-time code is not here any more, so nothing was sent. Please press “Give a new first password”, then send."));
+            "Mã một lần không còn ở đây, nên chưa gửi. Xin bấm “Cấp mã một lần mới” rồi gửi thư.", "The one-time code is not here any more, so nothing was sent. Please press “Give a new one-time code”, then send."));
 
         /// <summary>The account.</summary>
         /// <param name="id">Whose.</param>

@@ -33,7 +33,7 @@ public static class CommuneVerb
         ["--account"] = nameof(AddCommune.Form.Account),
     };
 
-    /// <summary>Reads the call, adds the commune, prints where it is and its administrator's first password, once.</summary>
+    /// <summary>Reads the call, adds the commune, prints where it is and its administrator's one-time code, once.</summary>
     public static async Task<int> Run(string[] args)
     {
         var (answers, rest, missing) = Read(args);
@@ -80,8 +80,8 @@ public static class CommuneVerb
     {
         Console.WriteLine($"Đã thêm {added.Commune}, {added.Above}. Cổng thông tin trả lời ở tên miền {added.Host}.");
         Console.WriteLine($"Đăng nhập tại https://{added.Host}/can-bo bằng tài khoản: {added.Account}");
-        Console.WriteLine($"Mật khẩu lần đầu: {added.Password}");
-        Console.WriteLine($"Mật khẩu chỉ hiện ở đây một lần, dùng đến hết ngày {AdministrativeDate.Short(added.Until)}; lần đăng nhập đầu tiên phải đổi.");
+        Console.WriteLine($"Mã một lần: {added.Password}");
+        Console.WriteLine($"Mã chỉ hiện ở đây, ghi vào ô mật khẩu và dùng đến hết ngày {AdministrativeDate.Short(added.Until)}; vào rồi thì đặt mật khẩu riêng.");
         return 0;
     }
 

@@ -37,7 +37,7 @@ public static class Greeting
         Console.WriteLine($"Mật khẩu chung: {password}");
         foreach (var account in accounts)
         {
-            var secret = account.Decides ? $" · khóa tạo mã: {OneTimeCode.InGroups(DemoData.SecretOf(account.User))}" : "";
+            var secret = account.Decides ? $" · khóa tạo mã: {SixDigitCode.InGroups(DemoData.SecretOf(account.User))}" : "";
             Console.WriteLine($"  {account.User,-16} {account.Title}{secret}");
         }
 

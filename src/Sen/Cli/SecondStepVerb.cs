@@ -35,7 +35,7 @@ public static class SecondStepVerb
             return 1;
         }
 
-        Console.WriteLine(OneTimeCode.At(DemoData.SecretOf(account.UserName!), OneTimeCode.StepAt(options.MachineClock().GetUtcNow())));
+        Console.WriteLine(SixDigitCode.At(DemoData.SecretOf(account.UserName!), SixDigitCode.StepAt(options.MachineClock().GetUtcNow())));
         return 0;
     }
 

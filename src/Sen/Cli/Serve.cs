@@ -7,15 +7,9 @@ namespace Sen.Cli;
 /// <summary><c>serve</c>: prepares the database, then serves the portal, the workplace and the jobs in one process.</summary>
 public static class Serve
 {
-    /// <summary>Prepares, prints where to go, and serves until stopped: 0; 1 when somebody else listens at the address, 2 when the mail server is named wrongly.</summary>
+    /// <summary>Prepares, prints where to go, and serves until stopped: 0; 1 when somebody else listens at the address.</summary>
     public static async Task<int> Run(SenOptions options, string[] args)
     {
-        if (options.Smtp is { } file && MailSettings.Read(file).Wrong is { } wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong);
-            return 2;
-        }
-
         await using var app = await Build(options, options.MachineClock(), args);
         try
         {

@@ -15,7 +15,7 @@ public static class DemoData
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>The secret of the second step of an account of the demonstration: printed at each start, and good on this machine only.</summary>
-    public static byte[] SecretOf(string user) => SHA256.HashData(Encoding.UTF8.GetBytes($"sen demo second step {user}"))[..OneTimeCode.SecretBytes];
+    public static byte[] SecretOf(string user) => SHA256.HashData(Encoding.UTF8.GetBytes($"sen demo second step {user}"))[..SixDigitCode.SecretBytes];
 
     /// <summary>The folder of the demonstration's files, beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "demo", "binh-sa");

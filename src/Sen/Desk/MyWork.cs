@@ -32,6 +32,9 @@ public static class MyWork
         /// <summary>Whether the person enters registrations on behalf of their owners.</summary>
         public bool MayEnter { get; init; }
 
+        /// <summary>The person has just set a password of their own.</summary>
+        public bool PasswordSet { get; init; }
+
         /// <summary>Delegations the person gave that are not over.</summary>
         public IReadOnlyList<ShownDelegation> Away { get; init; } = [];
 
@@ -61,10 +64,10 @@ public static class MyWork
     {
         routes.MapGet("/can-bo", () => Results.LocalRedirect(DeskAddresses.MyWork)).Needs(Operation.ReadDesk);
         routes.MapGet(DeskAddresses.MyWork, async (HttpContext http, Actor actor, Frames frames, Handler handler, CancellationToken ct) =>
-            await frames.Page<MyWorkView>(http, null, ct, ("Sheet", await handler.Handle(actor, ct)))).Needs(Operation.ReadDesk);
+            await frames.Page<MyWorkView>(http, null, ct, ("Sheet", await handler.Handle(actor, ct) with { PasswordSet = http.Request.Query.ContainsKey(DeskAddresses.PasswordSet) }))).Needs(Operation.ReadDesk);
     }
 
-    public sealed class Handler(SenDb db, TimeProvider clock)
+    public sealed class Handler(SenDb db, TimeProvider clock, SenOptions options)
     {
         public async Task<Sheet> Handle(Actor actor, CancellationToken ct)
         {
@@ -78,7 +81,7 @@ public static class MyWork
                 await DoneThisMonth(actor, today, ct), today, actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }), await YearOf(actor, today, ct))
             {
                 MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
-                Away = [.. (await Mandates.OpenOf(db, actor.PersonId, now.UtcDateTime, ct)).Where(shown => !shown.GiverDisabled)],
+                Away = [.. (await Mandates.OpenOf(db, actor.PersonId, now.UtcDateTime, options.Province?.StepsKey, ct)).Where(shown => !shown.GiverDisabled)],
                 Asked = await ProposalReading.AskedBy(db, actor, today, ct),
                 Form = (now.UtcDateTime, Guid.CreateVersion7(now)),
             };

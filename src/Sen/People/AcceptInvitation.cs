@@ -19,16 +19,16 @@ public static class AcceptInvitation
             var (name, code) = (Short(http.Request.Query[Invitation.NameQuery], SignIn.LongestName), Code(http.Request.Query[Invitation.CodeQuery]));
             return visit.Account is { MustChangePassword: true } inside && inside.UserName == name
                 ? Results.Redirect(DeskAddresses.Account)
-                : AcceptInvitationView.Of(await frames.OfDesk(http, ct), new(name, code, null, Guid.CreateVersion7(clock.GetUtcNow())), visit.Account?.Title, null);
+                : AcceptInvitationView.Of(await frames.OfDesk(http, ct), new(name, code, null, Guid.CreateVersion7(clock.GetUtcNow())), visit.Account, null);
         }).Needs(Operation.SignIn);
 
         routes.MapPost(Invitation.Page, async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, SignIn.Handler handler, KnownDevices devices, SignInTickets tickets, CancellationToken ct) =>
         {
             KeepQuiet(http);
             var form = SignIn.Form.Of(posted);
-            var answer = await handler.Handle(form, new(Loopback.Is(http), account => devices.Knows(http, account)), ct);
+            var answer = await handler.Handle(form, new(Loopback.Is(http), account => devices.Knows(http, account)) { Invited = true }, ct);
             return answer.Ok ? await Open(http, visit, tickets, answer.Value)
-                : AcceptInvitationView.Of(await frames.OfDesk(http, ct), form with { Name = Short(form.Name, SignIn.LongestName), Password = Code(form.Password) }, visit.Account?.Title, answer.Refusal);
+                : AcceptInvitationView.Of(await frames.OfDesk(http, ct), form with { Name = Short(form.Name, SignIn.LongestName), Password = Code(form.Password) }, visit.Account, answer.Refusal);
         }).Needs(Operation.SignIn);
     }
 

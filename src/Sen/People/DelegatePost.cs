@@ -19,8 +19,14 @@ public static class DelegatePost
     /// <param name="Now">UTC instant.</param>
     /// <param name="Me">Whose page it is.</param>
     public sealed record Sheet(
-        IReadOnlyList<ShownDelegation> Around, IReadOnlyList<(DatedPost Post, string? Place)> Posts, IReadOnlyList<(Guid Id, string Title)> People, DelegationForm Form, Guid Key, DateTime Now, Guid Me)
+        IReadOnlyList<ShownDelegation> Around, IReadOnlyList<(DatedPost Post, string? Place)> Posts, IReadOnlyList<StandIn> People, DelegationForm Form, Guid Key, DateTime Now, Guid Me)
     {
+        /// <summary>Who can be chosen now, and whoever was chosen on a form that came back.</summary>
+        public IEnumerable<StandIn> Offered => People.Where(person => person.FreeFrom is null || person.Id.ToString("d") == Form.Delegate);
+
+        /// <summary>Who cannot, because they give the same post to this person meanwhile.</summary>
+        public IEnumerable<StandIn> GivingBack => People.Where(person => person.FreeFrom is not null);
+
         /// <summary>What was just done: “da-uy-quyen” or “da-thoi”; null for nothing.</summary>
         public string? Done { get; init; }
     }
@@ -76,7 +82,7 @@ public static class DelegatePost
                 return new Refusal.Invalid(nameof(form.Post), ("Đề nghị chọn vị trí của mình trong danh sách.", "Please choose a post of your own from the list."));
             }
 
-            if (delegation.DelegateId != actor.PersonId && !(await Mandates.Candidates(db, home.CommuneId, actor.PersonId, BusinessCalendar.DateOf(now), ct)).Any(person => person.Id == delegation.DelegateId))
+            if (delegation.DelegateId != actor.PersonId && !(await Mandates.Candidates(db, home.CommuneId, actor.PersonId, now.UtcDateTime, ct)).Any(person => person.Id == delegation.DelegateId))
             {
                 return new Refusal.Invalid(nameof(form.Delegate), ("Đề nghị chọn người trong danh sách.", "Please choose somebody from the list."));
             }
@@ -96,7 +102,7 @@ public static class DelegatePost
 }
 
 /// <summary>Builds the page of delegations.</summary>
-public sealed class DelegationPages(SenDb db, Frames frames, Visit visit, TimeProvider clock)
+public sealed class DelegationPages(SenDb db, Frames frames, Visit visit, TimeProvider clock, SenOptions options)
 {
     /// <summary>Says on the page what was done.</summary>
     public const string Given = "da-uy-quyen", Ended = "da-thoi";
@@ -112,9 +118,9 @@ public sealed class DelegationPages(SenDb db, Frames frames, Visit visit, TimePr
         var places = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == commune).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
         var query = http.Request.Query;
         return await frames.Page<DelegatePostView>(http, refusal, ct, ("Sheet", new DelegatePost.Sheet(
-            await Mandates.Around(db, commune, me, today, ct),
+            await Mandates.Around(db, commune, me, today, options.Province?.StepsKey, ct),
             [.. posts.Where(post => Delegations.Kinds.Contains(post.Kind)).Select(post => (post, post.OrganisationId is { } id ? places.GetValueOrDefault(id) : null))],
-            await Mandates.Candidates(db, commune, me, today, ct),
+            await Mandates.Candidates(db, commune, me, now.UtcDateTime, ct),
             typed ?? new(posts.Count == 1 ? posts[0].Id.ToString("d") : null, null, null, null, null, null, null), Guid.CreateVersion7(now), now.UtcDateTime, me)
         {
             Done = query.ContainsKey(Given) ? Given : query.ContainsKey(Ended) ? Ended : null,

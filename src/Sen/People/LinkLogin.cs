@@ -44,10 +44,9 @@ public static class LinkLogin
         {
             var form = Form.Of(posted);
             ProvinceTicket? ticket = null;
-            var answer = await handler.Handle(ProvinceDoor.Of(http)!, async () => (ticket = await tickets.Take(http, ProvincePurpose.Link, visit.Account!.Id, ct))?.Subject, form, visit, ct);
+            var answer = await handler.Handle(ProvinceDoor.Of(http)!, async () => (ticket = await tickets.Spend(http, ProvincePurpose.Link, visit.Account!.Id, ct))?.Subject, form, visit, Sessions.IdOf(http), ct);
             if (answer.Ok)
             {
-                await Sessions.GoOn(http, answer.Value);
                 return Results.Redirect(ProvinceTroubles.OnAccount(ProvinceTroubles.Linked));
             }
 
@@ -59,16 +58,17 @@ public static class LinkLogin
         (nameof(LinkLoginView.Door), ProvinceDoor.Of(http)), (nameof(LinkLoginView.Subject), subject), (nameof(LinkLoginView.Key), key),
         (nameof(LinkLoginView.Visit), http.RequestServices.GetRequiredService<Visit>()), (nameof(LinkLoginView.Refusal), refusal));
 
-    /// <summary>Keeps the link; every other session ends.</summary>
+    /// <summary>Keeps the link; every session but this one ends.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, TimeProvider clock)
     {
-        /// <summary>The account with its new security stamp.</summary>
+        /// <summary>The account.</summary>
         /// <param name="door">The province.</param>
-        /// <param name="take">Spends the ticket of the visit there and says whose it is; null when there is none any more. A form that was sent before spends nothing.</param>
+        /// <param name="take">Says whose the ticket of the visit there is, to be spent with the act; null when there is none any more. A form that was sent before spends nothing.</param>
         /// <param name="form">The form.</param>
         /// <param name="visit">Who came.</param>
+        /// <param name="session">In which session, which goes on.</param>
         /// <param name="ct">Cancellation.</param>
-        public async Task<Outcome<Account>> Handle(ProvinceDoor door, Func<Task<string?>> take, Form form, Visit visit, CancellationToken ct)
+        public async Task<Outcome<Account>> Handle(ProvinceDoor door, Func<Task<string?>> take, Form form, Visit visit, Guid? session, CancellationToken ct)
         {
             var (known, commune) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty);
             if (await db.Done(visit.Actor, Operation.LinkLogin, commune, form.Key, ct) is not null)
@@ -82,27 +82,23 @@ public static class LinkLogin
                 return permit.Refusal;
             }
 
-            if (await take() is not { } subject)
-            {
-                // The same form, sent twice at once, may have spent it meanwhile.
-                return await db.Done(visit.Actor, Operation.LinkLogin, commune, form.Key, ct) is not null ? known : new Refusal.Missing(("lần đăng nhập ở nơi cấp", "sign-in there"));
-            }
+            var answer = await take() is not { } subject || await accounts.FindByIdAsync(known.Id.ToString("d")) is not { } account
+                ? new Refusal.Missing(("lần đăng nhập ở nơi cấp", "sign-in there"))
+                : await WhyNot(door, subject, account, ct) is { } refusal ? refusal
+                : await Link(door, subject, account, new Act(permit.Value, form.Key, "account", account.Id, clock.GetUtcNow().UtcDateTime, commune), session, ct);
+            // The same form, sent twice at once, may have been written between any two of these steps.
+            return answer.Ok || await db.Done(visit.Actor, Operation.LinkLogin, commune, form.Key, ct) is null ? answer : known;
+        }
 
-            if (await accounts.FindByIdAsync(known.Id.ToString("d")) is not { } account)
-            {
-                return new Refusal.Missing(("lần đăng nhập ở nơi cấp", "sign-in there"));
-            }
-
-            if (await WhyNot(door, subject, account, ct) is { } refusal)
-            {
-                return refusal;
-            }
-
+        private async Task<Outcome<Account>> Link(ProvinceDoor door, string subject, Account account, Act act, Guid? session, CancellationToken ct)
+        {
             // No name of theirs is kept: the file says what the button reads.
             db.UserLogins.Add(new() { LoginProvider = door.Key, ProviderKey = subject, UserId = account.Id });
             await accounts.UpdateSecurityStampAsync(account);
-            var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, clock.GetUtcNow().UtcDateTime, commune), ct);
-            return receipt.Ok ? account : receipt.Refusal is Refusal.Taken ? Elsewhere(door) : receipt.Refusal;
+            await AccountSessions.Keep(db, session, account, ct);
+            var receipt = await db.Commit(act, ct);
+            // Taken by an act of somebody else, or by another form of this person.
+            return receipt.Ok ? account : receipt.Refusal is Refusal.Taken or Refusal.Stale && await WhyNot(door, subject, account, ct) is { } why ? why : receipt.Refusal;
         }
 
         /// <summary>Why these two are not linked; null when they can be.</summary>

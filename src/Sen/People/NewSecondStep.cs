@@ -21,7 +21,7 @@ public sealed class NewSecondStep(IDataProtectionProvider keys)
 
     /// <summary>A new one, sealed for the form of an account.</summary>
     public string Seal(Guid account) => Protector(account).Protect(
-        $"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(OneTimeCode.SecretBytes))} {string.Join(' ', RecoveryCode.NewOnes())}", FormLife);
+        $"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(SixDigitCode.SecretBytes))} {string.Join(' ', RecoveryCode.NewOnes())}", FormLife);
 
     /// <summary>
     /// The one this person is setting up in this session: the page opened again some minutes later shows the code that was scanned. Tied to account and session, so that nobody who sits down

@@ -37,7 +37,7 @@ public static class OwnAccount
             }
 
             await Sessions.GoOn(http, answer.Value);
-            return Results.Redirect(first ? SignIn.Home : $"{DeskAddresses.Account}?{Changed}");
+            return Results.Redirect(first ? $"{SignIn.Home}?{DeskAddresses.PasswordSet}" : $"{DeskAddresses.Account}?{Changed}");
         }).Needs(Operation.ChangePassword);
     }
 
@@ -144,7 +144,7 @@ public static class OwnAccount
                 && accounts.PasswordHasher.VerifyHashedPassword(account, first, PasswordRules.Typed(form.NewPassword)) != PasswordVerificationResult.Failed)
             {
                 return new("NewPassword", (
-                    "Mật khẩu mới cần khác mật khẩu lần đầu: quản trị đã biết mật khẩu đó.", "The new password has to differ from the first one: the administrator knows that."));
+                    "Mật khẩu mới cần khác mã một lần: quản trị đã biết mã đó.", "The new password has to differ from the one-time code: the administrator knows that."));
             }
 
             return string.IsNullOrEmpty(form.NewPassword) ? new("NewPassword", ("Đề nghị ghi mật khẩu mới.", "Please write a new password."))

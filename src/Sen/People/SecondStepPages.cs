@@ -38,6 +38,9 @@ public sealed record SecondStepPage(Account Account, Guid Key, string Made, stri
     /// <summary>The password is asked besides: the last proof is old, or another telephone takes the place of one.</summary>
     public bool AsksPassword { get; init; }
 
+    /// <summary>The person has just set a password of their own.</summary>
+    public bool PasswordSet { get; init; }
+
     /// <summary>Just done.</summary>
     public bool Done { get; init; }
 
@@ -82,7 +85,7 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
         var settingUp = account.SecondStepSince is null || sealedStep is not null || http.Request.Query.ContainsKey(AnotherQuery);
         var step = settingUp && made.Open(account.Id, sealedStep) is not null ? sealedStep! : settingUp ? made.UnderWay(http, account.Id) : made.Seal(account.Id);
         var secret = settingUp ? made.Open(account.Id, step)!.Secret : null;
-        var page = new SecondStepPage(account, Guid.CreateVersion7(clock.GetUtcNow()), step, secret is null ? null : OneTimeCode.InGroups(secret), secret is null ? "" : LinkOf(account, secret))
+        var page = new SecondStepPage(account, Guid.CreateVersion7(clock.GetUtcNow()), step, secret is null ? null : SixDigitCode.InGroups(secret), secret is null ? "" : LinkOf(account, secret))
         {
             Codes = made.Shown(http, account.Id),
             Left = account.SecondStepSince is null ? 0 : await SecondStepReading.CodesLeft(db, account.Id, ct),
@@ -91,6 +94,7 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
             Asleep = visit.Asleep,
             Today = BusinessCalendar.Today(clock),
             AsksPassword = account.SecondStepSince is not null || !AskedAgain.Holds(visit.ProvenAt, clock.Machine.GetUtcNow()),
+            PasswordSet = refusal is null && http.Request.Query.ContainsKey(DeskAddresses.PasswordSet),
             Done = refusal is null && http.Request.Query.ContainsKey(DoneQuery),
             Passkeys = await PasskeyReading.Of(db, account.Id, ct),
             Host = http.Request.Host.Host,
@@ -105,6 +109,6 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
     private string LinkOf(Account account, byte[] secret)
     {
         var issuer = Uri.EscapeDataString($"Sen {visit.Site?.Name}".TrimEnd());
-        return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.UserName!)}?secret={OneTimeCode.Spell(secret)}&issuer={issuer}";
+        return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.UserName!)}?secret={SixDigitCode.Spell(secret)}&issuer={issuer}";
     }
 }

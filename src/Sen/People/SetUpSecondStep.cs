@@ -73,7 +73,7 @@ public static class SetUpSecondStep
             }
 
             var machine = clock.Machine.GetUtcNow();
-            if (OneTimeCode.Matches(step.Secret, form.NewCode, machine) is not [var used, ..])
+            if (SixDigitCode.Matches(step.Secret, form.NewCode, machine) is not [var used, ..])
             {
                 return new Refusal.Invalid(nameof(form.NewCode), (
                     "Mã chưa đúng. Xin ghi 6 số ứng dụng đang hiện cho dòng “Sen”; nếu vẫn chưa được, xem giờ của điện thoại có đúng không.",

@@ -35,7 +35,11 @@ public static class SignIn
     /// <summary>Where the request came from.</summary>
     /// <param name="OnThisMachine">From this very machine.</param>
     /// <param name="Knows">Whether an account has signed in from that browser before.</param>
-    public sealed record Place(bool OnThisMachine, Func<Guid, bool> Knows);
+    public sealed record Place(bool OnThisMachine, Func<Guid, bool> Knows)
+    {
+        /// <summary>From the page of an invitation: what is wrong there is mostly a code that did its work, not a slip of the finger.</summary>
+        public bool Invited { get; init; }
+    }
 
     /// <summary>Where somebody goes who is in.</summary>
     public static string After(Account account, string? next) => account.MustChangePassword ? "/can-bo/toi" : LocalAddress.Or(next, Home);
@@ -102,7 +106,7 @@ public static class SignIn
             var right = accounts.PasswordHasher.VerifyHashedPassword(account!, account?.PasswordHash ?? strangers.Hash, password) != PasswordVerificationResult.Failed;
             if (account?.PasswordHash is null || !right)
             {
-                return tries.LockedUntil is { } locked && locked > now ? Locked(locked) : Wrong(tries.Left);
+                return tries.LockedUntil is { } locked && locked > now ? Locked(locked) : Wrong(tries.Left, from);
             }
 
             await SignInCounters.Forget(db, account.Id, ct);
@@ -121,7 +125,7 @@ public static class SignIn
             var tries = await TryCounters.Count(db, account.Id, TryLane.KnownPassword, machine, ct);
             if (account.PasswordHash is null || accounts.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash, password) == PasswordVerificationResult.Failed)
             {
-                return tries.LockedUntil is { } locked && locked > machine ? Locked(locked) : Wrong(tries.Left);
+                return tries.LockedUntil is { } locked && locked > machine ? Locked(locked) : Wrong(tries.Left, from);
             }
 
             await TryCounters.Forget(db, account.Id, TryLane.KnownPassword, ct);
@@ -152,16 +156,21 @@ public static class SignIn
             return fields.Count == 0 ? null : new(fields);
         }
 
-        private static Refusal.Invalid Wrong(int left) => new("Password", (
+        private static Refusal Wrong(int left, Place from) => from.Invited ? NotGoodAnyMore : new Refusal.Invalid("Password", (
             $"Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {left} lần thử.", $"The user name or the password is not right. {left} tries left."));
+
+        // Whether there is such an account, and what became of its code, is told to nobody who has not shown one.
+        private static Refusal.Taken NotGoodAnyMore => new((
+            "Mã một lần này không dùng được: đã đặt mật khẩu riêng, đã có mã mới hơn, hoặc tên hay mã ghi chưa đúng.",
+            "This one-time code is not good: an own password has been set, there is a newer code, or the name or the code is not written right."));
 
         /// <summary>Too many wrong tries: until when to wait, at the field of the password.</summary>
         internal static Refusal.Invalid Locked(DateTimeOffset until, string field = "Password")
         {
             var (tries, at) = (SignInCounters.Allowed, BusinessCalendar.TimeOf(until.UtcDateTime.AddMinutes(1)));
             return new(field, (
-                $"Nhập sai {tries} lần. Xin chờ đến {at:HH\\:mm} rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.",
-                $"Wrong {tries} times. Please wait until {at:HH\\:mm} and try again, or ask the administrator for a new password."));
+                $"Nhập sai {tries} lần. Xin chờ đến {at:HH\\:mm} rồi thử lại, hoặc nhờ quản trị cấp mã một lần mới.",
+                $"Wrong {tries} times. Please wait until {at:HH\\:mm} and try again, or ask the administrator for a new one-time code."));
         }
 
         /// <summary>Why an account is kept out, whatever it came with; null when it is not.</summary>
@@ -176,7 +185,7 @@ public static class SignIn
 
         /// <summary>Nobody replaced the first password in time.</summary>
         internal static Refusal.NotYours FirstIsOver => new(PostNames.Of(PostKind.Administrator), (
-            "Mật khẩu lần đầu đã hết hạn. Xin nhờ quản trị cấp lại mật khẩu.", "The first password is past its day. Please ask the administrator for a new one."));
+            "Mã một lần đã hết hạn. Xin nhờ quản trị cấp mã mới.", "The one-time code is past its day. Please ask the administrator for a new one."));
 
         // A first password leads to the choice of an own one, as often as it takes until its last day. Somebody else has seen it, so each use leaves
         // a line in the audit; the same form sent twice is one use.

@@ -42,8 +42,8 @@ public static class SignInWithPasskey
             return !used.Ok ? used.Refusal
                 : SignIn.Handler.Kept(used.Value, Loopback.Is(http)) is { } kept ? kept
                 : used.Value.MustChangePassword ? new Refusal.Invalid(Passkeys.Field, (
-                    "Tài khoản vừa được cấp mật khẩu lần đầu. Xin đăng nhập bằng mật khẩu đó và đổi mật khẩu; sau đó dùng lại được khóa truy cập.",
-                    "The account was given a first password. Please sign in with that and replace it; afterwards the passkey works again."))
+                    "Tài khoản vừa được cấp mã một lần. Xin đăng nhập bằng mã đó ở ô mật khẩu rồi đặt mật khẩu; sau đó dùng lại được khóa truy cập.",
+                    "The account was given a one-time code. Please sign in with it in the password field and set a password; afterwards the passkey works again."))
                 : used.Value;
         }
     }

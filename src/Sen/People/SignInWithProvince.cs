@@ -80,8 +80,8 @@ public static class SignInWithProvince
                 : SignIn.Handler.Kept(account, onThisMachine) is { } kept ? kept
                 : account.FirstPasswordIsOver(BusinessCalendar.Today(clock)) ? SignIn.Handler.FirstIsOver
                 : account.MustChangePassword ? new Refusal.Taken((
-                    $"Tài khoản vừa được cấp mật khẩu lần đầu. Xin đăng nhập bằng mật khẩu đó và đổi mật khẩu; sau đó dùng lại được {door.Name}.",
-                    $"The account was given a first password. Please sign in with that and replace it; afterwards {door.NameEn} works again."))
+                    $"Tài khoản vừa được cấp mã một lần. Xin đăng nhập bằng mã đó ở ô mật khẩu rồi đặt mật khẩu; sau đó dùng lại được {door.Name}.",
+                    $"The account was given a one-time code. Please sign in with it in the password field and set a password; afterwards {door.NameEn} works again."))
                 : account;
     }
 }

@@ -23,21 +23,20 @@ public static class UnlinkLogin
     /// <summary>Maps the slice: a link may be taken away also where none can be made any more.</summary>
     public static void Map(Routes routes) => routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Visit visit, Handler handler, CancellationToken ct) =>
     {
-        var answer = await handler.Handle(Form.Of(posted), visit, ct);
+        var answer = await handler.Handle(Form.Of(posted), visit, Sessions.IdOf(http), ct);
         if (!answer.Ok)
         {
             return Answers.Refused(http, answer.Refusal);
         }
 
-        await Sessions.GoOn(http, answer.Value);
         return Results.Redirect(ProvinceTroubles.OnAccount(ProvinceTroubles.Ended));
     }).Needs(Operation.UnlinkLogin);
 
-    /// <summary>Takes it away; every other session ends.</summary>
+    /// <summary>Takes it away; every session but this one ends.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, TimeProvider clock)
     {
-        /// <summary>The account with its new security stamp.</summary>
-        public async Task<Outcome<Account>> Handle(Form form, Visit visit, CancellationToken ct)
+        /// <summary>The account.</summary>
+        public async Task<Outcome<Account>> Handle(Form form, Visit visit, Guid? session, CancellationToken ct)
         {
             var (known, commune) = (visit.Account!, visit.Account!.CommuneId ?? Guid.Empty);
             if (await db.Done(visit.Actor, Operation.UnlinkLogin, commune, form.Key, ct) is not null)
@@ -52,6 +51,11 @@ public static class UnlinkLogin
             }
 
             var links = await LoginReading.Of(db, known.Id, ct);
+            if (links.Count == 0 && await db.Done(visit.Actor, Operation.UnlinkLogin, commune, form.Key, ct) is not null)
+            {
+                return known;
+            }
+
             if (links.Count == 0 || await accounts.FindByIdAsync(known.Id.ToString("d")) is not { } account)
             {
                 return new Refusal.OutOfOrder(("chưa nối với tài khoản nào", "linked with none"), OperationNames.Of(Operation.UnlinkLogin));
@@ -59,6 +63,7 @@ public static class UnlinkLogin
 
             db.UserLogins.RemoveRange(links);
             await accounts.UpdateSecurityStampAsync(account);
+            await AccountSessions.Keep(db, session, account, ct);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, clock.GetUtcNow().UtcDateTime, commune), ct);
             return receipt.Ok ? account : receipt.Refusal;
         }

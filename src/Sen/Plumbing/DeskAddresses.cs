@@ -7,6 +7,9 @@ public static class DeskAddresses
 {
     public const string MyWork = "/can-bo/viec";
 
+    /// <summary>Says on the page after the choice of an own password that there is one now.</summary>
+    public const string PasswordSet = "da-dat-mat-khau";
+
     /// <summary>The door.</summary>
     public const string SignIn = "/can-bo/dang-nhap";
 

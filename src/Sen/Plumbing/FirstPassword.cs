@@ -5,7 +5,7 @@ using Sen.Data.Accounts;
 namespace Sen.Plumbing;
 
 /// <summary>
-/// A first password: made by Sen, read out by the administrator. It opens nothing but the choice of an own password, and stays good until that
+/// The one-time code (mã một lần), which takes the place of a password until there is an own one: made by Sen, handed over by the administrator. It opens nothing but the choice of an own password, and stays good until that
 /// is done, so that a line that breaks in between locks nobody out. What is not replaced in time is over.
 /// </summary>
 public static class FirstPassword

@@ -1,8 +1,8 @@
 namespace Sen.Plumbing;
 
 /// <summary>
-/// An invitation (giấy mời): whoever was given an account finds the way in. It is printed, sent as a link or by e-mail, and carries the one-time code, which is the first password: it opens nothing but
-/// the choice of an own one.
+/// An invitation (giấy mời): whoever was given an account finds the way in. It is printed, sent as a link or by e-mail, and carries the one-time code, which opens nothing but the choice
+/// of an own password.
 /// </summary>
 /// <param name="Commune">Whose account, “Xã Bình Sa”.</param>
 /// <param name="Title">Role title of the account.</param>
@@ -23,6 +23,9 @@ public sealed record Invitation(string Commune, string Title, string User, strin
 
     /// <summary>The link: opened, it shows both filled in and does nothing yet.</summary>
     public string Link => $"{Origin}{Page}?{NameQuery}={Uri.EscapeDataString(User)}&{CodeQuery}={Uri.EscapeDataString(Code)}";
+
+    /// <summary>The address is this machine's own: whoever sits elsewhere does not reach it.</summary>
+    public bool IsLocal => Uri.TryCreate(Origin, UriKind.Absolute, out var uri) && (uri.IsLoopback || uri.Host is "0.0.0.0" or "[::]");
 
     /// <summary>What is typed by hand, where nothing can be scanned.</summary>
     public string Place => $"{Origin}{Page}";

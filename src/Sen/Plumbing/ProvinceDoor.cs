@@ -36,6 +36,9 @@ public sealed record ProvinceDoor
     /// <summary>The issuer under which a linked account is kept: a slash at the end makes no other one.</summary>
     public string Key => Issuer.TrimEnd('/');
 
+    /// <summary>The issuer when two steps shown there stand in for a second step here; null when they do not.</summary>
+    public string? StepsKey => SecondStep.Count > 0 ? Key : null;
+
     /// <summary>Every host a form may lead to, as a content policy names it.</summary>
     public IEnumerable<string> FormTargets => Origins.Prepend(Issuer).Select(address => new Uri(address).GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.OrdinalIgnoreCase);
 

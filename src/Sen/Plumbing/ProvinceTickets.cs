@@ -64,8 +64,20 @@ public sealed class ProvinceTickets(IDataProtectionProvider keys, BusinessClock 
         var ticket = Read(http, purpose, account);
         http.Response.Cookies.Delete(CookieName, Cookie(http));
         var db = http.RequestServices.GetRequiredService<SenDb>();
-        return ticket is not null && await PasskeyReading.Spend(db, $"tinh {ticket.Id}", ticket.Until.UtcDateTime, clock.Machine.GetUtcNow().UtcDateTime, ct) ? ticket : null;
+        return ticket is not null && await PasskeyReading.Spend(db, KeyOf(ticket), ticket.Until.UtcDateTime, clock.Machine.GetUtcNow().UtcDateTime, ct) ? ticket : null;
     }
+
+    /// <summary>
+    /// The same for an act that spends it: it is good until the act is written, and the row it is spent by is written with it. So of one form sent twice at once both answers are the act's.
+    /// </summary>
+    public async Task<ProvinceTicket?> Spend(HttpContext http, ProvincePurpose purpose, Guid account, CancellationToken ct)
+    {
+        http.Response.Cookies.Delete(CookieName, Cookie(http));
+        var db = http.RequestServices.GetRequiredService<SenDb>();
+        return Read(http, purpose, account) is { } ticket && await PasskeyReading.SpendWith(db, KeyOf(ticket), ticket.Until.UtcDateTime, clock.Machine.GetUtcNow().UtcDateTime, ct) ? ticket : null;
+    }
+
+    private static string KeyOf(ProvinceTicket ticket) => $"tinh {ticket.Id}";
 
     private IDataProtector Protector(HttpContext http) => keys.CreateProtector("sen.province", http.Request.Host.Host.ToUpperInvariant());
 

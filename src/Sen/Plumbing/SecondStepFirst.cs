@@ -34,7 +34,8 @@ public static class SecondStepFirst
         }
         else
         {
-            http.Response.Redirect(DeskAddresses.SecondStep);
+            // Whoever has just set a password hears of it all the same.
+            http.Response.Redirect(http.Request.Query.ContainsKey(DeskAddresses.PasswordSet) ? $"{DeskAddresses.SecondStep}?{DeskAddresses.PasswordSet}" : DeskAddresses.SecondStep);
         }
     }
 

@@ -124,12 +124,12 @@ public sealed class SecondSteps(SenDb db, IDataProtectionProvider keys, IPasswor
             return new(field, WantedPrinted);
         }
 
-        if (OneTimeCode.Typed(typed) is not { Length: OneTimeCode.Digits } code || !code.All(char.IsAsciiDigit))
+        if (SixDigitCode.Typed(typed) is not { Length: SixDigitCode.Digits } code || !code.All(char.IsAsciiDigit))
         {
             return new(field, Wanted);
         }
 
-        var steps = Open(account) is { } secret ? OneTimeCode.Matches(secret, code, Now) : [];
+        var steps = Open(account) is { } secret ? SixDigitCode.Matches(secret, code, Now) : [];
         foreach (var step in steps)
         {
             if (await SecondStepReading.Take(db, account.Id, step, ct))

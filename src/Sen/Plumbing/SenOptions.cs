@@ -18,8 +18,8 @@ public sealed record SenOptions
     /// <summary>Start without the demonstration and lead the first person through the set-up.</summary>
     public bool Empty { get; init; }
 
-    /// <summary>File that names the mail server to send through; null sends no mail.</summary>
-    public string? Smtp { get; init; }
+    /// <summary>The mail server to send through, as the file of <c>--smtp</c> describes it; null sends no mail.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>The machine's idea of today, for tests: a day, taken as 08:00 in Vietnam, or a full instant.</summary>
     public DateTimeOffset? Clock { get; init; }
@@ -105,9 +105,10 @@ public sealed record SenOptions
                 }
 
                 var (province, wrong) = name == "--sso" ? ProvinceDoor.Read(value) : (options.Province, null);
-                if (wrong is not null)
+                var (mail, wrongMail) = name == "--smtp" ? MailSettings.Read(value) : (options.Mail, null);
+                if ((wrong ?? wrongMail) is { } sentence)
                 {
-                    return (options, wrong);
+                    return (options, sentence);
                 }
 
                 options = name switch
@@ -116,7 +117,7 @@ public sealed record SenOptions
                     "--database" => options with { Database = value },
                     "--urls" => options with { Urls = value },
                     "--sso" => options with { Province = province },
-                    "--smtp" => options with { Smtp = value },
+                    "--smtp" => options with { Mail = mail },
                     _ => options with { Clock = Instant(value) },
                 };
             }

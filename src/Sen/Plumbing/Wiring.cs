@@ -24,7 +24,7 @@ public static class Wiring
         services.AddSingleton<IComponentActivator, ViewActivator>().AddRazorComponents();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "Sen.staticwebassets.endpoints.json")));
-        services.AddSingleton(parts => new OutgoingMail(options.Smtp is { } file ? MailSettings.Read(file).Settings : null, parts.GetRequiredService<ILogger<OutgoingMail>>()));
+        services.AddSingleton(parts => new OutgoingMail(options.Mail, parts.GetRequiredService<ILogger<OutgoingMail>>()));
         services.AddSingleton<PublicPages>();
         services.AddSingleton<ViewCounts>();
         services.AddHostedService<PublicPulse>();

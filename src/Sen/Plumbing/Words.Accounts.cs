@@ -13,7 +13,9 @@ public sealed partial class Words
 
     public string CannotSignIn => Say("Quên mật khẩu hoặc chưa có tài khoản?", "Forgot the password, or no account yet?");
 
-    public string AskAdministrator => Say("Xin nhờ quản trị của xã cấp lại mật khẩu hoặc tạo tài khoản.", "Please ask the commune’s administrator for a new password or an account.");
+    public string AskAdministrator => Say("Xin nhờ quản trị của xã cấp mã một lần mới hoặc tạo tài khoản.", "Please ask the commune’s administrator for a new one-time code or an account.");
+
+    public string HaveSlip => Say("Có giấy mời hoặc mã một lần? Vào ở đây.", "Do you have a slip or a one-time code? Come in here.");
 
     public string NeverAsked => Say("Xã không hỏi mật khẩu qua điện thoại hay tin nhắn.", "The commune never asks for passwords by telephone or message.");
 
@@ -27,6 +29,12 @@ public sealed partial class Words
 
     public string ChangePassword => Say("Đổi mật khẩu", "Change password");
 
+    public string SetPassword => Say("Đặt mật khẩu", "Set a password");
+
+    public string PasswordSet => Say(
+        "Đã đặt mật khẩu. Từ nay đăng nhập bằng tên đăng nhập và mật khẩu này; mã một lần hết giá trị, xin hủy giấy mời.",
+        "The password is set. From now on sign in with the user name and this password; the one-time code is worth nothing any more, please destroy the slip.");
+
     public string OldPassword => Say("Mật khẩu đang dùng", "Present password");
 
     public string NewPassword => Say("Mật khẩu mới", "New password");
@@ -35,7 +43,7 @@ public sealed partial class Words
 
     public string AgainPassword => Say("Ghi lại mật khẩu mới", "New password once more");
 
-    public string MustChangeFirst => Say("Đang dùng mật khẩu lần đầu. Xin đặt mật khẩu của riêng mình để làm tiếp.", "This is the first password. Please set your own to go on.");
+    public string MustChangeFirst => Say("Đang vào bằng mã một lần. Xin đặt mật khẩu của riêng mình để làm tiếp.", "You came in with the one-time code. Please set a password of your own to go on.");
 
     public string PasswordChanged => Say("Đã đổi mật khẩu. Các thiết bị khác đã thoát.", "The password is changed. Other devices were signed out.");
 

@@ -14,16 +14,14 @@ public sealed partial class Words
 
     public string NoOwnPasswordYet => Say("Chờ đặt mật khẩu riêng", "Awaits an own password");
 
-    public string FirstPasswordIsOver => Say("Mật khẩu lần đầu hết hạn", "First password ran out");
+    public string FirstPasswordIsOver => Say("Mã một lần hết hạn", "One-time code ran out");
 
     public string FirstPasswordUntil(DateOnly until) => Say(
-        $"Mật khẩu lần đầu dùng được đến hết ngày {Date(until)}.", $"The first password is good until the end of {Date(until)}.");
+        $"Mã một lần dùng được đến hết ngày {Date(until)}.", $"The one-time code is good until the end of {Date(until)}.");
 
     public string InUse => Say("Đang dùng", "In use");
 
     public string FirstPasswordComes => Say("Sen tạo mã một lần; trang sau in được giấy mời, có liên kết để gửi.", "Sen makes a one-time code; the next page prints the slip and has a link to send.");
-
-    public string FirstPasswordTitle => Say("Mã một lần (mật khẩu lần đầu)", "One-time code (first password)");
 
     public string FirstPasswordNoted => Say("Đã đưa xong, không hiện nữa", "Handed over, do not show it any more");
 
@@ -83,9 +81,11 @@ public sealed partial class Words
 
     public string AccountOf => Say("Tài khoản", "Account");
 
-    public string ResetPassword => Say("Cấp lại mật khẩu", "Give a new first password");
+    public string ResetPassword => Say("Cấp mã một lần mới", "Give a new one-time code");
 
-    public string ResetHint => Say("Khi quên mật khẩu: các thiết bị đang đăng nhập sẽ thoát.", "For a forgotten password: devices that are signed in are signed out.");
+    public string ResetHint => Say(
+        "Khi quên mật khẩu, mất mã hoặc mã hết hạn: người này vào bằng mã một lần mới rồi đặt lại mật khẩu. Các thiết bị đang đăng nhập sẽ thoát.",
+        "For a forgotten password, a lost code or one that ran out: the person comes in with a new one-time code and sets the password anew. Devices that are signed in are signed out.");
 
     public string ResetForGood => Say("Mật khẩu cũ không lấy lại được", "The old password does not come back");
 

@@ -6,8 +6,8 @@ public sealed partial class Words
     public string Audit => Say("Nhật ký của xã", "All changes of the commune");
 
     public string AuditLead => Say(
-        "Mọi thay đổi đã ghi trong xã, ở dữ liệu lẫn cài đặt: ai, lúc nào, việc gì, với bản ghi nào, qua đâu, thay ai và vì sao. Đăng nhập bằng mật khẩu của mình, xem và tìm không để lại dòng nào; dùng mật khẩu lần đầu thì có. Tên và nội dung của một bản ghi chỉ hiện với người được xem bản ghi ấy. Lời người dân gửi không nằm ở đây.",
-        "Every change recorded in the commune, of records and of settings: who, when, what, on which record, through which door, on whose behalf and why. Signing in with one’s own password, reading and searching leave no line; the use of a first password does. The name and the fields of a record are shown only to whoever may read it. What citizens sent is not listed here.");
+        "Mọi thay đổi đã ghi trong xã, ở dữ liệu lẫn cài đặt: ai, lúc nào, việc gì, với bản ghi nào, qua đâu, thay ai và vì sao. Đăng nhập bằng mật khẩu của mình, xem và tìm không để lại dòng nào; dùng mã một lần thì có. Tên và nội dung của một bản ghi chỉ hiện với người được xem bản ghi ấy. Lời người dân gửi không nằm ở đây.",
+        "Every change recorded in the commune, of records and of settings: who, when, what, on which record, through which door, on whose behalf and why. Signing in with one’s own password, reading and searching leave no line; the use of a one-time code does. The name and the fields of a record are shown only to whoever may read it. What citizens sent is not listed here.");
 
     public string AuditWhen => Say("Lúc", "When");
 

@@ -33,6 +33,20 @@ public sealed partial class Words
 
     public string DelegateTo => Say("Ủy quyền cho", "To whom");
 
+    public string DelegateToHint => Say("Người có tài khoản của xã; sau tên là vị trí đang giữ.", "People with an account of the commune; after the name the posts held now.");
+
+    /// <summary>“Phó ban · Cán bộ cơ quan thường trực”; a title that is the post's own name is said once.</summary>
+    public string WithPosts(StandIn person)
+    {
+        var posts = person.Posts.Select(post => post.Place is { } place ? $"{In(PostNames.Of(post.Kind))}: {place}" : In(PostNames.Of(post.Kind))).Distinct().ToList();
+        return posts is [var only] && only == person.Title ? only : $"{person.Title} · {(posts.Count == 0 ? Say("chưa giữ vị trí nào", "no post yet") : string.Join(", ", posts))}";
+    }
+
+    /// <summary>Why somebody is not in the list.</summary>
+    public string NotOffered(StandIn person) => Say(
+        $"Không có trong danh sách: {person.Title}, đang ủy quyền cùng vị trí cho mình đến {Behalf.Until(person.FreeFrom!.Value).Vi}.",
+        $"Not in the list: {person.Title}, who delegates the same post to you until {Behalf.Until(person.FreeFrom!.Value).En}.");
+
     public string DelegateFromDay => Say("Từ ngày", "From");
 
     public string DelegateFromHint => Say("Để trống là từ bây giờ. Ví dụ 05/09/2022.", "Empty means from now on. For example 05/09/2022.");
@@ -69,13 +83,23 @@ public sealed partial class Words
 
     public string DelegationAsleep => Say("đang ngủ: chờ đặt bước thứ hai", "asleep: awaits the second step");
 
-    public string DelegationAsleepHint => Say(
-        "Người được ủy quyền chưa đặt bước thứ hai của đăng nhập nên chưa quyết định thay được. Xin nhắc người ấy mở Việc của tôi và đặt một lần; sau đó ủy quyền tự chạy.",
-        "The delegate has not set up the second step of signing in, so cannot decide in your place yet. Please remind them to open My work and set it up once; then the delegation runs by itself.");
+    public string DelegationHalfAsleep => Say("chỉ chạy khi vào bằng tài khoản tỉnh với hai bước", "runs only while they come by two steps of the province’s account");
 
-    public string DelegatedAsleep => Say(
-        "Đã ghi ủy quyền, nhưng đang ngủ: người được ủy quyền còn phải đặt bước thứ hai của đăng nhập. Xin nhắc người ấy.",
-        "The delegation is recorded, but it sleeps: the delegate still has to set up the second step of signing in. Please remind them.");
+    public string DelegationAsleepHint(ShownDelegation shown) => shown.WakesElsewhere
+        ? Say(
+            "Người được ủy quyền chưa đặt bước thứ hai ở Sen, nhưng đã nối tài khoản tỉnh: lần nào đăng nhập bằng tài khoản ấy với hai bước thì làm thay được trong lần ấy. Muốn làm thay được mọi lúc, xin nhắc người ấy đặt bước thứ hai.",
+            "The delegate has no second step at Sen but a linked account of the province: whenever they sign in by two steps there, they can decide in your place in that session. To do so at any time, please remind them to set up the second step.")
+        : Say(
+            "Người được ủy quyền chưa đặt bước thứ hai của đăng nhập nên chưa quyết định thay được. Xin nhắc người ấy mở Việc của tôi và đặt một lần; sau đó ủy quyền tự chạy.",
+            "The delegate has not set up the second step of signing in, so cannot decide in your place yet. Please remind them to open My work and set it up once; then the delegation runs by itself.");
+
+    public string DelegatedAsleep(ShownDelegation shown) => shown.WakesElsewhere
+        ? Say(
+            "Đã ghi ủy quyền. Người được ủy quyền chưa đặt bước thứ hai ở Sen, nên chỉ làm thay được khi đăng nhập bằng tài khoản tỉnh đã nối, với hai bước. Xin nhắc người ấy.",
+            "The delegation is recorded. The delegate has no second step at Sen, so can decide in your place only while signed in by two steps of the linked account of the province. Please remind them.")
+        : Say(
+            "Đã ghi ủy quyền, nhưng đang ngủ: người được ủy quyền còn phải đặt bước thứ hai của đăng nhập. Xin nhắc người ấy.",
+            "The delegation is recorded, but it sleeps: the delegate still has to set up the second step of signing in. Please remind them.");
 
     /// <summary>To the delegate, on the first page and where the second step is set up.</summary>
     public string MandateAsleep(HeldPost post) => Say(
@@ -91,7 +115,7 @@ public sealed partial class Words
     public string DelegationState(ShownDelegation shown, DateTime now) => now >= shown.Delegation.Ends ? DelegationOver
         : now < shown.Delegation.From ? DelegationAhead
         : shown.At(now) is null ? DelegationRests
-        : shown.Asleep ? DelegationAsleep : DelegationRuns;
+        : shown.WakesElsewhere ? DelegationHalfAsleep : shown.Asleep ? DelegationAsleep : DelegationRuns;
 
     /// <summary>On every page of the workplace while somebody stands in.</summary>
     public string StandingIn(HeldPost post) => Say(
@@ -101,6 +125,9 @@ public sealed partial class Words
     /// <summary>On the giver's own work page.</summary>
     public string DelegatedAway(ShownDelegation shown, DateTime now) => now < shown.Delegation.From
         ? Say($"Sẽ ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, {DelegationSpan(shown.Delegation)}.", $"Your post will be delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), {DelegationSpan(shown.Delegation)}.")
+        : shown.WakesElsewhere ? Say(
+            $"Đã ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}. Người ấy chưa đặt bước thứ hai ở Sen, nên chỉ làm thay được khi đăng nhập bằng tài khoản tỉnh đã nối, với hai bước.",
+            $"Your post is delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}). They have no second step at Sen, so can decide in your place only while signed in by two steps of the linked account of the province.")
         : shown.Asleep ? Say(
             $"Đã ủy quyền vị trí {In(PostNames.Of(shown.Post.Kind))} cho {shown.Delegate}, nhưng đang ngủ: người ấy chưa đặt bước thứ hai nên chưa quyết định thay được.",
             $"Your post is delegated to {shown.Delegate} ({In(PostNames.Of(shown.Post.Kind))}), but it sleeps: they have not set up the second step, so cannot decide in your place yet.")

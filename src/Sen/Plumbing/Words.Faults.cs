@@ -21,8 +21,8 @@ public sealed partial class Words
             "Cách đăng nhập của tài khoản (mật khẩu, bước thứ hai hoặc tài khoản đã nối) vừa đổi trên thiết bị khác, nên phiên ở thiết bị này đã kết thúc. Không phải mình đổi thì xin báo quản trị ngay.",
             "A way of signing in (the password, the second step or a linked account) was changed on another device, so the session on this one has ended. If that was not you, please tell the administrator at once."),
         Sen.Data.Accounts.SessionEnd.Administrator => Say(
-            "Quản trị đã kết thúc phiên ở thiết bị này, hoặc cấp lại mật khẩu. Xin đăng nhập lại; chưa rõ thì hỏi quản trị.",
-            "The administrator ended the session on this device, or gave a new password. Please sign in again; if in doubt, ask the administrator."),
+            "Quản trị đã kết thúc phiên ở thiết bị này, hoặc cấp mã một lần mới. Xin đăng nhập lại; chưa rõ thì hỏi quản trị.",
+            "The administrator ended the session on this device, or gave a new one-time code. Please sign in again; if in doubt, ask the administrator."),
         Sen.Data.Accounts.SessionEnd.Disabled => Say(
             "Quản trị đã khóa tài khoản này, nên phiên đã kết thúc. Cần mở lại, xin liên hệ quản trị.", "The administrator has disabled this account, so the session has ended. To have it enabled, please ask the administrator."),
         _ => Say("Phiên đăng nhập trước đã hết hạn. Xin đăng nhập lại.", "The session before has expired. Please sign in again."),

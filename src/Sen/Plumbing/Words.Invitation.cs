@@ -21,9 +21,15 @@ public sealed partial class Words
 
     public string SlipHint => Say("Chỉ tờ giấy mời được in, khổ A6; giấy A4 in bốn tờ, cắt theo đường kẻ.", "Only the slip is printed, in A6; a sheet of A4 takes four, to be cut along the lines.");
 
+    public string CodeOnSlipOnly => Say("Mã một lần chỉ in trên giấy mời: mở “Xem và in giấy mời”.", "The one-time code is printed on the slip only: open “See and print the slip”.");
+
+    public string SlipIsLocal(string origin) => Say(
+        $"Địa chỉ {origin} chỉ mở được trên chính máy đang chạy Sen; điện thoại hoặc máy khác không vào được. Giấy mời và liên kết mang địa chỉ đang mở trên trình duyệt này: xin mở Sen bằng địa chỉ chung của xã (ví dụ https://binhsa.example) rồi in. Chưa có thì nhờ người giữ máy chủ đặt, theo docs/mail.md.",
+        $"The address {origin} opens on the machine that runs Sen and nowhere else; no telephone or other computer gets there. Slip and link have the address this browser is open at: please open Sen under the commune’s public address (such as https://binhsa.example), then print. Where there is none yet, ask whoever keeps the server to set one up, as docs/mail.md says.");
+
     public string SlipGone => Say(
-        "Mã một lần không còn đọc được ở đây: đã bấm nút không hiện nữa, đã quá giờ, hoặc người này đã đặt mật khẩu riêng. Cần in lại thì cấp lại mật khẩu.",
-        "The one-time code cannot be read here any more: it was put away, the time is over, or the person has set a password of their own. To print again, give a new first password.");
+        "Mã một lần không còn đọc được ở đây: đã bấm nút không hiện nữa, đã quá giờ, hoặc người này đã đặt mật khẩu riêng. Cần in lại thì cấp mã một lần mới.",
+        "The one-time code cannot be read here any more: it was put away, the time is over, or the person has set a password of their own. To print again, give a new one-time code.");
 
     public string SlipBack => Say("Về trang của người này", "Back to the person’s page");
 
@@ -57,9 +63,22 @@ public sealed partial class Words
 
     public string InvitedAlready => Say("Đã đặt mật khẩu riêng rồi? Xin đăng nhập.", "Have you set your own password already? Please sign in.");
 
-    public string InvitedTrouble => Say(
-        "Mã dùng được đến khi đặt mật khẩu riêng, trong hai tuần. Đã đặt rồi thì đăng nhập bằng mật khẩu riêng. Có giấy mời mới hơn thì dùng mã trên giấy ấy. Vẫn chưa được, xin nhờ quản trị của xã cấp lại.",
-        "The code is good until you set your own password, for two weeks. If you have set one, sign in with it. If there is a newer slip, use its code. If it still fails, please ask the commune’s administrator for a new one.");
+    public string InvitedOver => Say("Mã một lần không dùng được", "The one-time code is not good");
+
+    public string InvitedOwn => Say("Đã đặt mật khẩu riêng rồi thì đăng nhập bằng mật khẩu ấy.", "If you have set your own password, sign in with it.");
+
+    public string InvitedNewer => Say("Có giấy mời mới hơn thì ghi mã trên giấy ấy vào ô dưới đây.", "If there is a newer slip, write its code into the field below.");
+
+    public string InvitedNew => Say(
+        "Chưa đặt mà mã không dùng được: xin nhờ quản trị của xã cấp mã một lần mới. Mỗi mã dùng được hai tuần.",
+        "If you have set none and the code fails, please ask the commune’s administrator for a new one-time code. Each is good for two weeks.");
+
+    public string InvitedInside(string title) => Say(
+        $"Đang đăng nhập “{title}” và đã có mật khẩu riêng. Giấy mời này không cần nữa.", $"“{title}” is signed in and has a password of its own. This invitation is not needed any more.");
+
+    public string InvitedInsideElse => Say("Quên mật khẩu riêng thì nhờ quản trị của xã cấp mã một lần mới.", "If the own password is forgotten, please ask the commune’s administrator for a new one-time code.");
+
+    public string GoToWork => Say("Vào Việc của tôi", "Go to My work");
 
     public string InvitedOther(string title) => Say(
         $"Trên thiết bị này đang đăng nhập “{title}”. Bấm “Bắt đầu” thì tài khoản ấy thoát ra.", $"“{title}” is signed in on this device. Pressing “Begin” signs that account out.");

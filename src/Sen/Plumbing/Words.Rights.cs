@@ -96,11 +96,24 @@ public sealed partial class Words
                 $"Ngày thôi giữ mãi đến {Moment(ended)} mới ghi vào Sen; đến lúc đó vẫn dùng được.", $"Its end was recorded in Sen only at {Moment(ended)}; until then it still held.");
         }
 
+        if (post.Sleep is { } sleep)
+        {
+            yield return RightsSlept(post, sleep);
+        }
+
         if (!post.Usable)
         {
             yield return Say("Trong ngày không làm được việc nào qua vị trí này.", "Nothing could be done through this post on that day.");
         }
     }
+
+    private string RightsSlept(PostOnDay post, SleepOnDay sleep) => (sleep.Until is { } until
+        ? Say($"Ngủ đến {Moment(until)}: lúc đó mới có bước thứ hai của đăng nhập.", $"Asleep until {Moment(until)}, when there was a second step of signing in.")
+        : post.Usable && !sleep.MaybeElsewhere ? Say("Có lúc trong ngày không có bước thứ hai của đăng nhập; lúc đó vị trí này ngủ.", "At some time of the day there was no second step of signing in; then it slept.")
+        : Say("Ngủ: trong ngày chưa có bước thứ hai của đăng nhập.", "Asleep: on that day there was no second step of signing in."))
+        + (sleep.MaybeElsewhere ? Say(
+            " Tài khoản đã nối tài khoản tỉnh: lần nào đăng nhập bằng hai bước ở đó thì vẫn dùng được; những lần ấy không được ghi lại nên không rõ.",
+            " The account was linked with the province’s: in a session by two steps there it worked all the same; such sessions are not recorded, so it is not known.") : "");
 
     /// <summary>How far a right reaches.</summary>
     public string RightsReachOf(Reach reach) => reach switch

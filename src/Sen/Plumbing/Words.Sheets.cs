@@ -172,12 +172,10 @@ public sealed partial class Words
 
     public string SheetRow(int row) => Say($"Dòng {row}", $"Row {row}");
 
-    public string FirstPasswordsOfImport(int count) => Say($"Mật khẩu lần đầu của {Number(count)} tài khoản", $"First passwords of {Number(count)} accounts");
+    public string FirstPasswordsOfImport(int count) => Say($"Mã một lần của {Number(count)} tài khoản", count == 1 ? "One-time code of 1 account" : $"One-time codes of {Number(count)} accounts");
 
     public string FirstPasswordsLead => Say(
-        "Xin in hoặc ghi lại rồi giao tận tay từng người. Chỉ đọc được ở đây, trong 30 phút.", "Please print or note them and hand them to each person. They can be read only here, for 30 minutes.");
-
-    public string PasswordWord => Say("Mật khẩu", "Password");
+        "Xin in giấy mời hoặc ghi lại, rồi giao tận tay từng người. Chỉ đọc được ở đây, trong 30 phút.", "Please print the slips or note the codes, and hand them to each person. They can be read only here, for 30 minutes.");
 
     public string PasswordsNoted => Say("Tôi đã ghi lại", "I have noted them");
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Sen.Spreadsheets;
 
 /// <summary>
-/// The first passwords of an import of people (mật khẩu lần đầu). One sealed seed travels with the form, so that the same form sent twice gives the same passwords, and in a
+/// The one-time codes of an import of people (mã một lần). One sealed seed travels with the form, so that the same form sent twice gives the same passwords, and in a
 /// cookie to the import's page, which reads all of them out until they were noted or the time is over. Nothing is written down in clear.
 /// </summary>
 /// <param name="keys">The keys of this installation.</param>

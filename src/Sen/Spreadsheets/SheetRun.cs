@@ -190,7 +190,7 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
             };
             if (accounts is null || order.Passwords is null)
             {
-                return new Refusal.Invalid("seen", ("Tài khoản chỉ nhập qua trang, nơi mật khẩu lần đầu được đọc ra một lần.", "Accounts are brought in on the page, where their first passwords are read out once."));
+                return new Refusal.Invalid("seen", ("Tài khoản chỉ nhập qua trang, nơi mã một lần được đọc ra.", "Accounts are brought in on the page, where their one-time codes are read out."));
             }
 
             if (AccountSentences.Refused(await accounts.CreateAsync(account, order.Passwords(person.UserName)), "seen", "seen") is { } refused)

@@ -158,7 +158,7 @@ public static class PageTable
             Then = person => person.Press("Giao vị trí"),
         },
         By("quantri", At("a person with a new one-time code", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = Administration.NewCode },
-        By("quantri", At("a person, new one-time code not confirmed", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp lại mật khẩu") },
+        By("quantri", At("a person, new one-time code not confirmed", $"{Desk}/cai-dat/nguoi/{{id:guid}}", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = person => person.Press("Cấp mã một lần mới") },
         By("quantri", At("slip of an invitation", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thuongvu")}")) with { Then = Administration.Slip },
         By("quantri", At("slip of an invitation that is gone", $"{Desk}/cai-dat/nguoi/{{id:guid}}/giay-moi", async places => $"{Desk}/cai-dat/nguoi/{await places.Account("thon4")}/giay-moi")),
         By("quantri", At("slips of an import that are gone", $"{Desk}/nhap-excel/{{id:guid}}/giay-moi", async places => $"{Desk}/nhap-excel/{await places.Sheet()}/giay-moi")),

@@ -7,7 +7,7 @@ namespace Sen.Browser;
 /// <summary>What the administrator does for the others.</summary>
 public static class Administration
 {
-    /// <summary>Creates an account and reads the first password off the screen.</summary>
+    /// <summary>Creates an account and reads the one-time code off the screen.</summary>
     public static async Task<string> CreateAccount(Person administrator, string title, string user)
     {
         await administrator.Open("/can-bo/cai-dat");
@@ -23,7 +23,7 @@ public static class Administration
     public static async Task NewCode(Person administrator)
     {
         await administrator.Page.Locator($"#{ResetPassword.Confirm} input").CheckAsync();
-        await administrator.Press("Cấp lại mật khẩu");
+        await administrator.Press("Cấp mã một lần mới");
     }
 
     /// <summary>Gives a new first password and opens its slip.</summary>

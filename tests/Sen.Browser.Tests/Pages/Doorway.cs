@@ -3,7 +3,7 @@ using Sen.Testing;
 
 namespace Sen.Browser;
 
-/// <summary>The door of the workplace: sign-in, the first password, sign-out.</summary>
+/// <summary>The door of the workplace: sign-in, the one-time code, sign-out.</summary>
 public static class Doorway
 {
     public const string Address = "/can-bo/dang-nhap";
@@ -53,9 +53,9 @@ public static class Doorway
     /// <summary>The first sign-in leads to a password of one's own and nowhere else.</summary>
     public static async Task ChangeFirst(Person person, string password)
     {
-        await person.Reads("Đang dùng mật khẩu lần đầu.");
+        await person.Reads("Đang vào bằng mã một lần.");
         await person.Fill("Mật khẩu mới", password);
         await person.Fill("Ghi lại mật khẩu mới", password);
-        await person.Press("Đổi mật khẩu");
+        await person.Press("Đặt mật khẩu");
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Sen.Browser;
 
-// How the people get in: the set-up, the accounts, the posts, the first passwords.
+// How the people get in: the set-up, the accounts, the posts, the one-time codes.
 internal sealed partial class Story
 {
     private const string Village = "Thôn Bình Trúc I";

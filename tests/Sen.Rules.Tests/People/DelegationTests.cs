@@ -45,6 +45,25 @@ public class DelegationTests
     }
 
     [Fact]
+    public void Who_gives_the_same_post_back_is_free_for_it_when_that_is_over()
+    {
+        var (there, post) = Given(0, 1, Now.AddDays(-1), Now.AddDays(2));
+        var (on, next) = Given(1, 2, Now.AddDays(1), Now.AddDays(5));
+        var (_, mine) = Given(1, 3, Now, Now.AddDays(1));
+        IReadOnlyList<(Delegation, DatedPost)> open = [(there, post), (on, next)];
+
+        // The second may give the post to anybody but whoever gives it to them.
+        Assert.Equal(Now.AddDays(2), Delegations.FreeFrom(People[0], mine, Now, open));
+        Assert.Equal(Now, Delegations.FreeFrom(People[2], mine, Now, open));
+        Assert.Equal(Now, Delegations.FreeFrom(People[0], mine, Now, []));
+        // Another post is another matter.
+        Assert.Equal(Now, Delegations.FreeFrom(People[0], Given(1, 3, Now, Now.AddDays(1), kind: PostKind.Officer).Post, Now, open));
+        // Through a third person: what the third has comes from the first by way of the second.
+        var (_, third) = Given(2, 3, Now.AddDays(1), Now.AddDays(2));
+        Assert.Equal(Now.AddDays(2), Delegations.FreeFrom(People[0], third, Now.AddDays(1), open));
+    }
+
+    [Fact]
     public void To_oneself_of_anothers_post_twice_at_once_and_in_a_circle_are_refused_with_what_to_do()
     {
         var (there, post) = Given(0, 1, Now, Now.AddDays(2));

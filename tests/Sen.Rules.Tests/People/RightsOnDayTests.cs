@@ -101,6 +101,48 @@ public class RightsOnDayTests
         Assert.Empty(rights.All);
     }
 
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData(-1, true, false)]
+    [InlineData(4, true, true)]
+    [InlineData(30, false, true)]
+    public void A_post_that_decides_sleeps_until_there_is_a_second_step(int? setUpAfterHours, bool usable, bool slept)
+    {
+        var steps = setUpAfterHours is { } hours ? [(Morning.AddHours(hours == -1 ? -100 : hours), true)] : Array.Empty<(DateTime, bool)>();
+        var rights = RightsOnDay.Of(Day, InUse with { SecondStep = steps }, [Post(PostKind.CommitteeHead, Day, null)], asks: true);
+
+        var shown = Assert.Single(rights.Posts);
+        Assert.Equal((usable, slept), (shown.Usable, shown.Sleep is not null));
+        Assert.Equal(setUpAfterHours == 4 ? Morning.AddHours(4) : null, shown.Sleep?.Until);
+        Assert.Equal(usable, rights.All.Any(row => row.Operation == Operation.Approve));
+        // Where nobody is asked for one, nothing sleeps.
+        Assert.Null(Assert.Single(RightsOnDay.Of(Day, InUse with { SecondStep = steps }, [Post(PostKind.CommitteeHead, Day, null)]).Posts).Sleep);
+    }
+
+    [Fact]
+    public void A_post_of_ones_own_that_decides_takes_the_others_along_and_a_mandate_sleeps_alone()
+    {
+        var without = InUse with { SecondStep = [] };
+
+        Assert.All(RightsOnDay.Of(Day, without, [Post(PostKind.CommitteeHead, Day, null), Post(PostKind.Editor, Day, null)], asks: true).Posts, post => Assert.False(post.Usable));
+
+        var given = Post(PostKind.CommitteeHead, Day, null);
+        var mandate = new MandatePast(new() { PostId = given.Post.Id, From = Morning, Until = Later }, given, InUse, "Trưởng ban");
+        var rights = RightsOnDay.Of(Day, without, [Post(PostKind.Editor, Day, null)], [mandate], asks: true);
+        Assert.Equal([(true, false), (false, true)], rights.Posts.Select(post => (post.Usable, post.Sleep is not null)));
+    }
+
+    [Fact]
+    public void Where_two_steps_may_have_been_shown_elsewhere_it_counts_and_is_said_not_to_be_known()
+    {
+        var linked = InUse with { SecondStep = [], Elsewhere = [(Noon, true)] };
+
+        var shown = Assert.Single(RightsOnDay.Of(Day, linked, [Post(PostKind.CommitteeHead, Day, null)], asks: true).Posts);
+        Assert.Equal((true, new SleepOnDay(null, MaybeElsewhere: true)), (shown.Usable, shown.Sleep));
+        var before = Assert.Single(RightsOnDay.Of(Day.AddDays(-1), linked, [Post(PostKind.CommitteeHead, Day.AddDays(-1), null)], asks: true).Posts);
+        Assert.Equal((false, new SleepOnDay(null, MaybeElsewhere: false)), (before.Usable, before.Sleep));
+    }
+
     [Fact]
     public void The_rights_of_a_day_are_what_the_access_table_answered_at_some_moment_of_it_no_more_and_no_less() =>
         Gen.Select(Accounts, Posts.Array[0, 3], Gen.Enum<Operation>().Array[12], Subjects.Array[24]).Sample((account, posts, operations, subjects) =>

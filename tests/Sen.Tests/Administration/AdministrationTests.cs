@@ -5,6 +5,7 @@ using Sen.Administration;
 using Sen.Data.Audit;
 using Sen.Movement.People;
 using Sen.Movement.Text;
+using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
@@ -42,7 +43,7 @@ public class AdministrationTests
         Assert.Equal("/can-bo/toi", (await first.Send(page, "/can-bo/dang-nhap", null, typed)).Headers.Location?.ToString());
         Assert.Equal("/can-bo/toi", (await first.GetAsync("/can-bo/viec", Ct)).Headers.Location?.ToString());
         var changed = await first.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own));
-        Assert.Equal("/can-bo/viec", changed.Headers.Location?.ToString());
+        Assert.Equal($"{DeskAddresses.MyWork}?{DeskAddresses.PasswordSet}", changed.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.OK, (await first.GetAsync("/can-bo/viec", Ct)).StatusCode);
         using var later = await sen.SignedIn("khoi-dan-van", Own);
     }

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using MimeKit;
+using Sen.Plumbing;
 using Sen.Testing;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -67,7 +68,7 @@ internal sealed class PostBox : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("sen-mail-").FullName;
         var file = Path.Combine(folder, "smtp.json");
         File.WriteAllText(file, JsonSerializer.Serialize(new { host = "127.0.0.1", port, tls, user, password, from = "moi@binhsa.example" }));
-        return SenHost.Start(engine, smtp: file);
+        return SenHost.Start(engine, mail: MailSettings.Read(file).Settings);
     }
 
     public async ValueTask DisposeAsync()

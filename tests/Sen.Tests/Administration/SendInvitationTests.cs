@@ -41,7 +41,7 @@ public class SendInvitationTests
         Assert.Contains(link, letter.TextBody, StringComparison.Ordinal);
         var begun = await invited.Fill(link, Invitation.Page);
         Assert.Equal("/can-bo/toi", begun.Headers.Location?.ToString());
-        Assert.Equal("/can-bo/viec", (await invited.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
+        Assert.Equal($"{DeskAddresses.MyWork}?{DeskAddresses.PasswordSet}", (await invited.Fill("/can-bo/toi", null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
 
         await using var db = sen.Database.OpenAll();
         var line = await db.AuditLines.SingleAsync(row => row.Verb == "account.invite", Ct);
@@ -191,6 +191,7 @@ public class SendInvitationTests
     {
         var missing = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.json");
         Assert.Equal(2, await Cli.Verbs.Run(["serve", "--smtp", missing]));
+        Assert.Contains("không đọc được tệp", SenOptions.Read(["--smtp", missing]).Wrong, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +202,8 @@ public class SendInvitationTests
         var file = Path.Combine(folder, "smtp.json");
         File.WriteAllText(file, """{ "host": "smtp.example", "port": 587, "user": "u", "passwordFile": "mat-khau", "from": "a@b.example" }""");
 
-        var settings = MailSettings.Read(file).Settings!;
+        // Read once, with the other options.
+        var settings = SenOptions.Read([$"--smtp={file}"]).Options.Mail!;
 
         Directory.Delete(folder, recursive: true);
         Assert.Equal("bí mật", settings.Password);

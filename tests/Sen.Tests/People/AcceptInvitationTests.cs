@@ -57,7 +57,12 @@ public class AcceptInvitationTests
         Assert.Equal(DeskAddresses.Account, (await invited.Send(opened, link, Invitation.Page)).Headers.Location?.ToString());
         // Opened again on the way, it leads on.
         Assert.Equal(DeskAddresses.Account, (await invited.GetAsync(link, Ct)).Headers.Location?.ToString());
-        Assert.Equal("/can-bo/viec", (await invited.Fill(DeskAddresses.Account, null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
+        Assert.Equal($"{DeskAddresses.MyWork}?{DeskAddresses.PasswordSet}", (await invited.Fill(DeskAddresses.Account, null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
+        // And again when all is done: the link says that it is not needed, and leads to the work.
+        var done = (await invited.Open(link)).QuerySelector("main")!;
+        Assert.Contains("Giấy mời này không cần nữa", done.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(done.QuerySelector($"a.btn[href='{DeskAddresses.MyWork}']"));
+        Assert.Null(done.QuerySelector("#Password"));
         // Then there is no slip any more.
         Assert.Contains("không còn đọc được ở đây", (await admin.Open($"{person}/giay-moi")).QuerySelector("main .notice.warn")!.TextContent, StringComparison.Ordinal);
     }
@@ -68,8 +73,8 @@ public class AcceptInvitationTests
         await using var sen = await SenHost.Start(engine);
         using var admin = await sen.SetUp();
         var (person, code) = await AdministrationTests.Created(admin, "Trưởng Thôn 2", User);
-        await Told(sen, User, "aaaa-bbbb-cccc", HttpStatusCode.UnprocessableEntity, "Có giấy mời mới hơn thì dùng mã trên giấy ấy");
-        await Told(sen, "khong-co-ai", code, HttpStatusCode.UnprocessableEntity, "Đã đặt rồi thì đăng nhập bằng mật khẩu riêng");
+        await Told(sen, User, "aaaa-bbbb-cccc", HttpStatusCode.Conflict, "Có giấy mời mới hơn thì ghi mã trên giấy ấy");
+        await Told(sen, "khong-co-ai", code, HttpStatusCode.Conflict, "Đã đặt mật khẩu riêng rồi thì đăng nhập bằng mật khẩu ấy");
         await Told(sen, User, "", HttpStatusCode.UnprocessableEntity, "Đề nghị ghi");
         using (var mistaken = sen.Client())
         {
@@ -84,12 +89,17 @@ public class AcceptInvitationTests
             await invited.Fill(DeskAddresses.Account, null, ("NewPassword", Own), ("AgainPassword", Own));
         }
 
-        await Told(sen, User, code, HttpStatusCode.UnprocessableEntity, "Đã đặt rồi thì đăng nhập bằng mật khẩu riêng");
+        var used = await Told(sen, User, code, HttpStatusCode.Conflict, "Đã đặt mật khẩu riêng rồi thì đăng nhập bằng mật khẩu ấy");
+        Assert.Equal("Mã một lần không dùng được", used.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(used.QuerySelector($"#loi a[href='{SignIn.Address}']"));
+        // It is no slip of the finger: nobody is warned of tries.
+        Assert.DoesNotContain("lần thử", used.Body!.TextContent, StringComparison.Ordinal);
 
         await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         var late = (await admin.Open(person)).QuerySelector(".code")!.TextContent;
         sen.Clock.Advance(TimeSpan.FromDays(16));
-        await Told(sen, User, late, HttpStatusCode.Forbidden, "đã hết hạn");
+        var over = await Told(sen, User, late, HttpStatusCode.Forbidden, "Mã một lần đã hết hạn. Xin nhờ quản trị cấp mã mới.");
+        Assert.DoesNotContain("lần thử", over.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -142,6 +152,41 @@ public class AcceptInvitationTests
     }
 
     [Theory, EachDatabase]
+    public async Task On_paper_only_the_slip_has_the_code_and_an_address_nobody_else_reaches_is_said_before(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var (person, code) = await AdministrationTests.Created(admin, "Trưởng Thôn 9 (minh họa)", "thon9");
+        var (people, officer) = (SheetForm.Of(SheetKind.People), PostNames.Of(PostKind.Officer).Vi);
+        using var sent = await admin.SendSheet(people, SheetFiles.Xlsx(people, [["Cán bộ văn phòng", "van-phong", officer, "", "01/09/2022", "", ""]]));
+        var import = sent.Headers.Location!.ToString();
+        await admin.Send(await admin.Open(import), import, $"{import}/nhap");
+        var imported = (await admin.Open($"{import}/{PrintInvitations.Word}")).QuerySelector(".slip-code")!.TextContent;
+
+        foreach (var (page, secret) in new[] { (await admin.Open(person), code), (await admin.Open(import), imported), (await sen.Client().Open($"{Invitation.Page}?ten=thon9&ma={code}"), code) })
+        {
+            var telling = page.QuerySelectorAll("main *:not([type=hidden])").Where(part => part.Children.Length == 0 && (part.TextContent.Contains(secret, StringComparison.Ordinal) || (part.GetAttribute("value") ?? "").Contains(secret, StringComparison.Ordinal))).ToList();
+            Assert.NotEmpty(telling);
+            Assert.All(telling, part => Assert.NotNull(part.Closest(".screen-only")));
+        }
+
+        // The tests, too, are read under an address of this machine.
+        foreach (var address in (string[])[person, $"{person}/giay-moi", $"{import}/{PrintInvitations.Word}"])
+        {
+            Assert.Contains("chỉ mở được trên chính máy đang chạy Sen", (await admin.Open(address)).QuerySelector("main .notice.warn.screen-only")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://127.0.0.1:5080", true)]
+    [InlineData("http://[::1]:5080", true)]
+    [InlineData("http://0.0.0.0:5080", true)]
+    [InlineData("https://binhsa.example", false)]
+    [InlineData("https://192.168.1.20", false)]
+    public void An_address_of_this_machine_is_known(string origin, bool local) => Assert.Equal(local, new Invitation("Xã Bình Sa", "Trưởng thôn", "thon-2", "hk7m-p3wd-x9qa", origin, new(2022, 10, 7)).IsLocal);
+
+    [Theory, EachDatabase]
     public async Task The_code_of_a_link_stands_in_no_log_at_all(Engine engine)
     {
         var lines = new ConcurrentQueue<string>();
@@ -163,7 +208,7 @@ public class AcceptInvitationTests
         Assert.DoesNotContain(lines, line => line.Contains(code, StringComparison.Ordinal));
     }
 
-    private static async Task Told(SenHost sen, string user, string code, HttpStatusCode status, string sentence)
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> Told(SenHost sen, string user, string code, HttpStatusCode status, string sentence)
     {
         using var client = sen.Client();
         var answer = await client.Fill($"{Invitation.Page}?ten={user}&ma={code}", Invitation.Page);
@@ -171,6 +216,7 @@ public class AcceptInvitationTests
         var page = await Forms.Parsed(answer);
         Assert.Contains(sentence, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(user, page.QuerySelector("#Name")!.GetAttribute("value"));
+        return page;
     }
 
     private sealed class Listening(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -202,6 +202,56 @@ public class DelegatePostTests
     }
 
     [Theory, EachDatabase]
+    public async Task Only_who_can_hold_it_is_offered_in_the_order_of_the_names_with_the_posts(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var desk = await Desk.Of(sen);
+        await desk.Commune.Write(db =>
+        {
+            db.Users.Add(Account(desk, "Ủy viên văn phòng"));
+            db.Users.Add(Account(desk, "Đại biểu khối phố"));
+            db.Users.Add(Account(desk, "Ấp trưởng"));
+            db.Users.Add(Account(desk, "Người đã khóa", account => account.DisabledAt = TestCommune.Now.UtcDateTime));
+            db.Users.Add(Account(desk, "Người quá hạn mã", account => (account.MustChangePassword, account.FirstPasswordUntil) = (true, TestCommune.Today.AddDays(-1))));
+            db.Users.Add(Account(desk, "Người chờ đặt mật khẩu", account => (account.MustChangePassword, account.FirstPasswordUntil) = (true, TestCommune.Today)));
+        });
+        using var registrar = await sen.SignedIn(desk.Commune, PostKind.Registrar);
+
+        var offered = Offered(await desk.Head.Open(DeskAddresses.Delegation));
+
+        Assert.Equal(
+        [
+            "Ấp trưởng · chưa giữ vị trí nào", "Đại biểu khối phố · chưa giữ vị trí nào", "Người chờ đặt mật khẩu · chưa giữ vị trí nào", $"Người đăng ký của đơn vị · Người đăng ký của đơn vị: {await Organisation(desk)}",
+            "Quản trị", "Thành viên Ban Chỉ đạo", "Ủy viên văn phòng · chưa giữ vị trí nào",
+        ], offered);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_gives_the_same_post_back_is_offered_again_when_that_is_over(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var desk = await Desk.Of(sen);
+        await desk.Commune.Write(db => db.Posts.Add(Desk.Post(desk.Commune, desk.DeputyId, PostKind.CommitteeHead)));
+        using var given = await desk.Send(desk.Deputy, ("Post", $"{await desk.PostOf(desk.DeputyId, PostKind.CommitteeHead)}"), ("Delegate", $"{desk.HeadId}"));
+        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
+
+        var page = await desk.Head.Open(DeskAddresses.Delegation);
+        Assert.DoesNotContain(Offered(page), text => text.StartsWith("Thành viên Ban Chỉ đạo", StringComparison.Ordinal));
+        Assert.Contains("Không có trong danh sách: Thành viên Ban Chỉ đạo, đang ủy quyền cùng vị trí cho mình đến hết ngày 25/09/2022.", page.QuerySelector("main form:last-of-type")!.TextContent, StringComparison.Ordinal);
+        // Sent all the same, it is told; and what was chosen is still there.
+        var post = await desk.PostOf(desk.HeadId, PostKind.CommitteeHead);
+        var refused = await Forms.Parsed(await desk.Send(desk.Head, ("Post", $"{post}"), ("Delegate", $"{desk.DeputyId}")));
+        Assert.Contains("vòng tròn", refused.QuerySelector("#Delegate-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{desk.DeputyId}", refused.QuerySelector("#Delegate option[selected]")!.GetAttribute("value"));
+        // For a time after it, it is taken.
+        using var later = await desk.Send(desk.Head, ("Post", $"{post}"), ("Delegate", $"{desk.DeputyId}"), ("From", "26/09/2022"), ("Last", "27/09/2022"));
+        Assert.Equal(HttpStatusCode.Redirect, later.StatusCode);
+
+        sen.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Contains(Offered(await desk.Head.Open(DeskAddresses.Delegation)), text => text.StartsWith("Thành viên Ban Chỉ đạo", StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_delegate_sees_only_what_can_be_done_reads_why_not_and_does_not_judge_afterwards_what_was_done_so(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);
@@ -272,6 +322,22 @@ public class DelegatePostTests
         Assert.Equal(HttpStatusCode.NotFound, (await desk.End(client)).StatusCode);
         Assert.DoesNotContain("Trưởng Ban Chỉ đạo ủy quyền", await client.GetStringAsync(DeskAddresses.Delegation, Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await desk.Probe()).StatusCode);
+    }
+
+    private static List<string> Offered(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("#Delegate option").Skip(1).Select(option => option.TextContent)];
+
+    private static async Task<string> Organisation(Desk desk)
+    {
+        await using var db = desk.Commune.Open();
+        return await db.Organisations.Where(row => row.Id == desk.Commune.OrganisationId).Select(row => row.ShortName).SingleAsync(Ct);
+    }
+
+    private static Sen.Data.Accounts.Account Account(Desk desk, string title, Action<Sen.Data.Accounts.Account>? more = null)
+    {
+        var id = TestCommune.NewId();
+        var account = new Sen.Data.Accounts.Account { Id = id, UserName = $"{id:n}", NormalizedUserName = $"{id:N}".ToUpperInvariant(), Title = title, CommuneId = desk.Commune.Id, SecurityStamp = $"{id}" };
+        more?.Invoke(account);
+        return account;
     }
 
     private static async Task Wrong(HttpResponseMessage answer, string field)

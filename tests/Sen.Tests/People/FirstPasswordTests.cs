@@ -36,13 +36,42 @@ public class FirstPasswordTests
         using var again = await sen.SignedIn(User, first);
         var chosen = await again.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own));
 
-        Assert.Equal("/can-bo/viec", chosen.Headers.Location?.ToString());
+        Assert.Equal($"{DeskAddresses.MyWork}?{DeskAddresses.PasswordSet}", chosen.Headers.Location?.ToString());
         // From now on there is one password, and whatever was begun with the first one is over.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Try(sen, first)).StatusCode);
         Assert.NotEqual(HttpStatusCode.Redirect, (await broken.Send(half, Mine, null, ("NewPassword", Other), ("AgainPassword", Other))).StatusCode);
         Assert.StartsWith(Door, (await broken.GetAsync(Mine, Ct)).Headers.Location?.ToString(), StringComparison.Ordinal);
         using var later = await sen.SignedIn(User, Own);
         Assert.Equal(HttpStatusCode.OK, (await later.GetAsync("/can-bo/viec", Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_page_is_headed_by_what_there_is_to_do_and_whoever_has_done_it_is_told(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        using var admin = await sen.SetUp();
+        var (_, village) = await AdministrationTests.Created(admin, "Trưởng Thôn 2", User);
+        var (person, second) = await AdministrationTests.Created(admin, "Quản trị thứ hai", "quan-tri-2");
+        await admin.Fill(person, $"{person}/vi-tri", ("Kind", "Administrator"), ("From", "23/09/2022"));
+
+        using var client = await sen.SignedIn(User, village);
+        var page = await client.Open(Mine);
+        Assert.Equal("Đặt mật khẩu", page.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith("Đặt mật khẩu", page.Title, StringComparison.Ordinal);
+        Assert.Equal("Đặt mật khẩu", page.QuerySelector($"main form[action='{Mine}'] .btn")!.TextContent);
+        Assert.Contains("Đang vào bằng mã một lần", page.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        var set = await client.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own));
+        Assert.Contains("Đã đặt mật khẩu", (await client.Open(set.Headers.Location!.ToString())).QuerySelector("main .notice.good")!.TextContent, StringComparison.Ordinal);
+        // Once: the page opened again says nothing of it, and the account is headed as ever.
+        Assert.DoesNotContain("Đã đặt mật khẩu", (await client.Open(DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Hồ sơ của tôi", (await client.Open(Mine)).QuerySelector("h1")!.TextContent);
+
+        // Whoever has to set up the second step first hears of it there.
+        using var decides = await sen.SignedIn("quan-tri-2", second);
+        var gone = await decides.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own));
+        var led = await decides.GetAsync(gone.Headers.Location, Ct);
+        Assert.Equal($"{DeskAddresses.SecondStep}?{DeskAddresses.PasswordSet}", led.Headers.Location?.ToString());
+        Assert.Contains("Đã đặt mật khẩu", (await decides.Open(led.Headers.Location!.ToString())).QuerySelector("main .notice.good")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -71,7 +100,7 @@ public class FirstPasswordTests
 
         var same = await client.Fill(Mine, null, ("NewPassword", first), ("AgainPassword", first));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, same.StatusCode);
-        Assert.Contains("khác mật khẩu lần đầu", (await Forms.Parsed(same)).QuerySelector("#NewPassword-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("khác mã một lần", (await Forms.Parsed(same)).QuerySelector("#NewPassword-error")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -95,7 +124,7 @@ public class FirstPasswordTests
 
         await admin.Fill(person, $"{person}/mat-khau", (ResetPassword.Confirm, "1"));
         using var back = await sen.SignedIn(User, (await admin.Open(person)).QuerySelector(".code")!.TextContent);
-        Assert.Equal("/can-bo/viec", (await back.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
+        Assert.Equal($"{DeskAddresses.MyWork}?{DeskAddresses.PasswordSet}", (await back.Fill(Mine, null, ("NewPassword", Own), ("AgainPassword", Own))).Headers.Location?.ToString());
         // One's own password does not run out.
         sen.Clock.Advance(TimeSpan.FromDays(400));
         using var muchLater = await sen.SignedIn(User, Own);

@@ -83,6 +83,64 @@ public class LinkLoginTests
     }
 
     [Theory, EachDatabase]
+    public async Task Pressed_twice_at_the_same_instant_it_is_one_act_both_say_so_and_the_person_stays_in(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await SenHost.Start(engine, demo: true, province: province.Door);
+        using var client = await sen.SignedIn(Officer);
+        const int rounds = 4;
+        for (var round = 0; round < rounds; round++)
+        {
+            using var back = await client.ThroughProvince(await client.Fill(DeskAddresses.Account, LinkLogin.Begin), There);
+            var page = await client.Open(ProvinceSignIn.Link);
+            await AtOnce(client, page, ProvinceSignIn.Link, ProvinceSignIn.Link, ProvinceTroubles.Linked);
+            await AtOnce(client, await client.Open(DeskAddresses.Account), DeskAddresses.Account, UnlinkLogin.Address, ProvinceTroubles.Ended);
+        }
+
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal((0, rounds, rounds), (
+            await db.UserLogins.CountAsync(Ct), await db.AuditLines.CountAsync(line => line.Verb == "account.link-login", Ct), await db.AuditLines.CountAsync(line => line.Verb == "account.unlink-login", Ct)));
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_copy_of_the_form_that_is_read_when_the_first_is_written_finds_its_session_open(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await SenHost.Start(engine, demo: true, province: province.Door);
+        using var client = await sen.SignedIn(Officer);
+        using var back = await client.ThroughProvince(await client.Fill(DeskAddresses.Account, LinkLogin.Begin), There);
+        var page = await client.Open(ProvinceSignIn.Link);
+        using var first = await client.SendOnce(page, ProvinceSignIn.Link, ProvinceSignIn.Link);
+
+        // No other session takes its place: a browser that sent both still has the cookie it sent them with.
+        Assert.False(first.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith(Sessions.CookieName, StringComparison.Ordinal)));
+        using var second = await client.SendOnce(page, ProvinceSignIn.Link, ProvinceSignIn.Link);
+        Assert.Equal(ProvinceTroubles.OnAccount(ProvinceTroubles.Linked), second.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_two_tabs_that_link_at_once_one_does_and_the_other_reads_that_it_is_done(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await SenHost.Start(engine, demo: true, province: province.Door);
+        using var client = await sen.SignedIn(Officer);
+        using var back = await client.ThroughProvince(await client.Fill(DeskAddresses.Account, LinkLogin.Begin), There);
+        var (one, other) = (await client.Open(ProvinceSignIn.Link), await client.Open(ProvinceSignIn.Link));
+
+        var answers = await Task.WhenAll(client.SendOnce(one, ProvinceSignIn.Link, ProvinceSignIn.Link), client.SendOnce(other, ProvinceSignIn.Link, ProvinceSignIn.Link));
+
+        Assert.Contains(ProvinceTroubles.OnAccount(ProvinceTroubles.Linked), answers.Select(answer => answer.Headers.Location?.OriginalString));
+        var late = answers.Single(answer => answer.Headers.Location?.OriginalString != ProvinceTroubles.OnAccount(ProvinceTroubles.Linked));
+        // Told so, or that the visit there was used: never a fault, never the door.
+        Assert.True(late.StatusCode == HttpStatusCode.Conflict || late.Headers.Location?.OriginalString == ProvinceTroubles.OnAccount(ProvinceTrouble.Lost), $"{late}");
+        await using var db = sen.Database.OpenAll();
+        Assert.Equal((1, 1), (await db.UserLogins.CountAsync(Ct), await db.AuditLines.CountAsync(line => line.Verb == "account.link-login", Ct)));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_link_with_a_house_that_signs_nobody_in_any_more_is_shown_and_can_be_taken_away(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
@@ -252,6 +310,13 @@ public class LinkLoginTests
         using var stranger = sen.Client();
         using var shut = await stranger.SignInThrough(There);
         Assert.Contains(ProvinceTroubles.AtDoor(ProvinceTrouble.Unlinked, DeskAddresses.Account), shut.Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    private static async Task AtOnce(HttpClient client, AngleSharp.Html.Dom.IHtmlDocument page, string address, string action, string said)
+    {
+        var answers = await Task.WhenAll(client.SendOnce(page, address, action), client.SendOnce(page, address, action));
+        Assert.All(answers, answer => Assert.Equal(ProvinceTroubles.OnAccount(said), answer.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
     }
 
     private static async Task Says(HttpClient client, HttpResponseMessage answer, string words)

@@ -160,7 +160,7 @@ public class PasskeyTests
         Assert.Contains("đang khóa", (await Forms.Parsed(disabled)).Body!.TextContent, StringComparison.Ordinal);
         await db.Users.Where(row => row.UserName == User).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.DisabledAt, (DateTime?)null).SetProperty(row => row.MustChangePassword, true).SetProperty(row => row.FirstPasswordUntil, new DateOnly(2022, 9, 30)), Ct);
-        await Refused(await Alone(sen, client, key), "mật khẩu lần đầu");
+        await Refused(await Alone(sen, client, key), "mã một lần");
         using var first = Client(sen);
         await first.Fill(Door, null, ("Name", User), ("Password", Password));
         Assert.NotEqual(HttpStatusCode.OK, (await first.PostTo(Door, $"{AddPasskey.Address}/tao")).StatusCode);

@@ -54,7 +54,7 @@ public class SecondStepTests
         var account = await db.Users.AsNoTracking().SingleAsync(row => row.UserName == Officer, Ct);
         var kept = string.Join('\n', (await db.AuditLines.Select(row => row.Changes).ToListAsync(Ct)).Concat(await db.RecoveryCodes.Select(row => row.Hash).ToListAsync(Ct)).Append(account.SecondStepSecret!));
         var key = sen.KeyOf(Officer);
-        Assert.All([.. codes, OneTimeCode.Spell(key), OneTimeCode.InGroups(key), Convert.ToBase64String(key), Convert.ToHexStringLower(key), Convert.ToHexString(key)],
+        Assert.All([.. codes, SixDigitCode.Spell(key), SixDigitCode.InGroups(key), Convert.ToBase64String(key), Convert.ToHexStringLower(key), Convert.ToHexString(key)],
             secret => Assert.DoesNotContain(secret, kept, StringComparison.Ordinal));
         Assert.DoesNotContain(account.SecondStepSecret!, line.Changes, StringComparison.Ordinal);
         Assert.DoesNotContain(await db.RecoveryCodes.Select(row => row.Hash).FirstAsync(Ct), line.Changes, StringComparison.Ordinal);

@@ -143,7 +143,7 @@ public class SignInWithProvinceTests
 
         using var first = sen.Client();
         // Nobody replaces a first password they have not shown.
-        await Says(await first.SignInThrough(There), HttpStatusCode.Conflict, "Xin đăng nhập bằng mật khẩu đó và đổi mật khẩu");
+        await Says(await first.SignInThrough(There), HttpStatusCode.Conflict, "Xin đăng nhập bằng mã đó ở ô mật khẩu rồi đặt mật khẩu");
         Assert.StartsWith(SignIn.Address, (await first.GetAsync(SignIn.Home, Ct)).Headers.Location?.OriginalString, StringComparison.Ordinal);
         await using (var db = sen.Database.OpenAll())
         {
@@ -152,7 +152,7 @@ public class SignInWithProvinceTests
         }
 
         using var late = sen.Client();
-        await Says(await late.SignInThrough(There), HttpStatusCode.Forbidden, "Mật khẩu lần đầu đã hết hạn");
+        await Says(await late.SignInThrough(There), HttpStatusCode.Forbidden, "Mã một lần đã hết hạn");
 
         var page = await admin.Open(person);
         var successors = page.QuerySelectorAll($"form[action='{person}/khoa'] select").Select(select => (select.GetAttribute("name")!, Movement.Desk.HandOverForm.Nobody));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Sen.Administration;
 using Sen.Demo;
+using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Settings;
@@ -16,7 +17,7 @@ namespace Sen.Tests.People;
 /// <summary>Whoever decides without a second step: a mandate sleeps and the own work goes on (SecondStepFirst), a post waits with everything, at once and in a session that is under way.</summary>
 public class SleepingMandateTests
 {
-    private const string Mine = DeskAddresses.SecondStep, Village = "thon4", Head = "truongban", Reason = "Trùng với mô hình đã có, đã trao đổi.";
+    private const string Mine = DeskAddresses.SecondStep, Village = "thon4", Head = "truongban", Reason = "Trùng với mô hình đã có, đã trao đổi.", There = "079000000001", Today = $"{ReadRights.Address}?ngay=2022-09-23";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -82,6 +83,72 @@ public class SleepingMandateTests
     }
 
     [Theory, EachDatabase]
+    public async Task Others_are_told_truly_where_two_steps_of_the_province_wake_it_too(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await SenHost.Start(engine, demo: true, province: province.Door);
+        using var head = await sen.SignedIn(Head);
+        using var admin = await sen.SignedIn("quantri");
+        using var village = await sen.SignedIn(Village);
+        using var linked = await village.LinkWith(There);
+        Assert.Equal(HttpStatusCode.Redirect, linked.StatusCode);
+
+        var given = await Delegate(sen, head);
+
+        const string Only = "chỉ làm thay được khi đăng nhập bằng tài khoản tỉnh đã nối, với hai bước";
+        var told = (await head.Open(given.Headers.Location!.ToString())).QuerySelector("main")!;
+        Assert.Contains(Only, told.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chỉ chạy khi vào bằng tài khoản tỉnh với hai bước", told.QuerySelector("[aria-labelledby=Given] li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Only, (await head.Open(DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        foreach (var person in (string[])[Head, Village])
+        {
+            var page = (await admin.Open(AdministrationAddresses.Person(DemoData.Id($"account {person}")))).QuerySelector("main")!.TextContent;
+            Assert.Contains("nhưng đã nối tài khoản tỉnh", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("đang ngủ", page, StringComparison.Ordinal);
+        }
+
+        // It is so: by two steps there it is awake, by a password it sleeps.
+        using var come = sen.Client();
+        using var inside = await come.SignInThrough(There, "pwd mfa");
+        Assert.Contains("Đang làm thay “Trưởng Ban Chỉ đạo”", (await come.Open(DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đang làm thay", (await village.Open(DeskAddresses.MyWork)).Body!.TextContent, StringComparison.Ordinal);
+        // On which days it was awake so is not recorded, and the page of the day says so.
+        var day = Rights(await admin.Open(Today));
+        Assert.Contains("Ngủ: trong ngày chưa có bước thứ hai của đăng nhập. Tài khoản đã nối tài khoản tỉnh", day, StringComparison.Ordinal);
+        Assert.DoesNotContain("không làm được việc nào", day, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_could_do_what_on_a_day_knows_that_it_slept_and_until_when(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var head = await sen.SignedIn(Head);
+        using var admin = await sen.SignedIn("quantri");
+        using var village = await sen.SignedIn(Village);
+        await Delegate(sen, head);
+        var approve = $"{Today}&viec={Operation.Approve.Verb()}";
+
+        var asleep = Rights(await admin.Open(Today));
+        Assert.All(["Ngủ: trong ngày chưa có bước thứ hai của đăng nhập.", "Trong ngày không làm được việc nào qua vị trí này."], told => Assert.Contains(told, asleep, StringComparison.Ordinal));
+        Assert.DoesNotContain("Làm thay", (await admin.Open(approve)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        sen.Clock.Advance(TimeSpan.FromMinutes(10));
+        await sen.SetUpSecondStep(village, Village);
+
+        var woke = BusinessCalendar.TimeOf(sen.Clock.Now.UtcDateTime);
+        Assert.Contains($"Ngủ đến {woke:HH\\:mm}, 23/09/2022: lúc đó mới có bước thứ hai của đăng nhập.", Rights(await admin.Open(Today)), StringComparison.Ordinal);
+        Assert.Contains("Làm thay", (await admin.Open(approve)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ngủ đến", await admin.GetStringAsync($"{Today}&dang=csv", Ct), StringComparison.Ordinal);
+        var tomorrow = Rights(await admin.Open(Today.Replace("2022-09-23", "2022-09-24", StringComparison.Ordinal)));
+        Assert.Contains("Làm thay", tomorrow, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ngủ", tomorrow, StringComparison.Ordinal);
+
+        // Where nobody is asked for a second step, nothing slept.
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Fill(AdministrationAddresses.Setting(Settings.SecondStep), null, ("Value", "off"))).StatusCode);
+        Assert.DoesNotContain("Ngủ", Rights(await admin.Open(Today)), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Whoever_got_it_does_not_judge_the_givers_model_through_a_post_of_their_own_meanwhile(Engine engine)
     {
         await using var walk = await Walk.Start(engine);
@@ -140,6 +207,9 @@ public class SleepingMandateTests
         await sen.SetUpSecondStep(officer, "khoidanvan");
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(DeskAddresses.MyWork, Ct)).StatusCode);
     }
+
+    private static string Rights(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        string.Join(' ', page.QuerySelectorAll("main section li").Select(part => string.Join(' ', part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(text => text.Contains("Làm thay", StringComparison.Ordinal)));
 
     private static async Task<Guid> Waiting(SenHost sen)
     {

@@ -100,6 +100,31 @@ public sealed class PersonalCopyTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_name_of_a_passkey_is_in_the_copy_and_nothing_it_signs_with(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var person = TestCommune.NewId();
+        using var signedIn = await sen.SignedIn(commune, PostKind.Officer, person);
+        await commune.Write(db => db.UserPasskeys.Add(new()
+        {
+            Id = TestCommune.NewId(),
+            UserId = person,
+            CredentialId = [1, 2, 3],
+            Host = "binhsa.example",
+            Data = new() { Name = "Điện thoại 8861", PublicKey = "8862"u8.ToArray(), AttestationObject = "8863"u8.ToArray(), ClientDataJson = "8864"u8.ToArray(), CreatedAt = TestCommune.Now },
+        }));
+
+        await using var db = sen.Database.OpenAll();
+        var row = Assert.Single(Assert.Single((await PersonalCopy.OfAccount(db, person, Ct)).Tables, table => table.Table == "account_passkey").Rows);
+
+        Assert.Equal(("Điện thoại 8861", "binhsa.example"), (row["Data.Name"], row["Host"]));
+        Assert.EndsWith("Z", row["Data.CreatedAt"], StringComparison.Ordinal);
+        Assert.Empty(row.Keys.Intersect(["CredentialId", "Data.PublicKey", "Data.AttestationObject", "Data.ClientDataJson"]));
+        Assert.Equal("Tên khóa", PersonalNames.Column("account_passkey", "Data.Name")!.Vi);
+    }
+
+    [Theory, EachDatabase]
     public async Task Whoever_registered_gets_every_choice_that_was_written_and_not_what_others_said_of_it(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

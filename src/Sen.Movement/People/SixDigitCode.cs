@@ -8,7 +8,7 @@ namespace Sen.Movement.People;
 /// <summary>
 /// The six digits of an authenticator app (mã 6 số, RFC 6238 with SHA-1 and steps of half a minute, which every app knows): made from a secret and the time, and from nothing else.
 /// </summary>
-public static class OneTimeCode
+public static class SixDigitCode
 {
     /// <summary>Digits of a code.</summary>
     public const int Digits = 6;
