@@ -137,6 +137,9 @@ public sealed partial class Words
     public string StagesDone(int done, int running, int of) => Say(
         $"{of} khâu: {done} đã xong, {running} đang làm", $"{of} stages: {done} done, {running} running");
 
+    /// <summary>Added to the sentence above.</summary>
+    public string StagesLate(int late) => Say($", trong đó {late} quá hạn", $", {late} of them overdue");
+
     public string StageStateName(StageState state) => state switch
     {
         StageState.Done => Say("Đã xong", "Done"),
