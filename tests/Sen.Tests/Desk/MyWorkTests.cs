@@ -53,7 +53,7 @@ public class MyWorkTests
         var page = await walk.Page(Walk.Officer, DeskAddresses.MyWork);
         var late = page.QuerySelector(".stages li:has(.late)")!;
         Assert.Contains("Đăng ký", late.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Quá hạn: hạn 31/03", late.QuerySelector(".until")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Quá hạn: hạn 15/09", late.QuerySelector(".until")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(late.QuerySelector(".dot.late svg"));
         Assert.Contains("quá hạn", page.QuerySelector(".wheel")!.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal(page.QuerySelectorAll(".stages .dot.late").Length, page.QuerySelectorAll(".wheel path.late").Length);
@@ -64,7 +64,7 @@ public class MyWorkTests
         using var officer = await walk.Sen.SignedIn(Walk.Officer);
         using var choice = new FormUrlEncodedContent([new("ngon-ngu", "en"), new("ve", "/")]);
         await officer.PostAsync("/hien-thi", choice, Ct);
-        Assert.StartsWith("Overdue: due 31 March", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".stages .until.late")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Overdue: due 15 September", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".stages .until.late")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

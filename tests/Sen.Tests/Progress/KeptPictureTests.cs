@@ -65,7 +65,7 @@ public class KeptPictureTests
         var id = await commune.Registration(Stage.Approved);
         using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
         var page = await RecordProgressPageTests.Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct));
-        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(page, null))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(page, null, more: ("alt-1", "")))).StatusCode);
 
         using var again = await Post(registrar, id, Fill(page, TestPictures.Phone(), note: "Đã trồng thêm sen.", more: ("caption-1", "Ao sen mới")));
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
@@ -89,11 +89,11 @@ public class KeptPictureTests
         var commune = await TestCommune.Of(sen.Database);
         var id = await commune.Registration(Stage.Approved);
         using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
-        await Post(registrar, id, Fill(await RecordProgressPageTests.Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct)), null));
+        await Post(registrar, id, Fill(await RecordProgressPageTests.Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct)), null, more: ("alt-1", "")));
         await using var db = commune.Open();
         var link = DeskAddresses.CorrectProgress(id, (await db.ProgressEntries.SingleAsync(Ct)).Id);
         var (first, second) = (await RecordProgressPageTests.Page(await registrar.GetAsync(link, Ct)), await RecordProgressPageTests.Page(await registrar.GetAsync(link, Ct)));
-        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(first, null, note: "Đắp 130 m bờ ao."))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(first, null, note: "Đắp 130 m bờ ao.", more: ("alt-1", "")))).StatusCode);
 
         using var late = await Post(registrar, id, Fill(second, TestPictures.Phone(), note: "Đắp 140 m bờ ao."));
 
