@@ -75,6 +75,10 @@ public class MyWorkTests
         Assert.Equal("+842353873157", help.QuerySelector("a")!.GetAttribute("href")!.Split(':')[1]);
         Assert.Contains("Cán bộ phụ trách", help.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("·", help.TextContent, StringComparison.Ordinal);
+        using var officer = await walk.Sen.SignedIn(Walk.Officer);
+        using var choice = new FormUrlEncodedContent([new("ngon-ngu", "en"), new("ve", "/")]);
+        await officer.PostAsync("/hien-thi", choice, Ct);
+        Assert.Contains("The officer in charge", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".rail .help")!.TextContent, StringComparison.Ordinal);
         const string Line = "/can-bo/cai-dat/muc/help.line";
         await walk.Press(Walk.Administrator, Line, Line, ("Value", "Cán bộ phụ trách ·"), ("From", "23/09/2022"));
         Assert.EndsWith("Cán bộ phụ trách", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector(".rail .help")!.TextContent.Trim(), StringComparison.Ordinal);

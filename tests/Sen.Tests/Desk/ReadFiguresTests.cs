@@ -134,7 +134,7 @@ public sealed class ReadFiguresTests
         }
 
         Assert.Equal(["Xã Bình Sa", "Cộng"], (await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022&cay=31/08/2022")).QuerySelectorAll("#theo-cay tbody th").Select(cell => cell.TextContent));
-        var table = await (await walk.As(Walk.Officer)).GetStringAsync(page.QuerySelector("#hai-cach a[download]")!.GetAttribute("href"), Ct);
+        var table = await (await walk.As(Walk.Officer)).GetStringAsync(page.QuerySelector("main a[download]")!.GetAttribute("href"), Ct);
         Assert.Contains("\"Như khi đó\",\"2013–2022\",\"Xã Bình Sa\"", table, StringComparison.Ordinal);
         Assert.Contains("\"Theo cây ngày 23/09/2022\",\"2013–2022\",\"Xã Thăng Trường\"", table, StringComparison.Ordinal);
         Assert.Contains("\"Chênh lệch\",\"2013–2022\",\"Cộng\",\"0\",\"0\",\"0\",\"0\",\"0\",\"0\"", table, StringComparison.Ordinal);
@@ -212,9 +212,11 @@ public sealed class ReadFiguresTests
         var page = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013");
         Assert.Contains("Hai cách đọc giống nhau ở từng đơn vị (chênh lệch 0)", page.QuerySelector("#theo-cay")!.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("#hai-cach tbody tr"), row => Assert.Equal("0", Cells(row)[2]));
-        var other = page.QuerySelector("details#khi-do")!;
-        Assert.False(other.HasAttribute("open"));
-        Assert.Equal("Xem bảng “Như khi đó”", other.QuerySelector("summary")!.TextContent);
+        var fold = page.QuerySelector("details#doi-chieu")!;
+        Assert.False(fold.HasAttribute("open"));
+        Assert.StartsWith("Xem bảng “Như khi đó”", fold.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelectorAll("main table").Length - 1, fold.QuerySelectorAll("table").Length);
+        var other = fold.QuerySelector("#khi-do")!;
         Assert.Equal(page.QuerySelectorAll("#theo-cay tbody tr").Select(Row), other.QuerySelectorAll("tbody tr").Select(Row));
         Assert.Contains("cach=khi-do", other.QuerySelector("tbody a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("same row by row (difference 0)", (await InEnglish(walk, $"{DeskAddresses.Figures}?tu=2013")).QuerySelector("#theo-cay")!.TextContent, StringComparison.Ordinal);
@@ -222,6 +224,7 @@ public sealed class ReadFiguresTests
         await (await walk.As(Walk.Administrator)).Record(nameof(TreeActKind.Merge), ToThangTruong);
 
         var after = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022");
+        Assert.Null(after.QuerySelector("#doi-chieu"));
         Assert.NotNull(after.QuerySelector("section#khi-do"));
         Assert.DoesNotContain("giống nhau", after.QuerySelector("#theo-cay")!.TextContent, StringComparison.Ordinal);
 
