@@ -22,7 +22,12 @@ public sealed record EndedUnit(Guid Unit, string Name, DateOnly Since, IReadOnly
 /// <param name="Owner">Who is responsible now.</param>
 /// <param name="Unit">The unit that ended: its commune, or the village that was its owner.</param>
 /// <param name="Waits">True until somebody decides.</param>
-public sealed record InheritedModel(Registration Registration, EmulationModel Model, Organisation Owner, EndedUnit Unit, bool Waits);
+public sealed record InheritedModel(Registration Registration, EmulationModel Model, Organisation Owner, EndedUnit Unit, bool Waits)
+{
+    /// <summary>The part of a split commune it was bound to, where that part works with this installation: there it is decided.</summary>
+    /// <param name="here">Communes that work here.</param>
+    public Guid? PartAtWork(IEnumerable<Guid> here) => Unit.IsSplit && Unit.Unit == Registration.CommuneId && Model.PartUnitId is { } part && here.Contains(part) ? part : null;
+}
 
 /// <summary>Named queries on what communes and villages that have ended left behind.</summary>
 public static class Inherited
@@ -128,22 +133,25 @@ public static class Inherited
         ];
     }
 
-    /// <summary>What waits for whoever decides, one source for each commune.</summary>
+    /// <summary>What waits for whoever decides, one source for each commune; of a split one, one for each part that decides itself.</summary>
     public static async Task<IReadOnlyList<InheritingSource>> Waiting(SenDb db, DateOnly today, CancellationToken ct)
     {
-        var waiting = (await Models(db, today, ct)).Where(model => model.Waits).ToLookup(model => model.Registration.CommuneId);
-        if (waiting.Count == 0)
+        var models = (await Models(db, today, ct)).Where(model => model.Waits).ToList();
+        if (models.Count == 0)
         {
             return [];
         }
 
-        var communes = waiting.Select(group => group.Key).ToList();
-        var (above, here) = (await Registrations.Above(db, communes, today, ct), await UnitActs.Here(db, ct));
+        var here = await UnitActs.Here(db, ct);
+        var waiting = models.ToLookup(model => (Commune: model.Registration.CommuneId, Part: model.PartAtWork(here)));
+        var above = await Registrations.AboveParts(db, [.. waiting.Select(list => list.Key)], today, ct);
         return
         [
-            .. waiting.Select(commune => new InheritingSource(
-                new Subject(commune.Key, Above: above[commune.Key]), commune.Count(), commune.Count(model => model.Unit.IsSplit && model.Model.PartUnitId is null),
-                commune.Max(model => model.Unit.Since), above[commune.Key].Any(here.Contains))),
+            .. from list in waiting
+               let over = above(list.Key.Commune, list.Key.Part)
+               select new InheritingSource(
+                   new Subject(list.Key.Commune, Above: over), list.Count(), list.Count(model => model.Unit.IsSplit && model.Model.PartUnitId is null),
+                   list.Max(model => model.Unit.Since), over.Any(here.Contains)),
         ];
     }
 

@@ -57,14 +57,16 @@ public static class ProposalReading
     public static async Task<ShownProposal?> Of(SenDb db, Guid id, Actor actor, DateOnly today, CancellationToken ct) =>
         await Shown(db, actor, await db.Proposals.Where(row => row.Id == id).ToListAsync(ct), today, ct) is [var only, ..] ? only : null;
 
-    /// <summary>What a person asked for before and nobody has done or answered yet; null when nothing.</summary>
-    public static async Task<ShownProposal?> Open(SenDb db, Actor asker, Operation operation, Guid? record, DateOnly today, CancellationToken ct) =>
-        (await Shown(db, asker, await db.Proposals.AsNoTracking().Where(row => row.AskedById == asker.PersonId && row.Operation == operation && row.RecordId == record && row.AnsweredAt == null).ToListAsync(ct), today, ct))
-            .FirstOrDefault(one => one.State == ProposalState.Open);
+    /// <summary>Which of several operations a person asked for before on a record, and nobody has done or answered yet.</summary>
+    public static async Task<IReadOnlyList<ShownProposal>> Open(SenDb db, Actor asker, IReadOnlyCollection<Operation> operations, Guid? record, DateOnly today, CancellationToken ct)
+    {
+        var rows = await db.Proposals.AsNoTracking().Where(row => row.AskedById == asker.PersonId && operations.Contains(row.Operation) && row.RecordId == record && row.AnsweredAt == null).OrderBy(row => row.Id).ToListAsync(ct);
+        return [.. (await Shown(db, asker, rows, today, ct)).Where(one => one.State == ProposalState.Open)];
+    }
 
     /// <summary>What decides rights on what a proposal is about: a registration in scope, else the commune as a whole.</summary>
     public static async Task<(Subject Subject, string? Name)> About(SenDb db, Guid commune, Guid? record, DateOnly today, CancellationToken ct) =>
-        record is { } id && await Registrations.Load(db, id, today, ct) is { } dossier ? (dossier.Subject, dossier.Model.Name) : (Subject.Of(commune), null);
+        record is { } id && (await Registrations.Subjects(db, [id], today, ct)).TryGetValue(id, out var known) ? known : (Subject.Of(commune), null);
 
     // What a model is called is told to whoever may read it: who asked for a page they could not open learns nothing by asking.
     private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, DateOnly today, CancellationToken ct) =>
@@ -72,16 +74,11 @@ public static class ProposalReading
 
     private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, Func<Proposal, DateTime?> done, DateOnly today, CancellationToken ct)
     {
-        var about = new Dictionary<Guid, (Subject Subject, string? Name)>();
-        foreach (var row in rows.Where(row => row.RecordId is not null).DistinctBy(row => row.RecordId))
-        {
-            about[row.RecordId!.Value] = await About(db, row.CommuneId, row.RecordId, today, ct);
-        }
-
+        var about = await Registrations.Subjects(db, [.. rows.Select(row => row.RecordId).OfType<Guid>().Distinct()], today, ct);
         return
         [
             .. from row in rows
-               let subject = row.RecordId is { } id ? about[id] : (Subject: Subject.Of(row.CommuneId), Name: null)
+               let subject = row.RecordId is { } id && about.TryGetValue(id, out var known) ? known : (Subject: Subject.Of(row.CommuneId), Name: null)
                let what = OperationNames.Of(row.Operation)
                let name = subject.Name is not null && Access.Ask(reader, Operation.ReadModel, subject.Subject).Ok ? subject.Name : null
                select new ShownProposal(row, subject.Subject, name is not null ? ($"{what.Vi}: {name}", $"{what.En}: {name}") : what, done(row)),

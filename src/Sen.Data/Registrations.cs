@@ -52,16 +52,39 @@ public static class Registrations
         // Whoever carries it on may belong to the commune that followed.
         var responsible = found.registration.CarriedOnById is { } carries && carries != found.owner.Id
             ? await db.Organisations.IgnoreQueryFilters().SingleOrDefaultAsync(row => row.Id == carries, ct) ?? found.owner : found.owner;
-        var above = (await Above(db, [found.registration.CommuneId], today, ct))[found.registration.CommuneId];
-        // Of a split commune it belongs to the part somebody bound it to.
-        if (found.model.PartUnitId is { } part && !above.Contains(part))
+        var above = await AboveParts(db, [(found.registration.CommuneId, found.model.PartUnitId)], today, ct);
+        var sides = await OwnerSides.Of(db, [found.registration], ct);
+        var subject = SubjectOf(found.registration, above(found.registration.CommuneId, found.model.PartUnitId), sides, today) with { OwnerName = Told(found.registration, responsible.ShortName) };
+        return new(found.registration, found.model, responsible, subject) { Entered = sides.Entered.GetValueOrDefault(id) };
+    }
+
+    /// <summary>What decides rights on several registrations in scope, and what their models are called, in as many questions as for one.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, (Subject Subject, string? Name)>> Subjects(SenDb db, IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken ct)
+    {
+        if (ids.Count == 0)
         {
-            above = [part, .. (await Above(db, [part], today, ct))[part]];
+            return new Dictionary<Guid, (Subject, string?)>();
         }
 
-        var sides = await OwnerSides.Of(db, [found.registration], ct);
-        return new(found.registration, found.model, responsible, SubjectOf(found.registration, above, sides, today)) { Entered = sides.Entered.GetValueOrDefault(id) };
+        var rows = await (
+            from registration in db.Registrations.AsNoTracking()
+            join model in db.Models on registration.ModelId equals model.Id
+            join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
+            where ids.Contains(registration.Id)
+            select new { registration, model.Name, model.PartUnitId, owner.ShortName }).ToListAsync(ct);
+        var carriers = await Carriers(db, [.. rows.Select(row => row.registration.CarriedOnById).OfType<Guid>().Distinct()], ct);
+        var above = await AboveParts(db, [.. rows.Select(row => (row.registration.CommuneId, row.PartUnitId))], today, ct);
+        var sides = await OwnerSides.Of(db, [.. rows.Select(row => row.registration)], ct);
+        return rows.ToDictionary(row => row.registration.Id, row => (
+            SubjectOf(row.registration, above(row.registration.CommuneId, row.PartUnitId), sides, today) with
+            {
+                OwnerName = Told(row.registration, (row.registration.CarriedOnById is { } carries ? carriers.GetValueOrDefault(carries)?.ShortName : null) ?? row.ShortName),
+            },
+            (string?)row.Name));
     }
+
+    // What is still written is known to its owner alone.
+    private static string? Told(Registration registration, string owner) => registration.Stage == Stage.Draft ? null : owner;
 
     /// <summary>What decides rights on a registration.</summary>
     /// <param name="registration">The registration.</param>
@@ -106,6 +129,17 @@ public static class Registrations
         return chains;
     }
 
+    /// <summary>The same for models: one of a split commune lies in the part somebody bound it to, and with it below what stands above that part.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="places">Commune and part of each model.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<Func<Guid, Guid?, IReadOnlyList<Guid>>> AboveParts(SenDb db, IReadOnlyCollection<(Guid Commune, Guid? Part)> places, DateOnly today, CancellationToken ct)
+    {
+        var above = await Above(db, [.. places.Select(place => place.Commune).Concat(places.Select(place => place.Part).OfType<Guid>()).Distinct()], today, ct);
+        return (commune, part) => above.GetValueOrDefault(commune, []) is var whole && part is { } bound && !whole.Contains(bound) ? [bound, .. above.GetValueOrDefault(bound, [])] : whole;
+    }
+
     /// <summary>
     /// Which owner organisations' registrations the actor may list, by the access table: asked once for each organisation in scope, with any stage but
     /// the draft, and once with the draft.
@@ -113,12 +147,15 @@ public static class Registrations
     /// <returns>Organisations whose sent registrations are seen, and those whose drafts are seen too.</returns>
     public static async Task<(IReadOnlyList<Guid> Sent, IReadOnlyList<Guid> Drafts)> Readable(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        var owners = await db.Registrations.AsNoTracking().Select(row => new { row.CommuneId, OwnerOrganisationId = row.CarriedOnById ?? row.OwnerOrganisationId }).Distinct().ToListAsync(ct);
-        var above = await Above(db, [.. owners.Select(owner => owner.CommuneId).Distinct()], today, ct);
+        var owners = await (
+            from row in db.Registrations.AsNoTracking()
+            join model in db.Models on row.ModelId equals model.Id
+            select new { row.CommuneId, OwnerOrganisationId = row.CarriedOnById ?? row.OwnerOrganisationId, Part = row.CarriedOnById == null ? null : model.PartUnitId }).Distinct().ToListAsync(ct);
+        var above = await AboveParts(db, [.. owners.Select(owner => (owner.CommuneId, owner.Part))], today, ct);
         IReadOnlyList<Guid> May(Stage stage) =>
         [
             .. from owner in owners
-               where Access.Ask(actor, Operation.ReadModel, new Subject(owner.CommuneId, owner.OwnerOrganisationId, above[owner.CommuneId], Stage: stage)).Ok
+               where Access.Ask(actor, Operation.ReadModel, new Subject(owner.CommuneId, owner.OwnerOrganisationId, above(owner.CommuneId, owner.Part), Stage: stage)).Ok
                select owner.OwnerOrganisationId,
         ];
         return (May(Stage.Registered), May(Stage.Draft));
@@ -146,7 +183,7 @@ public static class Registrations
             join model in db.Models on registration.ModelId equals model.Id
             join owner in db.Organisations on registration.OwnerOrganisationId equals owner.Id
             where stages.Contains(registration.Stage) && registration.EndedOn == null
-            select new { registration, model.Name, owner.ShortName }).ToListAsync(ct);
+            select new { registration, model.Name, model.PartUnitId, owner.ShortName }).ToListAsync(ct);
 
         var begun = await FirstProgress(db, [.. rows.Where(row => row.registration.Stage == Stage.Underway).Select(row => row.registration.Id)], ct);
 
@@ -155,13 +192,13 @@ public static class Registrations
         var carriers = await Carriers(db, [.. rows.Select(row => row.registration.CarriedOnById).OfType<Guid>().Distinct()], ct);
 
         // No work of the table belongs to a post above the commune: the units above are looked up only of what an organisation of the commune that followed carries on.
-        var above = await Above(db, [.. rows.Where(row => row.registration.CarriedOnById is not null).Select(row => row.registration.CommuneId).Distinct()], today, ct);
+        var above = await AboveParts(db, [.. rows.Where(row => row.registration.CarriedOnById is not null).Select(row => (row.registration.CommuneId, row.PartUnitId))], today, ct);
         return
         [
             .. from row in rows
                let carrier = row.registration.CarriedOnById is { } carries ? carriers.GetValueOrDefault(carries) : null
                select new WorkSource(
-                   SubjectOf(row.registration, above.GetValueOrDefault(row.registration.CommuneId, []), sides, today), row.registration.Id, row.registration.Year, row.Name, carrier?.ShortName ?? row.ShortName,
+                   SubjectOf(row.registration, row.registration.CarriedOnById is null ? [] : above(row.registration.CommuneId, row.PartUnitId), sides, today), row.registration.Id, row.registration.Year, row.Name, carrier?.ShortName ?? row.ShortName,
                    BusinessCalendar.DateOf(row.registration.StageSince), row.registration.ProgressAt is { } last ? BusinessCalendar.DateOf(last) : null, row.registration.Origin == Origin.Illustrative,
                    begun.TryGetValue(row.registration.Id, out var day) ? day : null)
                {

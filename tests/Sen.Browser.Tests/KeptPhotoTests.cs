@@ -67,6 +67,30 @@ public sealed class KeptPhotoTests
         person.IsContent();
     }
 
+    [Fact]
+    public async Task What_was_chosen_and_typed_in_a_fold_is_put_back_and_seen_after_the_page_was_loaded_again()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        var registration = await new DemoPlaces(sen).Registration(Stage.Underway);
+        await using var person = await Person.Arrive(sen.Address, Screen.Phone);
+        await Doorway.SignIn(person, "khoidanvan", Demo.DemoData.Year().Password);
+        await person.Open($"/can-bo/mo-hinh/{registration}/tien-do-ho");
+        Assert.False(await person.Page.Locator("#households").IsVisibleAsync());
+        await person.Page.Locator("input[name=How]").Nth(1).CheckAsync();
+        await person.Page.Locator("#so-lieu > summary").ClickAsync();
+        await person.Page.Locator("#households").FillAsync("12");
+
+        await person.Page.ReloadAsync();
+
+        Assert.Equal("12", await person.Page.Locator("#households").InputValueAsync());
+        Assert.True(await person.Page.Locator("#households").IsVisibleAsync());
+        Assert.False(await person.Page.Locator("#photo-1").IsVisibleAsync());
+        Assert.True(await person.Page.Locator("input[name=How]").Nth(1).IsCheckedAsync());
+        // Each answer is still its own.
+        Assert.Distinct(await person.Page.Locator("input[name=How]").EvaluateAllAsync<string[]>("all => all.map(one => one.value)"));
+        person.IsContent();
+    }
+
     private static async Task<Person> SignedIn(SenHost sen, Guid registration, bool scripts, bool dark)
     {
         var person = await Person.Arrive(sen.Address, Screen.Phone, scripts, dark);

@@ -103,6 +103,20 @@ public class AccessTests
     }
 
     [Fact]
+    public void Whoever_holds_the_very_post_for_another_organisation_is_told_whose_it_is_where_that_is_no_secret()
+    {
+        var (mine, sent) = (Village.Person(new HeldPost(PostKind.Registrar, Village.Commune, Village.Women)), Subject(Stage.Underway, Guid.Empty) with { OwnerName = "Hội ND" });
+        string Told(Actor actor, Operation operation, Subject subject) => Assert.IsType<Refusal.NotYours>(Access.Ask(actor, operation, subject).Refusal).Sentence.Vi;
+
+        Assert.Equal("Việc này dành cho Người đăng ký của Hội ND. Cần làm, xin nhờ người giữ vị trí đó.", Told(mine, Operation.RecordProgress, sent));
+        Assert.StartsWith("Việc này dành cho Người đăng ký của Hội ND, Cán bộ cơ quan thường trực", Told(mine, Operation.ReadModel, sent), StringComparison.Ordinal);
+        Assert.Equal("This is for: Registrar of Hội ND. If you need it, please ask whoever holds that post.", Access.Ask(mine, Operation.RecordProgress, sent).Refusal!.Sentence.En);
+        // Of a draft nobody else learns who writes it; to whoever has no such post the post's name says enough.
+        Assert.StartsWith("Việc này dành cho Người đăng ký của chính đơn vị có hồ sơ này", Told(mine, Operation.ReadModel, Subject(Stage.Draft, Guid.Empty)), StringComparison.Ordinal);
+        Assert.Equal("Việc này dành cho Người đăng ký của đơn vị. Cần làm, xin nhờ người giữ vị trí đó.", Told(Village.Holding(PostKind.Editor), Operation.RecordProgress, sent));
+    }
+
+    [Fact]
     public void Nobody_without_a_row_comes_in_and_a_reader_does_nothing_in_the_workplace() =>
         Gen.Select(Gen.Enum<Operation>(), Stages).Sample((operation, stage) =>
             Access.Ask(Actor.Reader, operation, Subject(stage, Guid.Empty)).Ok

@@ -114,4 +114,24 @@ public class LifecycleTests
 
         return reached;
     }
+
+    [Theory]
+    [InlineData(Stage.Draft, "Register")]
+    [InlineData(Stage.Returned, "Register")]
+    [InlineData(Stage.Registered, "Appraise, Return")]
+    [InlineData(Stage.Appraised, "Approve, Return, Decline")]
+    [InlineData(Stage.Approved, "RecordProgress")]
+    [InlineData(Stage.Underway, "Score, RecordProgress")]
+    [InlineData(Stage.Scored, "Recognise, DeclineRecognition")]
+    [InlineData(Stage.Recognised, "RecordProgress")]
+    [InlineData(Stage.Declined, "")]
+    [InlineData(Stage.NotRecognised, "")]
+    [InlineData(Stage.Revoked, "")]
+    public void What_others_may_be_asked_for_begins_with_the_step_that_brings_the_model_forward(Stage at, string steps)
+    {
+        var registration = Registrations.At(at);
+
+        Assert.Equal(steps, string.Join(", ", Sen.Movement.People.OpenSteps.ToAskFor(registration, [])));
+        Assert.All(Lifecycle.Open(at), step => Assert.DoesNotContain(step, Sen.Movement.People.OpenSteps.ToAskFor(registration, [.. Lifecycle.Open(at)])));
+    }
 }

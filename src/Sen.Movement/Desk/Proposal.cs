@@ -27,8 +27,8 @@ public sealed class Proposal : CommuneRecord
     /// <summary>Most letters of a note or a reason.</summary>
     public const int Longest = 300;
 
-    /// <summary>Name of the field for the note, and for the reason.</summary>
-    public const string NoteField = "note", ReasonField = "reason";
+    /// <summary>Names of the fields: the act that is asked for, the note, the reason.</summary>
+    public const string WhatField = "what", NoteField = "note", ReasonField = "reason";
 
     /// <summary>What is to be done.</summary>
     public Operation Operation { get; init; }
@@ -125,7 +125,10 @@ public sealed class Proposal : CommuneRecord
         : subject.Ended || (subject.Stage is { } stage && !Access.Table.Any(row => row.Operation == Operation && (row.Stages.Length == 0 || row.Stages.Contains(stage)))) ? ProposalState.Over : ProposalState.Open;
 
     /// <summary>True for who may do it and did not ask for it: finds it on the desk, and answers it.</summary>
-    public bool IsFor(Actor actor, Subject subject) => actor.PersonId != AskedById && Access.Ask(actor, Operation, subject).Ok;
+    public bool IsFor(Actor actor, Subject subject) => actor.PersonId != AskedById && CanBeAsked(actor, Operation, subject);
+
+    /// <summary>True for who could be asked to do it. Whoever only reads from above the commune does nothing there: what its people ask each other is not theirs to read.</summary>
+    public static bool CanBeAsked(Actor actor, Operation operation, Subject subject) => Access.Ask(InTheCommune(actor), operation, subject).Ok;
 
     /// <summary>
     /// True for who reads it: who asked, who answered, who may do it; and, once it is open no more, who could do it on this very record at another step, as long as they read that record. A post of the same kind
@@ -139,7 +142,9 @@ public sealed class Proposal : CommuneRecord
         || (!open && CouldDo(actor, subject) && (RecordId is null || Access.Ask(actor, Operation.ReadModel, subject).Ok));
 
     // “Not at this step” is told to those only who could do it at another one.
-    private bool CouldDo(Actor actor, Subject subject) => Access.Ask(actor, Operation, subject with { Ended = false }) is { Ok: true } or { Refusal: Refusal.OutOfOrder };
+    private bool CouldDo(Actor actor, Subject subject) => Access.Ask(InTheCommune(actor), Operation, subject with { Ended = false }) is { Ok: true } or { Refusal: Refusal.OutOfOrder };
+
+    private static Actor InTheCommune(Actor actor) => actor with { Posts = [.. actor.Posts.Where(post => post.Kind != PostKind.UpperReader)] };
 
     /// <summary>Where it stands, in words.</summary>
     public static Wording NameOf(ProposalState state) => state switch

@@ -158,6 +158,10 @@ public static class Lifecycle
             ? row.To
             : new Refusal.OutOfOrder(NameOf(at), NameOf(step));
 
+    /// <summary>True for a step that brings the model forward: to a later stage, and to none at which it ends.</summary>
+    public static bool BringsForward(Stage at, Step step, int version = CurrentVersion) =>
+        Take(at, step, version) is { Ok: true, Value: var to } && to > at && to is not (Stage.Declined or Stage.NotRecognised or Stage.Revoked);
+
     /// <summary>The model has a public page from recognition on, until revocation.</summary>
     public static bool IsPublic(Stage at) => at == Stage.Recognised;
 

@@ -296,10 +296,12 @@ public static class Access
     public static bool Ever(Actor actor, Operation operation) => Table.Any(row => row.Operation == operation && Stands(actor, row));
 
     /// <summary>Who can do it, for the sentence that helps; who may only on what they entered themselves is nobody to ask.</summary>
-    public static Wording WhoCan(Operation operation)
+    public static Wording WhoCan(Operation operation) => WhoCan(operation, null);
+
+    private static Wording WhoCan(Operation operation, Wording? registrar)
     {
         var posts = Table.Where(row => row.Operation == operation && row.Who.Post is not null && row.Reach != Reach.Entered)
-            .Select(row => PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
+            .Select(row => row.Reach == Reach.OwnOrganisation && registrar is not null ? registrar : PostNames.Of(row.Who.Post!.Value)).Distinct().ToList();
         return posts.Count == 0 ? ("người đã đăng nhập", "whoever has signed in") : Wording.OneOf(posts);
     }
 
@@ -323,10 +325,19 @@ public static class Access
     {
         var stands = actor.Posts.FirstOrDefault(held => held.Mandate is not null && Table.Any(row =>
             row.Operation == operation && row.NotByDelegate && row.Who.Post == held.Kind && (subject is null || Reaches(actor, held, row.Reach, subject))));
-        return new(WhoCan(operation), stands?.Mandate is not { } mandate ? null : (
+        return new(subject is not null && IsOfAnother(actor, operation, subject) ? WhoCan(operation, Whose(subject)) : WhoCan(operation), stands?.Mandate is not { } mandate ? null : (
             $"Ủy quyền không gồm việc này: “{mandate.Giver}” vẫn tự làm, cả khi vắng. Cần gấp, xin nhờ một người khác giữ chính vị trí “{PostNames.Of(stands.Kind).Vi}”.",
             $"A delegation does not carry this: “{mandate.Giver}” still does it, also while away. If it cannot wait, please ask somebody else who holds the post itself: {PostNames.Of(stands.Kind).En}."));
     }
+
+    // Whoever holds the very post, for another organisation, would read the name of the own post as the reason.
+    private static bool IsOfAnother(Actor actor, Operation operation, Subject subject) => subject.OrganisationId is { } owner && Table.Any(row =>
+        row.Operation == operation && row.Reach == Reach.OwnOrganisation && actor.Posts.Any(held => held.Kind == row.Who.Post && held.OrganisationId != owner));
+
+    // Whose it is, by name where that may be told.
+    private static Wording Whose(Subject subject) => subject.OwnerName is { } name
+        ? ($"Người đăng ký của {name}", $"Registrar of {name}")
+        : ("Người đăng ký của chính đơn vị có hồ sơ này", "Registrar of the organisation this record belongs to");
 
     private static bool Stands(Actor actor, AccessRow row) => row.Who.Post is { } post
         ? actor.Standing == Standing.Person && actor.Posts.Any(held => held.Kind == post && (held.Mandate is null || !row.NotByDelegate))

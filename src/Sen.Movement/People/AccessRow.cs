@@ -60,6 +60,9 @@ public sealed record Subject(
     IReadOnlyList<Guid>? OwnerSide = null,
     bool Ended = false)
 {
+    /// <summary>What its owner organisation is called, for the sentence that says whose it is; null where that is nobody's to know, such as of a draft.</summary>
+    public string? OwnerName { get; init; }
+
     /// <summary>No record at all.</summary>
     public static Subject None { get; } = new();
 

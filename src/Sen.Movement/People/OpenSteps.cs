@@ -36,7 +36,21 @@ public static class OpenSteps
            select (step, WhoCan(OperationOf(step), registration.Stage)),
     ];
 
-    /// <summary>Who can do it at this stage; narrower than <see cref="Access.WhoCan"/>, which knows no stage.</summary>
+    /// <summary>
+    /// The steps somebody may ask others to take, the one that brings the model forward first, then what leaves it where it stands, then what sends it back or ends it; taking back is nobody's next step.
+    /// </summary>
+    /// <param name="registration">The registration.</param>
+    /// <param name="own">Steps the person may take without asking.</param>
+    public static IReadOnlyList<Step> ToAskFor(Registration registration, IReadOnlyCollection<Step> own) =>
+    [
+        .. from step in Next(registration).Select(next => next.Step)
+           where step is not (Step.Withdraw or Step.Revoke) && !own.Contains(step)
+           let to = Lifecycle.Take(registration.Stage, step, registration.LifecycleVersion).Value
+           orderby Lifecycle.BringsForward(registration.Stage, step, registration.LifecycleVersion) ? 0 : to == registration.Stage ? 1 : 2
+           select step,
+    ];
+
+    /// <summary>Who can do it at this stage; narrower than <see cref="Access.WhoCan(Operation)"/>, which knows no stage.</summary>
     public static Wording WhoCan(Operation operation, Stage at) => Wording.OneOf(Access.Table
         .Where(row => row.Operation == operation && row.Who.Post is not null && row.Reach != Reach.Entered && (row.Stages.Length == 0 || row.Stages.Contains(at)))
         .Select(row => PostNames.Of(row.Who.Post!.Value)));

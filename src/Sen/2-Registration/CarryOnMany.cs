@@ -31,8 +31,11 @@ public static class CarryOnMany
     /// <param name="Key">Idempotency key.</param>
     public sealed record Form(Guid Unit, Guid Commune, IReadOnlyDictionary<Guid, int> Chosen, string Owner, string From, bool Confirmed, Guid Key)
     {
+        /// <summary>The part of a split commune its section is of; null for every other section.</summary>
+        public Guid? Part { get; init; }
+
         /// <summary>Which section it stands in.</summary>
-        public string Mark => InheritingSection.MarkOf(Unit, Commune);
+        public string Mark => InheritingSection.MarkOf(Unit, Commune, Part);
     }
 
     /// <summary>One line of what is confirmed.</summary>
@@ -59,13 +62,13 @@ public static class CarryOnMany
     {
         var chosen = posted[Models].OfType<string>().Select(value => value.Split('.')).Where(value => value.Length == 2)
             .Select(value => (Id: Guid.TryParse(value[0], out var id) ? id : Guid.Empty, Version: int.TryParse(value[1], out var version) ? version : -1)).DistinctBy(one => one.Id);
-        var (unit, commune) = (posted.Id("unit"), posted.Id("commune"));
-        var mark = InheritingSection.MarkOf(unit, commune);
+        var (unit, commune, part) = (posted.Id("unit"), posted.Id("commune"), posted.Id("part") is var bound && bound == Guid.Empty ? (Guid?)null : bound);
+        var mark = InheritingSection.MarkOf(unit, commune, part);
         var form = new Form(
-            unit, commune, chosen.ToDictionary(one => one.Id, one => one.Version), posted[Field(Inheriting.Owner, mark)].ToString(), posted[Field(Inheriting.From, mark)].ToString(), posted[Sure] == "1", posted.ActKey());
+            unit, commune, chosen.ToDictionary(one => one.Id, one => one.Version), posted[Field(Inheriting.Owner, mark)].ToString(), posted[Field(Inheriting.From, mark)].ToString(), posted[Sure] == "1", posted.ActKey()) { Part = part };
         var done = await handler.Handle(form, actor, ct);
         return done.Refusal is Refusal.Missing or Refusal.NotYours || (done.Refusal is not null && Answers.WantsJson(http)) ? Answers.Refused(http, done.Refusal)
-            : done.Refusal is { } refusal ? await list.Show(http, new(unit, commune, null, form, AtFields(mark, refusal)), ct)
+            : done.Refusal is { } refusal ? await list.Show(http, new(unit, commune, null, form, AtFields(mark, refusal)) { Part = part }, ct)
             : done.Value is { } sheet ? await frames.Page<CarryOnManyView>(http, null, ct, (nameof(CarryOnManyView.Sheet), sheet))
             : Results.Redirect($"{DeskAddresses.Inheriting}?xong");
     }).Needs(Operation.Inherit).WithMetadata(new AsksWhoeverDecides());
@@ -83,7 +86,7 @@ public static class CarryOnMany
                 return (Sheet?)null;
             }
 
-            if ((await pages.All(actor, ct)).FirstOrDefault(section => section.Unit.Unit == form.Unit && section.Commune == form.Commune && section.MayDecide) is not { } section)
+            if ((await pages.All(actor, ct)).FirstOrDefault(section => section.Unit.Unit == form.Unit && section.Commune == form.Commune && section.Part == form.Part && section.MayDecide) is not { } section)
             {
                 return new Refusal.Missing(("đơn vị trong danh sách tiếp nhận", "unit on the inheritance list"));
             }

@@ -34,8 +34,17 @@ public sealed record BindingGroup(Guid? Village, string Name, IReadOnlyList<Guid
 /// <param name="Bindings">Where the commune was split: what has to be bound to a part.</param>
 public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyList<InheritedModel> Models, bool MayDecide, string? DecidedBy, IReadOnlyList<BindingGroup> Bindings)
 {
+    /// <summary>The part of a split commune the models are bound to, which works here and decides on them; null for every other list.</summary>
+    public Guid? Part { get; init; }
+
     /// <summary>What tells its forms and ids from those of the other sections.</summary>
-    public string Mark => MarkOf(Unit.Unit, Commune);
+    public string Mark => MarkOf(Unit.Unit, Commune, Part);
+
+    /// <summary>What the models went to, by name.</summary>
+    public IEnumerable<string> Into => Unit.Heirs.Where(heir => Part is null || heir.UnitId == Part).Select(heir => heir.FullName);
+
+    /// <summary>What the commune is called, where the unit has a list of another one besides; null when its name says enough.</summary>
+    public string? CommuneName { get; init; }
 
     /// <summary>How many wait.</summary>
     public int Waiting => Models.Count(model => model.Waits);
@@ -47,7 +56,7 @@ public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyLi
     public IReadOnlyList<Organisation> Owners { get; init; } = [];
 
     /// <summary>The mark of the section of a unit and a commune.</summary>
-    public static string MarkOf(Guid unit, Guid commune) => unit == commune ? $"{unit:N}" : $"{unit:N}-{commune:N}";
+    public static string MarkOf(Guid unit, Guid commune, Guid? part = null) => (unit == commune ? $"{unit:N}" : $"{unit:N}-{commune:N}") + (part is { } bound ? $"-{bound:N}" : "");
 
     /// <summary>Models several of which can be carried on at once: those that wait, and of a split commune know their part.</summary>
     public IReadOnlyList<InheritedModel> ForMany => MayDecide ? [.. Models.Where(model => model.Waits && (!model.Unit.IsSplit || model.Model.PartUnitId is not null))] : [];
@@ -76,27 +85,39 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         using var wider = await Inherited.Widen(db, actor, today, ct);
         var models = await Inherited.Models(db, today, ct);
         var split = await SplitCommunes(today, ct);
-        var communes = models.Select(model => model.Registration.CommuneId).Concat(split.Select(unit => unit.Unit)).Distinct().ToList();
-        var (above, here) = (await Registrations.Above(db, communes, today, ct), await UnitActs.Here(db, ct));
+        var here = await UnitActs.Here(db, ct);
+        var lists = models.Select(model => (model.Unit, Commune: model.Registration.CommuneId, Part: model.PartAtWork(here))).Concat(split.Select(unit => (Unit: unit, Commune: unit.Unit, Part: (Guid?)null)))
+            .DistinctBy(one => (one.Unit.Unit, one.Commune, one.Part)).ToList();
+        var above = await Registrations.AboveParts(db, [.. lists.Select(list => (list.Commune, list.Part))], today, ct);
         var sections = new List<InheritingSection>();
-        foreach (var (unit, commune) in models.Select(model => (model.Unit, model.Registration.CommuneId)).Concat(split.Select(unit => (unit, unit.Unit))).DistinctBy(one => (one.Item1.Unit, one.Item2)))
+        foreach (var (unit, commune, part) in lists)
         {
-            var subject = new Subject(commune, Above: above[commune]);
+            var over = above(commune, part);
+            var subject = new Subject(commune, Above: over);
             if (!Access.Ask(actor, Operation.Inherit, subject).Ok)
             {
                 continue;
             }
 
-            var heirs = above[commune].Where(here.Contains).ToList();
-            var mine = models.Where(model => model.Unit.Unit == unit.Unit && model.Registration.CommuneId == commune).OrderByDescending(model => model.Waits).ToList();
+            var heirs = over.Where(here.Contains).ToList();
+            var mine = models.Where(model => model.Unit.Unit == unit.Unit && model.Registration.CommuneId == commune && model.PartAtWork(here) == part).OrderByDescending(model => model.Waits).ToList();
             var may = InheritingWork.MayDecide(actor, Operation.Inherit, subject, heirs.Count > 0);
-            sections.Add(new(unit, commune, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
+            sections.Add(new(unit, commune, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), part is null && unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
             {
-                Owners = may && mine.Exists(model => model.Waits) ? await Owners([.. above[commune], commune], today, ct) : [],
+                Part = part,
+                Owners = may && mine.Exists(model => model.Waits) ? await Owners([.. over, commune], today, ct) : [],
             });
         }
 
-        return sections;
+        return await Told(sections, ct);
+    }
+
+    // A village that worked for two communes has two lists: each says whose models they are.
+    private async Task<IReadOnlyList<InheritingSection>> Told(List<InheritingSection> sections, CancellationToken ct)
+    {
+        var twice = sections.GroupBy(section => (section.Unit.Unit, section.Part)).Where(lists => lists.Count() > 1).SelectMany(lists => lists).Select(section => section.Commune).Distinct().ToList();
+        var names = twice.Count == 0 ? new Dictionary<Guid, string>() : await Places.VillageNames(db, twice, ct);
+        return twice.Count == 0 ? sections : sections.ConvertAll(section => sections.Count(other => (other.Unit.Unit, other.Part) == (section.Unit.Unit, section.Part)) > 1 ? section with { CommuneName = names.GetValueOrDefault(section.Commune) } : section);
     }
 
     /// <summary>One model of the list; refused to whoever does not decide there.</summary>

@@ -13,7 +13,11 @@ public static class ListInherited
     /// <param name="Parts">What was chosen to bind models; null for another form.</param>
     /// <param name="Many">What was chosen to carry several on; null for another form.</param>
     /// <param name="Refusal">Why not.</param>
-    public sealed record Returned(Guid Unit, Guid Commune, IReadOnlyDictionary<string, string>? Parts, CarryOnMany.Form? Many, Refusal Refusal);
+    public sealed record Returned(Guid Unit, Guid Commune, IReadOnlyDictionary<string, string>? Parts, CarryOnMany.Form? Many, Refusal Refusal)
+    {
+        /// <summary>The part of the section, where it has one.</summary>
+        public Guid? Part { get; init; }
+    }
 
     /// <summary>Maps the page.</summary>
     public static void Map(Routes routes) => routes.MapGet(DeskAddresses.Inheriting, async (HttpContext http, Pages list, CancellationToken ct) => await list.Show(http, null, ct)).Needs(Operation.Inherit);

@@ -65,8 +65,8 @@ public static class ListModels
         /// <summary>The reader reads records of several communes, or of one that has ended: the two readings differ.</summary>
         public bool HasReadings { get; init; }
 
-        /// <summary>The day of the tree as it was typed, and why it is none; null when it is one.</summary>
-        public (string Typed, Refusal Refusal)? Wrong { get; init; }
+        /// <summary>Years and day as they were typed, and why they need correcting; null when they are understood.</summary>
+        public (string From, string Until, string Day, Refusal.Invalid Refusal)? Wrong { get; init; }
 
         public bool MayImport { get; init; }
     }
@@ -76,8 +76,13 @@ public static class ListModels
         {
             var query = http.Request.Query;
             var sheet = await handler.Handle(Read(query), Page(query), actor, ct);
-            var wrong = TreeChoice.Problem(query, BusinessCalendar.Today(clock).Year) is { } problem && problem.Fields.ContainsKey(TreeChoice.DayField) ? problem : null;
-            return await frames.Page<ListModelsView>(http, wrong, ct, ("Sheet", wrong is null ? sheet : sheet with { Wrong = (TreeChoice.Typed(query, TreeChoice.DayField), wrong), HasReadings = true }));
+            var wrong = TreeChoice.Problem(query, BusinessCalendar.Today(clock).Year);
+            string Typed(string field) => TreeChoice.Typed(query, field);
+            return await frames.Page<ListModelsView>(http, wrong, ct, ("Sheet", wrong is null ? sheet : sheet with
+            {
+                Wrong = (Typed(TreeChoice.FromField), Typed(TreeChoice.UntilField), Typed(TreeChoice.DayField), wrong),
+                HasReadings = sheet.HasReadings || wrong.Fields.ContainsKey(TreeChoice.DayField),
+            }));
         }).Needs(Operation.ReadModel);
 
     // What cannot be read is no filter: an old or mistyped address still answers a list.

@@ -25,7 +25,7 @@ public sealed record ModelSheet
     /// <summary>What follows and who can do it: for whoever has no button.</summary>
     public required IReadOnlyList<(Step Step, Wording WhoCan)> Next { get; init; }
 
-    /// <summary>The step that somebody else could be asked to take; null when there is none.</summary>
+    /// <summary>The steps that somebody else could be asked to take; null when there is none.</summary>
     public ProposalOffer? Offer { get; init; }
 
     /// <summary>Question → answer in words.</summary>
@@ -113,14 +113,13 @@ public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider cloc
         var registration = dossier.Registration;
         var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
         var (buttons, next) = (Buttons.For(actor, registration, dossier.Subject), OpenSteps.Next(registration));
-        // The steps the page says who can take; taking back is nobody's next step.
-        var others = next.Select(one => one.Step).Where(step => step is not (Step.Withdraw or Step.Revoke) && !buttons.Any(button => button.Step == step));
+        var others = OpenSteps.ToAskFor(registration, [.. buttons.Select(button => button.Step)]);
         return new ModelSheet
         {
             Dossier = dossier,
             Buttons = buttons,
             Next = next,
-            Offer = await proposing.First(others.Select(OpenSteps.OperationOf), id, DeskAddresses.Model(id), ct),
+            Offer = await proposing.Of(others.Select(OpenSteps.OperationOf), id, DeskAddresses.Model(id), ct),
             Answers = await Answers(dossier, ct),
             Reasons = registration.Stage == Stage.Returned ? await Reviews.LastReasons(db, id, ct) : new Dictionary<string, string>(),
             Progress = await ProgressLog.Of(db, id, ct),

@@ -44,7 +44,7 @@ public sealed record ReviewSheet
     /// <summary>Why this person takes none: who can instead.</summary>
     public Wording? WhoCan { get; init; }
 
-    /// <summary>The decision that somebody else could be asked for; null when there is none.</summary>
+    /// <summary>The decisions that somebody else could be asked for; null when there is none.</summary>
     public ProposalOffer? Offer { get; init; }
 
     /// <summary>The decision that waits for this person, and by when; null when none does.</summary>
@@ -146,7 +146,7 @@ public sealed class Reviews(SenDb db, Proposing proposing, TimeProvider clock)
         var place = queue.ToList().FindIndex(work => work.RegistrationId == id);
         var returned = await LastReturn(db, id, ct);
         var steps = OpenSteps.For(actor, registration, dossier.Subject)
-            .Where(step => step is Step.Appraise or Step.Return or Step.Approve or Step.Decline).ToList();
+            .Where(Decides).ToList();
         var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
         return new ReviewSheet
         {
@@ -157,7 +157,7 @@ public sealed class Reviews(SenDb db, Proposing proposing, TimeProvider clock)
             Appraised = registration.Opinion.Length > 0 ? await Appraised(id, ct) : null,
             Steps = steps,
             WhoCan = steps.Count == 0 ? WhoCan(actor, dossier) : null,
-            Offer = steps.Count > 0 ? null : await proposing.First(OpenSteps.Next(registration).Select(one => OpenSteps.OperationOf(one.Step)).Where(Decisions.Contains), id, DeskAddresses.Review(id), ct),
+            Offer = steps.Count > 0 ? null : await proposing.Of(OpenSteps.ToAskFor(registration, []).Where(Decides).Select(OpenSteps.OperationOf), id, DeskAddresses.Review(id), ct),
             Work = place >= 0 ? queue[place] : null,
             Today = today,
             DaysLate = await DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),
@@ -170,6 +170,8 @@ public sealed class Reviews(SenDb db, Proposing proposing, TimeProvider clock)
                 : typed with { Version = dossier.Version, Key = Guid.CreateVersion7(clock.GetUtcNow()) },
         };
     }
+
+    private static bool Decides(Step step) => step is Step.Appraise or Step.Return or Step.Approve or Step.Decline;
 
     // The sentence for somebody who reads and does not decide: the registrant is told why, everybody who can.
     private static Wording WhoCan(Actor actor, Dossier dossier)

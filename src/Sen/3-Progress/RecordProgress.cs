@@ -234,6 +234,8 @@ public static class RecordProgress
             // Sums would count it twice, so whoever sends the same form again with other words is asked first.
             if (was is { } one ? one.Value.Id != form.Corrects : await db.DoneOtherwise(actor, form.Operation, form.Id, form.Key, ct))
             {
+                // New photographs go back with the words and wait: they are not chosen twice.
+                await pictures.Make(model, new(StringComparer.Ordinal), ct);
                 return was is null ? Sent : Overtaken;
             }
 

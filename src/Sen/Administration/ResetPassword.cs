@@ -66,7 +66,7 @@ public static class ResetPassword
             {
                 return new Refusal.Invalid(Confirm, (
                     $"Mật khẩu đang dùng của “{account.Title}” sẽ hết hiệu lực ngay. Đề nghị đánh dấu xác nhận rồi bấm “Cấp mã một lần mới”.",
-                    $"The present password of “{account.Title}” ends at once. Please tick that you agree, then press “Give a new first password”."));
+                    $"The present password of “{account.Title}” ends at once. Please tick that you agree, then press “Give a new one-time code”."));
             }
 
             if (secrets.Open(form.Secret) is not { } password)

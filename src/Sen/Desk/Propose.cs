@@ -19,7 +19,7 @@ public static class Propose
     /// <summary>Maps the slice; its form stands wherever a page says who can.</summary>
     public static void Map(Routes routes) => routes.MapPost(DeskAddresses.Proposals, async (IFormCollection posted, HttpContext http, Visit visit, Handler handler, Frames frames, CancellationToken ct) =>
     {
-        var form = new Form(posted["what"].ToString(), posted.Id("record"), posted["address"].ToString(), posted[Proposal.NoteField].ToString().ReplaceLineEndings("\n"), posted.ActKey());
+        var form = new Form(posted[Proposal.WhatField].ToString(), posted.Id("record"), posted["address"].ToString(), posted[Proposal.NoteField].ToString().ReplaceLineEndings("\n"), posted.ActKey());
         var done = await handler.Handle(form, visit.Actor, visit.Home, ct);
         return done.Ok ? Answers.WantsJson(http) ? Results.Json(new { id = done.Value }) : Results.Redirect($"{DeskAddresses.Proposal(done.Value)}?xong=gui")
             : done.Refusal is Refusal.Invalid invalid && !Answers.WantsJson(http) && await handler.Offer(form, ct) is { } offer
@@ -64,12 +64,12 @@ public static class Propose
                 return NobodyToAsk;
             }
 
-            if (offer.Before is { } before)
+            if (offer.Waiting.FirstOrDefault() is { } before)
             {
                 return before.Proposal.Id;
             }
 
-            var proposal = Proposal.Ask(Guid.CreateVersion7(now), home, actor, (offer.Operation, offer.Record, offer.Address), form.Note, now.UtcDateTime);
+            var proposal = Proposal.Ask(Guid.CreateVersion7(now), home, actor, (offer.Choices[0].Operation, offer.Record, offer.Address), form.Note, now.UtcDateTime);
             if (!proposal.Ok)
             {
                 return proposal.Refusal;

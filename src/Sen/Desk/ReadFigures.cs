@@ -64,6 +64,9 @@ public static class ReadFigures
     public sealed record Sheet(Asked Asked, int From, int Until, DateOnly Day, DateOnly Today, MovementSums TotalWas, MovementSums TotalIs, MovementSums Difference,
         IReadOnlyList<Row> Was, IReadOnlyList<Row> Is, IReadOnlyList<Row> Sorted, IReadOnlyList<Move> Moves, IReadOnlyList<(Guid Id, string Name)> Units, bool Illustrative)
     {
+        /// <summary>Row by row both readings are equal: nothing lies elsewhere on the day's tree.</summary>
+        public bool IsSame => Moves.Count == 0 && Was.Select(row => (row.Name, row.Sum)).SequenceEqual(Is.Select(row => (row.Name, row.Sum)));
+
         /// <summary>Years and day as they were typed, and why they need correcting; null when they are understood.</summary>
         public (string From, string Until, string Day, Refusal Refusal)? Wrong { get; init; }
     }
@@ -75,7 +78,7 @@ public static class ReadFigures
         var asked = new Asked(TreeChoice.Of(query), Enum.TryParse<Sorting>(query["theo"].ToString(), out var by) && Enum.IsDefined(by) ? by : Sorting.Unit);
         if (TreeChoice.Problem(query, BusinessCalendar.Today(clock).Year) is { } wrong)
         {
-            // The figures of the usual years stand below what needs correcting.
+            // What was chosen beside the years stays; figures of other years, which nobody asked for, are not shown.
             var usual = await handler.Handle(asked with { Choice = asked.Choice with { From = null, Until = null } }, actor, ct);
             string Typed(string field) => TreeChoice.Typed(query, field);
             return await frames.Page<ReadFiguresView>(http, wrong, ct,

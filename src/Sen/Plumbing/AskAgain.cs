@@ -87,9 +87,11 @@ public static class AskAgain
     {
         var frame = await http.RequestServices.GetRequiredService<Frames>().OfDesk(http, http.RequestAborted);
         var account = visit.Account!;
-        var passkey = await PasskeyReading.Any(http.RequestServices.GetRequiredService<SenDb>(), account.Id, http.Request.Host.Host, http.RequestAborted);
+        var db = http.RequestServices.GetRequiredService<SenDb>();
+        var passkey = await PasskeyReading.Any(db, account.Id, http.Request.Host.Host, http.RequestAborted);
+        var province = ProvinceDoor.Of(http) is { } door && await LoginReading.Any(db, account.Id, door.Key, http.RequestAborted) ? door : null;
         await AskAgainView.Of(frame, new(operation, http.Request.Path + http.Request.QueryString, kept, account.UserName!, account.SecondStepSince is not null)
-        { WithApp = account.SecondStepSecret is not null, WithPasskey = passkey }, refusal).ExecuteAsync(http);
+        { WithApp = account.SecondStepSecret is not null, WithPasskey = passkey, Province = province }, refusal).ExecuteAsync(http);
     }
 }
 
@@ -106,4 +108,7 @@ public sealed record AskedPage(Operation Operation, string Address, string Kept,
 
     /// <summary>A passkey of this host may answer instead.</summary>
     public bool WithPasskey { get; init; }
+
+    /// <summary>The account is linked with this one: a sign-in there in another window answers too, for whoever types no password here.</summary>
+    public ProvinceDoor? Province { get; init; }
 }

@@ -168,7 +168,11 @@ public enum StageState
 }
 
 /// <summary>One stage beside the wheel; <paramref name="When"/> is the date it closed, the date it runs to, or the date it is planned for.</summary>
-public sealed record StageLine(string Name, StageState State, string When, string? Href = null);
+public sealed record StageLine(string Name, StageState State, string When, string? Href = null)
+{
+    /// <summary>It runs, and its day is over while work of it is open.</summary>
+    public bool IsLate { get; init; }
+}
 
 /// <summary>The nine stages of one year's cycle.</summary>
 public sealed record YearStages(int Year, IReadOnlyList<StageLine> Stages, bool Illustrative);

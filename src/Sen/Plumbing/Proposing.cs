@@ -5,14 +5,25 @@ using Sen.Movement.People;
 
 namespace Sen.Plumbing;
 
-/// <summary>The button beside “who can” (nút đề nghị): what would be asked of whom, and what this person asked before.</summary>
+/// <summary>One act that somebody else could be asked for.</summary>
 /// <param name="Operation">What is to be done.</param>
+/// <param name="People">Role titles of those who can do it now.</param>
+/// <param name="Before">What this person asked before and nobody has done or answered; null when nothing.</param>
+public sealed record ProposalChoice(Operation Operation, IReadOnlyList<string> People, ShownProposal? Before);
+
+/// <summary>The button beside “who can” (nút đề nghị): what would be asked of whom, and what this person asked before.</summary>
+/// <param name="Choices">The acts that can be asked for, the one to begin with first; at least one.</param>
 /// <param name="Record">On which record; null for a page of the whole commune.</param>
 /// <param name="Address">The page it is asked on.</param>
-/// <param name="People">Role titles of those who can do it now.</param>
 /// <param name="Key">Key of the form.</param>
-/// <param name="Before">What this person asked before and nobody has done or answered; null when nothing.</param>
-public sealed record ProposalOffer(Operation Operation, Guid? Record, string Address, IReadOnlyList<string> People, Guid Key, ShownProposal? Before);
+public sealed record ProposalOffer(IReadOnlyList<ProposalChoice> Choices, Guid? Record, string Address, Guid Key)
+{
+    /// <summary>The acts this person has not asked for yet.</summary>
+    public IReadOnlyList<ProposalChoice> Open => [.. Choices.Where(choice => choice.Before is null)];
+
+    /// <summary>What was asked for before and waits.</summary>
+    public IEnumerable<ShownProposal> Waiting => Choices.Select(choice => choice.Before).OfType<ShownProposal>();
+}
 
 /// <summary>Finds out whether somebody may be asked: one place for every page that says who can.</summary>
 public sealed class Proposing(SenDb db, Visit visit, TimeProvider clock)
@@ -22,12 +33,12 @@ public sealed class Proposing(SenDb db, Visit visit, TimeProvider clock)
     /// <param name="record">On which record.</param>
     /// <param name="address">The page it is asked on.</param>
     /// <param name="ct">Cancellation.</param>
-    public Task<ProposalOffer?> Of(Operation operation, Guid? record, string address, CancellationToken ct) => First([operation], record, address, ct);
+    public Task<ProposalOffer?> Of(Operation operation, Guid? record, string address, CancellationToken ct) => Of([operation], record, address, ct);
 
-    /// <summary>The first of several operations that somebody could be asked for; null when there is none.</summary>
-    public async Task<ProposalOffer?> First(IEnumerable<Operation> operations, Guid? record, string address, CancellationToken ct)
+    /// <summary>Those of several operations that somebody could be asked for, in their order; null when there is none.</summary>
+    public async Task<ProposalOffer?> Of(IEnumerable<Operation> operations, Guid? record, string address, CancellationToken ct)
     {
-        var (actor, commune, now, asked) = (visit.Actor, visit.Home.CommuneId, clock.GetUtcNow(), operations.ToList());
+        var (actor, commune, now, asked) = (visit.Actor, visit.Home.CommuneId, clock.GetUtcNow(), operations.Distinct().ToList());
         var today = BusinessCalendar.DateOf(now);
         if (asked.Count == 0 || actor.Standing != Standing.Person || !visit.Scope.Communes.Contains(commune) || actor.Posts.Count == 0)
         {
@@ -42,16 +53,15 @@ public sealed class Proposing(SenDb db, Visit visit, TimeProvider clock)
         }
 
         var others = (await HeldPosts.People(db, commune, today, ct)).Where(person => person.PersonId != actor.PersonId).ToList();
-        foreach (var operation in asked.Where(operation => !Access.Ask(actor, operation, subject).Ok))
+        var can = asked.Where(operation => !Access.Ask(actor, operation, subject).Ok)
+            .Select(operation => (Operation: operation, People: others.Where(person => Proposal.CanBeAsked(person, operation, subject)).Select(person => person.Name).ToList())).Where(choice => choice.People.Count > 0).ToList();
+        if (can.Count == 0)
         {
-            var can = others.Where(person => Access.Ask(person, operation, subject).Ok).Select(person => person.Name).ToList();
-            if (can.Count > 0)
-            {
-                return new(operation, record, address, can, Guid.CreateVersion7(now), await ProposalReading.Open(db, actor, operation, record, today, ct));
-            }
+            return null;
         }
 
-        return null;
+        var before = await ProposalReading.Open(db, actor, [.. can.Select(choice => choice.Operation)], record, today, ct);
+        return new([.. can.Select(choice => new ProposalChoice(choice.Operation, choice.People, before.FirstOrDefault(shown => shown.Proposal.Operation == choice.Operation)))], record, address, Guid.CreateVersion7(now));
     }
 }
 

@@ -7,6 +7,17 @@ public sealed partial class Words
 
     public string FiguresOf(int from, int until) => from == until ? Say($"Số liệu phong trào năm {from}", $"Figures of the movement, {from}") : Say($"Số liệu phong trào {from}–{until}", $"Figures of the movement, {from}–{until}");
 
+    public string FiguresOfMovement => Say("Số liệu phong trào", "Figures of the movement");
+
+    public string FiguresWait => Say("Số liệu hiện ở đây sau khi sửa ô báo lỗi ở trên.", "The figures show here once the field with the error above is corrected.");
+
+    public string ListWaits => Say("Danh sách hiện ở đây sau khi sửa ô báo lỗi ở trên.", "The list shows here once the field with the error above is corrected.");
+
+    public string SameInBothReadings => Say(
+        "Hai cách đọc giống nhau ở từng đơn vị (chênh lệch 0), nên chỉ hiện một bảng.", "Both readings are the same row by row (difference 0), so one table is shown.");
+
+    public string SeeOtherReading => Say("Xem bảng “Như khi đó” và đối chiếu hai cách đọc", "See the table “As it was”, and both readings compared");
+
     public string FigureYears(int from, int until) => from == until ? $"{from}" : $"{from}–{until}";
 
     public string FiguresLead => Say(

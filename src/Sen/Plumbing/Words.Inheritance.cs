@@ -23,6 +23,9 @@ public sealed partial class Words
         return into.Length == 0 ? Say($"{name} (đã kết thúc)", $"{name} (ended)") : $"{name} → {into}";
     }
 
+    /// <summary>Tells two lists of one unit apart: “mô hình do xã Bình Sa ghi”.</summary>
+    public string ModelsOf(string commune) => Say($"mô hình do {char.ToLowerInvariant(commune[0])}{commune[1..]} ghi", $"models recorded by {commune}");
+
     public string EndedSince(DateOnly since, string basis) => basis.Length == 0 ? Say($"từ {Date(since)}", $"since {Date(since)}") : Say($"từ {Date(since)} ({basis})", $"since {Date(since)} ({basis})");
 
     public string InheritedCount(int waiting, int decided) => Say($"{waiting} mô hình chờ quyết định, {decided} đã quyết định", $"{waiting} waiting, {decided} decided");

@@ -129,11 +129,14 @@ public sealed partial class Words
 
     public string ModelLead(string owner) => Say($"Mô hình do {owner} chủ trì.", $"A model of {owner}.");
 
-    public string StageUntil(DateOnly day) => Say($"đến {day:dd/MM}", $"until {day:dd/MM}");
+    public string StageUntil(DateOnly day) => Say($"đến {day:dd/MM}", $"until {InEnglish(day)}");
 
-    public string StageOverdue(DateOnly day, int open) => Say($"hạn {day:dd/MM}, còn {Number(open)} mô hình chưa xong", $"due {day:dd/MM}, {Number(open)} {(open == 1 ? "model" : "models")} still open");
+    public string StageOverdue(DateOnly day, int open) => Say($"hạn {day:dd/MM}, còn {Number(open)} mô hình chưa xong", $"due {InEnglish(day)}, {Number(open)} {(open == 1 ? "model" : "models")} still open");
 
-    public string StageFrom(DateOnly day) => Say($"từ {day:dd/MM}", $"from {day:dd/MM}");
+    public string StageFrom(DateOnly day) => Say($"từ {day:dd/MM}", $"from {InEnglish(day)}");
+
+    // Without its year a day like 05/09 is two days to those who read English.
+    private static string InEnglish(DateOnly day) => day.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture);
 
     public string NoCommitteeYet => Say("Xã chưa ghi thành viên Ban Chỉ đạo vào đây.", "The members of the committee are not on record here yet.");
 

@@ -16,7 +16,17 @@ public sealed partial class Words
 
     public string Propose => Say("Đề nghị", "Ask for it");
 
-    public string ProposeTo(ProposalOffer offer) => Say($"Đề nghị {In(OperationNames.Of(offer.Operation))}", $"Ask for it: {In(OperationNames.Of(offer.Operation))}");
+    /// <summary>The act to begin with, and that there are others to choose from.</summary>
+    public string ProposeTo(IReadOnlyList<ProposalChoice> choices)
+    {
+        var first = In(OperationNames.Of(choices[0].Operation));
+        return choices.Count == 1 ? Say($"Đề nghị {first}", $"Ask for it: {first}") : Say($"Đề nghị {first}, hoặc việc khác", $"Ask for it: {first}, or something else");
+    }
+
+    public string ProposeWhat => Say("Việc đề nghị", "What to ask for");
+
+    /// <summary>One act of the choice, and who would find the request: “Duyệt bản đăng ký (Trưởng Ban Chỉ đạo)”.</summary>
+    public string ProposalChoice(ProposalChoice choice) => $"{In(OperationNames.Of(choice.Operation).Capital())} ({string.Join("; ", choice.People)})";
 
     public string ProposeLead => Say(
         "Người làm được việc này sẽ thấy đề nghị trong “Việc của tôi”. Đề nghị không cho thêm quyền; kết quả hiện ở trang việc của người đề nghị.",
@@ -26,7 +36,8 @@ public sealed partial class Words
 
     public string ProposalNoteHint => Say($"Một, hai câu; tối đa {Sen.Movement.Desk.Proposal.Longest} ký tự.", $"One or two sentences, at most {Sen.Movement.Desk.Proposal.Longest} letters.");
 
-    public string ProposedAlready(ShownProposal before) => Say($"Đã đề nghị lúc {Moment(before.Proposal.AskedAt)}, đang chờ.", $"Asked for at {Moment(before.Proposal.AskedAt)}; it waits.");
+    public string ProposedAlready(ShownProposal before) => Say(
+        $"Đã đề nghị {In(OperationNames.Of(before.Proposal.Operation))} lúc {Moment(before.Proposal.AskedAt)}, đang chờ.", $"Asked for ({In(OperationNames.Of(before.Proposal.Operation))}) at {Moment(before.Proposal.AskedAt)}; it waits.");
 
     public string SeeProposal => Say("Xem đề nghị", "See the request");
 

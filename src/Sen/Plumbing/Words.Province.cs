@@ -49,6 +49,12 @@ public sealed partial class Words
 
     public string DropLogin => Say("Bỏ nối tài khoản tỉnh", "Remove the link");
 
+    public string ConfirmThroughProvince(ProvinceDoor door) => Say($"Vẫn vào bằng {door.Name}, không nhớ mật khẩu của Sen?", $"You always come in with {door.NameEn} and do not remember Sen’s password?");
+
+    public string ConfirmThroughProvinceHow(ProvinceDoor door) => Say(
+        $"Giữ trang này mở. Ở một cửa sổ khác của trình duyệt này, xin đăng xuất rồi đăng nhập lại bằng {door.Name}. Xong trở lại đây, để trống các ô và bấm “{ConfirmAndGoOn}”: biểu mẫu vừa gửi vẫn còn. Muốn có mật khẩu mới, xin quản trị cấp lại.",
+        $"Keep this page open. In another window of this browser please sign out and sign in again with {door.NameEn}. Then come back here, leave the fields empty and press “{ConfirmAndGoOn}”: the form just sent is still here. For a new password please ask the administrator.");
+
     /// <summary>Why it did not come about, and what to do at the door.</summary>
     public string AtDoor(ProvinceTrouble trouble, ProvinceDoor door) => trouble == ProvinceTrouble.Unlinked
         ? Say(

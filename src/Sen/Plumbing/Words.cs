@@ -126,6 +126,13 @@ public sealed partial class Words
 
     public string NeedHelp => Say("Cần hỗ trợ?", "Need help?");
 
+    /// <summary>What the setting of the help line suggests is said in the reader's language, with the signs behind it; null for anything else, which is the commune's own and stays as typed.</summary>
+    public string? OfficerInCharge(string line)
+    {
+        const string Usual = "Cán bộ phụ trách";
+        return line.StartsWith(Usual, StringComparison.Ordinal) && !line[Usual.Length..].Any(char.IsLetterOrDigit) ? Say(Usual, "The officer in charge") + line[Usual.Length..] : null;
+    }
+
     public string OpenPortal => Say("Xem cổng thông tin", "Open the portal");
 
     public string PageNumber(int page) => Say($"Trang {page}", $"Page {page}");
@@ -136,6 +143,9 @@ public sealed partial class Words
 
     public string StagesDone(int done, int running, int of) => Say(
         $"{of} khâu: {done} đã xong, {running} đang làm", $"{of} stages: {done} done, {running} running");
+
+    /// <summary>Added to the sentence above.</summary>
+    public string StagesLate(int late) => Say($", trong đó {late} quá hạn", $", {late} of them overdue");
 
     public string StageStateName(StageState state) => state switch
     {

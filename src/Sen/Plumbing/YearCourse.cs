@@ -33,7 +33,8 @@ public static class YearCourse
         StageLine Silent(CycleStage stage) => Line(stage, StageState.Ahead, words.StageNoPlan);
         StageLine Course(CycleStage stage, bool done, bool running, DateOnly from, DateOnly until, int open = 0) =>
             done ? Line(stage, StageState.Done, words.DoneShort)
-            : running ? Line(stage, StageState.Running, today > until && open > 0 ? words.StageOverdue(until, open) : words.StageUntil(until))
+            : running && today > until && open > 0 ? Line(stage, StageState.Running, words.StageOverdue(until, open)) with { IsLate = true }
+            : running ? Line(stage, StageState.Running, words.StageUntil(until))
             : Line(stage, StageState.Ahead, from > today ? words.StageFrom(from) : words.StageNoPlan);
 
         return

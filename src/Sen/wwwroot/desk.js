@@ -51,15 +51,24 @@ if (long) {
   const was = sessionStorage.getItem(place);
   if (was && long.dataset.again) {
     const typed = JSON.parse(was);
-    const changed = lines().filter((field) => field.name in typed && typed[field.name] !== field.value);
+    const changed = lines().filter((field) => field.name in typed && (field.type === "radio" ? field.checked !== (field.value === typed[field.name]) : typed[field.name] !== field.value));
     changed.forEach((field) => {
-      field.value = typed[field.name];
+      if (field.type === "radio") {
+        field.checked = field.value === typed[field.name];
+      } else {
+        field.value = typed[field.name];
+      }
+
+      // What was put back is seen, also where it is folded away.
+      for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+        fold.open = true;
+      }
     });
     told.textContent = changed.length > 0 ? long.dataset.again : "";
   }
 
   long.addEventListener("input", () => {
-    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(lines().map((field) => [field.name, field.value]))));
+    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(lines().filter((field) => field.type !== "radio" || field.checked).map((field) => [field.name, field.value]))));
     told.textContent = long.dataset.kept;
   });
 }

@@ -47,6 +47,44 @@ public class MyWorkTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_stage_whose_day_is_over_says_so_in_words_in_the_wheel_and_on_the_portal_it_does_not_stand_out(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var page = await walk.Page(Walk.Officer, DeskAddresses.MyWork);
+        var late = page.QuerySelector(".stages li:has(.late)")!;
+        Assert.Contains("Đăng ký", late.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Quá hạn: hạn 15/09", late.QuerySelector(".until")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(late.QuerySelector(".dot.late svg"));
+        Assert.Contains("quá hạn", page.QuerySelector(".wheel")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelectorAll(".stages .dot.late").Length, page.QuerySelectorAll(".wheel path.late").Length);
+        using var reader = walk.Sen.Client();
+        var home = await reader.Open("/");
+        Assert.NotNull(home.QuerySelector(".stages"));
+        Assert.Null(home.QuerySelector(".stages .late, .wheel .late"));
+        using var officer = await walk.Sen.SignedIn(Walk.Officer);
+        using var choice = new FormUrlEncodedContent([new("ngon-ngu", "en"), new("ve", "/")]);
+        await officer.PostAsync("/hien-thi", choice, Ct);
+        Assert.StartsWith("Overdue: due 15 September", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".stages .until.late")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_foot_of_the_rail_has_the_words_and_the_number_and_no_dot_that_hangs_there(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var help = (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector(".rail .help")!;
+        Assert.Equal("+842353873157", help.QuerySelector("a")!.GetAttribute("href")!.Split(':')[1]);
+        Assert.Contains("Cán bộ phụ trách", help.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("·", help.TextContent, StringComparison.Ordinal);
+        using var officer = await walk.Sen.SignedIn(Walk.Officer);
+        using var choice = new FormUrlEncodedContent([new("ngon-ngu", "en"), new("ve", "/")]);
+        await officer.PostAsync("/hien-thi", choice, Ct);
+        Assert.Contains("The officer in charge", (await officer.Open(DeskAddresses.MyWork)).QuerySelector(".rail .help")!.TextContent, StringComparison.Ordinal);
+        const string Line = "/can-bo/cai-dat/muc/help.line";
+        await walk.Press(Walk.Administrator, Line, Line, ("Value", "Cán bộ phụ trách ·"), ("From", "23/09/2022"));
+        Assert.EndsWith("Cán bộ phụ trách", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector(".rail .help")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_comes_after_the_date_of_the_year_has_its_days_and_the_page_says_why(Engine engine)
     {
         await using var walk = await Walk.Start(engine);

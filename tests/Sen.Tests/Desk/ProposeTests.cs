@@ -24,7 +24,7 @@ public sealed class ProposeTests
         await using var walk = await Walk.Start(engine);
         var id = await walk.Sent(Walk.Farmers, "Ao sen đề nghị");
         var page = await walk.Page(Walk.Member, DeskAddresses.Model(id));
-        Assert.Contains("Đề nghị thẩm định", page.QuerySelector("#de-nghi summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Đề nghị thẩm định, hoặc việc khác", page.QuerySelector("#de-nghi summary")!.TextContent);
 
         using var sent = await walk.Press(Walk.Member, page, DeskAddresses.Proposals, (Proposal.NoteField, "Cần trước ngày họp."));
         using var twice = await walk.Press(Walk.Member, page, DeskAddresses.Proposals, (Proposal.NoteField, "Cần gấp."));
@@ -33,7 +33,9 @@ public sealed class ProposeTests
         var address = sent.Headers.Location!.ToString().Split('?')[0];
         Assert.Equal(address, twice.Headers.Location!.ToString().Split('?')[0]);
         Assert.Equal(1, await Count(walk));
-        Assert.Null((await walk.Page(Walk.Member, DeskAddresses.Model(id))).QuerySelector("#de-nghi"));
+        var again = await walk.Page(Walk.Member, DeskAddresses.Model(id));
+        Assert.Equal("Đề nghị trả lại để bổ sung", again.QuerySelector("#de-nghi summary")!.TextContent);
+        Assert.Contains("Đã đề nghị thẩm định", again.QuerySelector("main .notice .notice")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("đang chờ", (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("section[aria-labelledby=da-de-nghi]")!.TextContent, StringComparison.Ordinal);
 
         // It is on the desk of who can, and on nobody else's.
@@ -120,6 +122,97 @@ public sealed class ProposeTests
         Assert.Equal(HttpStatusCode.Redirect, led.StatusCode);
         await using var db = walk.Sen.Database.OpenAll();
         Assert.Equal(DeskAddresses.MyWork, await db.Proposals.OrderByDescending(row => row.Id).Select(row => row.Address).FirstAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Every_act_somebody_may_not_do_can_be_asked_for_the_one_that_brings_the_model_forward_first(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen chờ duyệt");
+        Assert.Equal(HttpStatusCode.Redirect, (await walk.Decide(Walk.Officer, id, "tham-dinh", ("opinion", "Đủ nội dung."))).StatusCode);
+        foreach (var address in (string[])[DeskAddresses.Model(id), DeskAddresses.Review(id)])
+        {
+            var page = await walk.Page(Walk.Member, address);
+            Assert.Equal([Operation.Approve, Operation.ReturnRegistration, Operation.Decline], page.QuerySelectorAll($"#de-nghi input[name='{Proposal.WhatField}']").Select(choice => OperationNames.Find(choice.GetAttribute("value")!)!.Value));
+            Assert.Equal(Operation.Approve.Verb(), Assert.Single(page.QuerySelectorAll("#de-nghi input[checked]")).GetAttribute("value"));
+            Assert.Contains("Duyệt (", page.QuerySelector("#de-nghi .option")!.TextContent, StringComparison.Ordinal);
+        }
+
+        // The request remembers which act was chosen; the others can be asked for still.
+        using var chosen = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals, (Proposal.WhatField, Operation.ReturnRegistration.Verb()), (Proposal.NoteField, "Thiếu dự toán."));
+        using var first = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals);
+        await using var db = walk.Sen.Database.OpenAll();
+        Assert.Equal([Operation.ReturnRegistration, Operation.Approve], await db.Proposals.OrderBy(row => row.Id).Select(row => row.Operation).ToListAsync(Ct));
+        var rest = await walk.Page(Walk.Member, DeskAddresses.Model(id));
+        Assert.Equal(Operation.Decline.Verb(), rest.QuerySelector($"#de-nghi input[name='{Proposal.WhatField}']")!.GetAttribute("value"));
+        Assert.Equal(2, rest.QuerySelectorAll("main .notice .notice").Length);
+        var work = (await walk.Page(Walk.Head, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent;
+        Assert.Contains("“trả lại để bổ sung: Ao sen chờ duyệt”", work, StringComparison.Ordinal);
+        Assert.Contains("“duyệt: Ao sen chờ duyệt”", work, StringComparison.Ordinal);
+
+        // A note that is too long comes back with the act that was chosen.
+        using var wrong = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals, (Proposal.NoteField, new string('a', Proposal.Longest + 1)));
+        Assert.Equal(Operation.Decline.Verb(), (await Forms.Parsed(wrong)).QuerySelector($"#de-nghi [name='{Proposal.WhatField}']")!.GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_refused_page_says_whose_the_record_is_and_of_a_draft_it_does_not(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (sent, draft) = (await walk.Sent(Walk.Farmers, "Ao sen đã gửi"), await walk.Draft(Walk.Farmers, "Ao sen còn viết"));
+        await using var db = walk.Sen.Database.OpenAll();
+        var owner = await db.Organisations.Where(row => db.Registrations.Any(one => one.Id == sent && one.OwnerOrganisationId == row.Id)).Select(row => row.ShortName).SingleAsync(Ct);
+        foreach (var (address, told) in new[] { (DeskAddresses.Model(sent), $"Người đăng ký của {owner}"), (DeskAddresses.Model(draft), "Người đăng ký của chính đơn vị có hồ sơ này") })
+        {
+            using var refused = await (await walk.As(Walk.Women)).GetAsync(address, Ct);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            var page = await Forms.Parsed(refused);
+            Assert.Contains(told, page.QuerySelector("main .lead")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Người đăng ký của đơn vị", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ao sen", page.Body!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_communes_people_ask_each_other_is_not_read_from_above_though_the_operation_is_allowed_there(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen hỏi xem");
+        using var refused = await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.Model(id), Ct);
+        var page = await Forms.Parsed(refused);
+        Assert.DoesNotContain("Cán bộ cấp trên", page.QuerySelector("main p b")!.TextContent, StringComparison.Ordinal);
+        using var sent = await walk.Press(Walk.Women, page, DeskAddresses.Proposals, (Proposal.NoteField, "Xin xem để học cách làm."));
+        var address = sent.Headers.Location!.ToString().Split('?')[0];
+
+        Assert.Equal(HttpStatusCode.OK, (await (await walk.As("captren")).GetAsync(DeskAddresses.Model(id), Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As("captren")).GetAsync(address, Ct)).StatusCode);
+        Assert.DoesNotContain("Xem đề nghị", (await walk.Page("captren", DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Xin xem để học cách làm.", (await walk.Page(Walk.Officer, address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // Answered, it is no more theirs than before.
+        using var done = await walk.Press(Walk.Officer, await walk.Page(Walk.Officer, address), address, (Proposal.ReasonField, "Đã gửi bản giới thiệu."), ("decision", "khong"));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await walk.As("captren")).GetAsync(address, Ct)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_records_of_many_requests_are_read_in_as_many_questions_as_of_one(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (member, today) = (new Actor(Sen.Demo.DemoData.Id($"account {Walk.Member}"), "Thành viên", Door.Page, [], Standing.Person), Sen.Movement.BusinessCalendar.DateOf(SettableClock.Usual));
+        await using var db = walk.Sen.Database.OpenAll();
+        var records = await db.Registrations.AsNoTracking().Where(row => row.Stage == Stage.Underway).OrderBy(row => row.Id).Select(row => row.Id).Take(3).ToListAsync(Ct);
+        using var statements = new Statements(db);
+        var questions = new List<int>();
+        for (var no = 0; no < records.Count; no++)
+        {
+            await walk.Asked(Operation.Score, records[no]);
+            statements.Taken();
+            Assert.Equal(no + 1, (await ProposalReading.AskedBy(db, member, today, Ct)).Count);
+            questions.Add(statements.Taken().Count);
+        }
+
+        Assert.Equal(questions[0], questions[^1]);
     }
 
     private static async Task<int> Count(Walk walk)

@@ -134,7 +134,7 @@ public sealed class ReadFiguresTests
         }
 
         Assert.Equal(["Xã Bình Sa", "Cộng"], (await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022&cay=31/08/2022")).QuerySelectorAll("#theo-cay tbody th").Select(cell => cell.TextContent));
-        var table = await (await walk.As(Walk.Officer)).GetStringAsync(page.QuerySelector("#hai-cach a[download]")!.GetAttribute("href"), Ct);
+        var table = await (await walk.As(Walk.Officer)).GetStringAsync(page.QuerySelector("main a[download]")!.GetAttribute("href"), Ct);
         Assert.Contains("\"Như khi đó\",\"2013–2022\",\"Xã Bình Sa\"", table, StringComparison.Ordinal);
         Assert.Contains("\"Theo cây ngày 23/09/2022\",\"2013–2022\",\"Xã Thăng Trường\"", table, StringComparison.Ordinal);
         Assert.Contains("\"Chênh lệch\",\"2013–2022\",\"Cộng\",\"0\",\"0\",\"0\",\"0\",\"0\",\"0\"", table, StringComparison.Ordinal);
@@ -161,7 +161,10 @@ public sealed class ReadFiguresTests
                 var page = await Forms.Parsed(answer);
                 Assert.Equal(kept, page.QuerySelector($"#{field}")!.GetAttribute("value"));
                 Assert.Contains(sentence, page.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
-                Assert.NotNull(page.QuerySelector("#hai-cach"));
+                // One sentence, and no figures that nobody asked for.
+                Assert.Equal(1, Occurrences(page, page.QuerySelector($"#{field}-error")!.ChildNodes.OfType<IElement>().Last().ChildNodes.Last().TextContent.Trim()));
+                Assert.Null(page.QuerySelector("#hai-cach, main table"));
+                Assert.Equal("Số liệu phong trào", page.QuerySelector("h1")!.TextContent.Trim());
             }
         }
 
@@ -201,6 +204,56 @@ public sealed class ReadFiguresTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Equal("hôm kia", (await Forms.Parsed(wrong)).QuerySelector("#cay")!.GetAttribute("value"));
     }
+
+    [Theory, EachDatabase]
+    public async Task Where_both_readings_are_the_same_one_table_is_shown_and_the_other_is_folded_away(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var page = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013");
+        Assert.Contains("Hai cách đọc giống nhau ở từng đơn vị (chênh lệch 0)", page.QuerySelector("#theo-cay")!.TextContent, StringComparison.Ordinal);
+        Assert.All(page.QuerySelectorAll("#hai-cach tbody tr"), row => Assert.Equal("0", Cells(row)[2]));
+        var fold = page.QuerySelector("details#doi-chieu")!;
+        Assert.False(fold.HasAttribute("open"));
+        Assert.StartsWith("Xem bảng “Như khi đó”", fold.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelectorAll("main table").Length - 1, fold.QuerySelectorAll("table").Length);
+        var other = fold.QuerySelector("#khi-do")!;
+        Assert.Equal(page.QuerySelectorAll("#theo-cay tbody tr").Select(Row), other.QuerySelectorAll("tbody tr").Select(Row));
+        Assert.Contains("cach=khi-do", other.QuerySelector("tbody a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("same row by row (difference 0)", (await InEnglish(walk, $"{DeskAddresses.Figures}?tu=2013")).QuerySelector("#theo-cay")!.TextContent, StringComparison.Ordinal);
+
+        await (await walk.As(Walk.Administrator)).Record(nameof(TreeActKind.Merge), ToThangTruong);
+
+        var after = await walk.Page(Walk.Officer, $"{DeskAddresses.Figures}?tu=2013&den=2022");
+        Assert.Null(after.QuerySelector("#doi-chieu"));
+        Assert.NotNull(after.QuerySelector("section#khi-do"));
+        Assert.DoesNotContain("giống nhau", after.QuerySelector("#theo-cay")!.TextContent, StringComparison.Ordinal);
+
+        static string Row(IElement row) => string.Join('|', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_list_whose_years_are_the_wrong_way_round_asks_once_and_shows_no_list(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        using var answer = await (await walk.As(Walk.Officer)).GetAsync($"{DeskAddresses.Models}?tu=2022&den=2013&that=1&q=sen", Ct);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Forms.Parsed(answer);
+        Assert.Equal("Mô hình", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Null(page.QuerySelector("main table"));
+        Assert.Equal(("2022", "2013", "sen"), (page.QuerySelector("#tu")!.GetAttribute("value"), page.QuerySelector("#den")!.GetAttribute("value"), page.QuerySelector("#q")!.GetAttribute("value")));
+        Assert.Equal(1, Occurrences(page, "Năm đầu (2022) sau năm cuối (2013)."));
+        Assert.Empty(page.QuerySelectorAll("form.filters [name]").GroupBy(field => field.GetAttribute("name")).Where(same => same.Count() > 1));
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> InEnglish(Walk walk, string address)
+    {
+        using var client = await walk.Sen.SignedIn(Walk.Officer);
+        using var choice = new FormUrlEncodedContent([new("ngon-ngu", "en"), new("ve", "/")]);
+        await client.PostAsync("/hien-thi", choice, Ct);
+        return await client.Open(address);
+    }
+
+    private static int Occurrences(AngleSharp.Html.Dom.IHtmlDocument page, string sentence) => page.QuerySelector("main")!.TextContent.Split(sentence).Length - 1;
 
     private static List<string> Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent)];
 

@@ -296,6 +296,35 @@ public class SignInWithProvinceTests
         Assert.Equal("Đăng nhập bằng tài khoản tỉnh (minh họa)", (await client.Open(SignIn.Address)).QuerySelector($"form[action='{SignInWithProvince.Address}'] button")!.TextContent.Trim());
     }
 
+    [Theory, EachDatabase]
+    public async Task Whoever_is_asked_again_and_types_no_password_here_signs_in_there_once_more_and_the_form_goes_through(Engine engine)
+    {
+        await using var province = await LocalProvince.Start();
+        await using var sen = await Linked(engine, province, "quantri");
+        using var admin = sen.Client();
+        Assert.Equal(SignIn.Home, (await admin.SignInThrough(There, "pwd mfa")).Headers.Location?.OriginalString);
+        sen.Clock.Advance(AskedAgain.GoodFor + TimeSpan.FromSeconds(1));
+        var address = AdministrationAddresses.Setting("return.days");
+        using var sent = await admin.SendOnce(await admin.Open(address), address, null, ("Value", "9"));
+        var asking = (await Forms.Asked(sent))!;
+        Assert.Contains("xin đăng xuất rồi đăng nhập lại bằng tài khoản tỉnh (minh họa)", asking.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+
+        // In another window of the same browser; the page that waits stays open.
+        using var left = await admin.Fill(DeskAddresses.Account, "/can-bo/dang-xuat");
+        using var back = await admin.SignInThrough(There, "pwd mfa");
+        Assert.Equal(SignIn.Home, back.Headers.Location?.OriginalString);
+        using var done = await admin.SendOnce(asking, address, null);
+
+        Assert.StartsWith($"{AdministrationAddresses.Settings}?xong=", done.Headers.Location?.ToString(), StringComparison.Ordinal);
+        await using var db = sen.Database.OpenAll();
+        Assert.True(await db.Settings.AnyAsync(row => row.Key == "return.days" && row.Value == "9", Ct));
+        // Whoever has linked nothing is told nothing of it.
+        using var head = await sen.SignedIn("truongban");
+        sen.Clock.Advance(AskedAgain.GoodFor + TimeSpan.FromSeconds(1));
+        using var other = await head.SendOnce(await head.Open(DeskAddresses.Delegation), DeskAddresses.Delegation, DeskAddresses.Delegation);
+        Assert.Null((await Forms.Asked(other))!.QuerySelector("details"));
+    }
+
     private static async Task<SenHost> Linked(Engine engine, LocalProvince province, string user)
     {
         var sen = await SenHost.Start(engine, demo: true, province: province.Door);

@@ -135,7 +135,7 @@ public sealed class EndpointRightsTests
         }
     }
 
-    private static Task<HttpResponseMessage> Send(HttpClient client, Address address, string token) => address.Method == "GET"
+    internal static Task<HttpResponseMessage> Send(HttpClient client, Address address, string token) => address.Method == "GET"
         ? client.GetAsync(address.Path, Ct)
         : client.PostAsync(address.Path, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Ct);
 
@@ -146,7 +146,7 @@ public sealed class EndpointRightsTests
     }
 
     // The page every person has, else the door.
-    private static async Task<string> TokenFrom(HttpClient client)
+    internal static async Task<string> TokenFrom(HttpClient client)
     {
         foreach (var address in (string[])["/can-bo/toi", "/can-bo/dang-nhap"])
         {

@@ -115,6 +115,63 @@ public sealed partial class HiddenThingsTests
         Assert.True(compared > 300, $"{compared} ids");
     }
 
+    [Theory, EachDatabase]
+    public async Task What_a_form_answers_shows_nothing_hidden_either(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        var records = await Records.Of(sen);
+        var things = await HiddenThings.Plant(sen);
+        Pages(sen, records, things);
+        var other = await TestCommune.Of(sen.Database, site: false);
+        await other.Write(db => db.Sites.Add(new() { Id = TestCommune.NewId(), CommuneId = other.Id, ProvinceId = other.ProvinceId, Host = Elsewhere, Name = "Xã khác" }));
+        var (leaks, found, asked) = (new List<string>(), 0, 0);
+        var people = await EndpointRightsTests.People(sen);
+        var addresses = records.Addresses().Where(address => address.Method == "POST").ToList();
+
+        // Those who may not come first: nothing an empty form of the others changes may hide what these would see.
+        foreach (var allowed in (bool[])[false, true])
+        {
+            foreach (var (user, actor, client, token) in people)
+            {
+                foreach (var address in addresses.Where(address => Access.Ever(actor, address.Operation) == allowed))
+                {
+                    await Look(user, client, token, address, thing => thing.Entitled(actor));
+                }
+            }
+
+            foreach (var post in Enum.GetValues<PostKind>().Where(post => !allowed && post != PostKind.UpperReader))
+            {
+                using var signedIn = await sen.SignedIn(other, post);
+                using var client = sen.At(Elsewhere, ("sen-phien", signedIn.DefaultRequestHeaders.GetValues("Cookie").Single().Split('=', 2)[1]));
+                var token = await EndpointRightsTests.TokenFrom(client);
+                foreach (var address in addresses.Where(address => address.About is not null))
+                {
+                    await Look($"{post} elsewhere", client, token, address, _ => false);
+                }
+            }
+        }
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
+        // The test finds what is there to be found: a form that comes back shows its record to whoever may read it.
+        Assert.True(found > 5, $"{found} found");
+        Assert.True(asked > 1_500, $"{asked} forms");
+
+        async Task Look(string who, HttpClient client, string token, EndpointRightsTests.Address address, Func<HiddenThing, bool> entitled)
+        {
+            asked++;
+            using var answer = await EndpointRightsTests.Send(client, address, token);
+            var (text, _) = await TextOf(answer);
+            foreach (var thing in things.All.Append(things.Contact).Where(thing => text.Contains(thing.Mark, StringComparison.OrdinalIgnoreCase)))
+            {
+                found++;
+                if (!entitled(thing))
+                {
+                    leaks.Add($"{who} reads {thing.Name} in the answer of {address.Path}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+    }
+
     // Status and words of an answer, without what is new each time.
     private static async Task<string> Told(HttpClient client, string address, Guid id)
     {

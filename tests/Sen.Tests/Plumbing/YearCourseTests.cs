@@ -17,7 +17,8 @@ public class YearCourseTests
         var stages = Of(counts, new(2022, month, day));
 
         Assert.Equal((StageState.Running, said), (stages[1].State, stages[1].When));
-        Assert.Equal((StageState.Running, "đến 10/10"), (stages[2].State, stages[2].When));
+        Assert.Equal(month == 4, stages[1].IsLate);
+        Assert.Equal((StageState.Running, "đến 10/10", false), (stages[2].State, stages[2].When, stages[2].IsLate));
     }
 
     [Fact]

@@ -58,6 +58,50 @@ public class KeptPictureTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_form_sent_again_with_other_words_comes_back_with_its_new_photograph(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Approved);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        var page = await RecordProgressPageTests.Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct));
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(page, null, more: ("alt-1", "")))).StatusCode);
+
+        using var again = await Post(registrar, id, Fill(page, TestPictures.Phone(), note: "Đã trồng thêm sen.", more: ("caption-1", "Ao sen mới")));
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        var back = await RecordProgressPageTests.Page(again);
+        Assert.NotNull(back.QuerySelector(".evidence img"));
+        Assert.Equal("Đã trồng thêm sen.", back.QuerySelector<IHtmlTextAreaElement>("#note")!.Value);
+
+        // It is more work: sent once more it is recorded, and the photograph is not chosen again.
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(back, null, note: "Đã trồng thêm sen."))).StatusCode);
+        await using var db = commune.Open();
+        var entries = await ProgressLog.Of(db, id, Ct);
+        Assert.Equal(2, entries.Count);
+        Assert.Equal("Ao sen mới", Assert.Single(entries.SelectMany(entry => entry.Photos)).Caption);
+        Assert.False(await db.Files.AnyAsync(row => row.OwnerKind == FileOwner.Sender, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_correction_that_somebody_overtook_comes_back_with_its_new_photograph(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var id = await commune.Registration(Stage.Approved);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        await Post(registrar, id, Fill(await RecordProgressPageTests.Page(await registrar.GetAsync(DeskAddresses.Progress(id), Ct)), null, more: ("alt-1", "")));
+        await using var db = commune.Open();
+        var link = DeskAddresses.CorrectProgress(id, (await db.ProgressEntries.SingleAsync(Ct)).Id);
+        var (first, second) = (await RecordProgressPageTests.Page(await registrar.GetAsync(link, Ct)), await RecordProgressPageTests.Page(await registrar.GetAsync(link, Ct)));
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(registrar, id, Fill(first, null, note: "Đắp 130 m bờ ao.", more: ("alt-1", "")))).StatusCode);
+
+        using var late = await Post(registrar, id, Fill(second, TestPictures.Phone(), note: "Đắp 140 m bờ ao."));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.NotNull((await RecordProgressPageTests.Page(late)).QuerySelector(".evidence img"));
+    }
+
+    [Theory, EachDatabase]
     public async Task It_can_be_left_out_with_its_words_or_exchanged_for_another(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

@@ -47,6 +47,26 @@ public class RecordOnBehalfTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_is_optional_folds_away_until_something_is_in_it_and_the_owners_own_form_shows_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await using var db = walk.Sen.Database.OpenAll();
+        var (model, officer) = (await Underway(db), await walk.As(Walk.Officer));
+        var page = await officer.Open(DeskAddresses.ProgressOnBehalf(model.Id));
+        Assert.All((string[])["#so-lieu", "#cac-anh"], part => Assert.False(page.QuerySelector(part)!.HasAttribute("open")));
+        Assert.All((string[])["#so-lieu #households", "#so-lieu #land", "#cac-anh #photo-1", "#cac-anh #alt-1"], field => Assert.NotNull(page.QuerySelector(field)));
+
+        // Wrong or filled in, it stands open with what was typed.
+        var back = await Forms.Parsed(await Tell(officer, model.Id, page, Paper("Báo cáo"), ("households", "rất nhiều"), ("note", "")));
+        Assert.True(back.QuerySelector("#so-lieu")!.HasAttribute("open"));
+        Assert.NotNull(back.QuerySelector("#so-lieu #households-error"));
+        Assert.False(back.QuerySelector("#cac-anh")!.HasAttribute("open"));
+        var described = await Forms.Parsed(await Tell(officer, model.Id, page, Paper("Báo cáo"), ("alt-1", "Bà con đắp bờ ao")));
+        Assert.True(described.QuerySelector("#cac-anh")!.HasAttribute("open"));
+        Assert.Equal("Bà con đắp bờ ao", described.QuerySelector("#alt-1")!.GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_second_file_that_is_no_scan_takes_nothing_away_from_the_one_that_waits(Engine engine)
     {
         await using var walk = await Walk.Start(engine);

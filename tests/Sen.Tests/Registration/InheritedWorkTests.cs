@@ -190,6 +190,8 @@ public sealed class InheritedWorkTests
         using var head = await sen.SignedIn(merged.Heir, PostKind.CommitteeHead);
 
         var page = await head.Open(DeskAddresses.Inheriting);
+        // Each says whose models they are.
+        Assert.Equal(["Thôn Bình Trúc I → thôn Bình Trúc II: mô hình do xã Bình Sa ghi", "Thôn Bình Trúc I → thôn Bình Trúc II: mô hình do xã Thăng Trường ghi"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent.Trim()).Order(StringComparer.Ordinal));
         Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(one => one.Id).Where(same => same.Count() > 1).Select(same => same.Key));
         var forms = page.Forms.Where(form => form.GetAttribute("action") == CarryOnMany.Address).ToList();
         Assert.Equal(lists.Select(list => string.Join(' ', list.Order())).Order(), forms.Select(form => string.Join(' ', Ticked(page, form).Select(box => Guid.Parse(box.Split('.')[0])).Order())).Order());
