@@ -85,7 +85,7 @@ public sealed class Frames(Assets assets, BusinessClock clock, Visit visit, Func
     {
         var (words, path) = (WordsOf(http), http.Request.Path.Value ?? "");
         var rail = Rail.Where(link => link.Needs.Any(operation => Access.Ever(visit.Actor, operation))).ToList();
-        var here = rail.Find(link => path.StartsWith(link.Href, StringComparison.Ordinal))?.Href
+        var here = rail.Select(link => link.Href).FirstOrDefault(entry => path.StartsWith(entry, StringComparison.Ordinal))
             ?? Hanging.Where(page => path.StartsWith(page.Page, StringComparison.Ordinal)).SelectMany(page => page.Entries).FirstOrDefault(entry => rail.Exists(link => link.Href == entry));
         return new(visit.Actor.Name, visit.Site?.Name ?? "",
             [.. rail.Select(link => new DeskLink(link.Text(words), link.Href, link.Icon, _waiting.GetValueOrDefault(link.Href), link.Href == here))],

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
-using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
@@ -59,7 +58,7 @@ internal static class ImportedLinks
             where ids.Contains(registration.Id)
             select new { Registration = registration, model.Name }).ToListAsync(ct);
         var sides = await OwnerSides.Of(db, [.. found.Select(row => row.Registration)], ct);
-        bool Opens(Registration registration) => Access.Ask(reader, Operation.ReadModel, Registrations.SubjectOf(registration, [], sides, today)).Ok;
+        bool Opens(Movement.Models.Registration registration) => Access.Ask(reader, Operation.ReadModel, Registrations.SubjectOf(registration, [], sides, today)).Ok;
         return [.. found.Select(row => new ImportedLink(rows[row.Registration.Id], row.Name, Opens(row.Registration) ? DeskAddresses.Model(row.Registration.Id) : null))];
     }
 }

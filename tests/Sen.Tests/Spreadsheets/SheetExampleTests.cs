@@ -67,7 +67,7 @@ public sealed class SheetExampleTests
         var desk = new SheetDesk(db, new FileStore(Path.Combine(database.Folder, "files")));
         foreach (var form in SheetForm.All)
         {
-            var by = TestCommune.NewId();
+            var by = Actor.Sen(Door.CommandLine);
             var file = WithExample(await desk.Template(form, commune.Home, by, commune.Clock.GetUtcNow(), Ct));
             var (source, headings) = SheetDesk.Open(() => new MemoryStream(file), form).Value;
             var world = await SheetWorldReading.Of(db, form.Kind, commune.Home, TestCommune.NewId(), by, commune.Clock.GetUtcNow(), Ct);
