@@ -141,10 +141,7 @@ public static class ModelSheet
             var value = string.IsNullOrWhiteSpace(text) ? "" : IsChosen(question.Name) ? world.Recall(question.Name, text, Chosen) : text;
             if (value is null)
             {
-                wrong.Add(question.Name, question.Name == RegistrationForm.Village
-                    ? ($"Không có thôn “{VietnameseText.Clean(text)}” trong xã hôm nay. Đề nghị ghi như ở mục Thôn trong Cài đặt, hoặc “{ModelNames.WholeCommune.Vi}”.",
-                        $"There is no village “{VietnameseText.Clean(text)}” in the commune today. Please write it as the settings have it, or “{ModelNames.WholeCommune.Vi}”.")
-                    : PlaceSheets.NotInList(text, Columns[question.Name]));
+                wrong.Add(question.Name, question.Name == RegistrationForm.Village ? NoVillage(VietnameseText.Clean(text), world) : PlaceSheets.NotInList(text, Columns[question.Name]));
             }
             else if (value.Length > 0 || question.Name != RegistrationForm.Continuity)
             {
@@ -153,6 +150,13 @@ public static class ModelSheet
         }
 
         return answers;
+    }
+
+    private static Wording NoVillage(string name, SheetWorld world)
+    {
+        var told = PlaceSheets.Like(name, world.VillageLike(name));
+        return ($"Không có thôn {told.Vi} trong xã hôm nay. Đề nghị ghi như ở mục Thôn trong Cài đặt, hoặc “{ModelNames.WholeCommune.Vi}”.",
+            $"There is no village {told.En} in the commune today. Please write it as the settings have it, or “{ModelNames.WholeCommune.Vi}”.");
     }
 
     private static bool IsChosen(string question) => question is RegistrationForm.FieldName or RegistrationForm.Continuity or RegistrationForm.Sensitive or RegistrationForm.Village;

@@ -97,7 +97,9 @@ public static class PeopleSheet
     internal static Outcome<Organisation> Owner(string name, SheetWorld world) => world.OpenOrganisations(name) switch
     {
         [var one] => one,
-        [] => new Refusal.Invalid("", ($"Không có đơn vị “{name}” đang hoạt động. Đề nghị ghi đúng tên ở mục Tổ chức trong Cài đặt.", $"There is no open organisation “{name}”. Please write its name as the settings have it.")),
+        [] => new Refusal.Invalid("", (
+            $"Không có đơn vị {PlaceSheets.Like(name, world.OwnerLike(name)).Vi} đang hoạt động. Đề nghị ghi đúng tên ở mục Tổ chức trong Cài đặt.",
+            $"There is no open organisation {PlaceSheets.Like(name, world.OwnerLike(name)).En}. Please write its name as the settings have it.")),
         _ => new Refusal.Invalid("", ($"Có nhiều đơn vị cùng gọi là “{name}”. Đề nghị ghi tên đầy đủ.", $"Several organisations are called “{name}”. Please write the full name.")),
     };
 }

@@ -75,6 +75,9 @@ public static class PlaceSheets
     /// <summary>True when a reader would take both for one.</summary>
     internal static bool Same(string one, string other) => VietnameseText.Exact(VietnameseText.Clean(one)) == VietnameseText.Exact(VietnameseText.Clean(other));
 
+    /// <summary>A name nobody bears, with the one that may have been meant.</summary>
+    internal static Wording Like(string name, string? near) => near is null ? Wording.AsTyped($"“{name}”") : ($"“{name}” (gần giống “{near}”)", $"“{name}” (nearly like “{near}”)");
+
     /// <summary>The sentence for an answer that is not of the closed list.</summary>
     internal static Wording NotInList(string typed, SheetColumn column)
     {

@@ -127,6 +127,12 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     /// <summary>The organisations that are open today, may own models and bear a full or short name.</summary>
     public IReadOnlyList<Organisation> OpenOrganisations(string name) => [.. (_owners.GetValueOrDefault(VietnameseText.Exact(name)) ?? []).Where(one => one.MayOwn && one.IsOpenOn(Today))];
 
+    /// <summary>The organisation somebody may have meant by a name none bears; null when it is like none.</summary>
+    public string? OwnerLike(string name) => NearNames.Nearest(name, _owners.Values.SelectMany(some => some).Where(one => one.MayOwn && one.IsOpenOn(Today)).SelectMany(one => new[] { one.Name, one.ShortName }));
+
+    /// <summary>The village somebody may have meant by a name none bears; null when it is like none.</summary>
+    public string? VillageLike(string name) => NearNames.Nearest(name, _villages.Values.SelectMany(some => some).Select(village => village.Title));
+
     /// <summary>The model of an owner and a name; null when there is none.</summary>
     public KnownModel? Model(Guid owner, string nameFolded) => _models.GetValueOrDefault((owner, nameFolded));
 

@@ -195,11 +195,11 @@ public static class UnitActSheet
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => $"“{text}”"));
 
-    private static Wording? Numberless(IReadOnlyList<string> pieces) => pieces.Count == 0 ? null : (
+    private static Wording? Numberless(List<string> pieces) => pieces.Count == 0 ? null : (
         $"Đề nghị ghi số thứ tự của đơn vị mới trước dấu hai chấm, như “1: thôn A, thôn B; 2: thôn C”; đang ghi {Quoted(pieces)}.",
         $"Please write the number of the new unit before a colon, as in “1: thôn A, thôn B; 2: thôn C”; {Quoted(pieces)} is written.");
 
-    private static Wording? NotBelow(IReadOnlyList<string> names, IReadOnlyList<UnitVersion> below)
+    private static Wording? NotBelow(List<string> names, IReadOnlyList<UnitVersion> below)
     {
         var there = string.Join(", ", below.Select(unit => unit.FullName));
         return names.Count == 0 ? null : ($"Ngày ấy bên dưới không có {Quoted(names)}. Bên dưới có: {there}.", $"There is no {Quoted(names)} below it on that day. There are: {there}.");

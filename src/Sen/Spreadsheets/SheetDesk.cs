@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Data.Files;
 using Sen.Data.Sheets;

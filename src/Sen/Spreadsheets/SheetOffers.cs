@@ -68,7 +68,7 @@ internal sealed class SheetOffers(SenDb db, SheetForm form, SheetWorld world)
     }
 
     // The first that is right as it stands; where there is none, the general one.
-    private IReadOnlyDictionary<string, string> Example(List<Organisation> owners)
+    private Dictionary<string, string> Example(List<Organisation> owners)
     {
         var general = form.Columns.ToDictionary(column => column.Name, column => column.ExampleOf(world.Today.Year), StringComparer.Ordinal);
         var headings = new SheetHeadings([.. Enumerable.Range(0, form.Columns.Count)], 2) { Headed = [.. form.Columns.Select(_ => true)] };

@@ -167,6 +167,24 @@ public sealed class SheetRulesTests
     }
 
     [Fact]
+    public void An_organisation_or_a_village_nobody_bears_the_name_of_comes_with_the_one_that_was_meant()
+    {
+        var world = World();
+        world.Add(NewOrganisation.Of(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), world.Home, OrganisationKind.FarmersUnion, "Hội Nông dân xã", "Hội ND xã", null, null));
+        world.Add(NewOrganisation.Of(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), world.Home, OrganisationKind.UpperBody, "Hội Nông dân tỉnh", "Hội ND tỉnh", null, null));
+        world.Add(CommuneSetUp.Version(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Guid.CreateVersion7(DateTimeOffset.UnixEpoch), UnitKind.Village, "Bình Trúc I", world.Home.CommuneId, null, null));
+        var row = Model("Hội Nông dan xa", "Đường hoa", "");
+        row[SheetForm.Of(SheetKind.Models).IndexOf(RegistrationForm.Village)] = "Thôn Bình Trúc";
+
+        var rows = Judge(SheetKind.Models, world, row, Model("Hội Nông dân tỉnh", "Đường hoa", ""), Model("Câu lạc bộ thơ", "Đường hoa", ""));
+
+        Assert.Equal(["Không có đơn vị “Hội Nông dan xa” (gần giống “Hội Nông dân xã”) đang hoạt động. Đề nghị ghi đúng tên ở mục Tổ chức trong Cài đặt.",
+            "Không có thôn “Thôn Bình Trúc” (gần giống “Thôn Bình Trúc I”) trong xã hôm nay. Đề nghị ghi như ở mục Thôn trong Cài đặt, hoặc “Toàn xã”."], rows[0].Faults.Select(fault => fault.Sentence.Vi));
+        Assert.StartsWith("Không có đơn vị “Hội Nông dân tỉnh”", rows[1].Faults.Single().Sentence.Vi, StringComparison.Ordinal);
+        Assert.StartsWith("Không có đơn vị “Câu lạc bộ thơ” đang hoạt động.", rows[2].Faults.Single().Sentence.Vi, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cells_that_cannot_be_read_do_not_hide_what_else_is_wrong_in_their_row()
     {
         var form = SheetForm.Of(SheetKind.People);

@@ -1,14 +1,11 @@
 using System.Net;
 using AngleSharp.Dom;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
-using Sen.Data;
 using Sen.Data.Files;
 using Sen.Data.Sheets;
 using Sen.Movement.Models;
-using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
