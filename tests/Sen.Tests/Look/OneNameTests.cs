@@ -35,12 +35,12 @@ public partial class OneNameTests
     // In the code it is the account's first password; people read of it in sentences and documents only.
     private static Regex Others(string file) => Path.GetExtension(file) == ".md" ? InDocuments() : InSentences();
 
-    [GeneratedRegex("mật khẩu lần đầu|mật khẩu đầu|mã mời|mật khẩu tạm|cấp lại mật khẩu|\"[^\"\n]*first password[^\"\n]*\"", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("mật khẩu lần đầu|mật khẩu đầu|mã mời|mật khẩu tạm|cấp lại mật khẩu|\"[^\"\n]*first password[^\"\n]*\"", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex InSentences();
 
-    [GeneratedRegex("mật khẩu lần đầu|mật khẩu đầu|mã mời|mật khẩu tạm|cấp lại mật khẩu|first passwords?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("mật khẩu lần đầu|mật khẩu đầu|mã mời|mật khẩu tạm|cấp lại mật khẩu|first passwords?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex InDocuments();
 
-    [GeneratedRegex("--[a-z]+")]
+    [GeneratedRegex("--[a-z]+", RegexOptions.NonBacktracking)]
     private static partial Regex Option();
 }

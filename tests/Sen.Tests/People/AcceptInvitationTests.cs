@@ -163,7 +163,8 @@ public class AcceptInvitationTests
         await admin.Send(await admin.Open(import), import, $"{import}/nhap");
         var imported = (await admin.Open($"{import}/{PrintInvitations.Word}")).QuerySelector(".slip-code")!.TextContent;
 
-        foreach (var (page, secret) in new[] { (await admin.Open(person), code), (await admin.Open(import), imported), (await sen.Client().Open($"{Invitation.Page}?ten=thon9&ma={code}"), code) })
+        using var invited = sen.Client();
+        foreach (var (page, secret) in new[] { (await admin.Open(person), code), (await admin.Open(import), imported), (await invited.Open($"{Invitation.Page}?ten=thon9&ma={code}"), code) })
         {
             var telling = page.QuerySelectorAll("main *:not([type=hidden])").Where(part => part.Children.Length == 0 && (part.TextContent.Contains(secret, StringComparison.Ordinal) || (part.GetAttribute("value") ?? "").Contains(secret, StringComparison.Ordinal))).ToList();
             Assert.NotEmpty(telling);

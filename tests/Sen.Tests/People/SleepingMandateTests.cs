@@ -9,6 +9,7 @@ using Sen.Movement.Settings;
 using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
+using Sen.Tests.Progress;
 using Sen.Tests.Registration;
 using Xunit;
 
@@ -121,11 +122,16 @@ public class SleepingMandateTests
     [Theory, EachDatabase]
     public async Task Who_could_do_what_on_a_day_knows_that_it_slept_and_until_when(Engine engine)
     {
-        await using var sen = await SenHost.Start(engine, demo: true);
-        using var head = await sen.SignedIn(Head);
-        using var admin = await sen.SignedIn("quantri");
-        using var village = await sen.SignedIn(Village);
-        await Delegate(sen, head);
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var (giver, taker) = (TestCommune.NewId(), TestCommune.NewId());
+        using var head = await sen.SignedIn(commune, PostKind.CommitteeHead, giver);
+        using var member = await sen.SignedIn(commune, PostKind.CommitteeMember, taker, secondStep: false);
+        using var admin = await sen.SignedIn(commune, PostKind.Administrator);
+        await using var db = sen.Database.OpenAll();
+        var post = await db.Posts.Where(row => row.PersonId == giver).Select(row => row.Id).SingleAsync(Ct);
+        using var given = await head.Fill(DeskAddresses.Delegation, DeskAddresses.Delegation, ("Post", $"{post}"), ("Delegate", $"{taker}"), ("Last", "25/09/2022"), ("Reason", "Đi họp tỉnh"));
+        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         var approve = $"{Today}&viec={Operation.Approve.Verb()}";
 
         var asleep = Rights(await admin.Open(Today));
@@ -133,7 +139,7 @@ public class SleepingMandateTests
         Assert.DoesNotContain("Làm thay", (await admin.Open(approve)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         sen.Clock.Advance(TimeSpan.FromMinutes(10));
-        await sen.SetUpSecondStep(village, Village);
+        await db.Users.Where(row => row.Id == taker).ExecuteUpdateAsync(set => set.SetProperty(row => row.SecondStepSince, sen.Clock.Now.UtcDateTime), Ct);
 
         var woke = BusinessCalendar.TimeOf(sen.Clock.Now.UtcDateTime);
         Assert.Contains($"Ngủ đến {woke:HH\\:mm}, 23/09/2022: lúc đó mới có bước thứ hai của đăng nhập.", Rights(await admin.Open(Today)), StringComparison.Ordinal);
