@@ -65,7 +65,8 @@ public static class CarryOnMany
         var (unit, commune, part) = (posted.Id("unit"), posted.Id("commune"), posted.Id("part") is var bound && bound == Guid.Empty ? (Guid?)null : bound);
         var mark = InheritingSection.MarkOf(unit, commune, part);
         var form = new Form(
-            unit, commune, chosen.ToDictionary(one => one.Id, one => one.Version), posted[Field(Inheriting.Owner, mark)].ToString(), posted[Field(Inheriting.From, mark)].ToString(), posted[Sure] == "1", posted.ActKey()) { Part = part };
+            unit, commune, chosen.ToDictionary(one => one.Id, one => one.Version), posted[Field(Inheriting.Owner, mark)].ToString(), posted[Field(Inheriting.From, mark)].ToString(), posted[Sure] == "1", posted.ActKey())
+        { Part = part };
         var done = await handler.Handle(form, actor, ct);
         return done.Refusal is Refusal.Missing or Refusal.NotYours || (done.Refusal is not null && Answers.WantsJson(http)) ? Answers.Refused(http, done.Refusal)
             : done.Refusal is { } refusal ? await list.Show(http, new(unit, commune, null, form, AtFields(mark, refusal)) { Part = part }, ct)
