@@ -29,6 +29,9 @@ public static class DeskAddresses
     /// <summary>Where an officer begins a registration for its owner.</summary>
     public const string EnterOnBehalf = "/can-bo/nhap-ho";
 
+    /// <summary>In the address of the page that says what was just recorded: it was told on behalf of its owner.</summary>
+    public const string OnBehalfMark = "ho";
+
     /// <summary>Where somebody else is asked to do something.</summary>
     public const string Proposals = "/can-bo/de-nghi";
 

@@ -105,6 +105,9 @@ public sealed partial class Words
         HandOverPart.Registration => Say("Mô hình và bản đăng ký", "Models and registrations"),
         HandOverPart.Feedback => Say("Góp ý", "Feedback"),
         HandOverPart.Article => Say("Bài trên cổng tin", "Articles of the portal"),
+        HandOverPart.DataRequest => Say("Yêu cầu về dữ liệu cá nhân", "Requests about personal data"),
+        HandOverPart.Inheritance => Say("Mô hình tiếp nhận", "Inherited models"),
+        HandOverPart.Proposal => Say("Đề nghị việc", "Requests of colleagues"),
         HandOverPart.Followed => Say("Mô hình đang theo dõi", "Models followed"),
         _ => Say("Việc khác", "Other work"),
     };
