@@ -106,6 +106,28 @@ public static class PostWork
         return nobodys;
     }
 
+    /// <summary>Why nobody does a piece of work: nobody holds its post, or whoever does may not do this one.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="waiting">What waits in the commune.</param>
+    /// <param name="holders">Who holds the post and can come to work.</param>
+    public static Wording WhyNobody(Work work, WaitingWork waiting, IReadOnlyCollection<Actor> holders)
+    {
+        if (holders.Count == 0)
+        {
+            return ("Chưa có ai đến làm việc được giữ vị trí này.", "Nobody who can come to work holds this post.");
+        }
+
+        var titles = string.Join(", ", holders.Select(holder => holder.Name));
+        if (waiting.Registrations.FirstOrDefault(source => source.RegistrationId == work.RegistrationId) is { } registration && holders.All(holder => Separation.WhyNot(holder, registration.Subject) is not null))
+        {
+            return ($"{titles} đã đăng ký, nhập hộ, ghi hộ hoặc phụ trách đăng ký cho đơn vị chủ trì, nên không tự quyết định việc này.",
+                $"{titles}: registered it, entered it, recorded for its owner or registers for it, so does not decide on it.");
+        }
+
+        return waiting.Proposals.Any(source => source.Proposal.Id == work.RegistrationId)
+            ? ($"Chính {titles} đề nghị việc này.", $"{titles} asked for it.") : ($"{titles} không làm được việc này.", $"{titles} cannot do it.");
+    }
+
     /// <summary>The line on the list of whoever gives posts; null for anybody else. It tells no title: whoever gives posts reads no draft, feedback or article.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="nobodys">What nobody has.</param>

@@ -58,6 +58,9 @@ public static class DeskAddresses
     /// <summary>The sign-in that leads on to an address.</summary>
     public static string SignInFor(string address) => $"{SignIn}?tiep={Uri.EscapeDataString(address)}";
 
+    /// <summary>The form that gives a post, on a person's page, with the post chosen.</summary>
+    public static string GivePost(Guid account, Office office) => $"{Person(account)}?vi-tri={office.Kind}{(office.OrganisationId is { } organisation ? $"&don-vi={organisation:d}" : "")}#giao-vi-tri";
+
     /// <summary>A person's page in the settings.</summary>
     public static string Person(Guid account) => $"{Settings}/nguoi/{account:d}";
 
