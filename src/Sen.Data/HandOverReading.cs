@@ -4,6 +4,7 @@ using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 using Sen.Movement.Text;
 
@@ -142,5 +143,8 @@ public static class HandOverReading
         row.Stage is not null ? HandOverPart.Registration
         : FeedbackWork.Rows.Contains(row) ? HandOverPart.Feedback
         : ArticleWork.Rows.Contains(row) ? HandOverPart.Article
+        : row == DataRequestWork.Close ? HandOverPart.DataRequest
+        : row == InheritingWork.Decide ? HandOverPart.Inheritance
+        : row == ProposalWork.Answer ? HandOverPart.Proposal
         : HandOverPart.Other;
 }

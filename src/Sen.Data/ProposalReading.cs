@@ -8,12 +8,17 @@ using Sen.Movement.People;
 namespace Sen.Data;
 
 /// <summary>A proposal with what it is about.</summary>
-/// <param name="Proposal">The proposal.</param>
-/// <param name="Subject">What decides rights on what it is about.</param>
+/// <param name="Source">The proposal, and what it is about.</param>
 /// <param name="What">What is asked, in words: “duyệt: Ao sen”.</param>
 /// <param name="DoneAt">UTC instant somebody did it, by the audit; null when nobody has.</param>
-public sealed record ShownProposal(Proposal Proposal, Subject Subject, Wording What, DateTime? DoneAt)
+public sealed record ShownProposal(ProposalSource Source, Wording What, DateTime? DoneAt)
 {
+    /// <summary>The proposal.</summary>
+    public Proposal Proposal => Source.Proposal;
+
+    /// <summary>What decides rights on what it is about.</summary>
+    public Subject Subject => Source.Subject;
+
     /// <summary>Where it stands.</summary>
     public ProposalState State => Proposal.StateOf(DoneAt, Subject);
 }
@@ -24,23 +29,20 @@ public static class ProposalReading
     /// <summary>Days an answered one stays on the asker's own page.</summary>
     public const int DaysShown = 30;
 
-    /// <summary>The work proposals make for a person.</summary>
-    public static async Task<IEnumerable<Work>> For(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    /// <summary>What waits for whoever can do it; of somebody's own desk what they could never do is not read.</summary>
+    /// <param name="db">The scoped context.</param>
+    /// <param name="may">Which operations are looked at.</param>
+    /// <param name="commune">The commune; null for all in scope.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="ct">Cancellation.</param>
+    internal static async Task<IReadOnlyList<ProposalSource>> Waiting(SenDb db, Func<Operation, bool> may, Guid? commune, DateOnly today, CancellationToken ct)
     {
-        if (actor.Standing != Standing.Person || actor.Posts.Count == 0)
-        {
-            return [];
-        }
-
-        var open = await db.Proposals.AsNoTracking().Where(row => row.AnsweredAt == null && row.AskedById != actor.PersonId).OrderBy(row => row.Id).ToListAsync(ct);
+        var rows = await db.Proposals.AsNoTracking().Where(row => row.AnsweredAt == null && (commune == null || row.CommuneId == commune)).OrderBy(row => row.Id).ToListAsync(ct);
         // Most of them are for others, or over: of what is done the record is not read again on every page.
-        var mine = open.Where(row => Access.Ever(actor, row.Operation)).ToList();
-        var done = await Done(db, mine, ct);
-        mine.RemoveAll(row => done(row) is not null);
-        var shown = await Shown(db, actor, mine, done, today, ct);
-        var settings = await DeskWork.SettingsOfAll(db, [.. mine.Select(row => row.CommuneId)], ct);
-        return shown.Where(one => one.State == ProposalState.Open)
-            .Select(one => ProposalWork.For(actor, one.Proposal, one.Subject, one.What, Movement.Settings.Settings.On(settings[one.Proposal.CommuneId], today), today)).OfType<Work>();
+        rows.RemoveAll(row => !may(row.Operation));
+        var done = await Done(db, rows, ct);
+        rows.RemoveAll(row => done(row) is not null);
+        return [.. (await Sources(db, rows, today, ct)).Where(source => source.Proposal.StateOf(null, source.Subject) == ProposalState.Open)];
     }
 
     /// <summary>What a person asked others to do: what is open, and what was answered or done in the last month; newest first.</summary>
@@ -68,20 +70,20 @@ public static class ProposalReading
     public static async Task<(Subject Subject, string? Name)> About(SenDb db, Guid commune, Guid? record, DateOnly today, CancellationToken ct) =>
         record is { } id && (await Registrations.Subjects(db, [id], today, ct)).TryGetValue(id, out var known) ? known : (Subject.Of(commune), null);
 
-    // What a model is called is told to whoever may read it: who asked for a page they could not open learns nothing by asking.
     private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, DateOnly today, CancellationToken ct) =>
         await Shown(db, reader, rows, await Done(db, rows, ct), today, ct);
 
-    private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, Func<Proposal, DateTime?> done, DateOnly today, CancellationToken ct)
+    private static async Task<IReadOnlyList<ShownProposal>> Shown(SenDb db, Actor reader, List<Proposal> rows, Func<Proposal, DateTime?> done, DateOnly today, CancellationToken ct) =>
+        [.. (await Sources(db, rows, today, ct)).Select(source => new ShownProposal(source, source.WhatFor(reader), done(source.Proposal)))];
+
+    private static async Task<IReadOnlyList<ProposalSource>> Sources(SenDb db, List<Proposal> rows, DateOnly today, CancellationToken ct)
     {
         var about = await Registrations.Subjects(db, [.. rows.Select(row => row.RecordId).OfType<Guid>().Distinct()], today, ct);
         return
         [
             .. from row in rows
                let subject = row.RecordId is { } id && about.TryGetValue(id, out var known) ? known : (Subject: Subject.Of(row.CommuneId), Name: null)
-               let what = OperationNames.Of(row.Operation)
-               let name = subject.Name is not null && Access.Ask(reader, Operation.ReadModel, subject.Subject).Ok ? subject.Name : null
-               select new ShownProposal(row, subject.Subject, name is not null ? ($"{what.Vi}: {name}", $"{what.En}: {name}") : what, done(row)),
+               select new ProposalSource(row, subject.Subject, subject.Name),
         ];
     }
 

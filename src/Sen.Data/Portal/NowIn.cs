@@ -29,6 +29,9 @@ public sealed record NowIn(IReadOnlyList<string> Units, DateOnly Since, string B
         return await Follow(db, commune, today, ct);
     }
 
+    /// <summary>The same of any unit that has ended, a village too; null where nothing is known to have followed by that day.</summary>
+    public static Task<NowIn?> Of(SenDb db, Guid unit, DateOnly today, CancellationToken ct) => Follow(db, unit, today, ct);
+
     // Mergers of mergers are walked to whoever is there today; each unit once, so the walk ends.
     private static async Task<NowIn?> Follow(SenDb db, Guid commune, DateOnly today, CancellationToken ct)
     {

@@ -16,6 +16,15 @@ public enum HandOverPart
     /// <summary>Articles in review, sent back or approved (bài).</summary>
     Article,
 
+    /// <summary>Requests about personal data (yêu cầu về dữ liệu cá nhân).</summary>
+    DataRequest,
+
+    /// <summary>Models of units that have ended, which wait for a decision (mô hình tiếp nhận).</summary>
+    Inheritance,
+
+    /// <summary>What somebody asks for (đề nghị).</summary>
+    Proposal,
+
     /// <summary>Models the person is in charge of (mô hình theo dõi).</summary>
     Followed,
 

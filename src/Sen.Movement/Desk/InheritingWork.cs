@@ -36,6 +36,6 @@ public static class InheritingWork
         Wording what = source.Count > 0
             ? ($"{source.Count} mô hình đang chờ", source.Count == 1 ? "1 model waiting" : $"{source.Count} models waiting")
             : ($"{source.Unbound} mô hình chưa gán đơn vị", source.Unbound == 1 ? "1 model not bound yet" : $"{source.Unbound} models not bound yet");
-        return new(Decide, Guid.Empty, what, Wording.None, due, due.DayNumber - today.DayNumber, new(Counted, source.Since, days, null, BySeason: false));
+        return new(Decide, source.Subject.CommuneId ?? Guid.Empty, what, Wording.None, due, due.DayNumber - today.DayNumber, new(Counted, source.Since, days, null, BySeason: false));
     }
 }

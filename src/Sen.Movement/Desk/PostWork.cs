@@ -1,10 +1,13 @@
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
+using Sen.Movement.Personal;
 using Sen.Movement.Portal;
 
 namespace Sen.Movement.Desk;
 
-/// <summary>Everything that waits in a commune, as the tables of work read it.</summary>
+/// <summary>
+/// Everything that waits, as the tables of work read it: the one place from which a desk, the inbox of a post and its hand-over report are made. A kind of work that is not here is on none of them.
+/// </summary>
 /// <param name="Registrations">Registrations.</param>
 /// <param name="Feedback">Feedback of the usual lane, and hidings.</param>
 /// <param name="Slow">The slow lane.</param>
@@ -15,13 +18,32 @@ public sealed record WaitingWork(
     /// <summary>Settings of communes that have ended whose models are carried on here: their days are counted as they were set there.</summary>
     public IReadOnlyDictionary<Guid, Settings.Settings> OfEnded { get; init; } = new Dictionary<Guid, Settings.Settings>();
 
-    /// <summary>What somebody has to do of it, each piece by itself.</summary>
-    public IEnumerable<Work> For(Actor actor, Settings.Settings settings, DateOnly today) =>
+    /// <summary>Requests about personal data.</summary>
+    public IReadOnlyList<DataRequestSource> Requests { get; init; } = [];
+
+    /// <summary>Inheritance lists of communes that have ended.</summary>
+    public IReadOnlyList<InheritingSource> Inheritance { get; init; } = [];
+
+    /// <summary>What people ask each other to do.</summary>
+    public IReadOnlyList<ProposalSource> Proposals { get; init; } = [];
+
+    /// <summary>The communes whose settings count the days of any of it.</summary>
+    public IEnumerable<Guid> Communes => Registrations.Select(source => source.Subject.CommuneId).Concat(Feedback.Select(source => source.Subject.CommuneId)).Concat(Inheritance.Select(source => source.Subject.CommuneId))
+        .OfType<Guid>().Concat(Slow.Select(lane => lane.CommuneId)).Concat(Articles.Select(source => source.CommuneId)).Concat(Proposals.Select(source => source.Proposal.CommuneId)).Distinct();
+
+    /// <summary>What somebody has to do of it in one commune, each piece by itself.</summary>
+    public IEnumerable<Work> For(Actor actor, Settings.Settings settings, DateOnly today) => For(actor, commune => OfEnded.GetValueOrDefault(commune, settings), today);
+
+    /// <summary>What somebody has to do of it, each piece by itself, its days counted by the settings of its commune.</summary>
+    public IEnumerable<Work> For(Actor actor, Func<Guid, Settings.Settings> settings, DateOnly today) =>
     [
-        .. Registrations.GroupBy(source => source.Subject.CommuneId ?? Guid.Empty).SelectMany(commune => WorkTable.For(actor, commune, OfEnded.GetValueOrDefault(commune.Key, settings), today)),
-        .. FeedbackWork.For(actor, Feedback, settings, today),
-        .. Slow.Select(lane => FeedbackWork.For(actor, lane, settings, today)).OfType<Work>(),
-        .. ArticleWork.For(actor, Articles, settings, today),
+        .. Registrations.GroupBy(source => source.Subject.CommuneId ?? Guid.Empty).SelectMany(commune => WorkTable.For(actor, commune, settings(commune.Key), today)),
+        .. Feedback.GroupBy(source => source.Subject.CommuneId ?? Guid.Empty).SelectMany(commune => FeedbackWork.For(actor, commune, settings(commune.Key), today)),
+        .. Slow.Select(lane => FeedbackWork.For(actor, lane, settings(lane.CommuneId), today)).OfType<Work>(),
+        .. Articles.GroupBy(source => source.CommuneId).SelectMany(commune => ArticleWork.For(actor, commune, settings(commune.Key), today)),
+        .. DataRequestWork.For(actor, Requests, today),
+        .. Inheritance.Select(source => InheritingWork.For(actor, source, settings(source.Subject.CommuneId ?? Guid.Empty), today)).OfType<Work>(),
+        .. Proposals.Select(source => ProposalWork.For(actor, source, settings(source.Proposal.CommuneId), today)).OfType<Work>(),
     ];
 }
 
@@ -82,6 +104,28 @@ public static class PostWork
         }
 
         return nobodys;
+    }
+
+    /// <summary>Why nobody does a piece of work: nobody holds its post, or whoever does may not do this one.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="waiting">What waits in the commune.</param>
+    /// <param name="holders">Who holds the post and can come to work.</param>
+    public static Wording WhyNobody(Work work, WaitingWork waiting, IReadOnlyCollection<Actor> holders)
+    {
+        if (holders.Count == 0)
+        {
+            return ("Chưa có ai đến làm việc được giữ vị trí này.", "Nobody who can come to work holds this post.");
+        }
+
+        var titles = string.Join(", ", holders.Select(holder => holder.Name));
+        if (waiting.Registrations.FirstOrDefault(source => source.RegistrationId == work.RegistrationId) is { } registration && holders.All(holder => Separation.WhyNot(holder, registration.Subject) is not null))
+        {
+            return ($"{titles} đã đăng ký, nhập hộ, ghi hộ hoặc phụ trách đăng ký cho đơn vị chủ trì, nên không tự quyết định việc này.",
+                $"{titles}: registered it, entered it, recorded for its owner or registers for it, so does not decide on it.");
+        }
+
+        return waiting.Proposals.Any(source => source.Proposal.Id == work.RegistrationId)
+            ? ($"Chính {titles} đề nghị việc này.", $"{titles} asked for it.") : ($"{titles} không làm được việc này.", $"{titles} cannot do it.");
     }
 
     /// <summary>The line on the list of whoever gives posts; null for anybody else. It tells no title: whoever gives posts reads no draft, feedback or article.</summary>

@@ -159,6 +159,20 @@ public sealed class Proposal : CommuneRecord
     private static Refusal.Invalid TooLong(string field) => new(field, ($"Tối đa {Longest} ký tự. Đề nghị viết ngắn lại.", $"At most {Longest} letters. Please make it shorter."));
 }
 
+/// <summary>An open proposal with what it is about, as the table of work reads it.</summary>
+/// <param name="Proposal">The proposal.</param>
+/// <param name="Subject">What decides rights on what it is about.</param>
+/// <param name="Name">What the record is called; null for a page of the whole commune.</param>
+public sealed record ProposalSource(Proposal Proposal, Subject Subject, string? Name)
+{
+    /// <summary>What is asked, in words: “duyệt: Ao sen”. What a model is called is told to whoever may read it: who asked for a page they could not open learns nothing by asking.</summary>
+    public Wording WhatFor(Actor reader)
+    {
+        var what = OperationNames.Of(Proposal.Operation);
+        return Name is not null && Access.Ask(reader, Operation.ReadModel, Subject).Ok ? ($"{what.Vi}: {Name}", $"{what.En}: {Name}") : what;
+    }
+}
+
 /// <summary>The work a proposal makes: one line for whoever can.</summary>
 public static class ProposalWork
 {
@@ -170,13 +184,12 @@ public static class ProposalWork
 
     /// <summary>The line; null for anybody else, and for what is open no more.</summary>
     /// <param name="actor">The person.</param>
-    /// <param name="proposal">The proposal, open.</param>
-    /// <param name="subject">What it is about.</param>
-    /// <param name="what">What is asked, in words.</param>
+    /// <param name="source">The proposal, open.</param>
     /// <param name="settings">The commune's settings.</param>
     /// <param name="today">Local day.</param>
-    public static Work? For(Actor actor, Proposal proposal, Subject subject, Wording what, Settings.Settings settings, DateOnly today)
+    public static Work? For(Actor actor, ProposalSource source, Settings.Settings settings, DateOnly today)
     {
+        var (proposal, subject) = (source.Proposal, source.Subject);
         if (!proposal.IsFor(actor, subject))
         {
             return null;
@@ -184,7 +197,7 @@ public static class ProposalWork
 
         var (since, days) = (BusinessCalendar.DateOf(proposal.AskedAt), settings.Number(Counted.Days));
         var due = Calendar.AddWorkingDays(since, days);
-        return new(Answer, proposal.Id, what, ($"{proposal.AskedBy} đề nghị", $"Asked by: {proposal.AskedBy}"), due, due.DayNumber - today.DayNumber, new(Counted, since, days, null, BySeason: false))
+        return new(Answer, proposal.Id, source.WhatFor(actor), ($"{proposal.AskedBy} đề nghị", $"Asked by: {proposal.AskedBy}"), due, due.DayNumber - today.DayNumber, new(Counted, since, days, null, BySeason: false))
         {
             Mandate = Access.Ask(actor, proposal.Operation, subject).Match(permit => permit.Mandate, _ => null),
         };

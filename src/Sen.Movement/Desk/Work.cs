@@ -85,7 +85,7 @@ public sealed record WorkRow(Stage? Stage, Operation Operation, Wording Verb, Du
 
 /// <summary>A piece of work on somebody's desk.</summary>
 /// <param name="Row">The rule that made it.</param>
-/// <param name="RegistrationId">The registration, the feedback, the article, the request or the dated post.</param>
+/// <param name="RegistrationId">The registration, the feedback, the article, the request, the commune that has ended or the dated post.</param>
 /// <param name="ModelName">The model's name, what the feedback is about, or the article's title.</param>
 /// <param name="OwnerName">The owner organisation's short name, or who wrote.</param>
 /// <param name="Due">The day it is due.</param>

@@ -67,7 +67,8 @@ public static class BeginRegistration
 
             var (registration, model) = begun.Value;
             var villages = await Places.Villages(db, owner.CommuneId, BusinessCalendar.DateOf(now), ct);
-            var wrong = AnswerSheet.Write(registration, model, form.Answers, [.. villages.Select(village => village.Id)]);
+            var answers = WithVillage(form, owner, AnswerSheet.Of(registration, model), villages);
+            var wrong = AnswerSheet.Write(registration, model, answers, [.. villages.Select(village => village.Id)]);
             var committed = await db.Commit(
                 new Act(permit.Value, form.Key, "registration", registration.Id, now.UtcDateTime, owner.CommuneId)
                 {
@@ -75,6 +76,12 @@ public static class BeginRegistration
                 }, ct);
             return committed.Then<WriteDraft.Saved>(_ => new WriteDraft.Saved(registration.Id, now.UtcDateTime, wrong));
         }
+
+        // What a village registers is done there, unless somebody has said otherwise: of paper the question is not asked twice.
+        private static IReadOnlyDictionary<string, string> WithVillage(Form form, Organisation owner, IReadOnlyDictionary<string, string> now, IReadOnlyList<Village> villages) =>
+            form.Entered is null || owner is not { Kind: OrganisationKind.Village, VillageId: { } village } || form.Answers.ContainsKey(RegistrationForm.Village)
+                || now.GetValueOrDefault(RegistrationForm.Village, "").Length > 0 || !villages.Any(one => one.Id == village)
+                ? form.Answers : new Dictionary<string, string>(form.Answers, StringComparer.Ordinal) { [RegistrationForm.Village] = village.ToString("d") };
 
         private async Task<int> VersionOf(Guid id, CancellationToken ct) =>
             (await Registrations.Load(db, id, BusinessCalendar.Today(clock), ct))?.Version ?? 0;

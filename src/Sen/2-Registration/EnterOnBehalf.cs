@@ -26,7 +26,8 @@ public static class EnterOnBehalf
     /// <summary>What the page shows.</summary>
     /// <param name="Organisations">Owners it can be entered for.</param>
     /// <param name="Form">The form.</param>
-    public sealed record Sheet(IReadOnlyList<(Guid Id, string Name)> Organisations, Form Form);
+    /// <param name="Alone">Nobody but this person could appraise what is entered here.</param>
+    public sealed record Sheet(IReadOnlyList<(Guid Id, string Name)> Organisations, Form Form, bool Alone);
 
     public static void Map(Routes routes)
     {
@@ -59,19 +60,20 @@ public static class EnterOnBehalf
     }
 
     private static async Task<IResult> Page(HttpContext http, Visit visit, Handler handler, Frames frames, Form form, Refusal? refusal, CancellationToken ct) =>
-        await frames.Page<EnterOnBehalfView>(http, refusal, ct, ("Sheet", await handler.Open(form, visit.Home, ct)), ("Refusal", refusal));
+        await frames.Page<EnterOnBehalfView>(http, refusal, ct, ("Sheet", await handler.Open(form, visit.Actor, visit.Home, ct)), ("Refusal", refusal));
 
     public sealed class Handler(SenDb db, BeginRegistration.Handler beginning, PaperScans scans, TimeProvider clock)
     {
         /// <summary>The page of a form.</summary>
-        public async Task<Sheet> Open(Form form, Home home, CancellationToken ct)
+        public async Task<Sheet> Open(Form form, Actor actor, Home home, CancellationToken ct)
         {
             db.ChangeTracker.Clear();
             var today = BusinessCalendar.Today(clock);
             var organisations = await db.Organisations.AsNoTracking()
                 .Where(row => row.CommuneId == home.CommuneId && row.Kind != OrganisationKind.UpperBody && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))
                 .OrderBy(row => row.SortKey).ThenBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(ct);
-            return new([.. organisations.Select(row => (row.Id, row.Name))], form);
+            var subject = new Subject(home.CommuneId, RegistrantId: actor.PersonId, EnteredById: actor.PersonId);
+            return new([.. organisations.Select(row => (row.Id, row.Name))], form, !await EnteredReading.AnybodyAppraises(db, subject, today, ct));
         }
 
         /// <summary>The registration, or why not and the form as it goes back.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
-using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -70,7 +69,10 @@ public sealed record ModelSheet
 
     public required string StandingBody { get; init; }
 
-    /// <summary>Day the standing body answers by, once it was sent.</summary>
+    /// <summary>It was sent, and nobody who may appraise it is there: whoever holds the post entered it, or nobody holds it.</summary>
+    public bool NobodyAppraises { get; init; }
+
+    /// <summary>Day the standing body answers by, once it was sent and somebody can.</summary>
     public DateOnly? AnswerBy { get; init; }
 
     public int DaysLate { get; init; }
@@ -84,6 +86,9 @@ public sealed record ModelSheet
 
     /// <summary>The record of progress whose place was just taken by a later one.</summary>
     public Guid? JustCorrected { get; init; }
+
+    /// <summary>What was just recorded was told on behalf of the owner.</summary>
+    public bool JustOnBehalf { get; init; }
 
     public Refusal? Refusal { get; init; }
 }
@@ -114,6 +119,7 @@ public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider cloc
         var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
         var (buttons, next) = (Buttons.For(actor, registration, dossier.Subject), OpenSteps.Next(registration));
         var others = OpenSteps.ToAskFor(registration, [.. buttons.Select(button => button.Step)]);
+        var unanswered = registration.Stage == Stage.Registered && !await EnteredReading.AnybodyAppraises(db, dossier.Subject, today, ct);
         return new ModelSheet
         {
             Dossier = dossier,
@@ -126,8 +132,7 @@ public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider cloc
             Scores = await Scores(id, ct),
             Claims = await db.LevelClaims.AsNoTracking().Where(row => row.RegistrationId == id).OrderBy(row => row.Id).ToListAsync(ct),
             Timeline = await Timeline(registration, ct),
-            Scan = dossier.Entered is { } entered
-                ? await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.EnteredFor && file.OwnerId == entered.Id).Select(file => (Guid?)file.Id).FirstOrDefaultAsync(ct) : null,
+            Scan = await EnteredReading.Scan(db, dossier.Entered, ct),
             MayReadHistory = Access.Ask(actor, Operation.ReadHistory, dossier.Subject).Ok,
             Scoring = registration.Stage is Stage.Approved or Stage.Underway
                 ? (settings.DayIn("scoring.from", registration.Year), settings.DayIn("scoring.due", registration.Year)) : null,
@@ -137,7 +142,8 @@ public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider cloc
             Twin = registration.JoinedToId is { } joined
                 ? await (from row in db.Registrations.AsNoTracking() join model in db.Models on row.ModelId equals model.Id where row.Id == joined select model.Name).FirstOrDefaultAsync(ct) : null,
             StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, settings, today, ct)).Name,
-            AnswerBy = registration.Stage == Stage.Registered
+            NobodyAppraises = unanswered,
+            AnswerBy = registration.Stage == Stage.Registered && !unanswered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,
             DaysLate = await Reviews.DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),
             Key = Guid.CreateVersion7(clock.GetUtcNow()),

@@ -15,7 +15,7 @@ public static class ReadModel
             var sheet = await sheets.Of(id, actor, ct);
             return sheet.Refusal is { } refusal
                 ? Answers.Refused(http, refusal)
-                : await frames.Page<ReadModelView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong, JustCorrected = sua, JustAssigned = http.Request.Query.ContainsKey("phan-cong") }));
+                : await frames.Page<ReadModelView>(http, null, ct, ("Sheet", sheet.Value with { Just = xong, JustCorrected = sua, JustOnBehalf = http.Request.Query.ContainsKey(DeskAddresses.OnBehalfMark), JustAssigned = http.Request.Query.ContainsKey("phan-cong") }));
         }).Needs(Operation.ReadModel);
 
     /// <summary>The same page under a refusal: a button that was pressed too late or by somebody else.</summary>

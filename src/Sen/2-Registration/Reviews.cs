@@ -38,6 +38,9 @@ public sealed record ReviewSheet
     /// <summary>Who appraised it and when, for the officer's opinion.</summary>
     public (string Who, DateTime At)? Appraised { get; init; }
 
+    /// <summary>The scan of the paper it was entered from; null when there is none.</summary>
+    public Guid? Scan { get; init; }
+
     /// <summary>The decisions this person may take now.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
@@ -155,6 +158,7 @@ public sealed class Reviews(SenDb db, Proposing proposing, TimeProvider clock)
             ReturnedAt = returned.Count > 0 ? returned[0].At : null,
             Round = returned.Count > 0 ? returned[0].Round + 1 : 1,
             Appraised = registration.Opinion.Length > 0 ? await Appraised(id, ct) : null,
+            Scan = await EnteredReading.Scan(db, dossier.Entered, ct),
             Steps = steps,
             WhoCan = steps.Count == 0 ? WhoCan(actor, dossier) : null,
             Offer = steps.Count > 0 ? null : await proposing.Of(OpenSteps.ToAskFor(registration, []).Where(Decides).Select(OpenSteps.OperationOf), id, DeskAddresses.Review(id), ct),

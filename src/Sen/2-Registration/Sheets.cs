@@ -67,6 +67,18 @@ public sealed record RegistrationSheet
     /// <summary>Who entered it on behalf of its owner; null when the owner writes it.</summary>
     public EnteredFor? Entered { get; init; }
 
+    /// <summary>The scan of the paper it is typed from; null when there is none.</summary>
+    public Guid? Scan { get; init; }
+
+    /// <summary>Short name of its owner.</summary>
+    public string OwnerName { get; init; } = "";
+
+    /// <summary>On the last part: once this person sends it nobody is there who may appraise it.</summary>
+    public bool NobodyAppraises { get; init; }
+
+    /// <summary>Organisations the person registers for that have ended: nothing new is begun for them.</summary>
+    public IReadOnlyList<EndedOwner> Ended { get; init; } = [];
+
     /// <summary>UTC instant the draft was kept last.</summary>
     public DateTime? SavedAt { get; init; }
 
@@ -94,11 +106,8 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
     public async Task<RegistrationSheet> New(Actor actor, BeginRegistration.Form? typed, Refusal? refusal, CancellationToken ct)
     {
         var today = BusinessCalendar.Today(clock);
-        var held = actor.Posts.Where(post => post is { Kind: PostKind.Registrar, OrganisationId: not null, Mandate: null }).Select(post => post.OrganisationId!.Value).ToList();
-        var organisations = await db.Organisations.AsNoTracking()
-            .Where(row => held.Contains(row.Id) && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).OrderBy(row => row.SortKey)
-            .Select(row => new { row.Id, row.Name, row.CommuneId }).ToListAsync(ct);
-        var chosen = organisations.Find(row => row.Id == typed?.OrganisationId) ?? (organisations.Count == 1 ? organisations[0] : null);
+        var (organisations, ended) = await OwnOrganisations.Of(db, actor, today, ct);
+        var chosen = organisations.FirstOrDefault(row => row.Id == typed?.OrganisationId) ?? (organisations.Count == 1 ? organisations[0] : null);
         var wrong = refusal is Refusal.Invalid invalid ? invalid.Fields : new Dictionary<string, Wording>();
         return new()
         {
@@ -108,6 +117,7 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             Wrong = wrong,
             Villages = organisations.Count == 0 ? [] : await Places.Villages(db, (chosen ?? organisations[0]).CommuneId, today, ct),
             Organisations = [.. organisations.Select(row => (row.Id, row.Name))],
+            Ended = ended,
             MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
             OrganisationId = chosen?.Id ?? Guid.Empty,
             Key = NewKey,
@@ -157,6 +167,9 @@ public sealed class Sheets(SenDb db, TimeProvider clock)
             Version = dossier.Version,
             Key = NewKey,
             Entered = dossier.Entered,
+            Scan = await EnteredReading.Scan(db, dossier.Entered, ct),
+            OwnerName = dossier.Owner.ShortName,
+            NobodyAppraises = part == RegistrationForm.Parts.Count && !await EnteredReading.AnybodyAppraises(db, dossier.Subject with { RegistrantId = actor.PersonId }, today, ct),
             SavedAt = await SavedAt(id, ct),
             Today = today,
             StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, await SettingsOf.Commune(db, registration.CommuneId, today, ct), today, ct)).Name,

@@ -33,6 +33,9 @@ public static class RecordProgress
         /// <summary>Whoever writes was warned of personal data and sends it all the same.</summary>
         public bool Checked { get; init; }
 
+        /// <summary>The record that says the same, which whoever writes was asked about: this one is more work all the same.</summary>
+        public Guid? Besides { get; init; }
+
         /// <summary>What of the form's free texts looks like personal data.</summary>
         public IReadOnlyList<PersonalFinding> Personal() => PersonalWords.In(
         [
@@ -62,9 +65,17 @@ public static class RecordProgress
         "Phiếu này đã gửi và đã được ghi một lần; lần này nội dung khác. Nếu lần trước ghi sai: về trang mô hình, bấm “Sửa” ở lần ghi đó, số liệu sẽ không bị tính hai lần. Nếu đây là việc làm thêm: bấm gửi lần nữa.",
         "This form was sent and recorded once; this time it says something else. If the first was wrong: go to the model’s page and correct that record, so that nothing is counted twice. If this is more work: send it once more."));
 
+    // Another form, the same words: a second record counts twice, whoever wrote the first and by whichever door.
+    private static Refusal.Taken Recorded(ProgressEntry same) => new((
+        $"Việc này đã được ghi rồi: cùng ngày {AdministrativeDate.Short(same.On)}, cùng nội dung và số liệu. Nếu là một việc: về trang mô hình, không cần gửi nữa. Nếu là việc làm thêm giống hệt: bấm gửi lần nữa.",
+        $"This is recorded already: the same day {AdministrativeDate.Short(same.On)}, the same words and figures. If it is one thing: go to the model’s page, nothing more needs sending. If it is more work just like it: send it once more."));
+
     private static readonly Refusal Overtaken = new Refusal.Taken((
         "Lần ghi này đã được sửa sau khi mở trang. Nội dung vừa viết còn ở dưới: xin xem bản mới nhất ở trang mô hình rồi sửa ở bản đó.",
         "This record was corrected after the page was opened. What you wrote is still below: please look at the newest record on the model’s page and correct that one."));
+
+    /// <summary>Names the record that says the same, on a form that was asked about it.</summary>
+    public const string BesidesField = "besides";
 
     public static void Map(Routes routes)
     {
@@ -99,7 +110,7 @@ public static class RecordProgress
         var done = cutShort ? CutShort(answer, form) : answer;
         if (done.Ok)
         {
-            return Results.Redirect($"{DeskAddresses.Model(form.Id)}?xong={Step.RecordProgress}{(form.Corrects is { } corrected ? $"&sua={corrected}" : "")}");
+            return Results.Redirect($"{DeskAddresses.Model(form.Id)}?xong={Step.RecordProgress}{(form.Told is null ? "" : $"&{DeskAddresses.OnBehalfMark}=1")}{(form.Corrects is { } corrected ? $"&sua={corrected}" : "")}");
         }
 
         var dossier = await handler.Open(form.Id, form.Told is null ? Operation.RecordProgress : form.Operation, actor, ct);
@@ -138,10 +149,13 @@ public static class RecordProgress
         [.. Enumerable.Range(1, Evidence.MostPhotos).Select(no => new TypedPicture(
             posted[$"alt-{no}"], posted[$"caption-{no}"], posted.File($"photo-{no}"), posted.Id($"kept-{no}"), posted[$"drop-{no}"] == "1"))],
         posted["corrects"].Length > 0 ? posted.Id("corrects") : null)
-    { Checked = posted[PersonalWarning.Field] == "1" };
+    { Checked = posted[PersonalWarning.Field] == "1", Besides = posted[BesidesField].Length > 0 ? posted.Id(BesidesField) : null };
 
     public sealed class Handler(SenDb db, Photos photos, UnsentPhotos unsent, PaperScans scans, TimeProvider clock)
     {
+        // The record the last form was asked about.
+        private Guid? _same;
+
         /// <summary>What the form is about, when this person may fill it in now; also for whoever carries on what another commune began.</summary>
         public async Task<Outcome<Dossier>> Open(Guid id, Operation operation, Actor actor, CancellationToken ct)
         {
@@ -192,6 +206,7 @@ public static class RecordProgress
             // Two people of one organisation may write at the same moment: nothing of either is overwritten, so the second simply goes again.
             var pictures = new Pictures(photos, unsent, form, home, actor);
             var scan = form.Told is { } typed ? await scans.Of(typed, home.CommuneId, actor, ct) : null;
+            _same = null;
             var done = await Write(form, pictures, scan, actor, ct);
             done = done.Refusal is Refusal.Stale || pictures.Missed ? await Write(form, pictures, scan, actor, ct) : done;
 
@@ -200,6 +215,7 @@ public static class RecordProgress
                 Pictures = await pictures.GoBack(ct),
                 // Whoever may not write here does not get the form again: nothing is kept for it.
                 Told = scan is not null && done.Refusal is not (Refusal.Missing or Refusal.NotYours or Refusal.OutOfOrder) ? await scans.Keep(form.Told!, scan, home, form.Key, actor, ct) : null,
+                Besides = _same ?? form.Besides,
                 Key = ReferenceEquals(done.Refusal, Sent) ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Key,
             });
         }
@@ -250,6 +266,12 @@ public static class RecordProgress
                 return new Refusal.Invalid(wrong);
             }
 
+            if (was is null && await SaysTheSame(form, entry.Value, ct) is { } same)
+            {
+                _same = same.Id;
+                return Recorded(same);
+            }
+
             if (was is null && registration.Take(Step.RecordProgress, now.UtcDateTime).Refusal is { } outOfOrder)
             {
                 return outOfOrder;
@@ -272,6 +294,14 @@ public static class RecordProgress
                 Reason = PersonalWords.Overruled(personal),
                 OnBehalf = told is { } by ? Behalf.Of(dossier.Owner.ShortName, by.Value.ToldBy) : null,
             }, ct);
+        }
+
+        // What stands already says the same; null when nothing does, or when whoever writes was asked about that very record.
+        private async Task<ProgressEntry?> SaysTheSame(Form form, ProgressEntry entry, CancellationToken ct)
+        {
+            var all = await db.ProgressEntries.AsNoTracking().Where(row => row.RegistrationId == form.Id).OrderByDescending(row => row.Id).ToListAsync(ct);
+            var same = CorrectedProgress.Standing(all).FirstOrDefault(entry.TellsAs);
+            return same?.Id == form.Besides ? null : same;
         }
 
         private static Dictionary<string, Wording> Wrong(

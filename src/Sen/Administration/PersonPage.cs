@@ -99,7 +99,7 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
 
         var today = AdministrativeDate.Short(BusinessCalendar.Today(clock));
         var key = Guid.CreateVersion7(clock.GetUtcNow());
-        var page = new PersonPage(person, await people.Organisations(ct), typed ?? new(null, null, today, null, null, key), secrets.Seal(), key, today)
+        var page = new PersonPage(person, await people.Organisations(ct), typed ?? Chosen(http, today, key), secrets.Seal(), key, today)
         {
             Invitation = await invitations.Of(http, person.Account, ct),
             MayMail = mail.Ready,
@@ -117,6 +117,10 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
         };
         return await frames.Page<PersonView>(http, refusal, ct, (nameof(PersonView.Page), page), (nameof(PersonView.Refusal), refusal));
     }
+
+    // The page that names work nobody does leads here with its post.
+    private static GivePost.Form Chosen(HttpContext http, string today, Guid key) =>
+        new(Enum.TryParse<PostKind>(http.Request.Query["vi-tri"], out var kind) ? kind.ToString() : null, http.Request.Query["don-vi"], today, null, null, key);
 
     private async Task<IReadOnlyList<(ShownPost Post, int Works, IReadOnlyList<Successor> Candidates)>> Leaving(ShownPerson person, CancellationToken ct) =>
         [.. (await HandOverReading.Leaving(db, person.Account.Id, person.Account.Title, person.Today, ct)).Select(one => (person.Posts.Single(shown => shown.Post.Id == one.Post.Id), one.Works, one.Candidates))];

@@ -35,6 +35,12 @@ public static class MyWork
         /// <summary>The person has just set a password of their own.</summary>
         public bool PasswordSet { get; init; }
 
+        /// <summary>What others entered this month in the name of the organisations the person registers for, newest first.</summary>
+        public IReadOnlyList<EnteredAct> EnteredForYou { get; init; } = [];
+
+        /// <summary>Organisations the person registers for that have ended.</summary>
+        public IReadOnlyList<EndedOwner> Ended { get; init; } = [];
+
         /// <summary>Delegations the person gave that are not over.</summary>
         public IReadOnlyList<ShownDelegation> Away { get; init; } = [];
 
@@ -74,12 +80,15 @@ public static class MyWork
             var now = clock.GetUtcNow();
             var today = BusinessCalendar.DateOf(now);
             var work = await DeskWork.For(db, actor, today, ct);
+            var (open, ended) = await OwnOrganisations.Of(db, actor, today, ct);
             return new(
                 [.. work.Where(one => one.DaysLeft < 0)],
                 [.. work.Where(one => one.DaysLeft is >= 0 and <= WeekDays)],
                 [.. work.Where(one => one.DaysLeft > WeekDays)],
-                await DoneThisMonth(actor, today, ct), today, actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }), await YearOf(actor, today, ct))
+                await DoneThisMonth(actor, today, ct), today, open.Count > 0, await YearOf(actor, today, ct))
             {
+                EnteredForYou = await EnteredReading.InTheNameOf(db, actor, work, BusinessCalendar.Month(today.Year, today.Month).From, MostDone, ct),
+                Ended = ended,
                 MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
                 Away = [.. (await Mandates.OpenOf(db, actor.PersonId, now.UtcDateTime, options.Province?.StepsKey, ct)).Where(shown => !shown.GiverDisabled)],
                 Asked = await ProposalReading.AskedBy(db, actor, today, ct),

@@ -32,6 +32,12 @@ public static class ReadInbox
         /// <summary>The reader’s own dated post, once it has a last day or a report: there is a hand-over to look at.</summary>
         public Guid? Own { get; init; }
 
+        /// <summary>For whoever gives posts: what nobody has to do of it, and why.</summary>
+        public IReadOnlyList<(Work Work, Wording Why)> Nobodys { get; init; } = [];
+
+        /// <summary>For the same: who could be given the post, by account and role title.</summary>
+        public IReadOnlyList<(Guid Id, string Title)> Candidates { get; init; } = [];
+
         /// <summary>For the officer’s post: which body it works in today.</summary>
         public string StandingBody { get; init; } = "";
     }
@@ -84,14 +90,22 @@ public static class ReadInbox
             var people = await HeldPosts.People(db, home.CommuneId, today, ct);
             var reports = await db.HandOvers.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId)
                 .OrderByDescending(row => row.MadeOn).ThenByDescending(row => row.Id).Take(MostReports).ToListAsync(ct);
+            var gives = Access.Ask(actor, Operation.GivePost, Subject.Of(home.CommuneId)).Ok;
+            var nobodys = gives ? PostWork.WithoutAnybody(home.CommuneId, waiting, people, settings, today).Where(one => one.Office == office).SelectMany(one => one.Works).ToList() : [];
             return new Sheet(choices, new(
                 Seen(office), Seen(office).Works, [.. people.Where(office.IsHeldBy).Select(person => person.Name)], reports, mine)
             {
+                Nobodys = [.. nobodys.Select(work => (work, PostWork.WhyNobody(work, waiting, [.. people.Where(office.IsHeldBy)])))],
+                Candidates = nobodys.Count == 0 ? [] : [.. people.Where(person => !office.IsHeldBy(person) && Helps(person, office, waiting, nobodys[0], settings, today)).Select(person => (person.PersonId, person.Name))],
                 Own = mine ? await db.Posts.AsNoTracking().Where(row => row.CommuneId == home.CommuneId && row.PersonId == actor.PersonId && row.Kind == office.Kind && row.OrganisationId == office.OrganisationId
                     && row.From <= today && (row.Until == null || today < row.Until) && (row.Until != null || db.HandOvers.Any(report => report.PostId == row.Id))).OrderBy(row => row.From).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) : null,
                 StandingBody = office.Kind == PostKind.Officer ? (await StandingBodyOf.Commune(db, home.CommuneId, settings, today, ct)).Name : "",
             });
         }
+
+        // Given the post, the person could do what waits longest: whoever is on the registrant's side could not.
+        private static bool Helps(Actor person, Office office, WaitingWork waiting, Work work, Movement.Settings.Settings settings, DateOnly today) =>
+            waiting.For(person with { Posts = [.. person.Posts, new(office.Kind, office.CommuneId, office.OrganisationId)] }, settings, today).Any(one => (one.Row.Operation, one.RegistrationId) == (work.Row.Operation, work.RegistrationId));
 
         // Held by somebody's mandate only.
         private static bool StandsIn(Actor actor, Office office) => office.IsHeldBy(actor) && !actor.Posts.Any(post => post.Mandate is null && Office.Of(post) == office);

@@ -32,6 +32,9 @@ public static class DeskAddresses
     /// <summary>Where an officer begins a registration for its owner.</summary>
     public const string EnterOnBehalf = "/can-bo/nhap-ho";
 
+    /// <summary>In the address of the page that says what was just recorded: it was told on behalf of its owner.</summary>
+    public const string OnBehalfMark = "ho";
+
     /// <summary>Where somebody else is asked to do something.</summary>
     public const string Proposals = "/can-bo/de-nghi";
 
@@ -57,6 +60,9 @@ public static class DeskAddresses
 
     /// <summary>The sign-in that leads on to an address.</summary>
     public static string SignInFor(string address) => $"{SignIn}?tiep={Uri.EscapeDataString(address)}";
+
+    /// <summary>The form that gives a post, on a person's page, with the post chosen.</summary>
+    public static string GivePost(Guid account, Office office) => $"{Person(account)}?vi-tri={office.Kind}{(office.OrganisationId is { } organisation ? $"&don-vi={organisation:d}" : "")}#giao-vi-tri";
 
     /// <summary>A person's page in the settings.</summary>
     public static string Person(Guid account) => $"{Settings}/nguoi/{account:d}";

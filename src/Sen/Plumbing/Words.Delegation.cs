@@ -184,9 +184,32 @@ public sealed partial class Words
 
     public string WhoToldIt => Say("Ai báo, bằng cách nào", "Who told it, and how");
 
-    public string DraftEnteredFor(EnteredFor entered) => Say(
-        $"Bản này nhập hộ, theo lời {entered.ToldBy} ({In(EnteredFor.NameOf(entered.How))}, {Date(entered.On)}); người nhập: {entered.EnteredBy}.",
-        $"Entered on behalf, as told by: {entered.ToldBy} ({In(EnteredFor.NameOf(entered.How))}, {Date(entered.On)}); entered by: {entered.EnteredBy}.");
-
     public string SeeScan => Say("Xem bản quét", "See the scan");
+
+    public string NoScan => Say("Không kèm bản quét.", "There is no scan.");
+
+    public string NobodyAppraises => Say(
+        $"Lúc này chưa có ai thẩm định được bản này: người nhập hộ không tự thẩm định, người được người ấy ủy quyền cũng không, và không có người nào khác giữ vị trí {In(PostNames.Of(PostKind.Officer)).ToLowerInvariant()}. Bản gửi vẫn được giữ, nhưng chưa hẹn được ngày trả lời. Đề nghị quản trị giao vị trí ấy cho thêm một người.",
+        $"Nobody can appraise this registration now: whoever entered it does not, nor does their delegate, and nobody else holds the post ({In(PostNames.Of(PostKind.Officer))}). What is sent is kept, but no day of an answer can be promised. Please ask the administrator to give the post to one more person.");
+
+    public string EnteredForYou => Say("Nhập hộ, ghi hộ cho đơn vị trong tháng", "Entered on your organisation’s behalf this month");
+
+    public string EnteredForYouHint => Say("Nếu có gì chưa đúng, mở ra xem và sửa, hoặc báo người đã nhập.", "If something is not right, open it and correct it, or tell whoever entered it.");
+
+    public string MovedDue(DateOnly due) => Say($"Hạn ghi tiến độ lần sau tính từ lần ghi hộ này: {Deadline(due)}.", $"The next progress is counted from this record: due {Deadline(due)}.");
+
+    // Organisations that have ended
+    public string OwnerEnded(EndedOwner owner) => owner.NowIn.Count == 0
+        ? Say($"“{owner.Name}” kết thúc từ {Date(owner.Since)} nên không đăng ký mô hình mới.", $"“{owner.Name}” ended on {Date(owner.Since)}, so it registers no new models.")
+        : Say(
+            $"“{owner.Name}” kết thúc từ {Date(owner.Since)}, nay thuộc {string.Join("; ", owner.NowIn)}, nên không đăng ký mô hình mới.",
+            $"“{owner.Name}” ended on {Date(owner.Since)} and is now part of {string.Join("; ", owner.NowIn)}, so it registers no new models.");
+
+    public string OwnerEndedAsk(EndedOwner owner)
+    {
+        var who = owner.Askable.Count > 0 ? string.Join(", ", owner.Askable) : Say("quản trị của xã", "the commune’s administrator");
+        return Say($"Để đăng ký cho đơn vị hiện nay, đề nghị báo: {who} – người giao vị trí.", $"To register for the unit there is now, please ask: {who}, who gives posts.");
+    }
+
+    public string BackToMyWork => Say("Về việc của tôi", "Back to my work");
 }

@@ -14,6 +14,12 @@ public sealed partial class Words
 
     public string InboxWaits(int count) => Say($"Việc đang chờ ({count})", $"Waiting ({count})");
 
+    public string InboxNobodys(int count) => Say($"Việc chưa ai làm được ({count})", $"Work nobody can do ({count})");
+
+    public string InboxGivePost(Sen.Movement.Wording post) => Say($"Cách giải quyết: giao vị trí “{post.Vi}” cho thêm một người. Bấm vào một người để giao:", $"What to do: give one more person the post “{post.En}”. Choose somebody:");
+
+    public string InboxGivePostElse => Say("Chọn người khác hoặc tạo tài khoản mới", "Choose somebody else, or create an account");
+
     public string InboxEmpty => Say("Vị trí này không có việc nào đang chờ.", "Nothing waits for this post.");
 
     public string InboxStandingBody => Say("Cơ quan thường trực hôm nay", "Standing body today");
@@ -105,6 +111,9 @@ public sealed partial class Words
         HandOverPart.Registration => Say("Mô hình và bản đăng ký", "Models and registrations"),
         HandOverPart.Feedback => Say("Góp ý", "Feedback"),
         HandOverPart.Article => Say("Bài trên cổng tin", "Articles of the portal"),
+        HandOverPart.DataRequest => Say("Yêu cầu về dữ liệu cá nhân", "Requests about personal data"),
+        HandOverPart.Inheritance => Say("Mô hình tiếp nhận", "Inherited models"),
+        HandOverPart.Proposal => Say("Đề nghị việc", "Requests of colleagues"),
         HandOverPart.Followed => Say("Mô hình đang theo dõi", "Models followed"),
         _ => Say("Việc khác", "Other work"),
     };

@@ -47,13 +47,16 @@ if (arrived) {
 if (long) {
   const place = keptOf(long.getAttribute("action"));
   const told = long.querySelector("[data-told]");
-  const lines = () => [...long.querySelectorAll("input, textarea")].filter((field) => field.name && !["hidden", "password", "file", "checkbox"].includes(field.type));
+  // Of a choice it waits which one was chosen: its buttons share a name and keep each its own value. Boxes are not put back, they confirm something.
+  const isChoice = (field) => field.type === "radio";
+  const lines = () => [...long.querySelectorAll("input, textarea, select")].filter((field) => field.name && !["hidden", "password", "file", "checkbox"].includes(field.type));
+  const differs = (field, text) => (isChoice(field) ? field.checked !== (field.value === text) : field.value !== text);
   const was = sessionStorage.getItem(place);
   if (was && long.dataset.again) {
     const typed = JSON.parse(was);
-    const changed = lines().filter((field) => field.name in typed && (field.type === "radio" ? field.checked !== (field.value === typed[field.name]) : typed[field.name] !== field.value));
+    const changed = lines().filter((field) => field.name in typed && differs(field, typed[field.name]));
     changed.forEach((field) => {
-      if (field.type === "radio") {
+      if (isChoice(field)) {
         field.checked = field.value === typed[field.name];
       } else {
         field.value = typed[field.name];
@@ -68,7 +71,7 @@ if (long) {
   }
 
   long.addEventListener("input", () => {
-    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(lines().filter((field) => field.type !== "radio" || field.checked).map((field) => [field.name, field.value]))));
+    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(lines().filter((field) => !isChoice(field) || field.checked).map((field) => [field.name, field.value]))));
     told.textContent = long.dataset.kept;
   });
 }

@@ -82,6 +82,18 @@ public class PostWorkTests
         Assert.Empty(PostWork.WithoutAnybody(Village.Commune, waiting, [officer, Village.Holding(PostKind.Officer)], Defaults, Today));
     }
 
+    [Fact]
+    public void Why_nobody_does_it_says_whether_the_post_is_empty_or_its_holder_stands_apart()
+    {
+        var officer = Village.Holding(PostKind.Officer);
+        var waiting = new WaitingWork([new(new(Village.Commune, Village.Farmers, [], RegistrantId: officer.PersonId, Stage: Stage.Registered), Id(1), 2022, "Ao sen", "Hội ND xã", Today, null)], [], [], []);
+        var work = Assert.Single(Assert.Single(PostWork.WithoutAnybody(Village.Commune, waiting, [officer], Defaults, Today)).Works);
+
+        Assert.Contains("Chưa có ai", PostWork.WhyNobody(work, waiting, []).Vi, StringComparison.Ordinal);
+        Assert.Contains("không tự quyết định", PostWork.WhyNobody(work, waiting, [officer]).Vi, StringComparison.Ordinal);
+        Assert.Contains("không làm được", PostWork.WhyNobody(work, waiting, [Village.Holding(PostKind.Officer)]).Vi, StringComparison.Ordinal);
+    }
+
     // As the rows say it: feedback knows whether anybody holds the post that answers, an article whether a writer is still an editor.
     private static WaitingWork Deserted(WaitingWork waiting, List<Actor> people) => waiting with
     {

@@ -108,6 +108,36 @@ public class RecordOnBehalfTests
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(scan, Ct)).StatusCode);
     }
 
+    [Theory, EachDatabase]
+    public async Task The_same_record_is_asked_about_whichever_door_it_came_by_first_and_its_kept_typing_is_over(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        await using var db = walk.Sen.Database.OpenAll();
+        var (model, officer) = (await Underway(db), await walk.As(Walk.Officer));
+        await walk.Give(Walk.Women, PostKind.Registrar, model.ResponsibleId);
+        var women = await walk.As(Walk.Women);
+        var count = await db.ProgressEntries.CountAsync(row => row.RegistrationId == model.Id, Ct);
+
+        var told = await Tell(officer, model.Id, await officer.Open(DeskAddresses.ProgressOnBehalf(model.Id)), Paper("Báo cáo"));
+        Assert.Equal(DeskAddresses.ProgressOnBehalf(model.Id), (await officer.Open(told.Headers.Location!.ToString())).QuerySelector("[data-arrived]")!.GetAttribute("data-arrived"));
+
+        // By the same door with a new form, and by the owner's own.
+        var again = await Tell(officer, model.Id, await officer.Open(DeskAddresses.ProgressOnBehalf(model.Id)), Paper("Báo cáo"));
+        (string, string)[] same = [("on", "21/09/2022"), ("note", "Đã đắp xong bờ ao."), ("households", "12")];
+        using var content = Content(await women.Open(DeskAddresses.Progress(model.Id)), null, same);
+        var own = await women.PostAsync(DeskAddresses.Progress(model.Id), content, Ct);
+        var pages = new[] { await Forms.Parsed(again), await Forms.Parsed(own) };
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (again.StatusCode, own.StatusCode));
+        Assert.All(pages, page => Assert.Contains("Việc này đã được ghi rồi: cùng ngày 21/09/2022", page.QuerySelector("#chua-xong")!.TextContent, StringComparison.Ordinal));
+        Assert.Equal(count + 1, await db.ProgressEntries.CountAsync(row => row.RegistrationId == model.Id, Ct));
+
+        // It is more work just like it: sent once more it is recorded.
+        using var more = Content(pages[1], null, [.. same, ("besides", pages[1].QuerySelector("input[name=besides]")!.GetAttribute("value")!)]);
+        Assert.Equal(HttpStatusCode.Redirect, (await women.PostAsync(DeskAddresses.Progress(model.Id), more, Ct)).StatusCode);
+        Assert.Equal(count + 2, await db.ProgressEntries.CountAsync(row => row.RegistrationId == model.Id, Ct));
+        Assert.Equal(HttpStatusCode.Conflict, (await Tell(officer, model.Id, pages[0], null, ("kept", $"{Kept(pages[0])}"), ("besides", pages[0].QuerySelector("input[name=besides]")!.GetAttribute("value")!))).StatusCode);
+    }
+
     private static Task<Movement.Models.Registration> Underway(SenDb db) => db.Registrations.AsNoTracking().Where(row => row.Stage == Stage.Underway).OrderBy(row => row.Id).FirstAsync(Ct);
 
     private static (string, byte[]) Paper(string text) => ("giấy.pdf", TestPapers.Pdf([text]));

@@ -141,7 +141,7 @@ public class EnterOnBehalfTests
         Assert.DoesNotContain("nếu có", page.QuerySelector("label[for=scan]")!.TextContent, StringComparison.Ordinal);
 
         var id = Walk.IdIn(await Send(officer, await walk.Organisation(Walk.Farmers), "Vườn rau nhập hộ", null, ("How", nameof(Telling.Telephone))));
-        Assert.Contains("Bản này nhập hộ, theo lời Trưởng thôn (điện thoại, 22/09/2022)", (await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 1))).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(" nhập hộ, theo lời Trưởng thôn, bằng điện thoại, ngày 22/09/2022.", (await walk.Page(Walk.Farmers, DeskAddresses.Form(id, 1))).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("nhập hộ", (await walk.Page(Walk.Farmers, DeskAddresses.MyWork)).QuerySelectorAll("main .tasks li").Single(line => line.TextContent.Contains("Vườn rau nhập hộ", StringComparison.Ordinal)).QuerySelector(".quiet:not(.small)")!.TextContent, StringComparison.Ordinal);
     }
 
