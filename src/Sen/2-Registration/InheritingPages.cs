@@ -46,6 +46,14 @@ public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyLi
     /// <summary>Organisations at work that could carry its models on; only for whoever decides.</summary>
     public IReadOnlyList<Organisation> Owners { get; init; } = [];
 
+    /// <summary>Whoever is responsible for at least one of the models that can be carried on together is still at work, so “as it was” is an answer.</summary>
+    public bool SomeGoOn => ForMany.Any(IsAtWork);
+
+    /// <summary>The answer that would be taken for all of them: whoever followed the unit that ended, or as it was where everybody is at work; null where a person has to think.</summary>
+    public string? Likely => InheritingPages.Heir(Owners, Unit) is { } heir ? heir.Id.ToString("d") : ForMany.Count > 0 && ForMany.All(IsAtWork) ? CarryOnMany.Same : null;
+
+    private bool IsAtWork(InheritedModel item) => Owners.Any(owner => owner.Id == item.Owner.Id);
+
     /// <summary>The mark of the section of a unit and a commune.</summary>
     public static string MarkOf(Guid unit, Guid commune) => unit == commune ? $"{unit:N}" : $"{unit:N}-{commune:N}";
 
@@ -59,7 +67,11 @@ public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyLi
 /// <param name="Owners">Organisations at work that could carry it on.</param>
 /// <param name="Twins">Models that could be its twin, those of the same name first.</param>
 /// <param name="Twin">The one it was joined with.</param>
-public sealed record InheritingSheet(Dossier Dossier, InheritedModel Item, IReadOnlyList<Organisation> Owners, IReadOnlyList<(Guid Id, string Name)> Twins, string? Twin);
+public sealed record InheritingSheet(Dossier Dossier, InheritedModel Item, IReadOnlyList<Organisation> Owners, IReadOnlyList<(Guid Id, string Name)> Twins, string? Twin)
+{
+    /// <summary>Why it was decided so; empty when nobody said.</summary>
+    public string Reason { get; init; } = "";
+}
 
 /// <summary>Reads the inheritance lists.</summary>
 public sealed class InheritingPages(SenDb db, TimeProvider clock)
@@ -92,7 +104,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
             var may = InheritingWork.MayDecide(actor, Operation.Inherit, subject, heirs.Count > 0);
             sections.Add(new(unit, commune, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
             {
-                Owners = may && mine.Exists(model => model.Waits) ? await Owners([.. above[commune], commune], today, ct) : [],
+                Owners = may && mine.Exists(model => model.Waits) ? HeirsFirst(await Owners([.. above[commune], commune], today, ct), unit) : [],
             });
         }
 
@@ -122,10 +134,24 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         }
 
         var homes = dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList();
-        var owners = await Owners(homes, today, ct);
+        var owners = HeirsFirst(await Owners(homes, today, ct), item.Unit);
         var twins = await Twins(dossier, ct);
         var twin = dossier.Registration.JoinedToId is { } joined ? await Name(joined, ct) : null;
-        return new InheritingSheet(dossier, item, owners, twins, twin);
+        var reason = Inheriting.IsDecided(dossier.Registration) ? await Reason(id, ct) : "";
+        return new InheritingSheet(dossier, item, owners, twins, twin) { Reason = reason };
+    }
+
+    /// <summary>The organisation that the one unit which followed is; null where none or several did.</summary>
+    internal static Organisation? Heir(IReadOnlyList<Organisation> owners, EndedUnit unit) => unit.Heirs is [var heir] ? owners.FirstOrDefault(owner => owner.VillageId == heir.UnitId) : null;
+
+    private static IReadOnlyList<Organisation> HeirsFirst(IReadOnlyList<Organisation> owners, EndedUnit unit) => [.. owners.OrderByDescending(owner => unit.Heirs.Any(heir => heir.UnitId == owner.VillageId))];
+
+    // Why it was decided so stands in the audit, of the decision that holds.
+    private async Task<string> Reason(Guid registration, CancellationToken ct)
+    {
+        var (verb, subject) = (Operation.Inherit.Verb(), registration.ToString("d"));
+        return await db.AuditLines.AsNoTracking().Where(line => line.SubjectKind == "registration" && line.SubjectId == subject && line.Verb == verb)
+            .OrderByDescending(line => line.At).ThenByDescending(line => line.Seq).Select(line => line.Reason).FirstOrDefaultAsync(ct) ?? "";
     }
 
     /// <summary>Why this person does not decide there; null for whoever does.</summary>

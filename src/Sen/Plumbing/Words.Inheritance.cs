@@ -106,9 +106,21 @@ public sealed partial class Words
 
     public string CarryOnManyAfter => Say("Mỗi mô hình vẫn hủy quyết định riêng được, cho đến khi đơn vị tiếp tục ghi tiến độ.", "Each decision can still be undone on its own, until whoever carries the model on records progress.");
 
+    public string InheritReasonTold => Say("Lý do:", "Reason:");
+
+    public string DecisionUndone => Say("Đã hủy quyết định. Mô hình chờ quyết định lại; cả hai việc còn trong lịch sử.", "The decision is undone. The model waits for another one; both acts stay in the history.");
+
+    /// <summary>Where a model stands: what has ended is no longer in the stage it was in.</summary>
+    public string StandsAt(Sen.Movement.Models.Stage stage, bool ended, bool joined) => (ended, joined) switch
+    {
+        (false, _) => In(Lifecycle.NameOf(stage)),
+        (_, true) => Say("Đã gộp", "Joined"),
+        _ => Say("Đã khép lại", "Closed"),
+    };
+
+    public string StageBefore(Sen.Movement.Models.Stage stage) => Say($"trước đó: {Lifecycle.NameOf(stage).Small().Vi}", $"before: {Lifecycle.NameOf(stage).Small().En}");
+
     public string UndoDecision => Say("Hủy quyết định này", "Undo this decision");
 
     public string UndoDecisionReason => Say("Lý do hủy", "Why it is undone");
-
-    public string ClosedOn(DateOnly day) => Say($"khép lại {Date(day)}", $"closed {Date(day)}");
 }

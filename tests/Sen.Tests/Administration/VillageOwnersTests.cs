@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Administration;
+using Sen.Data;
 using Sen.Demo;
+using Sen.Movement;
 using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Testing;
@@ -133,5 +135,83 @@ public sealed class VillageOwnersTests
 
         Assert.Contains("không tự chuyển sang đơn vị mới", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Ai đang giữ vị trí thì vẫn giữ", told, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_cannot_be_taken_back_is_refused_when_it_is_rehearsed_already(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var act = await admin.Record(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/09/2022")]);
+        await Used(sen, act);
+        var (address, action) = (AdministrationAddresses.UnitAct(act), $"{AdministrationAddresses.UnitAct(act)}/huy");
+
+        var refused = await admin.Fill(address, action, ("Number", "15/QĐ-UBND"), ("SignedOn", "20/09/2022"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = await Forms.Parsed(refused);
+        Assert.Contains("Thôn Hòa Bình (minh họa) đã có mô hình", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((null, "15/QĐ-UBND"), (page.QuerySelector("#xem-truoc"), page.QuerySelector("#Number")!.GetAttribute("value")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_commune_that_is_split_on_the_day_its_village_began_leaves_the_village_an_owner(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var owner = await Used(sen, await admin.Record(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/09/2022")]));
+
+        var split = await Split(admin);
+
+        await using var db = sen.Database.OpenAll();
+        var kept = await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == owner, Ct);
+        Assert.Equal((new DateOnly(2022, 9, 1), null), (kept.ValidFrom!.Value, kept.ValidTo));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Undo(split)).StatusCode);
+        Assert.True(await db.Organisations.AnyAsync(row => row.Id == owner && row.ValidTo == null, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_village_that_came_and_went_on_to_another_commune_on_one_day_leaves_an_owner_without_a_day(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var merged = await admin.Record(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/09/2022")]);
+        var (owner, other) = (await Used(sen, merged), await TestCommune.Of(sen.Database, site: false));
+        await other.Write(db =>
+        {
+            db.Units.Add(new Unit { Id = other.Id });
+            db.UnitVersions.Add(CommuneSetUp.Version(TestCommune.NewId(), other.Id, UnitKind.Commune, "Bình Hải", DemoData.Id("u-tb"), null, null, "20839"));
+        });
+        await using var db = sen.Database.OpenAll();
+        var home = await db.Organisations.Where(row => row.Id == owner).Select(row => new { row.CommuneId, row.ProvinceId }).SingleAsync(Ct);
+        var plan = (await Sen.Data.UnitActs.Plan(db, new TreeAct.Move(TestCommune.NewId(), new(2022, 9, 1), new("13/NQ (minh họa)", new(2022, 8, 20)), ActRows.NewUnit(merged, 0), other.Id), Ct)).Value;
+
+        Assert.Null(await new VillageOwners(db, new(home.CommuneId, home.ProvinceId), new Home(other.Id, other.ProvinceId)).Follow(plan, TestCommune.Now, Ct));
+
+        var owners = db.ChangeTracker.Entries<Organisation>().Select(entry => entry.Entity).Where(row => row.VillageId == ActRows.NewUnit(merged, 0)).ToDictionary(row => row.CommuneId);
+        Assert.Equal((new DateOnly(2022, 9, 1), new DateOnly(2022, 9, 1)), (owners[home.CommuneId].ValidFrom!.Value, owners[home.CommuneId].ValidTo!.Value));
+        Assert.Equal((new DateOnly(2022, 9, 1), null), (owners[other.Id].ValidFrom!.Value, owners[other.Id].ValidTo));
+    }
+
+    // The owner that the merged village is, with a model of its own.
+    private static async Task<Guid> Used(SenHost sen, Guid merger)
+    {
+        await using var db = sen.Database.OpenAll();
+        var owner = await db.Organisations.SingleAsync(row => row.VillageId == ActRows.NewUnit(merger, 0), Ct);
+        var model = await db.Models.Where(row => row.CommuneId == owner.CommuneId).OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(Ct);
+        await db.Models.Where(row => row.Id == model).ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerOrganisationId, owner.Id), Ct);
+        return owner.Id;
+    }
+
+    private static async Task<Guid> Split(HttpClient admin)
+    {
+        (string, string)[] split = [("Units", "xã Bình Sa"), ("Name", "xã Bình Đông (minh họa)\nxã Bình Tây (minh họa), 20900"), ("Parent", "huyện Thăng Bình"), ("On", "01/09/2022"), .. Basis];
+        var asked = await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Split), split));
+        var ways = asked.QuerySelectorAll("select[name^='ve-']").Select((one, no) => (one.GetAttribute("name")!, no == 0 ? "2" : "1"));
+        var rehearsed = await Forms.Parsed(await admin.Send(asked, ChangeUnits.Address, ChangeUnits.Address, [.. ways]));
+        using var done = await admin.Confirm(rehearsed);
+        Assert.True(done.StatusCode == HttpStatusCode.Redirect, (await Forms.Parsed(done)).QuerySelector("main")?.TextContent);
+        var address = done.Headers.Location!.OriginalString;
+        return Guid.Parse(address[(address.LastIndexOf('/') + 1)..address.IndexOf('?', StringComparison.Ordinal)]);
     }
 }
