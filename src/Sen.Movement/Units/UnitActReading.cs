@@ -208,16 +208,20 @@ public sealed class UnitActReading(UnitsByName names)
             return [];
         }
 
-        var units = new List<Guid>();
-        foreach (var line in lines)
+        // Without a day nobody can tell who bore a code.
+        if (on is not { } day)
         {
-            if (One("Units", line, on) is { } unit)
-            {
-                units.Add(unit);
-            }
+            return [];
         }
 
-        return units;
+        var found = lines.ConvertAll(line => Find(line, day));
+        var wrong = found.Select(one => one.Problem).OfType<Wording>().ToList();
+        if (wrong.Count > 0)
+        {
+            _wrong["Units"] = (string.Join(' ', wrong.Select(one => one.Vi)), string.Join(' ', wrong.Select(one => one.En)));
+        }
+
+        return [.. found.Select(one => one.Unit).OfType<Guid>()];
     }
 
     private Guid? One(string field, string? typed, DateOnly? on, bool optional = false)
@@ -233,23 +237,40 @@ public sealed class UnitActReading(UnitsByName names)
             return null;
         }
 
-        // Without a day nobody can tell who bore a code.
         if (on is not { } day)
         {
             return null;
         }
 
+        var (unit, problem) = Find(text, day);
+        if (problem is not null)
+        {
+            _wrong.TryAdd(field, problem);
+        }
+
+        return unit;
+    }
+
+    private (Guid? Unit, Wording? Problem) Find(string text, DateOnly day)
+    {
         var found = Placed(names.Find(text.Split(',')[0].Trim()), [.. text.Split(',').Skip(1).Select(above => VietnameseText.Fold(above.Trim()))], day);
         if (found is [var one])
         {
-            return one.Version.UnitId;
+            return (one.Version.UnitId, null);
         }
 
-        _wrong.TryAdd(field, found.Count == 0
-            ? ($"Ngày {AdministrativeDate.Short(day)} không tìm thấy “{text}”. Đề nghị ghi loại và tên, hoặc mã, và xem lại ngày.", $"On {AdministrativeDate.Short(day)} there is no “{text}”. Please write kind and name, or the code, and look at the day.")
-            : Several(text, found));
-        return null;
+        return (null, found.Count == 0 ? Nobody(text, day) : Several(text, found));
     }
+
+    private Wording Nobody(string text, DateOnly day)
+    {
+        var near = string.Join(", ", names.Near(text.Split(',')[0].Trim(), day, MostNamed).Select(version => $"“{version.FullName}”"));
+        return near.Length > 0
+            ? ($"Ngày {AdministrativeDate.Short(day)} không tìm thấy “{text}”. Gần giống: {near}. Đề nghị chép lại đúng tên, và xem lại ngày.", $"On {AdministrativeDate.Short(day)} there is no “{text}”. Much like it: {near}. Please copy the name as it is, and look at the day.")
+            : ($"Ngày {AdministrativeDate.Short(day)} không tìm thấy “{text}”. Đề nghị ghi loại và tên, hoặc mã, và xem lại ngày.", $"On {AdministrativeDate.Short(day)} there is no “{text}”. Please write kind and name, or the code, and look at the day.");
+    }
+
+    private const int MostNamed = 3;
 
     // On the day itself first: a code may have gone over to another unit with it.
     private static IReadOnlyList<FoundName> Placed(IReadOnlyList<IReadOnlyList<FoundName>> found, IReadOnlyList<string> above, DateOnly day)
@@ -264,7 +285,6 @@ public sealed class UnitActReading(UnitsByName names)
 
     private static Wording Several(string text, IReadOnlyList<FoundName> found)
     {
-        const int MostNamed = 3;
         var named = string.Join("; ", found.Take(MostNamed).Select(name => $"“{string.Join(", ", name.Above.Take(2).Select(above => above.FullName).Prepend(name.Version.FullName))}”"));
         return (
             $"Có {found.Count} đơn vị mang tên, mã “{text}”: {named}. Đề nghị ghi thêm đơn vị cấp trên, cách nhau bằng dấu phẩy.",

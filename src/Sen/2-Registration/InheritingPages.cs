@@ -5,6 +5,7 @@ using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Movement.Units;
 
 namespace Sen.Registration;
@@ -186,7 +187,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         var villages = models.Select(model => model.VillageId).OfType<Guid>().Distinct().ToList();
         var (names, tree) = (await Places.VillageNames(db, villages, ct), await TreeReading.Around(db, [unit.Unit, .. villages], ct));
         var fact = new UnitFact(unit.Unit, unit.Since.AddDays(-1));
-        return
+        BindingGroup[] groups =
         [
             .. models.GroupBy(model => model.VillageId ?? model.Id).Select(group =>
             {
@@ -196,6 +197,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
                     first.VillageId, first.VillageId is { } village ? names.GetValueOrDefault(village, "") : first.Name, [.. group.Select(model => model.Id)], parts.Count == 1 ? parts[0] : null, went, group.Sum(model => model.Version));
             }),
         ];
+        return [.. groups.OrderBy(group => group.Village is null).ThenBy(group => SortKey.Of(group.Name), StringComparer.Ordinal).ThenBy(group => group.Models[0])];
     }
 
     private async Task<IReadOnlyList<(Guid, string)>> Twins(Dossier dossier, CancellationToken ct)

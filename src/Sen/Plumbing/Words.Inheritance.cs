@@ -35,6 +35,10 @@ public sealed partial class Words
         $"Xã đã chia tách. Chọn đơn vị mới cho từng thôn, từng mô hình không thuộc thôn nào; còn {unbound} mô hình chưa gán. Chưa gán thì số liệu tính ở cấp trên, không chia theo tỷ lệ.",
         $"The commune was split. Choose the new unit for each village and for each model without a village; {unbound} not bound yet. What is not bound is counted at the level above and never divided.");
 
+    public string BindAlsoFinished(int unbound, int waiting) => Say(
+        $"{unbound} mô hình chưa gán gồm cả mô hình đã xong, như đã công nhận: số liệu của chúng cũng cần biết về đâu. Danh sách dưới đây chỉ đếm mô hình đang thực hiện ({waiting} mô hình chờ quyết định).",
+        $"The {unbound} that are not bound include finished models, such as recognised ones: their figures have to go somewhere too. The list below counts only models under way ({waiting} waiting).");
+
     public string BindGroup(string name, int count) => Say($"{name} ({count} mô hình)", count == 1 ? $"{name} (1 model)" : $"{name} ({count} models)");
 
     public string NotBoundYet => Say("Chưa gán", "Not bound yet");

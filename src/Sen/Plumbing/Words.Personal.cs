@@ -73,9 +73,9 @@ public sealed partial class Words
 
     public string CopyHandedOverHint => Say("Bấm khi đúng người đã nhận bản sao. Yêu cầu được khép lại.", "For when the right person has the copy. The request is closed.");
 
-    public string WhatWasDone => Say("Đã làm gì", "What was done");
+    public string DoneHow => Say("Đã làm gì", "What was done");
 
-    public string WhatWasDoneHint => Say("Một câu ngắn, giữ trong nhật ký; không ghi tên người, số điện thoại. Ví dụ: đã giao tại trụ sở.", "One short sentence, kept in the history; no name, no telephone number. For example: handed over at the office.");
+    public string DoneHowHint => Say("Một câu ngắn, giữ trong nhật ký; không ghi tên người, số điện thoại. Ví dụ: đã giao tại trụ sở.", "One short sentence, kept in the history; no name, no telephone number. For example: handed over at the office.");
 
     public string ExportDataHint => Say(
         "Một tệp nén gồm trang để đọc, dữ liệu cho máy và ảnh đã gửi. Chỉ giao cho đúng người. Lần xuất được ghi vào nhật ký.",

@@ -138,6 +138,46 @@ public sealed class VillageOwnersTests
     }
 
     [Theory, EachDatabase]
+    public async Task Villages_typed_nearly_right_are_named_each_and_the_names_stand_on_the_page_to_copy(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+
+        var refused = await admin.Rehearse(nameof(TreeActKind.Merge), [("Units", "Thôn 3\nThôn 4\nthôn Không Có"), .. Merger[1..], ("On", "01/09/2022")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Forms.Parsed(refused);
+        var sentence = page.QuerySelector("#Units-error")!.TextContent;
+        Assert.All(new[] { "không tìm thấy “Thôn 3”. Gần giống: “thôn 3 (minh họa)”", "không tìm thấy “Thôn 4”. Gần giống: “thôn 4 (minh họa)”", "không tìm thấy “thôn Không Có”. Đề nghị ghi loại" }, part => Assert.Contains(part, sentence, StringComparison.Ordinal));
+        Assert.Equal("Thôn 3\nThôn 4\nthôn Không Có", page.QuerySelector("#Units")!.TextContent);
+        var names = page.QuerySelector("#ten-don-vi")!.TextContent.Split('\n');
+        Assert.Equal(("Xã Bình Sa", true), (names[0], names.Contains("Thôn 3 (minh họa)")));
+        Assert.Equal(names, page.QuerySelectorAll("datalist option").Select(option => option.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.OK, (await admin.Rehearse(nameof(TreeActKind.Rename), [("Units", names[^1]), ("Name", "Hòa Bình (minh họa)"), ("On", "01/09/2022"), .. Basis])).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_a_village_was_taken_into_another_the_page_says_which_posts_are_to_be_ended_and_who_decides_on_its_models(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        (string, string)[] answers = [("Units", "Thôn 4 (minh họa)"), ("Into", "Thôn 3 (minh họa)"), ("On", "01/09/2022"), .. Basis];
+        var rehearsed = (await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Absorb), answers))).QuerySelector("#xem-truoc")!.TextContent;
+        Assert.Contains("Vị trí đang giữ, cần ghi thôi giữ", rehearsed, StringComparison.Ordinal);
+        Assert.Contains("chờ ở “Danh sách tiếp nhận”", rehearsed, StringComparison.Ordinal);
+
+        var act = await admin.Record(nameof(TreeActKind.Absorb), answers);
+
+        var next = (await admin.Open(AdministrationAddresses.UnitAct(act))).QuerySelector("#viec-tiep")!;
+        var person = AdministrationAddresses.Person(DemoData.Id("account thon4"));
+        Assert.Equal(person, Assert.Single(next.QuerySelectorAll("a")).GetAttribute("href"));
+        Assert.Contains("Người quyết định: ", next.TextContent, StringComparison.Ordinal);
+        using var ended = await admin.Fill(person, $"{person}/thoi", ("Day", "23/09/2022"));
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.DoesNotContain(person, (await admin.Open(AdministrationAddresses.UnitAct(act))).QuerySelector("#viec-tiep")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_cannot_be_taken_back_is_refused_when_it_is_rehearsed_already(Engine engine)
     {
         await using var sen = await SenHost.Start(engine, demo: true);
