@@ -7,6 +7,7 @@ using Sen.Demo;
 using Sen.Movement;
 using Sen.Movement.Units;
 using Sen.Plumbing;
+using Sen.Registration;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Progress;
@@ -172,6 +173,13 @@ public sealed class VillageOwnersTests
         var person = AdministrationAddresses.Person(DemoData.Id("account thon4"));
         Assert.Equal(person, Assert.Single(next.QuerySelectorAll("a")).GetAttribute("href"));
         Assert.Contains("Người quyết định: ", next.TextContent, StringComparison.Ordinal);
+        // Whoever followed stands first and is chosen; who has ended is not offered.
+        using var officer = await sen.SignedIn("khoidanvan");
+        await using var db = sen.Database.OpenAll();
+        var heir = await db.Organisations.Where(row => row.Name == "Thôn 3 (minh họa)").Select(row => row.Id).SingleAsync(Ct);
+        var offered = (await officer.Open(DeskAddresses.Inheriting)).QuerySelector($"form[action='{CarryOnMany.Address}'] select")!;
+        Assert.Equal(($"{heir:d}", $"{heir:d}"), (offered.QuerySelector("option[selected]")!.GetAttribute("value"), offered.QuerySelectorAll("option")[1].GetAttribute("value")));
+        Assert.Null(offered.QuerySelector($"option[value='{CarryOnMany.Same}']"));
         using var ended = await admin.Fill(person, $"{person}/thoi", ("Day", "23/09/2022"));
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         Assert.DoesNotContain(person, (await admin.Open(AdministrationAddresses.UnitAct(act))).QuerySelector("#viec-tiep")!.InnerHtml, StringComparison.Ordinal);

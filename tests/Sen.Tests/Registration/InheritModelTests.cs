@@ -134,7 +134,8 @@ public sealed class InheritModelTests
         var groups = page.QuerySelectorAll($"form[action='{BindModels.Address}'] select");
         Assert.True(groups.Length > 1);
         // Villages before models, each in the order of the alphabet; finished models are told apart from those that wait.
-        var villages = (await walk.Sen.Database.OpenAll().UnitVersions.Where(version => version.Kind == UnitKind.Village).Select(version => version.UnitId).ToListAsync(Ct)).ConvertAll(id => $"ve-{id:N}");
+        await using var db = walk.Sen.Database.OpenAll();
+        var villages = (await db.UnitVersions.Where(version => version.Kind == UnitKind.Village).Select(version => version.UnitId).ToListAsync(Ct)).ConvertAll(id => $"ve-{id:N}");
         var labels = page.QuerySelectorAll($"form[action='{BindModels.Address}'] label").Select(label => (Village: villages.Contains(label.GetAttribute("for")!), Name: label.TextContent[..label.TextContent.LastIndexOf(" (", StringComparison.Ordinal)])).ToList();
         Assert.Equal(labels.OrderByDescending(label => label.Village).ThenBy(label => Movement.Text.SortKey.Of(label.Name), StringComparer.Ordinal), labels);
         Assert.Contains("gồm cả mô hình đã xong", page.QuerySelector($"form[action='{BindModels.Address}']")!.TextContent, StringComparison.Ordinal);
