@@ -72,6 +72,9 @@ public sealed class DataRequest : CommuneRecord
     /// <summary>Longest wish.</summary>
     public const int LongestWish = 1000;
 
+    /// <summary>Longest note of what was done.</summary>
+    public const int LongestNote = 500;
+
     /// <summary>What is asked.</summary>
     public DataWish Kind { get; init; }
 
@@ -128,9 +131,6 @@ public sealed class DataRequest : CommuneRecord
         ReceivedOn = receivedOn,
         DueOn = dueOn,
     };
-
-    /// <summary>Longest note of what was done.</summary>
-    public const int LongestNote = 500;
 
     /// <summary>The copy was taken out. The request is done once the copy is with the person: somebody says so.</summary>
     public Outcome<DataRequest> Export(DateOnly today)

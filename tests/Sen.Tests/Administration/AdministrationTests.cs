@@ -271,29 +271,6 @@ public class AdministrationTests
         Assert.Equal(17, (await admin.Open(Home)).QuerySelectorAll("tbody tr").Length);
     }
 
-    [Theory, EachDatabase]
-    public async Task Whoever_ends_a_post_is_told_so_and_one_taken_back_on_its_first_day_was_held_on_none(Engine engine)
-    {
-        await using var sen = await SenHost.Start(engine, demo: true);
-        using var admin = await sen.SignedIn("quantri");
-        var (person, _) = await Created(admin, "Biên tập viên thử (minh họa)", "bientap-thu");
-        async Task<AngleSharp.Html.Dom.IHtmlDocument> Ended(string day)
-        {
-            await Given(admin, person, ("Kind", nameof(Movement.People.PostKind.Editor)), ("From", "23/09/2022"));
-            using var ended = await admin.Fill(person, $"{person}/thoi", ("Day", day));
-            Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
-            return await admin.Open(ended.Headers.Location!.ToString());
-        }
-
-        var same = await Ended("23/09/2022");
-        Assert.Contains("giao và thu lại trong cùng ngày 23/09/2022", same.QuerySelector("main .notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
-        var row = Assert.Single(same.QuerySelectorAll("main tbody tr")).TextContent;
-        Assert.Contains("thu lại trong ngày, không giữ ngày nào", row, StringComparison.Ordinal);
-        Assert.DoesNotContain("22/09/2022", row, StringComparison.Ordinal);
-
-        Assert.Contains("đến hết ngày 29/09/2022", (await Ended("30/09/2022")).QuerySelector("main .notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
-    }
-
     internal static async Task<(string Person, string Password)> Created(HttpClient admin, string title, string name)
     {
         var made = await admin.Fill(NewPerson, null, ("Title", title), ("Name", name));
@@ -302,6 +279,6 @@ public class AdministrationTests
         return (person, (await admin.Open(person)).QuerySelector(".code")!.TextContent);
     }
 
-    private static async Task Given(HttpClient admin, string person, params (string, string)[] answers) =>
+    internal static async Task Given(HttpClient admin, string person, params (string, string)[] answers) =>
         Assert.Equal($"{person}?da-giao", (await admin.Fill(person, $"{person}/vi-tri", answers)).Headers.Location?.ToString());
 }
