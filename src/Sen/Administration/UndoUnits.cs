@@ -93,11 +93,11 @@ public static class UndoUnits
             var (id, today, stages) = (act.Row.Id, BusinessCalendar.Today(clock), Inheriting.Underway);
             var ended = await db.UnitActParts.AsNoTracking().Where(part => part.ActId == id && part.Role == ActRole.From).Select(part => part.UnitId).ToListAsync(ct);
             var owners = await db.Organisations.AsNoTracking().Where(row => ended.Contains(row.VillageId!.Value)).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
-            var (ids, on) = (owners.Keys.ToList(), act.Row.On);
+            var (ids, since) = (owners.Keys.ToList(), act.Row.On);
             var posts = await (
                 from post in db.Posts.AsNoTracking()
                 join account in db.Users.AsNoTracking() on post.PersonId equals account.Id
-                where ids.Contains(post.OrganisationId!.Value) && (post.Until == null || (post.Until > today && post.Until > on))
+                where ids.Contains(post.OrganisationId!.Value) && (post.Until == null || (post.Until > today && post.Until > since))
                 orderby account.UserName, post.Id
                 select new { account.Id, account.Title, post.Kind, Organisation = post.OrganisationId!.Value }).ToListAsync(ct);
             var waits = await db.Registrations.AnyAsync(
