@@ -73,27 +73,47 @@ public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home
         return owners.Exists(owner => ahead[owner.VillageId!.Value].Any(version => version.Title != owner.Name));
     }
 
+    /// <summary>Why what brought a village here cannot be taken back: its owner is used; null when nothing stands in the way. Writes nothing, so the rehearsal asks it too.</summary>
+    public async Task<Refusal?> StillUsed(TreePlan plan, CancellationToken ct)
+    {
+        if (plan.Act is not TreeAct.Undo)
+        {
+            return null;
+        }
+
+        var villages = Villages(plan);
+        foreach (var owner in await Of([.. plan.Units]).OrderBy(owner => owner.Id).ToListAsync(ct))
+        {
+            if (IsGone([.. villages[owner.VillageId!.Value]], plan, owner) && await InUse(owner, ct) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Brings the owners to where the plan leaves their villages; or says which of them is used and cannot go. The caller's commit writes it.</summary>
     public async Task<Refusal?> Follow(TreePlan plan, DateTimeOffset now, CancellationToken ct)
     {
-        var villages = plan.After.Where(version => plan.Units.Contains(version.UnitId) && Tiers.Of(version.Kind) == Tier.Village).OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).ToLookup(version => version.UnitId);
+        if (await StillUsed(plan, ct) is { } used)
+        {
+            return used;
+        }
+
+        var villages = Villages(plan);
         var owners = await Of([.. plan.Units]).ToListAsync(ct);
         foreach (var owner in owners)
         {
             var names = villages[owner.VillageId!.Value].ToList();
-            if (names.Count == 0 || IsGone(names, plan, owner.CommuneId))
+            if (IsGone(names, plan, owner))
             {
-                if (await InUse(owner, ct) is { } refusal)
-                {
-                    return refusal;
-                }
-
                 db.Organisations.Remove(owner);
                 continue;
             }
 
             // The owner may be younger in the records than the village is.
-            var end = EndOf(names, owner.CommuneId);
+            var end = EndOf(names, owner);
             owner.ValidTo = end < owner.ValidFrom ? owner.ValidFrom : end;
             if (names.Find(version => version.On(BusinessCalendar.DateOf(now))) is { } today && today.Title != owner.Name)
             {
@@ -118,16 +138,25 @@ public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home
         return db.Organisations.Where(row => communes.Contains(row.CommuneId) && row.Kind == OrganisationKind.Village && villages.Contains(row.VillageId!.Value));
     }
 
+    private static ILookup<Guid, UnitVersion> Villages(TreePlan plan) => plan.After.Where(version => plan.Units.Contains(version.UnitId) && Tiers.Of(version.Kind) == Tier.Village)
+        .OrderBy(version => version.ValidFrom ?? DateOnly.MinValue).ToLookup(version => version.UnitId);
+
     // A village that goes over to another commune of these has its owner there from then on; one that leaves them all stays on the books of the one it left.
-    private DateOnly? EndOf(List<UnitVersion> names, Guid commune)
+    private DateOnly? EndOf(List<UnitVersion> names, Organisation owner)
     {
-        var last = names.FindLastIndex(version => version.ParentId == commune);
-        return last >= 0 && last + 1 < names.Count && _homes.Exists(one => one.CommuneId == names[last + 1].ParentId) ? names[last].ValidTo : names[^1].ValidTo;
+        var last = names.FindLastIndex(version => version.ParentId == owner.CommuneId);
+        if (last < 0)
+        {
+            // It came here and went on within one day: the owner has no day of its own.
+            return names.Count == 0 || _homes.Exists(one => one.CommuneId == names[0].ParentId) || (owner.ValidTo is not null && owner.ValidTo == owner.ValidFrom) ? owner.ValidFrom : names[^1].ValidTo;
+        }
+
+        return last + 1 < names.Count && _homes.Exists(one => one.CommuneId == names[last + 1].ParentId) ? names[last].ValidTo : names[^1].ValidTo;
     }
 
-    // What brought the village here is taken back: it has never been below this commune.
-    private static bool IsGone(List<UnitVersion> names, TreePlan plan, Guid commune) =>
-        names.TrueForAll(version => version.ParentId != commune) && plan.Removed.Any(version => version.UnitId == names[0].UnitId && version.ParentId == commune);
+    // What brought the village here is taken back: it has never been below this commune. A later act of the same day takes nothing back: whoever was an owner stays one.
+    private static bool IsGone(List<UnitVersion> names, TreePlan plan, Organisation owner) => plan.Act is TreeAct.Undo && (names.Count == 0
+        || (names.TrueForAll(version => version.ParentId != owner.CommuneId) && plan.Removed.Any(version => version.UnitId == names[0].UnitId && version.ParentId == owner.CommuneId)));
 
     // New, or come over from another commune: from the first day of its last stay here, which the plan has to bring about.
     private void Begin(List<UnitVersion> names, TreePlan plan, Home one, DateTimeOffset now)
@@ -140,7 +169,7 @@ public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home
 
         var called = stay.Find(version => version.On(BusinessCalendar.DateOf(now))) ?? stay[^1];
         var owner = NewOrganisation.OfVillage(Guid.CreateVersion7(now), one, called, stay[0].ValidFrom);
-        owner.ValidTo = EndOf(names, one.CommuneId);
+        owner.ValidTo = EndOf(names, owner);
         db.Organisations.Add(owner);
     }
 

@@ -53,6 +53,35 @@ public sealed class InvitationTests
         village.IsContent();
     }
 
+    [Fact]
+    public async Task Four_slips_go_on_a_sheet_of_paper_and_a_short_report_with_its_signatures_on_one()
+    {
+        await using var sen = await SenHost.Start(Engine.Sqlite, demo: true);
+        await using var administrator = await Person.Arrive(sen.Address, Screen.Desktop);
+        await Doorway.SignIn(administrator, "quantri", Password);
+        await Administration.CreateAccount(administrator, "Trưởng ban công tác mặt trận Thôn 6 (minh họa)", "mattran-thon6");
+        await administrator.Go("Xem và in giấy mời");
+        foreach (var (slips, sheets) in new[] { (4, 1), (5, 2), (8, 2) })
+        {
+            await administrator.Page.EvaluateAsync("n => { const all = document.querySelector('.slips'); while (all.children.length < n) all.append(all.children[0].cloneNode(true)); }", slips);
+            Assert.Equal((slips, sheets), (slips, await Sheets(administrator)));
+        }
+
+        await administrator.Open($"/can-bo/cai-dat/nguoi/{Demo.DemoData.Id("account thon4"):d}");
+        await administrator.Press("Thôi giữ");
+        await administrator.Reads("Biên bản bàn giao vị trí");
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Button, new() { Name = "In", Exact = true })).ToBeVisibleAsync();
+        Assert.Equal(1, await Sheets(administrator));
+        await administrator.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await administrator.Page.Locator(".notice.good").First.IsVisibleAsync());
+        await Assertions.Expect(administrator.Page.Locator("main > .print-only")).ToContainTextAsync("Bình Sa");
+        administrator.IsContent();
+    }
+
+    // Pages of the paper the browser makes of what is open.
+    private static async Task<int> Sheets(Person person) =>
+        System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(await person.Page.PdfAsync(new() { PreferCSSPageSize = true, Format = "A4" })), @"/Type\s*/Page\b(?!s)");
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -40,7 +40,7 @@ public sealed class ReformDayTests : AccessibilityTests
         await Act(administrator, "Absorb", "202/2025/QH15", ("Các đơn vị nhập lại", "tỉnh Quảng Nam"), ("Đơn vị tiếp nhận", "thành phố Đà Nẵng"));
         await administrator.Press("Ghi việc này");
         await Act(administrator, "Merge", "1659/NQ-UBTVQH15",
-            ("Các đơn vị nhập lại", "xã Bình Sa\nxã Bình Hải\nxã Bình Nam"), ("Tên mới", "xã Thăng Trường"), ("Mã đơn vị (nếu có)", "20836"), ("Đơn vị cấp trên (nếu có)", "thành phố Đà Nẵng"));
+            ("Các đơn vị nhập lại", "xã Bình Sa\nxã Bình Hải\nxã Bình Nam"), ("Tên mới", "xã Thăng Trường"), ("Mã đơn vị (nếu có)", "20836"), ("Đơn vị cấp trên", "thành phố Đà Nẵng"));
         await administrator.Reads("Xem trước: chưa ghi gì");
         foreach (var name in (string[])["Bình Sa", "Bình Hải", "Bình Nam"])
         {

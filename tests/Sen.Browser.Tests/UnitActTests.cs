@@ -29,7 +29,7 @@ public sealed class UnitActTests : AccessibilityTests
         await administrator.Fill("Các đơn vị nhập lại", "xã Bình Sa, huyện Thăng Bình");
         await administrator.Fill("Tên mới", "xã Thăng Trường");
         await administrator.Fill("Mã đơn vị (nếu có)", "20836");
-        await administrator.Fill("Đơn vị cấp trên (nếu có)", "thành phố Đà Nẵng");
+        await administrator.Fill("Đơn vị cấp trên", "thành phố Đà Nẵng");
         await Sign(administrator, "1659/NQ-UBTVQH15 (minh họa)");
         await administrator.Reads("Xem trước: chưa ghi gì");
         await administrator.Reads("Xã Bình Sa: hết ngày 31/08/2022 thì kết thúc");

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Sen.Data.Accounts;
 using Sen.Data.Audit;
 using Sen.Data.Files;
+using Sen.Movement;
 using Sen.Movement.Feedback;
 using Sen.Movement.People;
 using Sen.Movement.Personal;
+using Sen.Movement.Progress;
 
 namespace Sen.Data.Personal;
 
@@ -16,7 +18,7 @@ namespace Sen.Data.Personal;
 public sealed record CopiedTable(string Table, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows);
 
 /// <summary>One act that this person did, or that was done with what is kept about them.</summary>
-/// <param name="At">UTC instant, as the audit keeps it; of a citizen's own act only its day says anything.</param>
+/// <param name="At">UTC instant, as the audit keeps it; of a citizen's own act only its local day says anything.</param>
 /// <param name="Verb">What was done.</param>
 /// <param name="By">Role title of who did it.</param>
 /// <param name="Kind">On what kind of record.</param>
@@ -44,7 +46,8 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
 
         var who = account.ToString("d");
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.ActorId == who || line.SubjectId == who).OrderBy(line => line.At).ThenBy(line => line.Seq).ToListAsync(ct);
-        return new(found.Tables, [.. lines.Select(line => Of(line, line.ActorId == who))], []);
+        await found.AddWritten(lines.Where(line => line.ActorId == who), ct);
+        return new(await found.Tables(ct), [.. lines.Select(line => Of(line, line.ActorId == who))], []);
     }
 
     /// <summary>Of whoever holds the receipt of a feedback: the feedback with its conversation, and everybody who looked at the name and the number.</summary>
@@ -57,7 +60,7 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
         var subject = feedback.ToString("d");
         var lines = await db.AuditLines.AsNoTracking().Where(line => line.SubjectId == subject).OrderBy(line => line.Seq).ToListAsync(ct);
         var files = await db.Files.AsNoTracking().Where(file => file.OwnerKind == FileOwner.Feedback && file.OwnerId == feedback).OrderBy(file => file.Id).Select(file => file.Large).ToListAsync(ct);
-        return new(found.Tables, [.. lines.Select(line => Of(line, line.ActorName == Actor.Citizen.Name && line.ActorId == Actor.Citizen.PersonId.ToString("d")))], files);
+        return new(await found.Tables(ct), [.. lines.Select(line => Of(line, line.ActorName == Actor.Citizen.Name && line.ActorId == Actor.Citizen.PersonId.ToString("d")))], files);
     }
 
     /// <summary>The columns by which rows of an account are found, in the order of the tables.</summary>
@@ -70,15 +73,36 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
         select (type, column);
 
     private static CopiedAct Of(AuditLine line, bool own) =>
-        new(line.ActorName == Actor.Citizen.Name ? line.At[..10] : line.At, line.Verb, line.ActorName, line.SubjectKind, own || line.Verb == Operation.ReadContact.Verb() ? line.Reason : "", own);
+        new(line.ActorName == Actor.Citizen.Name ? Day(BusinessCalendar.DateOf(AuditLine.Moment(line.At))) : line.At, line.Verb, line.ActorName, line.SubjectKind, own || line.Verb == Operation.ReadContact.Verb() ? line.Reason : "", own);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Rows of one person, each once however many of its columns name them.
     private sealed class Found(SenDb db, Guid id)
     {
         private readonly List<(IEntityType Type, Dictionary<string, (object Row, List<string> By)> Rows)> _tables = [];
 
-        public IReadOnlyList<CopiedTable> Tables =>
-            [.. _tables.Select(table => new CopiedTable(table.Type.GetTableName()!, [.. table.Rows.Values.Select(row => Shown(table.Type, row.Row, row.By))]))];
+        public async Task<IReadOnlyList<CopiedTable>> Tables(CancellationToken ct)
+        {
+            var facts = await CopiedFacts.Of(db, [.. _tables.SelectMany(table => table.Rows.Values).Select(row => row.Row)], ct);
+            return [.. _tables.Select(table => new CopiedTable(table.Type.GetTableName()!, [.. table.Rows.Values.Select(row => Shown(table.Type, row.Row, row.By, facts))]))];
+        }
+
+        // A record of progress names nobody: whoever wrote it stands in the audit.
+        public async Task AddWritten(IEnumerable<AuditLine> own, CancellationToken ct)
+        {
+            var ids = own.SelectMany(line => Changes.Read(line.Changes)).Where(change => change is { Row: nameof(ProgressEntry), Did: "add" }).Select(change => Guid.TryParse(change.Id, out var entry) ? entry : Guid.Empty).ToList();
+            var entries = new List<ProgressEntry>();
+            foreach (var some in ids.Chunk(500))
+            {
+                entries.AddRange(await db.ProgressEntries.AsNoTracking().Where(entry => some.Contains(entry.Id)).ToListAsync(ct));
+            }
+
+            if (entries.Count > 0)
+            {
+                _tables.Add((db.Model.FindEntityType(typeof(ProgressEntry))!, entries.OrderBy(entry => entry.On).ThenBy(entry => entry.Id).ToDictionary(entry => entry.Id.ToString("d"), entry => ((object)entry, new List<string> { "" }), StringComparer.Ordinal)));
+            }
+        }
 
         public async Task Add(IEntityType type, string column, CancellationToken ct)
         {
@@ -109,7 +133,7 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
                 ? [.. await db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid>(row, column) == id).ToListAsync(ct)]
                 : [.. await db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid?>(row, column) == id).ToListAsync(ct)];
 
-        private Dictionary<string, string?> Shown(IEntityType type, object row, IReadOnlyList<string> by)
+        private Dictionary<string, string?> Shown(IEntityType type, object row, IReadOnlyList<string> by, CopiedFacts facts)
         {
             var shown = Values(type, row).Where(value => value.Class switch
             {
@@ -118,7 +142,13 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
                 ColumnClass.Person => Equals(value.Value, id),
                 _ => by.Any(column => !OthersWords.Are(type.ShortName(), column, value.Name, row)),
             });
-            return shown.ToDictionary(value => value.Name, value => Text(value.Value), StringComparer.Ordinal);
+            var told = facts.About(row, id).ToDictionary(fact => fact.Name, fact => (string?)fact.Value, StringComparer.Ordinal);
+            foreach (var (name, value) in shown)
+            {
+                told[name] = Text(value);
+            }
+
+            return told;
         }
 
         private static IEnumerable<(string Name, ColumnClass Class, object? Value)> Values(IEntityType type, object row)
@@ -155,7 +185,7 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
             string text => text,
             DateTime instant => AuditLine.Instant(instant),
             DateTimeOffset instant => AuditLine.Instant(instant.UtcDateTime),
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateOnly day => Day(day),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             // Lists of points and criteria are the work's, not the person's.
             _ => null,

@@ -12,6 +12,23 @@ public static class FeedbackNames
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
+    /// <summary>What was sent, for example “Góp ý”.</summary>
+    public static Wording Of(FeedbackKind kind) => kind switch
+    {
+        FeedbackKind.Remark => ("Góp ý", "Feedback"),
+        FeedbackKind.Suggestion => ("Gợi ý mô hình", "Suggestion of a model"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
+    /// <summary>An entry of the conversation, for example “Nói thêm”.</summary>
+    public static Wording Of(EntryKind kind) => kind switch
+    {
+        EntryKind.Remark => ("Nói thêm", "The writer adds"),
+        EntryKind.Reopening => ("Đề nghị xem lại", "The writer asks for another look"),
+        EntryKind.Answer => ("Trả lời", "Answer"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
     /// <summary>The reason as the writer reads it.</summary>
     public static Wording Of(HidingReason reason) => reason switch
     {

@@ -60,6 +60,9 @@ public sealed class DatedPost : CommuneRecord
     /// <summary>True when the post is held on the day.</summary>
     public bool On(DateOnly day) => From <= day && (Until is null || day < Until);
 
+    /// <summary>It ended as it began: it was given and taken back, and held on no day.</summary>
+    public bool WasTakenBack => Until == From;
+
     /// <summary>Why the post cannot end on a day, with what to do: one that was held is not wiped by a mistyped year. Null when it can; one that lies ahead may be called off.</summary>
     /// <param name="day">First day without the post.</param>
     /// <param name="today">Local day.</param>

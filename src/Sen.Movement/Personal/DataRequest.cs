@@ -72,6 +72,9 @@ public sealed class DataRequest : CommuneRecord
     /// <summary>Longest wish.</summary>
     public const int LongestWish = 1000;
 
+    /// <summary>Longest note of what was done.</summary>
+    public const int LongestNote = 500;
+
     /// <summary>What is asked.</summary>
     public DataWish Kind { get; init; }
 
@@ -129,12 +132,18 @@ public sealed class DataRequest : CommuneRecord
         DueOn = dueOn,
     };
 
-    /// <summary>The copy was taken out; a request to see is done with it.</summary>
+    /// <summary>The copy was taken out. The request is done once the copy is with the person: somebody says so.</summary>
     public Outcome<DataRequest> Export(DateOnly today)
     {
         ExportedOn = today;
-        return Kind == DataWish.See && State == DataRequestState.Open ? Finish(today) : this;
+        return this;
     }
+
+    /// <summary>What is wrong with the note of what was done; null when nothing is.</summary>
+    public static Wording? CheckNote(string note) =>
+        note.Length == 0 ? ("Đề nghị ghi ngắn gọn đã làm gì, ví dụ: đã giao bản sao tại trụ sở.", "Please write in short what was done, for example: the copy was handed over at the office.")
+        : note.Length > LongestNote ? ($"Tối đa {LongestNote} ký tự; đang có {note.Length}.", $"At most {LongestNote} letters; there are {note.Length}.")
+        : null;
 
     /// <summary>What was asked is done.</summary>
     public Outcome<DataRequest> Finish(DateOnly today) => Close(DataRequestState.Done, null, today);

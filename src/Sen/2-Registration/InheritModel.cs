@@ -49,11 +49,12 @@ public static class InheritModel
     }
 
     internal static Task<IResult> Page(HttpContext http, Frames frames, InheritingSheet sheet, Form form, Refusal? refusal, CancellationToken ct) => frames.Page<InheritModelView>(http, refusal, ct,
-        (nameof(InheritModelView.Sheet), sheet), (nameof(InheritModelView.Form), refusal is Refusal.Stale ? form with { Version = sheet.Dossier.Version } : form), (nameof(InheritModelView.Refusal), refusal));
+        (nameof(InheritModelView.Sheet), sheet), (nameof(InheritModelView.Form), refusal is Refusal.Stale ? form with { Version = sheet.Dossier.Version } : form), (nameof(InheritModelView.Refusal), refusal),
+        (nameof(InheritModelView.Undone), refusal is null && http.Request.Query.ContainsKey(UndoInheriting.DoneQuery)));
 
     internal static Form Empty(InheritingSheet sheet, TimeProvider clock) => new(
         sheet.Dossier.Registration.Id, Guid.CreateVersion7(clock.GetUtcNow()), sheet.Dossier.Version, "",
-        sheet.Owners.Any(owner => owner.Id == sheet.Dossier.Owner.Id) ? sheet.Dossier.Owner.Id.ToString("d") : "", AdministrativeDate.Short(sheet.Item.Unit.Since), "", "");
+        (sheet.Owners.FirstOrDefault(owner => owner.Id == sheet.Dossier.Owner.Id) ?? InheritingPages.Heir(sheet.Owners, sheet.Item.Unit))?.Id.ToString("d") ?? "", AdministrativeDate.Short(sheet.Item.Unit.Since), "", "");
 
     /// <summary>Writes the decision.</summary>
     public sealed class Handler(SenDb db, InheritingPages pages, TimeProvider clock)

@@ -5,6 +5,7 @@ using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Text;
 using Sen.Movement.Units;
 
 namespace Sen.Registration;
@@ -55,6 +56,14 @@ public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyLi
     /// <summary>Organisations at work that could carry its models on; only for whoever decides.</summary>
     public IReadOnlyList<Organisation> Owners { get; init; } = [];
 
+    /// <summary>Whoever is responsible for at least one of the models that can be carried on together is still at work, so “as it was” is an answer.</summary>
+    public bool SomeGoOn => ForMany.Any(IsAtWork);
+
+    /// <summary>The answer that would be taken for all of them: whoever followed the unit that ended, or as it was where everybody is at work; null where a person has to think.</summary>
+    public string? Likely => InheritingPages.Heir(Owners, Unit) is { } heir ? heir.Id.ToString("d") : ForMany.Count > 0 && ForMany.All(IsAtWork) ? CarryOnMany.Same : null;
+
+    private bool IsAtWork(InheritedModel item) => Owners.Any(owner => owner.Id == item.Owner.Id);
+
     /// <summary>The mark of the section of a unit and a commune.</summary>
     public static string MarkOf(Guid unit, Guid commune, Guid? part = null) => (unit == commune ? $"{unit:N}" : $"{unit:N}-{commune:N}") + (part is { } bound ? $"-{bound:N}" : "");
 
@@ -68,7 +77,11 @@ public sealed record InheritingSection(EndedUnit Unit, Guid Commune, IReadOnlyLi
 /// <param name="Owners">Organisations at work that could carry it on.</param>
 /// <param name="Twins">Models that could be its twin, those of the same name first.</param>
 /// <param name="Twin">The one it was joined with.</param>
-public sealed record InheritingSheet(Dossier Dossier, InheritedModel Item, IReadOnlyList<Organisation> Owners, IReadOnlyList<(Guid Id, string Name)> Twins, string? Twin);
+public sealed record InheritingSheet(Dossier Dossier, InheritedModel Item, IReadOnlyList<Organisation> Owners, IReadOnlyList<(Guid Id, string Name)> Twins, string? Twin)
+{
+    /// <summary>Why it was decided so; empty when nobody said.</summary>
+    public string Reason { get; init; } = "";
+}
 
 /// <summary>Reads the inheritance lists.</summary>
 public sealed class InheritingPages(SenDb db, TimeProvider clock)
@@ -105,7 +118,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
             sections.Add(new(unit, commune, mine, may, may || heirs.Count == 0 ? null : (await Places.VillageNames(db, heirs, ct)).Values.FirstOrDefault(), part is null && unit.IsSplit && unit.Unit == commune ? await Bindings(unit, today, ct) : [])
             {
                 Part = part,
-                Owners = may && mine.Exists(model => model.Waits) ? await Owners([.. over, commune], today, ct) : [],
+                Owners = may && mine.Exists(model => model.Waits) ? HeirsFirst(await Owners([.. over, commune], today, ct), unit) : [],
             });
         }
 
@@ -143,10 +156,24 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         }
 
         var homes = dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList();
-        var owners = await Owners(homes, today, ct);
+        var owners = HeirsFirst(await Owners(homes, today, ct), item.Unit);
         var twins = await Twins(dossier, ct);
         var twin = dossier.Registration.JoinedToId is { } joined ? await Name(joined, ct) : null;
-        return new InheritingSheet(dossier, item, owners, twins, twin);
+        var reason = Inheriting.IsDecided(dossier.Registration) ? await Reason(id, ct) : "";
+        return new InheritingSheet(dossier, item, owners, twins, twin) { Reason = reason };
+    }
+
+    /// <summary>The organisation that the one unit which followed is; null where none or several did.</summary>
+    internal static Organisation? Heir(IReadOnlyList<Organisation> owners, EndedUnit unit) => unit.Heirs is [var heir] ? owners.FirstOrDefault(owner => owner.VillageId == heir.UnitId) : null;
+
+    private static IReadOnlyList<Organisation> HeirsFirst(IReadOnlyList<Organisation> owners, EndedUnit unit) => [.. owners.OrderByDescending(owner => unit.Heirs.Any(heir => heir.UnitId == owner.VillageId))];
+
+    // Why it was decided so stands in the audit, of the decision that holds.
+    private async Task<string> Reason(Guid registration, CancellationToken ct)
+    {
+        var (verb, subject) = (Operation.Inherit.Verb(), registration.ToString("d"));
+        return await db.AuditLines.AsNoTracking().Where(line => line.SubjectKind == "registration" && line.SubjectId == subject && line.Verb == verb)
+            .OrderByDescending(line => line.At).ThenByDescending(line => line.Seq).Select(line => line.Reason).FirstOrDefaultAsync(ct) ?? "";
     }
 
     /// <summary>Why this person does not decide there; null for whoever does.</summary>
@@ -181,7 +208,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
         var villages = models.Select(model => model.VillageId).OfType<Guid>().Distinct().ToList();
         var (names, tree) = (await Places.VillageNames(db, villages, ct), await TreeReading.Around(db, [unit.Unit, .. villages], ct));
         var fact = new UnitFact(unit.Unit, unit.Since.AddDays(-1));
-        return
+        BindingGroup[] groups =
         [
             .. models.GroupBy(model => model.VillageId ?? model.Id).Select(group =>
             {
@@ -191,6 +218,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
                     first.VillageId, first.VillageId is { } village ? names.GetValueOrDefault(village, "") : first.Name, [.. group.Select(model => model.Id)], parts.Count == 1 ? parts[0] : null, went, group.Sum(model => model.Version));
             }),
         ];
+        return [.. groups.OrderBy(group => group.Village is null).ThenBy(group => SortKey.Of(group.Name), StringComparer.Ordinal).ThenBy(group => group.Models[0])];
     }
 
     private async Task<IReadOnlyList<(Guid, string)>> Twins(Dossier dossier, CancellationToken ct)

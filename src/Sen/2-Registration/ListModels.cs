@@ -43,7 +43,7 @@ public static class ListModels
     }
 
     /// <summary>One line of the list.</summary>
-    public sealed record Line(Guid Id, string Name, string Owner, Field? Field, int Year, Stage Stage, DateTime Since, Origin Origin, bool Sensitive, Guid Commune, DateOnly? EndedOn)
+    public sealed record Line(Guid Id, string Name, string Owner, Field? Field, int Year, Stage Stage, DateTime Since, Origin Origin, bool Sensitive, Guid Commune, DateOnly? EndedOn, bool Joined)
     {
         /// <summary>The commune that recorded it, once that one has ended.</summary>
         public string? Was { get; init; }
@@ -130,7 +130,7 @@ public static class ListModels
             var lines = await rows.OrderByDescending(row => row.registration.Year).ThenBy(row => row.model.SortKey).ThenBy(row => row.registration.Id)
                 .Skip((at - 1) * PageSize).Take(PageSize).Select(row => new Line(
                     row.registration.Id, row.model.Name, row.carries == null ? row.owner.ShortName : row.carries.ShortName, row.model.Field, row.registration.Year, row.registration.Stage,
-                    row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject, row.registration.CommuneId, row.registration.EndedOn)).ToListAsync(ct);
+                    row.registration.StageSince, row.registration.Origin, row.model.SensitiveSubject, row.registration.CommuneId, row.registration.EndedOn, row.registration.JoinedToId != null)).ToListAsync(ct);
             var communes = await readable.Select(row => row.CommuneId).Distinct().ToListAsync(ct);
             var ended = await Inherited.Ended(db, communes, today, ct);
             return new(filter, [.. lines.Select(line => line with { Was = ended.GetValueOrDefault(line.Commune)?.Name, Unit = reading.UnitOf(line.Id, line.Commune, line.Year) })], total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),

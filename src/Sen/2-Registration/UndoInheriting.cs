@@ -9,6 +9,9 @@ namespace Sen.Registration;
 /// <summary>Takes a decision of the inheritance list back (hủy quyết định tiếp nhận): the model waits again. Both acts stay in the history.</summary>
 public static class UndoInheriting
 {
+    /// <summary>Says on the page that a decision was just undone.</summary>
+    public const string DoneQuery = "da-huy";
+
     /// <summary>Maps the slice; its form stands on the model's page of the list.</summary>
     public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.Inheriting}/{{id:guid}}/huy", async (
         Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, InheritingPages pages, Frames frames, TimeProvider clock, CancellationToken ct) =>
@@ -16,7 +19,7 @@ public static class UndoInheriting
         var done = await handler.Handle(id, posted[Inheriting.Reason].ToString(), posted.Number("version"), posted.ActKey(), actor, ct);
         if (done.Ok)
         {
-            return Results.Redirect($"{DeskAddresses.Inherit(id)}");
+            return Results.Redirect($"{DeskAddresses.Inherit(id)}?{DoneQuery}");
         }
 
         var sheet = await pages.Of(id, Operation.UndoInheriting, actor, ct);

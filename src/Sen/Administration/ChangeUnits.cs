@@ -19,11 +19,11 @@ public static class ChangeUnits
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
     {
-        routes.MapGet(Address, (string? viec, HttpContext http, Visit visit, Frames frames, TimeProvider clock, CancellationToken ct) =>
+        routes.MapGet(Address, async (string? viec, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
         {
             var form = new UnitActForm(UnitActForm.KindOf(viec), null, null, null, null, null, null, null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()));
             var permit = Access.Ask(visit.Actor, Operation.ChangeUnits, Subject.Of(visit.Home.CommuneId));
-            return permit.Ok ? Page(http, frames, new(form, [], null), null, ct) : Task.FromResult(Answers.Refused(http, permit.Refusal));
+            return permit.Ok ? await Page(http, frames, new(form, [], null) { Own = await handler.Own(visit.Home, ct) }, null, ct) : Answers.Refused(http, permit.Refusal);
         }).Needs(Operation.ChangeUnits);
 
         routes.MapPost(Address, async (IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, CancellationToken ct) =>
@@ -32,7 +32,7 @@ public static class ChangeUnits
             var (page, recorded) = await handler.Handle(form, posted.ContainsKey("ghi"), visit.Actor, visit.Home, ct);
             return recorded is { Ok: true } done ? Results.Redirect($"{AdministrationAddresses.UnitAct(done.Value)}?xong")
                 : recorded?.Refusal is Refusal.NotYours { Why: null } no ? Answers.Refused(http, no)
-                : await Page(http, frames, page, recorded?.Refusal, ct);
+                : await Page(http, frames, page with { Own = await handler.Own(visit.Home, ct) }, recorded?.Refusal, ct);
         }).Needs(Operation.ChangeUnits);
     }
 
@@ -50,6 +50,9 @@ public static class ChangeUnits
         /// <summary>Local day.</summary>
         public DateOnly Today { get; init; }
 
+        /// <summary>What the commune and its villages are called today, to choose or to copy from.</summary>
+        public IReadOnlyList<string> Own { get; init; } = [];
+
         /// <summary>Another rehearsal than the one that was looked at.</summary>
         public bool IsAnother { get; init; }
     }
@@ -60,6 +63,14 @@ public static class ChangeUnits
     /// <summary>Rehearses and records.</summary>
     public sealed class Handler(SenDb db, UnitActDesk desk, TimeProvider clock)
     {
+        /// <summary>What the commune and its villages are called today.</summary>
+        public async Task<IReadOnlyList<string>> Own(Home home, CancellationToken ct)
+        {
+            var (commune, today) = (home.CommuneId, BusinessCalendar.Today(clock));
+            var villages = await db.UnitVersions.AsNoTracking().Where(version => version.ParentId == commune || version.UnitId == commune).ToListAsync(ct);
+            return [.. villages.Where(version => version.On(today)).OrderBy(version => Tiers.Of(version.Kind)).ThenBy(version => version.SortKey, StringComparer.Ordinal).ThenBy(version => version.UnitId).Select(version => version.Title)];
+        }
+
         /// <summary>The page with the rehearsal; or, when what was looked at is confirmed, the act that was recorded; or why not.</summary>
         public async Task<(Shown Page, Outcome<Guid>? Recorded)> Handle(UnitActForm form, bool confirm, Actor actor, Home home, CancellationToken ct)
         {

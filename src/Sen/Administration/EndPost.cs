@@ -22,8 +22,9 @@ public static class EndPost
         async (Guid id, IFormCollection posted, HttpContext http, Visit visit, PersonPages pages, Handler handler, SenDb db, TimeProvider clock, CancellationToken ct) =>
         {
             var ended = await handler.Handle(id, Form.Of(posted), visit.Actor, visit.Home, ct);
-            return ended.Ok && await HandOverReading.IsNeeded(db, ended.Value, BusinessCalendar.Today(clock), ct)
-                ? Results.Redirect(DeskAddresses.HandOver(ended.Value)) : await pages.After(http, id, ended, null, ct);
+            return !ended.Ok ? await pages.After(http, id, ended, null, ct)
+                : await HandOverReading.IsNeeded(db, ended.Value, BusinessCalendar.Today(clock), ct) ? Results.Redirect($"{DeskAddresses.HandOver(ended.Value)}?xong=thoi")
+                : Results.Redirect($"{AdministrationAddresses.Person(id)}?{PersonPage.EndedQuery}={ended.Value:d}");
         }).Needs(Operation.EndPost);
 
     /// <summary>Ends the post.</summary>

@@ -21,6 +21,9 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
     /// <summary>Says on the page that a post was given.</summary>
     public const string GivenQuery = "da-giao";
 
+    /// <summary>Says on the page which post was ended.</summary>
+    public const string EndedQuery = "da-thoi";
+
     /// <summary>Last word of the address that says that the first password was noted.</summary>
     public const string NotedWord = "da-ghi-lai";
 
@@ -47,6 +50,9 @@ public sealed record PersonPage(ShownPerson Person, IReadOnlyList<Organisation> 
 
     /// <summary>A post was given just now.</summary>
     public bool Given { get; init; }
+
+    /// <summary>The post that was ended just now.</summary>
+    public ShownPost? Ended { get; init; }
 
     /// <summary>The sessions of the account that are good now.</summary>
     public IReadOnlyList<AccountSession> Sessions { get; init; } = [];
@@ -106,6 +112,7 @@ public sealed class PersonPages(SenDb db, Frames frames, Visit visit, PeopleShee
             MailAddress = mailAddress,
             Mailed = refusal is null && http.Request.Query.ContainsKey(SendInvitation.SentQuery),
             Given = refusal is null && http.Request.Query.ContainsKey(PersonPage.GivenQuery),
+            Ended = refusal is null && Guid.TryParse(http.Request.Query[PersonPage.EndedQuery], out var ended) ? person.Posts.FirstOrDefault(shown => shown.Post.Id == ended && shown.Post.Until is not null) : null,
             Sessions = await AccountSessions.Open(db, id, Plumbing.Sessions.Now.UtcDateTime, ct),
             Linked = await LoginReading.Where(db, id, ProvinceDoor.Of(http)?.Key, ct),
             Province = ProvinceDoor.Of(http),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
+using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Text;
 using Sen.Movement.Units;
@@ -27,6 +28,9 @@ public static class UndoUnits
         /// <summary>It was just recorded.</summary>
         public bool Saved { get; init; }
 
+        /// <summary>What a person still has to do after it.</summary>
+        public NextSteps? Next { get; init; }
+
         /// <summary>Another rehearsal than the one that was looked at.</summary>
         public bool IsAnother { get; init; }
     }
@@ -39,7 +43,11 @@ public static class UndoUnits
         {
             var opened = await handler.Open(id, visit.Actor, visit.Home, ct);
             return !opened.Ok ? Answers.Refused(http, opened.Refusal)
-                : await Page(http, frames, new(opened.Value, new(null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow())), null) { Saved = http.Request.Query.ContainsKey("xong") }, null, ct);
+                : await Page(http, frames, new(opened.Value, new(null, null, null, null, Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow())), null)
+                {
+                    Saved = http.Request.Query.ContainsKey("xong"),
+                    Next = await handler.Next(opened.Value, visit.Actor, ct),
+                }, null, ct);
         }).Needs(Operation.UndoUnits);
 
         routes.MapPost($"{AdministrationAddresses.UnitActs}/{{id:guid}}/huy", async (
@@ -49,6 +57,16 @@ public static class UndoUnits
             return recorded is { Ok: true } done ? Results.Redirect($"{AdministrationAddresses.UnitAct(done.Value)}?xong")
                 : page is null ? Answers.Refused(http, recorded!.Value.Refusal!) : await Page(http, frames, page, recorded?.Refusal, ct);
         }).Needs(Operation.UndoUnits);
+    }
+
+    /// <summary>What comes after an act that ends units: nothing of it happens by itself.</summary>
+    /// <param name="Posts">Posts still held in a village that ends, each with its holder.</param>
+    /// <param name="Waits">Models under way are left to be decided on.</param>
+    /// <param name="Decides">This person decides on them.</param>
+    public sealed record NextSteps(IReadOnlyList<(Guid Person, string Title, Wording Post)> Posts, bool Waits, bool Decides)
+    {
+        /// <summary>Who decides on the models.</summary>
+        public Wording Who => Access.WhoCan(Operation.Inherit);
     }
 
     private static Task<IResult> Page(HttpContext http, Frames frames, Shown page, Refusal? refusal, CancellationToken ct) =>
@@ -62,6 +80,30 @@ public static class UndoUnits
         {
             var permit = Access.Ask(actor, Operation.UndoUnits, Subject.Of(home.CommuneId));
             return !permit.Ok ? permit.Refusal : (await list.All(home, ct)).FirstOrDefault(act => act.Row.Id == id) is { } act ? act : new Refusal.Missing(("việc đã ghi", "act on record"));
+        }
+
+        /// <summary>What is left to do after the act; null when nothing is.</summary>
+        public async Task<NextSteps?> Next(ShownUnitAct act, Actor actor, CancellationToken ct)
+        {
+            if (act.Row.UndoneById is not null || act.Row.Kind is not (TreeActKind.Merge or TreeActKind.Absorb or TreeActKind.Split or TreeActKind.Dissolve))
+            {
+                return null;
+            }
+
+            var (id, today, stages) = (act.Row.Id, BusinessCalendar.Today(clock), Inheriting.Underway);
+            var ended = await db.UnitActParts.AsNoTracking().Where(part => part.ActId == id && part.Role == ActRole.From).Select(part => part.UnitId).ToListAsync(ct);
+            var owners = await db.Organisations.AsNoTracking().Where(row => ended.Contains(row.VillageId!.Value)).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
+            var (ids, since) = (owners.Keys.ToList(), act.Row.On);
+            var posts = await (
+                from post in db.Posts.AsNoTracking()
+                join account in db.Users.AsNoTracking() on post.PersonId equals account.Id
+                where ids.Contains(post.OrganisationId!.Value) && (post.Until == null || (post.Until > today && post.Until > since))
+                orderby account.UserName, post.Id
+                select new { account.Id, account.Title, post.Kind, Organisation = post.OrganisationId!.Value }).ToListAsync(ct);
+            var waits = await db.Registrations.AnyAsync(
+                row => stages.Contains(row.Stage) && row.EndedOn == null && (ended.Contains(row.CommuneId) || ids.Contains(row.CarriedOnById ?? row.OwnerOrganisationId)), ct);
+            return posts.Count == 0 && !waits ? null : new(
+                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, owners[post.Organisation], true).Name))], waits && act.Row.On <= today, Access.Ever(actor, Operation.Inherit));
         }
 
         /// <summary>The page with the rehearsal; or the counter-act that was recorded; or why not. No page for somebody who may not open it.</summary>

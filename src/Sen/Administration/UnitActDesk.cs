@@ -64,7 +64,7 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
         }
 
         var (owners, today) = (new VillageOwners(db, home), BusinessCalendar.Today(clock));
-        if (await owners.StillNeeded(act, today, ct) is { } inTheWay)
+        if ((await owners.StillNeeded(act, today, ct) ?? await owners.StillUsed(plan.Value, ct)) is { } inTheWay)
         {
             return inTheWay;
         }

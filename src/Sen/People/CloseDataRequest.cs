@@ -2,6 +2,7 @@ using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Personal;
+using Sen.Movement.Text;
 using Sen.Plumbing;
 
 namespace Sen.People;
@@ -9,12 +10,18 @@ namespace Sen.People;
 /// <summary>A request is said to be done where no button of Sen does it, or refused for a reason of the closed list (giải quyết, từ chối yêu cầu).</summary>
 public static class CloseDataRequest
 {
+    /// <summary>Field of what was done.</summary>
+    public const string NoteField = "note";
+
     /// <summary>Maps the two buttons.</summary>
     public static void Map(Routes routes)
     {
         routes.MapPost($"{DeskAddresses.DataRequests}/{{id:guid}}/giai-quyet", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadDataRequest.Pages pages, CancellationToken ct) =>
-            await pages.After(http, id, actor, await handler.Finish(DataRequestForm.Of(id, posted), actor, ct), "giai-quyet", ReadDataRequest.Typed.Nothing, ct)).Needs(Operation.CloseDataRequest);
+        {
+            var note = posted.Typed(NoteField);
+            return await pages.After(http, id, actor, await handler.Finish(DataRequestForm.Of(id, posted), note, actor, ct), "giai-quyet", new(Note: note), ct);
+        }).Needs(Operation.CloseDataRequest);
 
         routes.MapPost($"{DeskAddresses.DataRequests}/{{id:guid}}/tu-choi", async (
             Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadDataRequest.Pages pages, CancellationToken ct) =>
@@ -27,9 +34,13 @@ public static class CloseDataRequest
     /// <summary>Closes the request.</summary>
     public sealed class Handler(DataRequestDesk desk)
     {
-        /// <summary>It is done.</summary>
-        public Task<Outcome<Receipt>> Finish(DataRequestForm form, Actor actor, CancellationToken ct) =>
-            desk.Write(form, Operation.CloseDataRequest, actor, (request, today) => Task.FromResult(request.Finish(today)), ct);
+        /// <summary>It is done; the note of what was done stands in the history.</summary>
+        public Task<Outcome<Receipt>> Finish(DataRequestForm form, string? typed, Actor actor, CancellationToken ct)
+        {
+            var note = VietnameseText.Nfc((typed ?? "").ReplaceLineEndings("\n")).Trim();
+            return desk.Write(form, Operation.CloseDataRequest, actor, (request, today) => Task.FromResult(
+                DataRequest.CheckNote(note) is { } wrong ? new Refusal.Invalid(NoteField, wrong) : request.Finish(today)), ct, note);
+        }
 
         /// <summary>It is refused.</summary>
         public async Task<Outcome<Receipt>> Refuse(DataRequestForm form, string? typed, Actor actor, CancellationToken ct) =>

@@ -34,9 +34,11 @@ public sealed class DataRequestDesk(SenDb db, TimeProvider clock)
             ? new Refusal.NotYours(WhoServes(request.Place)) : permit.Then<(DataRequest, Permit)>(allowed => (request, allowed));
     }
 
-    /// <summary>Changes the request, and what it is about, and commits both.</summary>
+    /// <summary>
+    /// Changes the request, and what it is about, and commits both. A copy that is taken out keeps the version: the page cannot be drawn anew beside a download, and its other forms stay good.
+    /// </summary>
     public async Task<Outcome<Receipt>> Write(
-        DataRequestForm form, Operation operation, Actor actor, Func<DataRequest, DateOnly, Task<Outcome<DataRequest>>> change, CancellationToken ct, string? reason = null)
+        DataRequestForm form, Operation operation, Actor actor, Func<DataRequest, DateOnly, Task<Outcome<DataRequest>>> change, CancellationToken ct, string? reason = null, bool keepsVersion = false)
     {
         // A form that comes a second time gets its first answer, whatever has changed since; before anything is judged.
         if (await db.DataRequests.AsNoTracking().Where(row => row.Id == form.Id).Select(row => (Guid?)row.CommuneId).FirstOrDefaultAsync(ct) is { } commune
@@ -61,7 +63,7 @@ public sealed class DataRequestDesk(SenDb db, TimeProvider clock)
 
         var changed = await change(request, BusinessCalendar.DateOf(now));
         return changed.Ok
-            ? await db.Commit(new Act(permit, form.Key, "data-request", request.Id, now.UtcDateTime, request.CommuneId) { Reason = reason }, ct)
+            ? await db.Commit(new Act(permit, form.Key, "data-request", request.Id, now.UtcDateTime, request.CommuneId) { Reason = reason, KeepsVersion = keepsVersion }, ct)
             : changed.Refusal;
     }
 

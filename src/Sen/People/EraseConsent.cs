@@ -19,19 +19,22 @@ public static class EraseConsent
     /// <summary>Field of the picture.</summary>
     public const string PictureField = "picture";
 
+    /// <summary>Field of the tick.</summary>
+    public const string SureField = "confirm";
+
     /// <summary>Maps the button.</summary>
     public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.DataRequests}/{{id:guid}}/xoa-dong-y", async (
         Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, ReadDataRequest.Pages pages, CancellationToken ct) =>
     {
         var picture = posted.Typed(PictureField);
-        return await pages.After(http, id, actor, await handler.Handle(DataRequestForm.Of(id, posted), picture, actor, ct), "xoa-dong-y", new(Picture: picture), ct);
+        return await pages.After(http, id, actor, await handler.Handle(DataRequestForm.Of(id, posted), picture, posted[SureField] == "1", actor, ct), "xoa-dong-y", new(Picture: picture), ct);
     }).Needs(Operation.ErasePersonalData).WithMetadata(new AsksWhoeverDecides());
 
     /// <summary>Erases one consent; the request stays open, for there may be more pictures.</summary>
     public sealed class Handler(SenDb db, DataRequestDesk desk)
     {
         /// <summary>The consent, its key and the picture's being public, in one act.</summary>
-        public Task<Outcome<Receipt>> Handle(DataRequestForm form, string? picture, Actor actor, CancellationToken ct) =>
+        public Task<Outcome<Receipt>> Handle(DataRequestForm form, string? picture, bool sure, Actor actor, CancellationToken ct) =>
             desk.Write(form, Operation.ErasePersonalData, actor, async (request, today) =>
             {
                 if (request is not { Place: DataPlace.Elsewhere, Kind: DataWish.Erase or DataWish.Withdraw, State: DataRequestState.Open })
@@ -44,6 +47,11 @@ public static class EraseConsent
                     || await db.Media.SingleOrDefaultAsync(row => row.Id == id && row.CommuneId == request.CommuneId && row.Kind == MediaKind.Picture, ct) is not { } item)
                 {
                     return new Refusal.Invalid(PictureField, ("Đề nghị chọn ảnh trong danh sách.", "Please choose the picture from the list."));
+                }
+
+                if (!sure)
+                {
+                    return new Refusal.Invalid(SureField, ErasePersonalData.NotRead);
                 }
 
                 item.Consent.Forget(today);

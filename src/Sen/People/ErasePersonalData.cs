@@ -20,6 +20,9 @@ public static class ErasePersonalData
     /// <summary>What is sent.</summary>
     public sealed record Form(DataRequestForm Desk, bool Confirmed);
 
+    /// <summary>What to say to whoever has not ticked.</summary>
+    public static Wording NotRead { get; } = ("Xóa rồi không lấy lại được. Đề nghị đọc và đánh dấu đã đọc.", "What is erased does not come back. Please read it and tick that you have.");
+
     /// <summary>Why nothing is erased a second time, and what to do instead.</summary>
     public static Wording NothingLeft => (
         "Không còn gì để xóa: không có tên, số điện thoại nào được để lại, hoặc đã xóa trước đó. Xin bấm “Đã giải quyết”, hoặc “Từ chối” với lý do xã không lưu dữ liệu này.",
@@ -45,7 +48,7 @@ public static class ErasePersonalData
 
                 if (!form.Confirmed)
                 {
-                    return new Refusal.Invalid("confirm", ("Xóa rồi không lấy lại được. Đề nghị đọc và đánh dấu đã đọc.", "What is erased does not come back. Please read it and tick that you have."));
+                    return new Refusal.Invalid("confirm", NotRead);
                 }
 
                 if (request.Place == DataPlace.Feedback)

@@ -33,7 +33,7 @@ public static class ExportPersonalData
         public async Task<Outcome<byte[]>> Handle(DataRequestForm form, Actor actor, CancellationToken ct)
         {
             var written = await desk.Write(form, Operation.ExportPersonalData, actor, async (request, today) =>
-                await IsThere(request, ct) ? request.Export(today) : new Refusal.OutOfOrder(NothingToCopy, OperationNames.Of(Operation.ExportPersonalData)), ct);
+                await IsThere(request, ct) ? request.Export(today) : new Refusal.OutOfOrder(NothingToCopy, OperationNames.Of(Operation.ExportPersonalData)), ct, keepsVersion: true);
             if (!written.Ok)
             {
                 return written.Refusal;

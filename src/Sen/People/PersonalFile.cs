@@ -59,6 +59,12 @@ internal static class PersonalFile
         foreach (var table in copy.Tables)
         {
             page.AppendLine($"<h2>{Both(PersonalNames.Tables[table.Table])}</h2>");
+            if (table.Table == "recovery_code")
+            {
+                page.AppendLine($"<p>{Both(Codes(table))}</p>");
+                continue;
+            }
+
             foreach (var row in table.Rows)
             {
                 page.AppendLine("<table border=\"1\" cellpadding=\"4\">");
@@ -81,6 +87,13 @@ internal static class PersonalFile
         }
 
         return page.AppendLine("</table></body></html>").ToString();
+    }
+
+    // The codes themselves are in no file, so ten lines of them would be ten blank boxes.
+    private static Wording Codes(CopiedTable table)
+    {
+        var (all, used) = (table.Rows.Count, table.Rows.Count(row => !string.IsNullOrEmpty(row.GetValueOrDefault("UsedAt"))));
+        return ($"Có {all} mã, đã dùng {used}; nội dung mã không có trong tệp này.", $"There are {all} codes, {used} of them used; the codes themselves are not in this file.");
     }
 
     private static string When(string at) => at.Length == "2022-09-23".Length

@@ -1,7 +1,9 @@
 using Sen.Movement;
+using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
 using Sen.Movement.Personal;
+using Sen.Movement.Portal;
 
 namespace Sen.People;
 
@@ -29,6 +31,7 @@ public static class PersonalNames
         ["hand_over"] = ("Biên bản bàn giao vị trí", "Hand-over reports"),
         ["kept_score"] = ("Phiếu chấm dở", "Score sheets put by"),
         ["post"] = ("Vị trí được giao", "Posts"),
+        ["progress_entry"] = ("Tiến độ đã ghi", "Progress that was recorded"),
         ["proposal"] = ("Đề nghị việc", "Requests to others"),
         ["recovery_code"] = ("Mã dự phòng", "Recovery codes"),
         ["registration"] = ("Bản đăng ký đã gửi", "Registrations"),
@@ -110,6 +113,18 @@ public static class PersonalNames
         ["AcknowledgedAt"] = ("Nhận lúc", "Acknowledged at"),
         ["Remark"] = ("Lời ghi", "Remark"),
         ["Lines"] = ("Các dòng", "Lines"),
+        ["Model"] = ("Mô hình", "Model"),
+        ["Organisation"] = ("Đơn vị", "Organisation"),
+        ["OrganisationName"] = ("Đơn vị", "Organisation"),
+        ["Unit"] = ("Đơn vị hành chính", "Unit"),
+        ["Role"] = ("Vai trò", "Role"),
+        ["Post"] = ("Vị trí được ủy quyền", "Post that is given"),
+        ["progress_entry.Note"] = ("Nội dung", "What was done"),
+        ["Households"] = ("Số hộ", "Households"),
+        ["Participants"] = ("Lượt người tham gia", "Participants"),
+        ["LabourDays"] = ("Ngày công", "Days of labour"),
+        ["MoneyDong"] = ("Tiền (đồng)", "Money (đồng)"),
+        ["LandSquareMetres"] = ("Đất (m²)", "Land (m²)"),
         ["At"] = ("Lúc", "At"),
         ["Year"] = ("Năm", "Year"),
         ["Stage"] = ("Bước", "Stage"),
@@ -132,11 +147,17 @@ public static class PersonalNames
     /// <summary>A value as a person reads it: what the code calls by a name of its own is said in words.</summary>
     public static Wording Value(string table, string column, string value) => (table, column) switch
     {
-        ("post", "Kind") when Enum.TryParse<PostKind>(value, out var post) => PostNames.Of(post),
+        ("post" or "hand_over", "Kind") or ("delegation", "Post") when Enum.TryParse<PostKind>(value, out var post) => PostNames.Of(post),
         ("data_request", "Kind") when Enum.TryParse<DataWish>(value, out var wish) => DataRequestNames.Of(wish),
         ("data_request", "Place") when Enum.TryParse<DataPlace>(value, out var place) => DataRequestNames.Of(place),
         ("data_request", "State") when Enum.TryParse<DataRequestState>(value, out var state) => DataRequestNames.Of(state),
         ("proposal", "Operation") when Enum.TryParse<Operation>(value, out var operation) => OperationNames.Of(operation),
+        ("delegation", "Role") => value == nameof(Delegation.GiverId) ? ("người ủy quyền", "gives the post") : ("người làm thay", "stands in"),
+        ("feedback", "Kind") when Enum.TryParse<FeedbackKind>(value, out var kind) => FeedbackNames.Of(kind),
+        ("feedback", "State") when Enum.TryParse<FeedbackState>(value, out var stands) => FeedbackNames.Of(stands),
+        ("feedback_entry", "Kind") when Enum.TryParse<EntryKind>(value, out var entry) => FeedbackNames.Of(entry),
+        ("article_draft", "Stage") when Enum.TryParse<ArticleStage>(value, out var written) => ArticleLife.NameOf(written),
+        ("entered_for", "How") when Enum.TryParse<Telling>(value, out var how) => EnteredFor.NameOf(how),
         ("registration", "Stage") when Enum.TryParse<Stage>(value, out var stage) => Lifecycle.NameOf(stage),
         _ => Wording.AsTyped(value),
     };

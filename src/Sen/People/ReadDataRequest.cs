@@ -25,12 +25,15 @@ public static class ReadDataRequest
         /// <summary>Pictures with a consent that somebody may take back; null where the request is not about such.</summary>
         public IReadOnlyList<(Guid Id, string Name)>? Pictures { get; init; }
 
+        /// <summary>What was done, as whoever closed it wrote; empty before, and where a button did it.</summary>
+        public string Note { get; init; } = "";
+
         /// <summary>This person does what is asked.</summary>
         public bool Serves { get; init; }
     }
 
     /// <summary>What was typed in the form that came back.</summary>
-    public sealed record Typed(string? Title = null, string? Name = null, string? ContactName = null, string? Phone = null, string? Reason = null, string? Picture = null)
+    public sealed record Typed(string? Title = null, string? Name = null, string? ContactName = null, string? Phone = null, string? Reason = null, string? Picture = null, string? Note = null)
     {
         /// <summary>Nothing yet.</summary>
         public static Typed Nothing { get; } = new();
@@ -60,11 +63,18 @@ public static class ReadDataRequest
             {
                 Account = request.Place == DataPlace.Account ? await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == request.AboutId, ct) : null,
                 Feedback = request.Place == DataPlace.Feedback ? await db.Feedback.AsNoTracking().SingleOrDefaultAsync(row => row.Id == request.AboutId, ct) : null,
+                Note = request.State == DataRequestState.Done ? await Note(request.Id, ct) : "",
                 Serves = DataRequestWork.Serves(actor, request.Place, request.Subject),
                 Pictures = request is { Place: DataPlace.Elsewhere, Kind: DataWish.Erase or DataWish.Withdraw, State: DataRequestState.Open } ? await MediaConsents.Kept(db, request.CommuneId, ct) : null,
             };
             return await frames.Page<ReadDataRequestView>(http, refusal, ct, (nameof(ReadDataRequestView.Sheet), sheet), (nameof(ReadDataRequestView.Typed), typed),
                 (nameof(ReadDataRequestView.Refusal), refusal), (nameof(ReadDataRequestView.Done), refusal is null ? http.Request.Query[WhatWasDone].FirstOrDefault() : null));
+        }
+
+        private async Task<string> Note(Guid id, CancellationToken ct)
+        {
+            var (verb, subject) = (Operation.CloseDataRequest.Verb(), id.ToString("d"));
+            return await db.AuditLines.AsNoTracking().Where(line => line.SubjectKind == "data-request" && line.SubjectId == subject && line.Verb == verb).Select(line => line.Reason).FirstOrDefaultAsync(ct) ?? "";
         }
 
         /// <summary>The page again after a form: anew when it was done, with the sentence when not.</summary>

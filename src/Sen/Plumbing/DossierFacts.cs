@@ -9,9 +9,19 @@ namespace Sen.Plumbing;
 public sealed record DossierFacts(
     Guid Id, Guid ModelId, string ModelName, string OwnerName, int Year, Stage Stage, bool Sensitive, bool Illustrative, int? ScoreHalves, int Version)
 {
+    /// <summary>It has ended, closed or joined with its twin.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>It was joined with its twin.</summary>
+    public bool Joined { get; init; }
+
     public static DossierFacts Of(Dossier dossier) => new(
         dossier.Registration.Id, dossier.Model.Id, dossier.Model.Name, dossier.Owner.ShortName, dossier.Registration.Year, dossier.Registration.Stage,
-        dossier.Model.SensitiveSubject, dossier.Registration.Origin == Origin.Illustrative, dossier.Registration.ScoreHalves, dossier.Version);
+        dossier.Model.SensitiveSubject, dossier.Registration.Origin == Origin.Illustrative, dossier.Registration.ScoreHalves, dossier.Version)
+    {
+        Ended = dossier.Registration.EndedOn is not null,
+        Joined = dossier.Registration.JoinedToId is not null,
+    };
 
     /// <summary>
     /// Whoever decides must have seen the dossier as it is: when it changed after the page was made, the decision waits for a second look.

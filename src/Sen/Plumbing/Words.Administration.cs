@@ -67,6 +67,14 @@ public sealed partial class Words
 
     public string StepPortalByEditor => Say("Người giữ vị trí Biên tập cổng viết phần này.", "Whoever holds the post of an editor writes it.");
 
+    public string PostTakenBack(bool ahead) => ahead ? Say("thu lại trước khi bắt đầu", "taken back before it began") : Say("thu lại trong ngày, không giữ ngày nào", "taken back the same day, held on no day");
+
+    public string PostTakenBackNow(string post, DateOnly day, bool ahead) => ahead
+        ? Say($"Đã thu lại vị trí “{post}” trước ngày bắt đầu, {Date(day)}.", $"The post “{post}” is taken back before its first day, {Date(day)}.")
+        : Say($"Vị trí “{post}” được giao và thu lại trong cùng ngày {Date(day)}, nên không tính là đã giữ ngày nào.", $"The post “{post}” was given and taken back on the same day, {Date(day)}, so it counts as held on no day.");
+
+    public string PostEnded(string post, DateOnly last) => Say($"Đã ghi: thôi giữ vị trí “{post}”, đến hết ngày {Date(last)}.", $"Recorded: the post “{post}” ends; its last day is {Date(last)}.");
+
     public string PostGiven => Say("Đã giao vị trí. Người này thấy việc của vị trí từ ngày bắt đầu.", "The post is given. Its work is seen from its first day on.");
 
     public string PostOrganisation => Say("Đơn vị của người đăng ký", "The registrar’s organisation");

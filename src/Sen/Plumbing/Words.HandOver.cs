@@ -104,7 +104,9 @@ public sealed partial class Words
 
     public string HandOverSigned(bool takes) => takes ? Say("NGƯỜI NHẬN BÀN GIAO", "TAKEN OVER BY") : Say("NGƯỜI BÀN GIAO", "HANDED OVER BY");
 
-    public string HandOverPrint => Say("In: dùng lệnh in của trình duyệt; giấy A4.", "To print, use the browser’s print command; A4 paper.");
+    public string HandOverPrint => Say("Tải các dòng của biên bản:", "The lines of the report as a file:");
+
+    public string HandOverNext => Say("Còn việc chưa xong, nên đề nghị lập biên bản bàn giao dưới đây.", "Work is open, so please make the hand-over report below.");
 
     public string PartOfHandOver(HandOverPart part) => part switch
     {

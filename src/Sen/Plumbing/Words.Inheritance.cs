@@ -38,6 +38,10 @@ public sealed partial class Words
         $"Xã đã chia tách. Chọn đơn vị mới cho từng thôn, từng mô hình không thuộc thôn nào; còn {unbound} mô hình chưa gán. Chưa gán thì số liệu tính ở cấp trên, không chia theo tỷ lệ.",
         $"The commune was split. Choose the new unit for each village and for each model without a village; {unbound} not bound yet. What is not bound is counted at the level above and never divided.");
 
+    public string BindAlsoFinished(int unbound, int waiting) => Say(
+        $"{unbound} mô hình chưa gán gồm cả mô hình đã xong, như đã công nhận: số liệu của chúng cũng cần biết về đâu. Danh sách dưới đây chỉ đếm mô hình đang thực hiện ({waiting} mô hình chờ quyết định).",
+        $"The {unbound} that are not bound include finished models, such as recognised ones: their figures have to go somewhere too. The list below counts only models under way ({waiting} waiting).");
+
     public string BindGroup(string name, int count) => Say($"{name} ({count} mô hình)", count == 1 ? $"{name} (1 model)" : $"{name} ({count} models)");
 
     public string NotBoundYet => Say("Chưa gán", "Not bound yet");
@@ -109,9 +113,21 @@ public sealed partial class Words
 
     public string CarryOnManyAfter => Say("Mỗi mô hình vẫn hủy quyết định riêng được, cho đến khi đơn vị tiếp tục ghi tiến độ.", "Each decision can still be undone on its own, until whoever carries the model on records progress.");
 
+    public string InheritReasonTold => Say("Lý do:", "Reason:");
+
+    public string DecisionUndone => Say("Đã hủy quyết định. Mô hình chờ quyết định lại; cả hai việc còn trong lịch sử.", "The decision is undone. The model waits for another one; both acts stay in the history.");
+
+    /// <summary>Where a model stands: what has ended is no longer in the stage it was in.</summary>
+    public string StandsAt(Sen.Movement.Models.Stage stage, bool ended, bool joined) => (ended, joined) switch
+    {
+        (false, _) => In(Lifecycle.NameOf(stage)),
+        (_, true) => Say("Đã gộp", "Joined"),
+        _ => Say("Đã khép lại", "Closed"),
+    };
+
+    public string StageBefore(Sen.Movement.Models.Stage stage) => Say($"trước đó: {Lifecycle.NameOf(stage).Small().Vi}", $"before: {Lifecycle.NameOf(stage).Small().En}");
+
     public string UndoDecision => Say("Hủy quyết định này", "Undo this decision");
 
     public string UndoDecisionReason => Say("Lý do hủy", "Why it is undone");
-
-    public string ClosedOn(DateOnly day) => Say($"khép lại {Date(day)}", $"closed {Date(day)}");
 }

@@ -45,11 +45,11 @@ public sealed partial class Words
 
     public string WhoAsks => Say("Người yêu cầu, cách liên hệ", "Who asks, and how to reach them");
 
-    public string WhoAsksHint => Say("Chỉ ghi điều cần để báo kết quả. Không ghi số giấy tờ. Sen tự xóa sau khi giải quyết, theo Cài đặt.", "Only what is needed to tell the result, no number of a paper. Sen erases it some time after the answer, by the settings.");
+    public string WhoAsksHint => Say("Cần ghi khi dữ liệu ở nơi khác. Chỉ ghi điều cần để báo kết quả, không ghi số giấy tờ. Sen tự xóa sau khi giải quyết, theo Cài đặt.", "Needed when the data lies elsewhere. Only what is needed to tell the result, no number of a paper. Sen erases it some time after the answer, by the settings.");
 
     public string InTheirWords => Say("Nội dung yêu cầu", "What they ask for");
 
-    public string InTheirWordsHint => Say("Ví dụ: gỡ ảnh chụp ở hội nghị ngày 15/9.", "For example: take down the photo of the meeting of 15/9.");
+    public string InTheirWordsHint => Say("Cần ghi khi dữ liệu ở nơi khác. Ví dụ: gỡ ảnh chụp ở hội nghị ngày 15/9.", "Needed when the data lies elsewhere. For example: take down the photo of the meeting of 15/9.");
 
     public string AskerForgotten(DateOnly day) => Say($"Đã xóa theo thời hạn, ngày {Date(day)}", $"Erased on {Date(day)}, the time for keeping it is over");
 
@@ -63,7 +63,19 @@ public sealed partial class Words
 
     public string ServedBy(Wording who) => Say($"Người giải quyết yêu cầu này: {who.Vi}.", $"This request is answered by: {who.En}.");
 
-    public string ExportData => Say("Xuất dữ liệu", "Take out the data");
+    public string ExportData => Say("Tải bản sao", "Download the copy");
+
+    public string ExportLeavesOpen(bool handsOver) => handsOver
+        ? Say("Tải xong, yêu cầu vẫn mở. Khi người yêu cầu đã nhận, xin bấm “Đã giao bản sao”.", "The request stays open. Once the person has the copy, please press “The copy is handed over”.")
+        : Say("Tải xong, yêu cầu vẫn mở.", "The request stays open.");
+
+    public string CopyHandedOver => Say("Đã giao bản sao", "The copy is handed over");
+
+    public string CopyHandedOverHint => Say("Bấm khi đúng người đã nhận bản sao. Yêu cầu được khép lại.", "For when the right person has the copy. The request is closed.");
+
+    public string DoneHow => Say("Đã làm gì", "What was done");
+
+    public string DoneHowHint => Say("Một câu ngắn, giữ trong nhật ký; không ghi tên người, số điện thoại. Ví dụ: đã giao tại trụ sở.", "One short sentence, kept in the history; no name, no telephone number. For example: handed over at the office.");
 
     public string ExportDataHint => Say(
         "Một tệp nén gồm trang để đọc, dữ liệu cho máy và ảnh đã gửi. Chỉ giao cho đúng người. Lần xuất được ghi vào nhật ký.",

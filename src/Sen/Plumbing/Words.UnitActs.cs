@@ -43,6 +43,10 @@ public sealed partial class Words
         "Mỗi đơn vị một dòng: tên có loại, hoặc mã. Trùng tên thì ghi thêm cấp trên, ví dụ: xã Hòa Liên, huyện Hòa Vang.",
         "One a line: kind and name in Vietnamese, or the code. Where a name is borne by several, add the unit above after a comma.");
 
+    public string OwnUnits => Say("Tên xã và các thôn, tổ dân phố, để chép", "The names of the commune and its villages, to copy");
+
+    public string OwnUnitsHint => Say("Mỗi dòng là một tên, ghi đúng như vậy thì Sen nhận ra ngay.", "One name a line; written like this it is recognised at once.");
+
     public string WhichUnit => Say("Đơn vị", "Unit");
 
     public string UnitHint => Say("Tên có loại, hoặc mã. Ví dụ: xã Hòa Liên, huyện Hòa Vang.", "Kind and name in Vietnamese, or the code; where a name is borne by several, the unit above after a comma.");
@@ -108,7 +112,7 @@ public sealed partial class Words
 
     public string AndMoreUnits(int count) => Say($"và {count} đơn vị khác", $"and {count} more");
 
-    public string WhatGoesAlong => Say("Những gì đi theo", "What goes along");
+    public string WhatGoesAlong => Say("Những gì liên quan", "What it touches");
 
     public string RecordsOfUnits => Say("Hồ sơ, đơn vị", "Records, units");
 
@@ -119,6 +123,22 @@ public sealed partial class Words
     public string RegistrationsMoved => Say("Bản đăng ký", "Registrations");
 
     public string PostsMoved => Say("Vị trí đang giữ", "Posts held");
+
+    public string PostsThatEnd => Say("Vị trí đang giữ, cần ghi thôi giữ", "Posts held that have to be ended");
+
+    public string PostsThatStay => Say("Vị trí đang giữ, vẫn giữ như trước", "Posts held that stay as they are");
+
+    public string ModelsWaitForHeirs => Say(
+        "Mô hình đang thực hiện của đơn vị kết thúc không tự chuyển: từ ngày có hiệu lực, chúng chờ ở “Danh sách tiếp nhận” cho đến khi Trưởng Ban Chỉ đạo hoặc cán bộ cơ quan thường trực quyết định.",
+        "Models under way of a unit that ends do not go over by themselves: from that day on they wait on the inheritance list until the head of the Steering Committee or the officer decides.");
+
+    public string EndThesePosts => Say("Ghi thôi giữ các vị trí ở đơn vị kết thúc, rồi giao vị trí mới:", "End the posts in units that end, then give new ones:");
+
+    public string DecideInherited(bool split) => split
+        ? Say("Gán mô hình về đơn vị mới và quyết định mô hình tiếp nhận ở “Danh sách tiếp nhận”", "Bind the models to the new units and decide on them on the inheritance list")
+        : Say("Quyết định mô hình tiếp nhận ở “Danh sách tiếp nhận”", "Decide on the models on the inheritance list");
+
+    public string DecidedBy(string who) => Say($"Người quyết định: {who}.", $"Who decides: {who}.");
 
     public string ArticlesMoved => Say("Bài trên cổng", "Articles of the portal");
 

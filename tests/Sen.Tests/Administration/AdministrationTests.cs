@@ -281,6 +281,6 @@ public class AdministrationTests
         return (person, (await admin.Open(person)).QuerySelector(".code")!.TextContent);
     }
 
-    private static async Task Given(HttpClient admin, string person, params (string, string)[] answers) =>
+    internal static async Task Given(HttpClient admin, string person, params (string, string)[] answers) =>
         Assert.Equal($"{person}?da-giao", (await admin.Fill(person, $"{person}/vi-tri", answers)).Headers.Location?.ToString());
 }

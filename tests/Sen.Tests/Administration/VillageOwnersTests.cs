@@ -2,9 +2,12 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Administration;
+using Sen.Data;
 using Sen.Demo;
+using Sen.Movement;
 using Sen.Movement.Units;
 using Sen.Plumbing;
+using Sen.Registration;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Progress;
@@ -133,5 +136,130 @@ public sealed class VillageOwnersTests
 
         Assert.Contains("không tự chuyển sang đơn vị mới", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Ai đang giữ vị trí thì vẫn giữ", told, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Villages_typed_nearly_right_are_named_each_and_the_names_stand_on_the_page_to_copy(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+
+        var refused = await admin.Rehearse(nameof(TreeActKind.Merge), [("Units", "Thôn 3\nThôn 4\nthôn Không Có"), .. Merger[1..], ("On", "01/09/2022")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Forms.Parsed(refused);
+        var sentence = page.QuerySelector("#Units-error")!.TextContent;
+        Assert.All(new[] { "không tìm thấy “Thôn 3”. Gần giống: “thôn 3 (minh họa)”", "không tìm thấy “Thôn 4”. Gần giống: “thôn 4 (minh họa)”", "không tìm thấy “thôn Không Có”. Đề nghị ghi loại" }, part => Assert.Contains(part, sentence, StringComparison.Ordinal));
+        Assert.Equal("Thôn 3\nThôn 4\nthôn Không Có", page.QuerySelector("#Units")!.TextContent);
+        var names = page.QuerySelector("#ten-don-vi")!.TextContent.Split('\n');
+        Assert.Equal(("Xã Bình Sa", true), (names[0], names.Contains("Thôn 3 (minh họa)")));
+        Assert.Equal(names, page.QuerySelectorAll("datalist option").Select(option => option.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.OK, (await admin.Rehearse(nameof(TreeActKind.Rename), [("Units", names[^1]), ("Name", "Hòa Bình (minh họa)"), ("On", "01/09/2022"), .. Basis])).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_a_village_was_taken_into_another_the_page_says_which_posts_are_to_be_ended_and_who_decides_on_its_models(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        (string, string)[] answers = [("Units", "Thôn 4 (minh họa)"), ("Into", "Thôn 3 (minh họa)"), ("On", "01/09/2022"), .. Basis];
+        var rehearsed = (await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Absorb), answers))).QuerySelector("#xem-truoc")!.TextContent;
+        Assert.Contains("Vị trí đang giữ, cần ghi thôi giữ", rehearsed, StringComparison.Ordinal);
+        Assert.Contains("chờ ở “Danh sách tiếp nhận”", rehearsed, StringComparison.Ordinal);
+
+        var act = await admin.Record(nameof(TreeActKind.Absorb), answers);
+
+        var next = (await admin.Open(AdministrationAddresses.UnitAct(act))).QuerySelector("#viec-tiep")!;
+        var person = AdministrationAddresses.Person(DemoData.Id("account thon4"));
+        Assert.Equal(person, Assert.Single(next.QuerySelectorAll("a")).GetAttribute("href"));
+        Assert.Contains("Người quyết định: ", next.TextContent, StringComparison.Ordinal);
+        // Whoever followed stands first and is chosen; who has ended is not offered.
+        using var officer = await sen.SignedIn("khoidanvan");
+        await using var db = sen.Database.OpenAll();
+        var heir = await db.Organisations.Where(row => row.Name == "Thôn 3 (minh họa)").Select(row => row.Id).SingleAsync(Ct);
+        var offered = (await officer.Open(DeskAddresses.Inheriting)).QuerySelector($"form[action='{CarryOnMany.Address}'] select")!;
+        Assert.Equal(($"{heir:d}", $"{heir:d}"), (offered.QuerySelector("option[selected]")!.GetAttribute("value"), offered.QuerySelectorAll("option")[1].GetAttribute("value")));
+        Assert.Null(offered.QuerySelector($"option[value='{CarryOnMany.Same}']"));
+        using var ended = await admin.Fill(person, $"{person}/thoi", ("Day", "23/09/2022"));
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.DoesNotContain(person, (await admin.Open(AdministrationAddresses.UnitAct(act))).QuerySelector("#viec-tiep")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_cannot_be_taken_back_is_refused_when_it_is_rehearsed_already(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var act = await admin.Record(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/09/2022")]);
+        await Used(sen, act);
+        var (address, action) = (AdministrationAddresses.UnitAct(act), $"{AdministrationAddresses.UnitAct(act)}/huy");
+
+        var refused = await admin.Fill(address, action, ("Number", "15/QĐ-UBND"), ("SignedOn", "20/09/2022"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = await Forms.Parsed(refused);
+        Assert.Contains("Thôn Hòa Bình (minh họa) đã có mô hình", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((null, "15/QĐ-UBND"), (page.QuerySelector("#xem-truoc"), page.QuerySelector("#Number")!.GetAttribute("value")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_commune_that_is_split_on_the_day_its_village_began_leaves_the_village_an_owner(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var owner = await Used(sen, await admin.Record(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/09/2022")]));
+
+        var split = await Split(admin);
+
+        await using var db = sen.Database.OpenAll();
+        var kept = await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == owner, Ct);
+        Assert.Equal((new DateOnly(2022, 9, 1), null), (kept.ValidFrom!.Value, kept.ValidTo));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Undo(split)).StatusCode);
+        Assert.True(await db.Organisations.AnyAsync(row => row.Id == owner && row.ValidTo == null, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_village_that_came_and_went_on_to_another_commune_on_one_day_leaves_an_owner_without_a_day(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var merged = await admin.Record(nameof(TreeActKind.Merge), [.. Merger, ("On", "01/09/2022")]);
+        var (owner, other) = (await Used(sen, merged), await TestCommune.Of(sen.Database, site: false));
+        await other.Write(db =>
+        {
+            db.Units.Add(new Unit { Id = other.Id });
+            db.UnitVersions.Add(CommuneSetUp.Version(TestCommune.NewId(), other.Id, UnitKind.Commune, "Bình Hải", DemoData.Id("u-tb"), null, null, "20839"));
+        });
+        await using var db = sen.Database.OpenAll();
+        var home = await db.Organisations.Where(row => row.Id == owner).Select(row => new { row.CommuneId, row.ProvinceId }).SingleAsync(Ct);
+        var plan = (await Sen.Data.UnitActs.Plan(db, new TreeAct.Move(TestCommune.NewId(), new(2022, 9, 1), new("13/NQ (minh họa)", new(2022, 8, 20)), ActRows.NewUnit(merged, 0), other.Id), Ct)).Value;
+
+        Assert.Null(await new VillageOwners(db, new(home.CommuneId, home.ProvinceId), new Home(other.Id, other.ProvinceId)).Follow(plan, TestCommune.Now, Ct));
+
+        var owners = db.ChangeTracker.Entries<Organisation>().Select(entry => entry.Entity).Where(row => row.VillageId == ActRows.NewUnit(merged, 0)).ToDictionary(row => row.CommuneId);
+        Assert.Equal((new DateOnly(2022, 9, 1), new DateOnly(2022, 9, 1)), (owners[home.CommuneId].ValidFrom!.Value, owners[home.CommuneId].ValidTo!.Value));
+        Assert.Equal((new DateOnly(2022, 9, 1), null), (owners[other.Id].ValidFrom!.Value, owners[other.Id].ValidTo));
+    }
+
+    // The owner that the merged village is, with a model of its own.
+    private static async Task<Guid> Used(SenHost sen, Guid merger)
+    {
+        await using var db = sen.Database.OpenAll();
+        var owner = await db.Organisations.SingleAsync(row => row.VillageId == ActRows.NewUnit(merger, 0), Ct);
+        var model = await db.Models.Where(row => row.CommuneId == owner.CommuneId).OrderBy(row => row.Id).Select(row => row.Id).FirstAsync(Ct);
+        await db.Models.Where(row => row.Id == model).ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerOrganisationId, owner.Id), Ct);
+        return owner.Id;
+    }
+
+    private static async Task<Guid> Split(HttpClient admin)
+    {
+        (string, string)[] split = [("Units", "xã Bình Sa"), ("Name", "xã Bình Đông (minh họa)\nxã Bình Tây (minh họa), 20900"), ("Parent", "huyện Thăng Bình"), ("On", "01/09/2022"), .. Basis];
+        var asked = await Forms.Parsed(await admin.Rehearse(nameof(TreeActKind.Split), split));
+        var ways = asked.QuerySelectorAll("select[name^='ve-']").Select((one, no) => (one.GetAttribute("name")!, no == 0 ? "2" : "1"));
+        var rehearsed = await Forms.Parsed(await admin.Send(asked, ChangeUnits.Address, ChangeUnits.Address, [.. ways]));
+        using var done = await admin.Confirm(rehearsed);
+        Assert.True(done.StatusCode == HttpStatusCode.Redirect, (await Forms.Parsed(done)).QuerySelector("main")?.TextContent);
+        var address = done.Headers.Location!.OriginalString;
+        return Guid.Parse(address[(address.LastIndexOf('/') + 1)..address.IndexOf('?', StringComparison.Ordinal)]);
     }
 }

@@ -69,7 +69,12 @@ public class HandOverPostTests
         var admin = await walk.As(Walk.Administrator);
 
         var ended = await admin.Fill(person, $"{person}/thoi", ("Day", "26/09/2022"));
-        Assert.Equal(DeskAddresses.HandOver(post), ended.Headers.Location?.ToString());
+        Assert.Equal($"{DeskAddresses.HandOver(post)}?xong=thoi", ended.Headers.Location?.ToString());
+        var told = await walk.Page(Walk.Administrator, ended.Headers.Location!.ToString());
+        Assert.Contains("đến hết ngày 25/09/2022", told.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+        // On paper stands whose report it is, and no word of the screen.
+        Assert.Equal((true, true), (told.QuerySelector("main .print-only")!.TextContent.Contains("Bình Sa", StringComparison.Ordinal), told.QuerySelector(".notice.good")!.ClassList.Contains("screen-only")));
+        Assert.NotNull(told.QuerySelector("main .actions [data-print]"));
         Assert.Contains("Lập biên bản bàn giao vị trí", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.HandOver(post), Ct)).StatusCode);
         var preview = await walk.Page(Walk.Officer, DeskAddresses.HandOver(post));

@@ -80,7 +80,33 @@ public sealed class DataRequestTests
         Assert.True(json.RootElement.GetProperty("acts").GetArrayLength() > 5);
         await using var db = sen.Database.OpenAll();
         Assert.Equal(1, await db.AuditLines.CountAsync(line => line.Verb == "personal.export", Ct));
-        Assert.Equal(DataRequestState.Done, (await Only(sen)).State);
+        // The page beside the download is not drawn anew: its other forms are good all the same.
+        Assert.Equal((DataRequestState.Open, TestCommune.Today, 1), ((await Only(sen)).State, (await Only(sen)).ExportedOn, (await Only(sen)).Version));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_copy_is_downloaded_first_and_the_request_is_done_when_it_is_handed_over_with_a_note(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine, demo: true);
+        using var admin = await sen.SignedIn("quantri");
+        var address = await Record(admin, "See", "Account", ("Account", (await Account(sen, "hoinongdan")).Id.ToString()));
+        var page = await admin.Open(address);
+        Assert.Contains("Tải xong, yêu cầu vẫn mở", page.QuerySelector($"form[action='{address}/xuat']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Đã giao bản sao", page.QuerySelector($"form[action='{address}/giai-quyet'] button")!.TextContent);
+        using var copy = await admin.Send(page, address, $"{address}/xuat");
+        Assert.Equal("application/zip", copy.Content.Headers.ContentType?.MediaType);
+
+        // Each form has a key of its own press, so the page from before the download goes on.
+        using var unsaid = await admin.Send(page, address, $"{address}/giai-quyet", ("note", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
+        Assert.Contains("đã làm gì", (await Forms.Parsed(unsaid)).QuerySelector("#note-error")!.TextContent, StringComparison.Ordinal);
+        using var done = await admin.Send(page, address, $"{address}/giai-quyet", ("note", "Đã giao tại trụ sở 4417"));
+
+        Assert.Equal($"{address}?xong=giai-quyet", done.Headers.Location?.OriginalString);
+        Assert.Equal((DataRequestState.Done, TestCommune.Today), ((await Only(sen)).State, (await Only(sen)).ClosedOn));
+        var after = await admin.Open(address);
+        Assert.Contains("Đã giao tại trụ sở 4417", after.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(after.QuerySelector($"form[action='{address}/tu-choi']"));
     }
 
     [Theory, EachDatabase]

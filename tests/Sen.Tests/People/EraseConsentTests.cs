@@ -44,9 +44,13 @@ public sealed class EraseConsentTests
         Assert.DoesNotContain("661", page.Body!.TextContent, StringComparison.Ordinal);
         using var none = await officer.Fill(address, $"{address}/xoa-dong-y", ("picture", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        using var unread = await officer.Fill(address, $"{address}/xoa-dong-y", ("picture", $"{kept}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.StatusCode);
+        var back = await Forms.Parsed(unread);
+        Assert.Equal((true, $"{kept}"), (back.QuerySelector("#confirm-error") is not null, back.QuerySelector("#picture option[selected]")!.GetAttribute("value")));
         foreach (var picture in new[] { kept, emptied })
         {
-            using var erased = await officer.Fill(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"));
+            using var erased = await officer.Fill(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"), ("confirm", "1"));
             Assert.Equal($"{address}?xong=xoa-dong-y", erased.Headers.Location?.OriginalString);
         }
 
@@ -84,7 +88,7 @@ public sealed class EraseConsentTests
         {
             await using var now = sen.Database.OpenAll();
             var version = (await now.DataRequests.AsNoTracking().SingleAsync(Ct)).Version;
-            using var sent = await officer.PostTo(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"), ("version", $"{version}"));
+            using var sent = await officer.PostTo(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"), ("confirm", "1"), ("version", $"{version}"));
             return sent.StatusCode;
         }
 
@@ -110,7 +114,7 @@ public sealed class EraseConsentTests
         var address = await Request(officer, "Erase");
 
         Assert.Null((await officer.Open(address)).QuerySelector("#picture"));
-        using var sent = await officer.PostTo(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"), ("version", "1"));
+        using var sent = await officer.PostTo(address, $"{address}/xoa-dong-y", ("picture", $"{picture}"), ("confirm", "1"), ("version", "1"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
         await using var db = sen.Database.OpenAll();

@@ -39,7 +39,7 @@ public sealed class ErasePersonalDataTests
         Assert.Contains("Không còn gì để xóa", (await Forms.Parsed(sent)).Body!.TextContent, StringComparison.Ordinal);
         await using var db = sen.Database.OpenAll();
         Assert.Equal(DataRequestState.Open, (await db.DataRequests.AsNoTracking().SingleAsync(Ct)).State);
-        using var done = await officer.Fill(address, $"{address}/giai-quyet");
+        using var done = await officer.Fill(address, $"{address}/giai-quyet", ("note", "Đã báo người yêu cầu."));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
     }
 

@@ -5,8 +5,10 @@ using Sen.Movement.Desk;
 using Sen.Movement.Feedback;
 using Sen.Movement.Models;
 using Sen.Movement.People;
+using Sen.Movement.Progress;
 using Sen.People;
 using Sen.Testing;
+using Sen.Tests.Feedback;
 using Sen.Tests.Progress;
 using Xunit;
 
@@ -22,7 +24,7 @@ public sealed class PersonalCopyTests
     {
         await using var database = await engine.Fresh();
         await using var db = database.OpenAll();
-        var types = PersonalCopy.ColumnsOf(db.Model).Select(found => found.Type).Append(db.Model.FindEntityType(typeof(CitizenFeedback))!).Append(db.Model.FindEntityType(typeof(FeedbackEntry))!).Distinct().ToList();
+        var types = PersonalCopy.ColumnsOf(db.Model).Select(found => found.Type).Append(db.Model.FindEntityType(typeof(CitizenFeedback))!).Append(db.Model.FindEntityType(typeof(FeedbackEntry))!).Append(db.Model.FindEntityType(typeof(ProgressEntry))!).Distinct().ToList();
 
         Assert.Equal([], types.Select(type => type.GetTableName()!).Where(table => !PersonalNames.Tables.ContainsKey(table)));
         Assert.Equal([], PersonalNames.Tables.Keys.Except(types.Select(type => type.GetTableName()!)));
@@ -32,6 +34,15 @@ public sealed class PersonalCopyTests
             where column.Value is ColumnClass.Personal or ColumnClass.Sensitive or ColumnClass.FreeText && PersonalNames.Column(type.GetTableName()!, column.Key) is null
             select $"{type.GetTableName()}.{column.Key}");
         Assert.All(PersonalNames.Tables.Values, name => Assert.False(name.IsTyped));
+        // What the code calls by a word of its own is said in words of people.
+        Assert.Equal([],
+            from type in types
+            from property in type.GetProperties()
+            let kind = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+            where kind.IsEnum && PersonalNames.Column(type.GetTableName()!, property.Name) is not null
+            from value in Enum.GetNames(kind)
+            where PersonalNames.Value(type.GetTableName()!, property.Name, value).IsTyped
+            select $"{type.GetTableName()}.{property.Name} {value}");
     }
 
     [Theory, EachDatabase]
@@ -172,6 +183,59 @@ public sealed class PersonalCopyTests
         Assert.All([asked, answered], copy => Assert.All(copy.Tables, table => Assert.True(PersonalNames.Tables.ContainsKey(table.Table), table.Table)));
         Assert.Equal(OperationNames.Of(Operation.Appraise), PersonalNames.Value("proposal", nameof(Proposal.Operation), nameof(Operation.Appraise)));
     }
+
+    [Theory, EachDatabase]
+    public async Task What_somebody_wrote_of_progress_is_in_the_copy_and_each_row_says_what_it_is_about(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        var (registration, scorer, giver) = (await commune.Registration(Stage.Underway), TestCommune.NewId(), TestCommune.NewId());
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar, commune.RegistrantId);
+        using var member = await sen.SignedIn(commune, PostKind.CommitteeMember, scorer);
+        using var head = await sen.SignedIn(commune, PostKind.CommitteeHead, giver);
+        await using (var desk = commune.Open())
+        {
+            var dossier = await commune.Read(registration);
+            desk.ProgressEntries.Add(new() { Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, ModelId = dossier.Model.Id, RegistrationId = registration, On = TestCommune.Today, Note = "đã làm 3391" });
+            Assert.True((await desk.Commit(new(Access.Ask(commune.Registrar, Operation.RecordProgress, dossier.Subject).Value, TestCommune.NewId(), "registration", registration, TestCommune.Now.UtcDateTime, commune.Id), Ct)).Ok);
+        }
+
+        await commune.Write(async db =>
+        {
+            var post = await db.Posts.SingleAsync(row => row.PersonId == giver, Ct);
+            db.Delegations.Add(new() { Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, PostId = post.Id, GiverId = giver, DelegateId = scorer, From = TestCommune.Now.UtcDateTime, Until = TestCommune.Now.UtcDateTime.AddDays(3), Reason = "họp" });
+            db.KeptScores.Add(new() { Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, RegistrationId = registration, ScorerId = scorer });
+        });
+
+        await using var db = sen.Database.OpenAll();
+        var model = await (from row in db.Registrations join one in db.Models on row.ModelId equals one.Id where row.Id == registration select one.Name).SingleAsync(Ct);
+        var organisation = await db.Organisations.Where(row => row.Id == commune.OrganisationId).Select(row => row.Name).SingleAsync(Ct);
+        var (own, others) = (await PersonalCopy.OfAccount(db, commune.RegistrantId, Ct), await PersonalCopy.OfAccount(db, scorer, Ct));
+
+        Assert.Equal(("đã làm 3391", model), (Field(own, "progress_entry", "Note"), Field(own, "progress_entry", "Model")));
+        Assert.Equal((model, organisation), (Field(own, "registration", "Model"), Field(own, "post", "Organisation")));
+        Assert.DoesNotContain("3391", Text(others), StringComparison.Ordinal);
+        Assert.Equal((model, nameof(PostKind.CommitteeHead), nameof(Delegation.DelegateId)), (Field(others, "kept_score", "Model"), Field(others, "delegation", "Post"), Field(others, "delegation", "Role")));
+        Assert.Equal((PostNames.Of(PostKind.CommitteeHead), false), (PersonalNames.Value("delegation", "Post", nameof(PostKind.CommitteeHead)), PersonalNames.Value("delegation", "Role", nameof(Delegation.DelegateId)).IsTyped));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_citizens_own_act_has_the_local_day(Engine engine)
+    {
+        // Half past one at night here is the day before in UTC.
+        await using var sen = await SenHost.Start(engine, now: new(2022, 9, 22, 18, 30, 0, TimeSpan.Zero));
+        await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        await sen.Write(citizen);
+        await using var db = sen.Database.OpenAll();
+        var feedback = await db.Feedback.AsNoTracking().SingleAsync(Ct);
+
+        var copy = await PersonalCopy.OfFeedback(db, feedback.Id, Ct);
+
+        Assert.Equal((new DateOnly(2022, 9, 23), "2022-09-23"), (feedback.ReceivedOn, copy.Acts.First(act => act.Own).At));
+    }
+
+    private static string? Field(PersonalCopy copy, string table, string column) => copy.Tables.Single(one => one.Table == table).Rows.Single().GetValueOrDefault(column);
 
     private static string Text(PersonalCopy copy) =>
         string.Join('\n', copy.Tables.SelectMany(table => table.Rows.SelectMany(row => row.Select(field => $"{table.Table} {field.Key} {field.Value}"))));

@@ -65,7 +65,16 @@ public sealed class InheritModelTests
         var twin = await walk.Page(Walk.Officer, DeskAddresses.Model(joined));
         Assert.NotNull(twin.QuerySelector($".notice a[href='{DeskAddresses.Model(carried)}']"));
         Assert.Empty(twin.QuerySelectorAll("main form"));
-        Assert.Contains("Đã khép lại ngày 23/09/2022", (await walk.Page(Walk.Officer, DeskAddresses.Model(closed))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var ended = await walk.Page(Walk.Officer, DeskAddresses.Model(closed));
+        Assert.Contains("Đã khép lại ngày 23/09/2022", ended.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // One tag, and a true one; the decision says why.
+        Assert.Equal(("Đã khép lại", "Đã gộp"), (ended.QuerySelector("main h1 + .row .tag")!.TextContent, twin.QuerySelector("main h1 + .row .tag")!.TextContent));
+        Assert.Contains("mô hình này. Xem mô hình kia", twin.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        var decision = await walk.Page(Walk.Head, DeskAddresses.Inherit(closed));
+        Assert.Equal("Đã khép lại", decision.QuerySelector("main h1 ~ .row .tag")!.TextContent);
+        Assert.Contains("Đơn vị chủ trì không còn (minh họa).", decision.QuerySelector(".notice.good")!.TextContent, StringComparison.Ordinal);
+        var shown = (await walk.Page(Walk.Head, DeskAddresses.Inheriting)).QuerySelector($"tr:has(a[href='{DeskAddresses.Inherit(closed)}'])")!;
+        Assert.Equal("Đã khép lại", Assert.Single(shown.QuerySelectorAll("td .tag")).TextContent);
         Assert.Equal((1, "Đơn vị chủ trì không còn (minh họa)."), (await walk.Acts(closed, Operation.Inherit), await db.AuditLines.Where(line => line.Verb == "model.inherit" && line.SubjectId == closed.ToString()).Select(line => line.Reason).SingleAsync(Ct)));
         Assert.Contains($"{waiting - 3} mô hình chờ quyết định, 3 đã quyết định", (await walk.Page(Walk.Head, DeskAddresses.Inheriting)).QuerySelector("section .quiet")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(sums, await Sums(db));
@@ -73,7 +82,8 @@ public sealed class InheritModelTests
         // Undone it waits again; a model whose new owner has gone on is not undone.
         var undo = $"{DeskAddresses.Inherit(closed)}/huy";
         Assert.NotNull((await Forms.Parsed(await walk.Press(Walk.Head, DeskAddresses.Inherit(closed), undo, ("reason", "")))).QuerySelector("#reason-error"));
-        Assert.Equal(HttpStatusCode.Redirect, (await walk.Press(Walk.Head, DeskAddresses.Inherit(closed), undo, ("reason", "Ghi nhầm (minh họa)."))).StatusCode);
+        var undone = await walk.Press(Walk.Head, DeskAddresses.Inherit(closed), undo, ("reason", "Ghi nhầm (minh họa)."));
+        Assert.Contains("Đã hủy quyết định", (await walk.Page(Walk.Head, undone.Headers.Location!.OriginalString)).QuerySelector(".notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await walk.Page(Walk.Head, DeskAddresses.Inherit(closed))).QuerySelector("#way"));
         Assert.Equal(sums, await Sums(db));
         // What is not on the list leads to its own page.
@@ -99,6 +109,7 @@ public sealed class InheritModelTests
 
         var links = (await walk.Page(Walk.Officer, DeskAddresses.Inheriting)).QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")).Order();
         Assert.Equal(one.Select(row => DeskAddresses.Inherit(row.Id)).Order(), links);
+        Assert.Equal($"{other.Id:d}", (await walk.Page(Walk.Officer, DeskAddresses.Inherit(one[0].Id))).QuerySelector("#owner option[selected]")!.GetAttribute("value"));
         await Done(walk, one[0].Id, ("way", nameof(InheritingWay.CarryOn)), ("owner", $"{other.Id}"), ("from", "01/09/2022"));
         Assert.Equal(other.Id, (await walk.Dossier(one[0].Id)).Owner.Id);
         Assert.Contains($"{one.Count - 1} mô hình chờ quyết định, 1 đã quyết định", (await walk.Page(Walk.Officer, DeskAddresses.Inheriting)).QuerySelector("section .quiet")!.TextContent, StringComparison.Ordinal);
@@ -122,6 +133,12 @@ public sealed class InheritModelTests
         var page = await walk.Page(Walk.Officer, DeskAddresses.Inheriting);
         var groups = page.QuerySelectorAll($"form[action='{BindModels.Address}'] select");
         Assert.True(groups.Length > 1);
+        // Villages before models, each in the order of the alphabet; finished models are told apart from those that wait.
+        await using var db = walk.Sen.Database.OpenAll();
+        var villages = (await db.UnitVersions.Where(version => version.Kind == UnitKind.Village).Select(version => version.UnitId).ToListAsync(Ct)).ConvertAll(id => $"ve-{id:N}");
+        var labels = page.QuerySelectorAll($"form[action='{BindModels.Address}'] label").Select(label => (Village: villages.Contains(label.GetAttribute("for")!), Name: label.TextContent[..label.TextContent.LastIndexOf(" (", StringComparison.Ordinal)])).ToList();
+        Assert.Equal(labels.OrderByDescending(label => label.Village).ThenBy(label => Movement.Text.SortKey.Of(label.Name), StringComparer.Ordinal), labels);
+        Assert.Contains("gồm cả mô hình đã xong", page.QuerySelector($"form[action='{BindModels.Address}']")!.TextContent, StringComparison.Ordinal);
         var waits = page.QuerySelector("tbody th a")!.GetAttribute("href")!;
         var west = groups[0].QuerySelectorAll("option")[2].GetAttribute("value")!;
 

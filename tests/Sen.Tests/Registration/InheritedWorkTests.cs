@@ -198,6 +198,8 @@ public sealed class InheritedWorkTests
 
         foreach (var form in forms)
         {
+            // Whoever has ended is not offered.
+            Assert.Null(form.QuerySelector($"option[value='{CarryOnMany.Same}']"));
             // What is wrong is said in its own section, and what was ticked there is ticked.
             var from = form.QuerySelector($"[name^='{Inheriting.From}-']")!.GetAttribute("name")!;
             using var late = await Send(form, (from, "01/08/2022"));
