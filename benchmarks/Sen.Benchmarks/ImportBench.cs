@@ -230,7 +230,8 @@ internal static class ImportBench
         }
 
         sheet.Append("</sheetData></worksheet>");
-        var empty = SheetTemplate.Of(SheetForm.Of(SheetKind.Villages), new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), Now.Year);
+        var none = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var empty = SheetTemplate.Of(SheetForm.Of(SheetKind.Villages), new(none, new Dictionary<string, string>(StringComparer.Ordinal)));
         using var buffer = new MemoryStream();
         buffer.Write(empty);
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Update, leaveOpen: true))

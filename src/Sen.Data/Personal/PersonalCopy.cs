@@ -143,7 +143,7 @@ public sealed record PersonalCopy(IReadOnlyList<CopiedTable> Tables, IReadOnlyLi
                 _ => by.Any(column => !OthersWords.Are(type.ShortName(), column, value.Name, row)),
             });
             var told = facts.About(row, id).ToDictionary(fact => fact.Name, fact => (string?)fact.Value, StringComparer.Ordinal);
-            foreach (var (name, value) in shown)
+            foreach (var (name, _, value) in shown)
             {
                 told[name] = Text(value);
             }

@@ -1,3 +1,4 @@
+using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement.Models;
 using Sen.Movement.People;

@@ -30,7 +30,7 @@ internal sealed class SheetOffers(SenDb db, SheetForm form, SheetWorld world)
     {
         var owners = form.Kind is SheetKind.Models or SheetKind.People ? await Owners(ct) : [];
         var villages = form.Kind == SheetKind.Models ? await Places.Villages(db, world.Home.CommuneId, world.Today, ct) : [];
-        Dictionary<string, IReadOnlyList<string>> lists = form.Kind switch
+        var lists = form.Kind switch
         {
             SheetKind.Models => new(StringComparer.Ordinal) { [SheetForm.Owner] = Names(owners), [RegistrationForm.Village] = [ModelNames.WholeCommune.Vi, .. villages.Select(village => village.Name)] },
             SheetKind.People => new(StringComparer.Ordinal) { [SheetForm.Organisation] = Names(owners) },

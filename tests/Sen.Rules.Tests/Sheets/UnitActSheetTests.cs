@@ -66,9 +66,9 @@ public sealed class UnitActSheetTests
     [Fact]
     public void What_only_the_tree_can_tell_is_told_beside_what_cannot_be_read()
     {
-        string[] same = Row("Đổi tên", (UnitActSheet.Units, "xã Bình Sa"), (UnitActSheet.NewName, "xã Bình Sa"), (UnitActSheet.Code, "20837"), (UnitActSheet.Number, ""), (UnitActSheet.SignedOn, "05/10/2022"));
-        string[] unknown = Row("Sáp nhập", (UnitActSheet.Units, "thôn Hai; xã Bình Nam"), (UnitActSheet.NewName, "Hòa Bình"), (UnitActSheet.Parent, "thôn Ba"), (UnitActSheet.Issuer, new('x', 201)));
-        string[] taken = Row("Thành lập", (UnitActSheet.NewName, "xã Bình Biển"), (UnitActSheet.Code, "20837"), (UnitActSheet.Parent, "huyện Trong Mơ"));
+        var same = Row("Đổi tên", (UnitActSheet.Units, "xã Bình Sa"), (UnitActSheet.NewName, "xã Bình Sa"), (UnitActSheet.Code, "20837"), (UnitActSheet.Number, ""), (UnitActSheet.SignedOn, "05/10/2022"));
+        var unknown = Row("Sáp nhập", (UnitActSheet.Units, "thôn Hai; xã Bình Nam"), (UnitActSheet.NewName, "Hòa Bình"), (UnitActSheet.Parent, "thôn Ba"), (UnitActSheet.Issuer, new('x', 201)));
+        var taken = Row("Thành lập", (UnitActSheet.NewName, "xã Bình Biển"), (UnitActSheet.Code, "20837"), (UnitActSheet.Parent, "huyện Trong Mơ"));
 
         var rows = Judge(same, unknown, taken);
 

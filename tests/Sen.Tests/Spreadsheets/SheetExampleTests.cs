@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Sen.Data.Files;
 using Sen.Data.Sheets;
 using Sen.Movement.Models;
+using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Units;
 using Sen.Plumbing;
