@@ -28,7 +28,7 @@ public static class DeskWork
     }
 
     // A flood of feedback is one line on a desk, not a thousand: the queue's own page sorts it.
-    private static IReadOnlyList<Work> Together(List<Work> feedback) => feedback.Count <= MostFeedback ? feedback
+    private static List<Work> Together(List<Work> feedback) => feedback.Count <= MostFeedback ? feedback
         : [feedback[0] with { RegistrationId = Guid.Empty, ModelName = ($"{feedback.Count} góp ý đang chờ", $"{feedback.Count} pieces of feedback waiting") }];
 
     // What lacks a second person is the work of whoever gives posts.

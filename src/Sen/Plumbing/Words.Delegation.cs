@@ -1,3 +1,4 @@
+using Sen.Data;
 using Sen.Data.Accounts;
 using Sen.Movement.Models;
 using Sen.Movement.People;
@@ -140,7 +141,7 @@ public sealed partial class Words
 
     public string OnBehalfBegin => Say("Lưu và viết tiếp bản đăng ký", "Save and go on with the registration");
 
-    public string EnteredOnBehalf => Say("Nhập hộ", "Entered on behalf");
+    public string EnteredOnBehalf => Say("Nhập hộ cho", "Entered on behalf of");
 
     public string EnteredTold(EnteredFor entered) => Say(
         $"{entered.EnteredBy} nhập hộ, theo lời {entered.ToldBy}, bằng {In(EnteredFor.NameOf(entered.How))}, ngày {Date(entered.On)}.",
