@@ -168,7 +168,7 @@ public sealed partial class Words
 
     public string OnBehalfBegin => Say("Lưu và viết tiếp bản đăng ký", "Save and go on with the registration");
 
-    public string EnteredOnBehalf => Say("Nhập hộ", "Entered on behalf");
+    public string EnteredOnBehalf => Say("Nhập hộ cho", "Entered on behalf of");
 
     public string EnteredTold(EnteredFor entered) => Say(
         $"{entered.EnteredBy} nhập hộ, theo lời {entered.ToldBy}, bằng {In(EnteredFor.NameOf(entered.How))}, ngày {Date(entered.On)}.",
