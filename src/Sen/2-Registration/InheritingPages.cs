@@ -166,7 +166,7 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
     /// <summary>The organisation that the one unit which followed is; null where none or several did.</summary>
     internal static Organisation? Heir(IReadOnlyList<Organisation> owners, EndedUnit unit) => unit.Heirs is [var heir] ? owners.FirstOrDefault(owner => owner.VillageId == heir.UnitId) : null;
 
-    private static IReadOnlyList<Organisation> HeirsFirst(IReadOnlyList<Organisation> owners, EndedUnit unit) => [.. owners.OrderByDescending(owner => unit.Heirs.Any(heir => heir.UnitId == owner.VillageId))];
+    private static IReadOnlyList<Organisation> HeirsFirst(IReadOnlyList<Organisation> owners, EndedUnit unit) => [.. owners.Where(owner => owner.VillageId != unit.Unit).OrderByDescending(owner => unit.Heirs.Any(heir => heir.UnitId == owner.VillageId))];
 
     // Why it was decided so stands in the audit, of the decision that holds.
     private async Task<string> Reason(Guid registration, CancellationToken ct)

@@ -25,11 +25,11 @@ public sealed class EndPostTests
         }
 
         var same = await Ended("23/09/2022");
-        Assert.Contains("giao và thu lại trong cùng ngày 23/09/2022", same.QuerySelector("main .notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("giao và thu lại trong cùng ngày 23/09/2022", same.QuerySelector("main p.notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
         var row = Assert.Single(same.QuerySelectorAll("main tbody tr")).TextContent;
         Assert.Contains("thu lại trong ngày, không giữ ngày nào", row, StringComparison.Ordinal);
         Assert.DoesNotContain("22/09/2022", row, StringComparison.Ordinal);
 
-        Assert.Contains("đến hết ngày 29/09/2022", (await Ended("30/09/2022")).QuerySelector("main .notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đến hết ngày 29/09/2022", (await Ended("30/09/2022")).QuerySelector("main p.notice.good[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 }
