@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Sen.Data.Files;
 using Sen.Data.Audit;
+using Sen.Data.Files;
 using Sen.Movement;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;

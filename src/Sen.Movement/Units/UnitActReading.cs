@@ -153,7 +153,7 @@ public sealed class UnitActReading(UnitsByName names, Guid? home = null)
     private static Wording WithoutKind(IReadOnlyList<string> texts)
     {
         var all = string.Join(", ", texts.Select(text => $"“{text}”"));
-        return ($"Đề nghị ghi cả loại trước tên, như “thôn An Bình”, “xã An Bình”; đang ghi {all}.", $"Please write the kind of the unit before its name in Vietnamese, as in “thôn An Bình”, “xã An Bình”; {all} is written.");
+        return ($"Đề nghị ghi cả loại trước tên, như “thôn An Bình”, “xã An Bình”; đang ghi {all}.", $"Please write the kind of the unit before its name, in Vietnamese as on official papers; {all} is written.");
     }
 
     private const int MostParts = 20;

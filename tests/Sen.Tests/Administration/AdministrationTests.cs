@@ -33,7 +33,7 @@ public class AdministrationTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, password), (wrong.StatusCode, (await Forms.Parsed(wrong)).QuerySelector(".code")?.TextContent));
         await Given(admin, person, ("Kind", "Officer"), ("From", "23/09/2022"));
         Assert.Equal(password, (await admin.Open(person)).QuerySelector(".code")?.TextContent);
-        Assert.Contains("Đã giao vị trí.", (await admin.Open($"{person}?da-giao")).QuerySelector("main [role=status] + p, main p[role=status]")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã giao vị trí.", (await admin.Open($"{person}?da-giao")).QuerySelectorAll("main [role=status]").Select(told => told.TextContent).FirstOrDefault(told => told.Contains("vị trí", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(person, (await admin.Fill(person, $"{person}/da-ghi-lai")).Headers.Location?.ToString());
         Assert.Null((await admin.Open(person)).QuerySelector(".code"));
 
@@ -120,7 +120,7 @@ public class AdministrationTests
         var again = await admin.Fill(person, $"{person}/vi-tri", ("Kind", "Registrar"), ("Organisation", farmers), ("From", "01/10/2022"));
         Assert.Contains("đang giữ vị trí đó", (await Forms.Parsed(again)).QuerySelector("#loi")!.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal(person, (await admin.Fill(person, $"{person}/thoi", ("Day", "23/09/2022"))).Headers.Location?.ToString());
+        Assert.StartsWith($"{person}?", (await admin.Fill(person, $"{person}/thoi", ("Day", "23/09/2022"))).Headers.Location?.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/can-bo/mo-hinh", Ct)).StatusCode);
         await using var db = sen.Database.OpenAll();
         Assert.Null((await Verification.Run(db, Ct)).FirstBad);
