@@ -37,7 +37,7 @@ public static class EnteredReading
     /// <param name="ct">Cancellation.</param>
     public static async Task<IReadOnlyList<EnteredAct>> InTheNameOf(SenDb db, Actor actor, IReadOnlyList<Work> work, DateTime from, int most, CancellationToken ct)
     {
-        var own = actor.Posts.Where(post => post is { Kind: PostKind.Registrar, OrganisationId: not null }).Select(post => post.OrganisationId!.Value).ToList();
+        var own = actor.Posts.Where(post => post is { Kind: PostKind.Registrar, OrganisationId: not null, Mandate: null }).Select(post => post.OrganisationId!.Value).ToList();
         if (own.Count == 0)
         {
             return [];

@@ -97,6 +97,10 @@ public abstract partial class SenDb
         return AuditHeads.AsNoTracking().Where(head => head.CommuneId == commune).Select(head => head.Seq).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The same of every chain there is.</summary>
+    public async Task<IReadOnlyDictionary<Guid, long>> NewestLines(CancellationToken ct) =>
+        (await AuditHeads.AsNoTracking().Select(head => new { head.CommuneId, head.Seq }).ToListAsync(ct)).ToDictionary(head => Guid.Parse(head.CommuneId), head => head.Seq);
+
     /// <summary>Saving outside <see cref="Commit"/> is a bug, except for the keys that protect cookies.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -46,7 +46,9 @@ public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home
         var (left, communes) = (new Dictionary<Guid, Unfinished>(), Communes);
         foreach (var owner in await db.Organisations.AsNoTracking().Where(row => communes.Contains(row.CommuneId) && row.Kind == OrganisationKind.Village && row.VillageId != null).ToListAsync(ct))
         {
-            left[owner.VillageId!.Value] = await OrganisationReading.Left(db, owner.Id, ct);
+            // A village that went over from one commune to another is an owner in both.
+            var (village, here) = (owner.VillageId!.Value, await OrganisationReading.Left(db, owner.Id, ct));
+            left[village] = left.TryGetValue(village, out var elsewhere) ? elsewhere.With(here) : here;
         }
 
         return left;

@@ -83,9 +83,14 @@ public static class AccountSessions
     /// Lets one session go on with the account's new stamp, which ends all others; written by the act that follows. A form sent twice at once, whose second copy is read when the first has
     /// been written, still comes in it.
     /// </summary>
-    public static async Task Keep(SenDb db, Guid? id, Account account, CancellationToken ct)
+    /// <param name="db">The context.</param>
+    /// <param name="id">Which session.</param>
+    /// <param name="account">The account with its new stamp.</param>
+    /// <param name="before">The stamp it had: a session that another change has ended is not brought back.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task Keep(SenDb db, Guid? id, Account account, string? before, CancellationToken ct)
     {
-        if (await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(session => session.Id == id && session.AccountId == account.Id && session.EndedAt == null, ct) is { } session)
+        if (await db.Sessions.IgnoreQueryFilters().SingleOrDefaultAsync(session => session.Id == id && session.AccountId == account.Id && session.EndedAt == null && session.Stamp == before, ct) is { } session)
         {
             session.Stamp = account.SecurityStamp!;
         }

@@ -128,7 +128,7 @@ public static class PostWork
             ? ($"Chính {titles} đề nghị việc này.", $"{titles} asked for it.") : ($"{titles} không làm được việc này.", $"{titles} cannot do it.");
     }
 
-    /// <summary>The line on the list of whoever gives posts; null for anybody else. It tells no title: whoever gives posts reads no draft, feedback or article.</summary>
+    /// <summary>The line on the list of whoever gives posts; null for anybody else. It tells no title, for it stands on a list: the inbox of the post names the work, except drafts, feedback and articles, which whoever gives posts does not read.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="nobodys">What nobody has.</param>
     /// <param name="organisation">Name of the office's organisation; empty for the others.</param>

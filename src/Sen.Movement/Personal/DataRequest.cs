@@ -143,6 +143,10 @@ public sealed class DataRequest : CommuneRecord
     public static Wording? CheckNote(string note) =>
         note.Length == 0 ? ("Đề nghị ghi ngắn gọn đã làm gì, ví dụ: đã giao bản sao tại trụ sở.", "Please write in short what was done, for example: the copy was handed over at the office.")
         : note.Length > LongestNote ? ($"Tối đa {LongestNote} ký tự; đang có {note.Length}.", $"At most {LongestNote} letters; there are {note.Length}.")
+        // It stands in the history, which forgets nothing, and may be about somebody who asked to be forgotten.
+        : PersonalWords.In([(("ghi chú", "the note"), note)]) is { Count: > 0 } found ? (
+            $"Ghi chú ở lại trong nhật ký, không xóa được. Đề nghị bỏ: {string.Join("; ", found.Select(one => one.What.Vi))}.",
+            $"The note stays in the history and cannot be erased. Please take out: {string.Join("; ", found.Select(one => one.What.En))}.")
         : null;
 
     /// <summary>What was asked is done.</summary>

@@ -16,7 +16,8 @@ public static class NearNames
             return 1;
         }
 
-        return Math.Abs(typed.Length - known.Length) <= most && Between(typed, known) is var steps && steps <= most ? steps : null;
+        // Thôn 6 is no slip of the pen for thôn 5.
+        return Math.Abs(typed.Length - known.Length) <= most && typed.Where(char.IsAsciiDigit).SequenceEqual(known.Where(char.IsAsciiDigit)) && Between(typed, known) is var steps && steps <= most ? steps : null;
     }
 
     /// <summary>The nearest of the known names; null when it is like none.</summary>

@@ -25,6 +25,12 @@ public sealed record Unfinished(IReadOnlyList<OpenRegistration> Registrations, I
 
     /// <summary>Nothing is left.</summary>
     public static Unfinished Nothing { get; } = new([], []);
+
+    /// <summary>The same with what is left elsewhere.</summary>
+    public Unfinished With(Unfinished other) => new([.. Registrations, .. other.Registrations], [.. Holders, .. other.Holders])
+    {
+        LastSent = LastSent is { } mine && other.LastSent is { } theirs ? (mine > theirs ? mine : theirs) : LastSent ?? other.LastSent,
+    };
 }
 
 /// <summary>

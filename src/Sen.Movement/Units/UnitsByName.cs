@@ -115,8 +115,6 @@ public sealed class UnitsByName(IReadOnlyList<UnitVersion> versions)
 /// <summary>What somebody looks a unit up by (tên, mã cần tra): “xa binh sa” is a kind and a name; “Thị Trấn” alone is a name.</summary>
 public sealed class AskedName
 {
-    private static readonly Dictionary<UnitKind, string> Before = Enum.GetValues<UnitKind>().ToDictionary(kind => kind, kind => VietnameseText.Fold(UnitNames.Before(kind)) + " ");
-
     private readonly string _folded;
     private readonly List<(UnitKind Kind, string Name)> _kinds = [];
 
@@ -141,42 +139,6 @@ public sealed class AskedName
 
     /// <summary>The folded names it may be.</summary>
     public IReadOnlyList<string> Names => [.. _kinds.Select(kind => kind.Name).Append(_folded).Distinct()];
-
-    /// <summary>How far a name is from what was typed: 0 where it only goes on, else the letters that differ; null where it is another name.</summary>
-    public int? Away(UnitVersion version)
-    {
-        const int Few = 2, Short = 5;
-        var name = Before[version.Kind] + version.NameFolded;
-        if (_folded.Length == 0)
-        {
-            return null;
-        }
-
-        if (name.StartsWith(_folded + " ", StringComparison.Ordinal) || version.NameFolded.StartsWith(_folded + " ", StringComparison.Ordinal))
-        {
-            return 0;
-        }
-
-        // Thôn 6 is no slip of the pen for thôn 5.
-        return _folded.Length < Short || Math.Abs(name.Length - _folded.Length) > Few || !name.Where(char.IsAsciiDigit).SequenceEqual(_folded.Where(char.IsAsciiDigit)) ? null : Letters(name, _folded) is var letters and > 0 and <= Few ? letters : null;
-    }
-
-    // Letters to put in, leave out or change to come from one text to the other.
-    private static int Letters(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var at = 1; at <= one.Length; at++)
-        {
-            var before = row[0];
-            row[0] = at;
-            for (var to = 1; to <= other.Length; to++)
-            {
-                (before, row[to]) = (row[to], Math.Min(Math.Min(row[to], row[to - 1]) + 1, before + (one[at - 1] == other[to - 1] ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
-    }
 
     /// <summary>True for a version that bears it.</summary>
     public bool Is(UnitVersion version) => version.Code == Text || version.NameFolded == _folded || _kinds.Contains((version.Kind, version.NameFolded));

@@ -266,7 +266,7 @@ public static class RecordProgress
                 return new Refusal.Invalid(wrong);
             }
 
-            if (was is null && await SaysTheSame(form, entry.Value, ct) is { } same)
+            if (await SaysTheSame(form, entry.Value, ct) is { } same)
             {
                 _same = same.Id;
                 return Recorded(same);
@@ -300,7 +300,7 @@ public static class RecordProgress
         private async Task<ProgressEntry?> SaysTheSame(Form form, ProgressEntry entry, CancellationToken ct)
         {
             var all = await db.ProgressEntries.AsNoTracking().Where(row => row.RegistrationId == form.Id).OrderByDescending(row => row.Id).ToListAsync(ct);
-            var same = CorrectedProgress.Standing(all).FirstOrDefault(entry.TellsAs);
+            var same = CorrectedProgress.Standing(all).FirstOrDefault(one => one.Id != entry.CorrectsId && entry.TellsAs(one));
             return same?.Id == form.Besides ? null : same;
         }
 

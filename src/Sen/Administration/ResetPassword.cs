@@ -8,13 +8,13 @@ using Sen.Plumbing;
 
 namespace Sen.Administration;
 
-/// <summary>The administrator gives somebody who lost the password a new first one (cấp mã một lần mới); every session of the account ends.</summary>
+/// <summary>The administrator gives somebody who lost the password a new one-time code (mã một lần); every session of the account ends.</summary>
 public static class ResetPassword
 {
     /// <summary>Field that says that whoever resets it knows what goes.</summary>
     public const string Confirm = "ConfirmReset";
 
-    /// <summary>The sealed first password, and whether what goes was looked at.</summary>
+    /// <summary>The sealed one-time code, and whether what goes was looked at.</summary>
     public sealed record Form(string? Secret, bool Confirmed, Guid Key)
     {
         /// <summary>The form as it was sent.</summary>
@@ -35,7 +35,7 @@ public static class ResetPassword
             return await pages.After(http, id, answer, null, ct);
         }).Needs(Operation.ResetPassword);
 
-    /// <summary>Sets the first password.</summary>
+    /// <summary>Sets the one-time code.</summary>
     public sealed class Handler(SenDb db, UserManager<Account> accounts, ShownUntilNoted secrets, TimeProvider clock)
     {
         /// <summary>The account.</summary>

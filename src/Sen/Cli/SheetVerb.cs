@@ -22,7 +22,7 @@ public static class SheetVerb
         """;
 
     private const string UndoUsage = """
-        Cách dùng: ./sen import undo MÃ-LẦN-NHẬP [--decision SỐ --signed NGÀY/THÁNG/NĂM [--issuer CƠ-QUAN]] [--data THƯ-MỤC] [--database "Host=…"]
+        Cách dùng: ./sen import undo MÃ-LẦN-NHẬP [--confirm] [--decision SỐ --signed NGÀY/THÁNG/NĂM [--issuer CƠ-QUAN]] [--data THƯ-MỤC] [--database "Host=…"]
         """;
 
     private const int ShownFaults = 50, ShownUnits = 200;
@@ -68,7 +68,7 @@ public static class SheetVerb
     public static async Task<int> Undo(string[] args)
     {
         var rest = args.ToList();
-        var basis = new UndoImport.Basis(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer")) { Confirmed = true };
+        var basis = new UndoImport.Basis(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer")) { Confirmed = rest.Remove("--confirm") };
         var (options, wrong) = SenOptions.Read([.. rest]);
         if (wrong is not null || options.Words is not ["undo", var word] || !Guid.TryParse(word, out var id))
         {
@@ -83,7 +83,15 @@ public static class SheetVerb
         }
 
         await using var db = databases.Open(Scope.All);
-        var home = await db.SheetImports.AsNoTracking().Where(row => row.Id == id).Select(row => new Home(row.CommuneId, row.ProvinceId)).FirstOrDefaultAsync();
+        var import = await db.SheetImports.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id);
+        if (import is { State: ImportState.Done } && !basis.Confirmed)
+        {
+            var commune = await db.Sites.AsNoTracking().Where(site => site.CommuneId == import.CommuneId).Select(site => site.Name).FirstOrDefaultAsync();
+            Console.WriteLine($"“{import.FileName}” ({SheetForm.Of(import.Kind).Name.Vi}, {commune}): {import.Taken} dòng, {import.RunBy} nhập. Hủy thì bỏ cả {import.Taken} dòng. Chưa hủy gì; để hủy, thêm --confirm.");
+            return 0;
+        }
+
+        var home = import is null ? default : new Home(import.CommuneId, import.ProvinceId);
         var clock = await options.BusinessClock(databases);
         var undone = await new UndoImport.Handler(db, clock).Handle(id, Guid.CreateVersion7(clock.GetUtcNow()), Actor.Sen(Door.CommandLine), home, CancellationToken.None, basis);
         if (!undone.Ok)

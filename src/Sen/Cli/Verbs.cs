@@ -17,7 +17,7 @@ public static class Verbs
           audit heads     ghi ra niêm phong nhật ký: dấu mới nhất của mọi chuỗi, để in và cất
           import page TỆP…  nhập trang tin lưu từ cổng cũ (văn bản hoặc HTML) [--dry-run --json] [--convert] [--map TỆP] [--footer] [--statistics]
           import sheet KIND TỆP  nhập bảng tính đã điền theo mẫu, ví dụ: import sheet mo-hinh nam-2026.csv [--dry-run] [--only-right] [--fonts chuyen|giu] [--errors TỆP] [--host TÊN-MIỀN]
-          import undo MÃ   hủy cả một lần nhập bảng tính [--decision SỐ --signed NGÀY --issuer CƠ-QUAN khi việc về đơn vị hành chính đã có hiệu lực]
+          import undo MÃ   hủy cả một lần nhập bảng tính [--confirm] [--decision SỐ --signed NGÀY --issuer CƠ-QUAN khi việc về đơn vị hành chính đã có hiệu lực]
           import units    nạp danh mục đơn vị hành chính cả nước, trước và sau 01/07/2025 [--from THƯ-MỤC]
           units find MÃ|TÊN  các đơn vị từng mang mã hoặc tên ấy, và đã thành đơn vị nào [--json]
           code TÀI-KHOẢN  mã 6 số lúc này của một tài khoản minh họa, để đăng nhập hai bước khi dùng thử

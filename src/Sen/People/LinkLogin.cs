@@ -50,6 +50,12 @@ public static class LinkLogin
                 return Results.Redirect(ProvinceTroubles.OnAccount(ProvinceTroubles.Linked));
             }
 
+            if (answer.Refusal is Refusal.Taken)
+            {
+                // It will never be: a copy of the ticket is good for nothing either.
+                await tickets.Take(http, ProvincePurpose.Link, visit.Account!.Id, ct);
+            }
+
             return ticket is null ? Results.Redirect(ProvinceTroubles.OnAccount(ProvinceTrouble.Lost)) : await Show(http, frames, ticket.Subject, form.Key, answer.Refusal, ct);
         }).Needs(Operation.LinkLogin);
     }
@@ -94,8 +100,9 @@ public static class LinkLogin
         {
             // No name of theirs is kept: the file says what the button reads.
             db.UserLogins.Add(new() { LoginProvider = door.Key, ProviderKey = subject, UserId = account.Id });
+            var before = account.SecurityStamp;
             await accounts.UpdateSecurityStampAsync(account);
-            await AccountSessions.Keep(db, session, account, ct);
+            await AccountSessions.Keep(db, session, account, before, ct);
             var receipt = await db.Commit(act, ct);
             // Taken by an act of somebody else, or by another form of this person.
             return receipt.Ok ? account : receipt.Refusal is Refusal.Taken or Refusal.Stale && await WhyNot(door, subject, account, ct) is { } why ? why : receipt.Refusal;

@@ -62,8 +62,9 @@ public static class UnlinkLogin
             }
 
             db.UserLogins.RemoveRange(links);
+            var before = account.SecurityStamp;
             await accounts.UpdateSecurityStampAsync(account);
-            await AccountSessions.Keep(db, session, account, ct);
+            await AccountSessions.Keep(db, session, account, before, ct);
             var receipt = await db.Commit(new Act(permit.Value, form.Key, "account", account.Id, clock.GetUtcNow().UtcDateTime, commune), ct);
             return receipt.Ok ? account : receipt.Refusal;
         }

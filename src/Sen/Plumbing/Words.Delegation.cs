@@ -45,8 +45,8 @@ public sealed partial class Words
 
     /// <summary>Why somebody is not in the list.</summary>
     public string NotOffered(StandIn person) => Say(
-        $"Không có trong danh sách: {person.Title}, đang ủy quyền cùng vị trí cho mình đến {Behalf.Until(person.FreeFrom!.Value).Vi}.",
-        $"Not in the list: {person.Title}, who delegates the same post to you until {Behalf.Until(person.FreeFrom!.Value).En}.");
+        $"Không có trong danh sách: {person.Title}, đang ủy quyền cùng vị trí cho mình, trực tiếp hoặc qua người khác, đến {Behalf.Until(person.FreeFrom!.Value).Vi}.",
+        $"Not in the list: {person.Title}, who delegates the same post to you, directly or through somebody, until {Behalf.Until(person.FreeFrom!.Value).En}.");
 
     public string DelegateFromDay => Say("Từ ngày", "From");
 
@@ -190,8 +190,8 @@ public sealed partial class Words
     public string NoScan => Say("Không kèm bản quét.", "There is no scan.");
 
     public string NobodyAppraises => Say(
-        $"Lúc này chưa có ai thẩm định được bản này: người nhập hộ không tự thẩm định, người được người ấy ủy quyền cũng không, và không có người nào khác giữ vị trí {In(PostNames.Of(PostKind.Officer)).ToLowerInvariant()}. Bản gửi vẫn được giữ, nhưng chưa hẹn được ngày trả lời. Đề nghị quản trị giao vị trí ấy cho thêm một người.",
-        $"Nobody can appraise this registration now: whoever entered it does not, nor does their delegate, and nobody else holds the post ({In(PostNames.Of(PostKind.Officer))}). What is sent is kept, but no day of an answer can be promised. Please ask the administrator to give the post to one more person.");
+        $"Lúc này chưa có ai thẩm định được bản này: cần người giữ vị trí {In(PostNames.Of(PostKind.Officer)).ToLowerInvariant()} mà không đăng ký, không nhập hộ bản này và không được những người ấy ủy quyền. Bản gửi vẫn được giữ, nhưng chưa hẹn được ngày trả lời. Đề nghị quản trị giao vị trí ấy cho một người như vậy.",
+        $"Nobody can appraise this registration now: it takes somebody in the post ({In(PostNames.Of(PostKind.Officer))}) who neither registered it nor entered it on behalf, nor stands in for one of these. What is sent is kept, but no day of an answer can be promised. Please ask the administrator to give the post to such a person.");
 
     public string EnteredForYou => Say("Nhập hộ, ghi hộ cho đơn vị trong tháng", "Entered on your organisation’s behalf this month");
 

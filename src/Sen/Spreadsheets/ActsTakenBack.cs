@@ -18,6 +18,9 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
         return await db.UnitActs.AsNoTracking().AnyAsync(row => ids.Contains(row.Id) && row.UndoneById == null && row.On <= today, ct);
     }
 
+    /// <summary>The communes that the counter-acts touch.</summary>
+    public HashSet<Guid> Touched { get; } = [];
+
     /// <summary>Tracks the counter-acts; or says at which row something is in the way. The caller's commit writes it.</summary>
     public async Task<Refusal?> Track(SheetImport import, UndoImport.Basis basis, DateTimeOffset now, CancellationToken ct)
     {
@@ -47,6 +50,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
                 return InTheWay(rows[act.Act.Id], TreePlan.TouchesOthers);
             }
 
+            Touched.UnionWith(touched);
             planned.Add(new(plan.Value, VietnameseText.Clean(basis.Issuer ?? "")));
             ground = ground.After(plan.Value);
         }

@@ -16,6 +16,9 @@ namespace Sen.Spreadsheets;
 /// <param name="Source">The rows.</param>
 public sealed record Rehearsed(SheetVerdict Verdict, SheetWorld World, long Newest, SheetHeadings Headings, SheetSource Source)
 {
+    /// <summary>The newest lines of the other communes whose owners go along with acts on units, as they were before it was judged.</summary>
+    public IReadOnlyDictionary<Guid, long> Elsewhere { get; init; } = new Dictionary<Guid, long>();
+
     /// <summary>The records of the right rows, while they are few; empty for an import told by its digest.</summary>
     public IReadOnlyList<object> Records { get; init; } = [];
 
@@ -82,9 +85,12 @@ public sealed class SheetDesk(SenDb db, FileStore store)
             return opened.Refusal;
         }
 
-        var newest = await db.NewestLine(import.CommuneId, ct);
+        var (newest, lines) = (await db.NewestLine(import.CommuneId, ct), form.Kind == SheetKind.Units ? await db.NewestLines(ct) : new Dictionary<Guid, long>());
         var world = await SheetWorldReading.Of(db, import.Kind, new(import.CommuneId, import.ProvinceId), import.Id, by, now, ct);
-        var rehearsed = new Rehearsed(new(0, 0, "", ""), world, newest, opened.Value.Headings, opened.Value.Source);
+        var rehearsed = new Rehearsed(new(0, 0, "", ""), world, newest, opened.Value.Headings, opened.Value.Source)
+        {
+            Elsewhere = world.Together.Where(one => one.CommuneId != import.CommuneId).ToDictionary(one => one.CommuneId, one => lines.GetValueOrDefault(one.CommuneId)),
+        };
         return SheetSource.Reading(() => Judge(rehearsed, form, fonts, mostRows, ct)).Then(judged => judged);
     }
 
@@ -125,15 +131,29 @@ public sealed class SheetDesk(SenDb db, FileStore store)
     /// <summary>What the right rows of a sheet of acts on units would do together, and what goes along; null for other sheets.</summary>
     public async Task<SheetChanges?> Changes(Rehearsed rehearsed, CancellationToken ct)
     {
-        if (rehearsed.Records.OfType<PlannedAct>().Select(act => act.Plan).ToList() is not { Count: > 0 } plans)
+        if (Plans(rehearsed) is not { Count: > 0 } plans)
         {
             return null;
         }
 
-        var (before, here) = (rehearsed.World.Tree.Now, await UnitActs.Here(db, ct));
+        var before = rehearsed.World.Tree.Now;
         var plan = TreeHistory.Together(before, plans);
-        var touched = plans.SelectMany(one => UnitActs.Touched(here, one, ActRows.PartsOf(one.Act))).Distinct().ToList();
-        return new(PlanLines.Of(plan, before), await UnitActs.Count(db, plan, UnitActs.AsAWhole(touched, plan), rehearsed.World.Today, ct));
+        return new(PlanLines.Of(plan, before), await UnitActs.Count(db, plan, UnitActs.AsAWhole(await Touched(plans, ct), plan), rehearsed.World.Today, ct));
+    }
+
+    /// <summary>The newest lines of the other communes that the acts of a sheet touch: what is written there meanwhile makes the judgement stale.</summary>
+    public async Task<IReadOnlyDictionary<Guid, long>> TouchedElsewhere(Rehearsed rehearsed, CancellationToken ct)
+    {
+        var touched = await Touched(Plans(rehearsed), ct);
+        return rehearsed.Elsewhere.Where(line => touched.Contains(line.Key)).ToDictionary();
+    }
+
+    private static List<TreePlan> Plans(Rehearsed rehearsed) => [.. rehearsed.Records.OfType<PlannedAct>().Select(act => act.Plan)];
+
+    private async Task<List<Guid>> Touched(List<TreePlan> plans, CancellationToken ct)
+    {
+        var here = plans.Count == 0 ? [] : await UnitActs.Here(db, ct);
+        return [.. plans.SelectMany(one => UnitActs.Touched(here, one, ActRows.PartsOf(one.Act))).Distinct()];
     }
 
     /// <summary>The error sheet of a rehearsal.</summary>

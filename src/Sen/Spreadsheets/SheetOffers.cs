@@ -115,7 +115,7 @@ internal sealed class SheetOffers(SenDb db, SheetForm form, SheetWorld world)
 
         if (world.Tree.Now.FirstOrDefault(version => version.UnitId == home && version.On(on)) is { } own)
         {
-            yield return Row([(SheetForm.KindOf, Act(TreeActKind.Establish)), (UnitActSheet.NewName, "thôn An Bình (minh họa)"), (UnitActSheet.Parent, names.Called(own, on)), .. decree]);
+            yield return Row([(SheetForm.KindOf, Act(TreeActKind.Establish)), (UnitActSheet.NewName, $"{UnitNames.Before(world.Commune == UnitKind.Ward ? UnitKind.ResidentialGroup : UnitKind.Village)} An Bình (minh họa)"), (UnitActSheet.Parent, names.Called(own, on)), .. decree]);
         }
     }
 

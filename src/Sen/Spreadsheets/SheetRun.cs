@@ -133,6 +133,7 @@ public sealed class SheetRun(SenDb db, SheetDesk desk, FileStore store, UserMana
         var receipt = await db.Commit(new Act(permit, order.Key, form.RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
         {
             AfterLine = rehearsed.Newest,
+            AfterLinesElsewhere = await desk.TouchedElsewhere(rehearsed, ct),
             Reason = $"{form.Name.Vi}: {rehearsed.Verdict.Right} dòng, {import.FileName}",
             Batches = many ? rehearsed.Again(form, order.Fonts).Where(row => row.IsRight).Chunk(Batch).Select(rows => (IReadOnlyList<object>)[.. rows.SelectMany(row => row.Records)]) : null,
             RecountedYears = many ? [rehearsed.World.Today.Year] : [],

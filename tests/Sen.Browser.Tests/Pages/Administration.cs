@@ -19,14 +19,14 @@ public static class Administration
         return await administrator.Page.Locator("main .code").InnerTextAsync();
     }
 
-    /// <summary>Gives the person on the screen a new first password, which is confirmed.</summary>
+    /// <summary>Gives the person on the screen a new one-time code, which is confirmed.</summary>
     public static async Task NewCode(Person administrator)
     {
         await administrator.Page.Locator($"#{ResetPassword.Confirm} input").CheckAsync();
         await administrator.Press("Cấp mã một lần mới");
     }
 
-    /// <summary>Gives a new first password and opens its slip.</summary>
+    /// <summary>Gives a new one-time code and opens its slip.</summary>
     public static async Task Slip(Person administrator)
     {
         await NewCode(administrator);

@@ -149,7 +149,7 @@ public sealed class VillageOwnersTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await Forms.Parsed(refused);
         var sentence = page.QuerySelector("#Units-error")!.TextContent;
-        Assert.All(new[] { "không tìm thấy “Thôn 3”. Gần giống: “thôn 3 (minh họa)”", "không tìm thấy “Thôn 4”. Gần giống: “thôn 4 (minh họa)”", "không tìm thấy “thôn Không Có”. Đề nghị ghi loại" }, part => Assert.Contains(part, sentence, StringComparison.Ordinal));
+        Assert.All(new[] { "không tìm thấy “Thôn 3” (gần giống “thôn 3 (minh họa), xã Bình Sa”", "“Thôn 4” (gần giống “thôn 4 (minh họa), xã Bình Sa”", "“thôn Không Có”. Đề nghị ghi loại" }, part => Assert.Contains(part, sentence, StringComparison.Ordinal));
         Assert.Equal("Thôn 3\nThôn 4\nthôn Không Có", page.QuerySelector("#Units")!.TextContent);
         var names = page.QuerySelector("#ten-don-vi")!.TextContent.Split('\n');
         Assert.Equal(("Xã Bình Sa", true), (names[0], names.Contains("Thôn 3 (minh họa)")));

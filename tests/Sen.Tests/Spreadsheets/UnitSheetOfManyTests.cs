@@ -56,10 +56,14 @@ public sealed class UnitSheetOfManyTests
         }
 
         var id = brought.Output.Split("./sen import undo ")[1].Trim();
-        var undone = await AddCommuneTests.Run(sen, "import", "undo", id);
+        var told = await AddCommuneTests.Run(sen, "import", "undo", id);
+        Assert.Equal(0, told.Code);
+        Assert.Contains("Hủy thì bỏ cả 1 dòng. Chưa hủy gì", told.Output, StringComparison.Ordinal);
+        Assert.Equal([("xã Bình Sa", Day), ("xã Bình Tú", null)], await Owners(sen));
+        var undone = await AddCommuneTests.Run(sen, "import", "undo", id, "--confirm");
         Assert.Equal((0, ""), (undone.Code, undone.Error));
         Assert.Equal([("xã Bình Sa", null)], await Owners(sen));
-        Assert.Equal(1, (await AddCommuneTests.Run(sen, "import", "undo", id)).Code);
+        Assert.Equal(1, (await AddCommuneTests.Run(sen, "import", "undo", id, "--confirm")).Code);
         Assert.Equal(1, (await AddCommuneTests.Run(sen, "import", "undo", Guid.CreateVersion7().ToString("d"))).Code);
         Assert.Equal(2, (await AddCommuneTests.Run(sen, "import", "undo", "khong-co")).Code);
         await using var all = sen.Database.OpenAll();
