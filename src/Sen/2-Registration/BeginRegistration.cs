@@ -62,7 +62,9 @@ public static class BeginRegistration
             var begun = await Begin(form, owner, actor, now, ct);
             if (!begun.Ok)
             {
-                return begun.Refusal;
+                // Pressed twice, the other press may have written this very model meanwhile.
+                return await db.Done(actor, operation, owner.CommuneId, form.Key, ct) is { } other
+                    ? await writing.Handle(new(other.SubjectId, form.Answers, await VersionOf(other.SubjectId, ct), form.Key), actor, ct) : begun.Refusal;
             }
 
             var (registration, model) = begun.Value;
