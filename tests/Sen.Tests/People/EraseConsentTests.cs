@@ -57,7 +57,7 @@ public sealed class EraseConsentTests
         await using var db = sen.Database.OpenAll();
         var item = await db.Media.AsNoTracking().SingleAsync(row => row.Id == kept, Ct);
         Assert.Equal(("", MediaBlock.Withdrawn, TestCommune.Today), (item.Consent.Who, item.Block, item.Consent.WithdrawnOn));
-        Assert.DoesNotContain(await Rows.Everything(sen.Database, Ct), row => row.Contains("6612", StringComparison.Ordinal) || row.Contains("6613", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Rows.Everything(sen.Database, Ct), row => row.Contains(" 6612", StringComparison.Ordinal) || row.Contains(" 6613", StringComparison.Ordinal));
         foreach (var picture in new[] { kept, emptied })
         {
             var history = (await editor.Open(DeskAddresses.History("media", picture))).Body!.TextContent;

@@ -64,7 +64,7 @@ public class RecordProgressTests
         var colleague = commune.Person(TestCommune.NewId(), PostKind.Registrar);
 
         var done = await Task.WhenAll(
-            Record(database, commune, commune.Registrar, Form(id, Photo(320, 240))), Record(database, commune, colleague, Form(id, Photo(240, 320))));
+            Record(database, commune, commune.Registrar, Form(id, Photo(320, 240))), Record(database, commune, colleague, Form(id, Photo(240, 320)) with { Note = "Đã trồng thêm 30 cây." }));
 
         Assert.All(done, one => Assert.True(one.Ok, one.Refusal?.Sentence.Vi));
         await using var db = commune.Open();
