@@ -73,9 +73,9 @@ public sealed partial class Words
     public string PasskeysFull => Say(
         $"Mỗi tài khoản có nhiều nhất {Data.Accounts.Passkey.Most} khóa. Cần thêm, xin bỏ một khóa không dùng nữa.", $"An account has at most {Data.Accounts.Passkey.Most} passkeys. To add one, please remove one that is not used any more.");
 
-    public string OtherWayApp => Say("Cách khác: ứng dụng tạo mã", "Another way: an app that makes codes");
+    public string OneWayApp => Say("Dùng ứng dụng tạo mã", "With an app that makes codes");
 
-    public string OneWayPasskey => Say("Cách nhanh nhất: khóa truy cập (passkey)", "The quickest way: a passkey");
+    public string OtherWayPasskey => Say("Cách khác: khóa truy cập (passkey)", "Another way: a passkey");
 
     public string AddApp => Say("Đặt thêm ứng dụng tạo mã", "Set up an app that makes codes as well");
 
