@@ -14,6 +14,10 @@ public static class OrganisationReading
         await db.Organisations.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct),
         await db.OrganisationVersions.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct));
 
+    /// <summary>The organisations of a commune that can own a model or have a registrar on a day: <see cref="Organisation.MayOwn"/> and <see cref="Organisation.IsOpenOn"/>, asked of the database.</summary>
+    public static IQueryable<Organisation> MayOwn(SenDb db, Guid commune, DateOnly day) => db.Organisations.Where(row =>
+        row.CommuneId == commune && row.Kind != OrganisationKind.UpperBody && (row.ValidFrom == null || row.ValidFrom <= day) && (row.ValidTo == null || day.AddDays(1) < row.ValidTo));
+
     /// <summary>Models of a year that were sent, by organisation with all below it in its line on a day, and in the commune as a place: each once in every line and once in the place.</summary>
     /// <param name="db">The scoped context.</param>
     /// <param name="commune">The commune.</param>

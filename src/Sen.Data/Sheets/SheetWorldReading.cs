@@ -58,11 +58,14 @@ public static class SheetWorldReading
     // An administrator of one commune records what touches that one, whoever keeps the server what touches several; the same asking as on the form.
     private static async Task<SheetWorld> Units(SenDb db, Home home, UnitKind commune, DateOnly today, DateTimeOffset now, Actor by, Guid import, CancellationToken ct)
     {
-        var (ground, homes) = (await UnitActs.Ground(db, ct), await UnitActs.Homes(db, ct));
-        var here = homes.Select(one => one.CommuneId).ToList();
-        var own = homes.Where(one => Access.Ask(by, Operation.ChangeUnits, Subject.Of(one.CommuneId)).Ok).Append(home).Distinct().ToList();
-        bool IsOwn(TreePlan plan) => (UnitActs.Touched(here, plan, ActRows.PartsOf(plan.Act)) is { Count: > 0 } touched ? touched : here).All(commune => own.Exists(one => one.CommuneId == commune));
-        return new(home, commune, today, now.UtcDateTime, by.PersonId, import) { Tree = ground, Together = own, LeftIn = await new VillageOwners(db, home, own).Left(ct), IsOwn = IsOwn };
+        var (ground, reach) = (await UnitActs.Ground(db, ct), await UnitReach.Of(db, by, Operation.ChangeUnits, ct));
+        return new(home, commune, today, now.UtcDateTime, by.PersonId, import)
+        {
+            Tree = ground,
+            Together = [.. reach.Own.Append(home).Distinct()],
+            LeftIn = await new VillageOwners(db, home, reach.Own).Left(ct),
+            IsOwn = plan => reach.Touched(plan, ActRows.PartsOf(plan.Act)) is not null,
+        };
     }
 
     private static async Task Villages(SenDb db, SheetWorld world, CancellationToken ct)

@@ -69,8 +69,7 @@ public static class EnterOnBehalf
         {
             db.ChangeTracker.Clear();
             var today = BusinessCalendar.Today(clock);
-            var organisations = await db.Organisations.AsNoTracking()
-                .Where(row => row.CommuneId == home.CommuneId && row.Kind != OrganisationKind.UpperBody && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))
+            var organisations = await OrganisationReading.MayOwn(db, home.CommuneId, today).AsNoTracking()
                 .OrderBy(row => row.SortKey).ThenBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(ct);
             var subject = new Subject(home.CommuneId, RegistrantId: actor.PersonId, EnteredById: actor.PersonId);
             return new([.. organisations.Select(row => (row.Id, row.Name))], form, !await EnteredReading.AnybodyAppraises(db, subject, today, ct));

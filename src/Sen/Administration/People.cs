@@ -63,8 +63,8 @@ public sealed class PeopleSheets(SenDb db, Visit visit, TimeProvider clock, SenO
     public async Task<IReadOnlyList<Organisation>> Organisations(CancellationToken ct, bool ended = false)
     {
         var today = Today;
-        return await db.Organisations.AsNoTracking()
-            .Where(row => row.CommuneId == visit.Home.CommuneId && (ended || row.Kind != OrganisationKind.UpperBody) && (ended || ((row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today.AddDays(1) < row.ValidTo))))
+        var rows = ended ? db.Organisations.Where(row => row.CommuneId == visit.Home.CommuneId) : OrganisationReading.MayOwn(db, visit.Home.CommuneId, today);
+        return await rows.AsNoTracking()
             .OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
     }
 

@@ -47,14 +47,9 @@ public sealed class UnitActDesk(SenDb db, TimeProvider clock)
             return plan.Refusal;
         }
 
-        var here = await UnitActs.Here(db, ct);
-        var touched = UnitActs.Touched(here, plan.Value, ground.PartsOf(act));
-        foreach (var commune in touched.Count > 0 ? touched : here)
+        if ((await UnitReach.Of(db, actor, operation, ct)).Touched(plan.Value, ground.PartsOf(act)) is not { } touched)
         {
-            if (!Access.Ask(actor, operation, Subject.Of(commune)).Ok)
-            {
-                return new Refusal.NotYours(Access.WhoCan(operation), TreePlan.TouchesOthers);
-            }
+            return new Refusal.NotYours(Access.WhoCan(operation), TreePlan.TouchesOthers);
         }
 
         var permit = Access.Ask(actor, operation, Subject.Of(home.CommuneId));

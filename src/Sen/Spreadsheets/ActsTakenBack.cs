@@ -18,8 +18,8 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
         return await db.UnitActs.AsNoTracking().AnyAsync(row => ids.Contains(row.Id) && row.UndoneById == null && row.On <= today, ct);
     }
 
-    /// <summary>The communes that the counter-acts touch.</summary>
-    public HashSet<Guid> Touched { get; } = [];
+    /// <summary>The newest lines of the other communes that the counter-acts touch: what is written there meanwhile makes them stale.</summary>
+    public IReadOnlyDictionary<Guid, long> Elsewhere { get; private set; } = new Dictionary<Guid, long>();
 
     /// <summary>Tracks the counter-acts; or says at which row something is in the way. The caller's commit writes it.</summary>
     public async Task<Refusal?> Track(SheetImport import, UndoImport.Basis basis, DateTimeOffset now, CancellationToken ct)
@@ -31,9 +31,9 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
             return decree.Refusal;
         }
 
-        var (begun, homes, planned) = (await UnitActs.Ground(db, ct), await UnitActs.Homes(db, ct), new List<PlannedAct>());
-        var here = homes.Select(one => one.CommuneId).ToList();
-        var own = homes.Where(one => Access.Ask(actor, Operation.ChangeUnits, Subject.Of(one.CommuneId)).Ok).ToList();
+        // The lines first: what is written after them is not in what is read here.
+        var (lines, elsewhere, planned) = (await db.NewestLines(ct), new HashSet<Guid>(), new List<PlannedAct>());
+        var (begun, reach) = (await UnitActs.Ground(db, ct), await UnitReach.Of(db, actor, Operation.ChangeUnits, ct));
         var ground = begun;
         foreach (var act in begun.Past.Where(one => !one.Undone && rows.ContainsKey(one.Act.Id)).OrderByDescending(one => one.Act.On).ThenByDescending(one => one.No))
         {
@@ -44,18 +44,18 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
                 return InTheWay(rows[act.Act.Id], plan.Refusal.Sentence);
             }
 
-            var touched = UnitActs.Touched(here, plan.Value, ground.PartsOf(undo));
-            if ((touched.Count > 0 ? touched : here).Any(commune => !own.Exists(one => one.CommuneId == commune)))
+            if (reach.Touched(plan.Value, ground.PartsOf(undo)) is not { } touched)
             {
                 return InTheWay(rows[act.Act.Id], TreePlan.TouchesOthers);
             }
 
-            Touched.UnionWith(touched);
+            elsewhere.UnionWith(touched.Where(commune => commune != home.CommuneId));
             planned.Add(new(plan.Value, VietnameseText.Clean(basis.Issuer ?? "")));
             ground = ground.After(plan.Value);
         }
 
-        return planned.Count == 0 ? null : await new VillageOwners(db, home, own).Record(planned, TreeHistory.Together(begun.Now, [.. planned.Select(act => act.Plan)]), now, ct);
+        Elsewhere = elsewhere.ToDictionary(commune => commune, commune => lines.GetValueOrDefault(commune));
+        return planned.Count == 0 ? null : await new VillageOwners(db, home, reach.Own).Record(planned, TreeHistory.Together(begun.Now, [.. planned.Select(act => act.Plan)]), now, ct);
     }
 
     /// <summary>The decision the undoing rests on; an empty one where none is needed.</summary>

@@ -44,7 +44,7 @@ internal sealed class SheetOffers(SenDb db, SheetForm form, SheetWorld world)
 
     // A body above the commune is no owner: it is only named here.
     private async Task<List<Organisation>> Owners(CancellationToken ct) =>
-        [.. (await db.Organisations.AsNoTracking().Where(row => row.CommuneId == world.Home.CommuneId).OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct)).Where(owner => owner.MayOwn && owner.IsOpenOn(world.Today))];
+        await OrganisationReading.MayOwn(db, world.Home.CommuneId, world.Today).AsNoTracking().OrderBy(row => row.SortKey).ThenBy(row => row.Id).ToListAsync(ct);
 
     // Each unit as it is written to be found alone: the villages, the commune and its neighbours; what they may stand below.
     private Dictionary<string, IReadOnlyList<string>> Units()

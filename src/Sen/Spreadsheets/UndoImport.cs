@@ -87,7 +87,7 @@ public static class UndoImport
 
         private async Task<Outcome<Guid>> Once(Guid id, Guid key, Actor actor, Home home, Basis basis, CancellationToken ct)
         {
-            var lines = await db.NewestLines(ct);
+            var newest = await db.NewestLine(home.CommuneId, ct);
             var found = await Find(id, key, actor, home, ct);
             if (!found.Ok || found.Value.Import is not { } import)
             {
@@ -108,7 +108,7 @@ public static class UndoImport
 
             var year = BusinessCalendar.DateOf(import.RunAt ?? now.UtcDateTime).Year;
             var undone = import.Undo(actor.Name, now.UtcDateTime);
-            return undone.Ok ? await Write(import, key, found.Value.Permit, lines, year, basis, ct) : undone.Refusal;
+            return undone.Ok ? await Write(import, key, found.Value.Permit, newest, year, basis, ct) : undone.Refusal;
         }
 
         // What else is missing is told with it.
@@ -139,7 +139,7 @@ public static class UndoImport
                 : SheetDesk.NotFor(actor, SheetForm.Of(import.Kind), home.CommuneId) is { } notFor ? notFor : (import, permit.Value);
         }
 
-        private async Task<Outcome<Guid>> Write(SheetImport import, Guid key, Permit permit, IReadOnlyDictionary<Guid, long> lines, int year, Basis basis, CancellationToken ct)
+        private async Task<Outcome<Guid>> Write(SheetImport import, Guid key, Permit permit, long newest, int year, Basis basis, CancellationToken ct)
         {
             var (many, now) = (import.Kind == SheetKind.Models && import.Taken + import.LeftOut > ImportedRows.ToldByField, clock.GetUtcNow());
             var gone = many ? await ImportedRows.Ids(db, import, ct) : [];
@@ -165,8 +165,8 @@ public static class UndoImport
 
             var receipt = SheetRun.Told(await db.Commit(new Act(permit, key, SheetForm.Of(import.Kind).RecordKind, import.Id, now.UtcDateTime, import.CommuneId)
             {
-                AfterLine = lines.GetValueOrDefault(import.CommuneId),
-                AfterLinesElsewhere = acts.Touched.Where(commune => commune != import.CommuneId).ToDictionary(commune => commune, commune => lines.GetValueOrDefault(commune)),
+                AfterLine = newest,
+                AfterLinesElsewhere = acts.Elsewhere,
                 Gone = gone,
                 RecountedYears = many ? [year] : [],
                 Reason = import.Kind == SheetKind.Units && basis.Number is { Length: > 0 } number ? VietnameseText.Clean(number) : null,
