@@ -140,25 +140,22 @@ public static class Registrations
         return (commune, part) => above.GetValueOrDefault(commune, []) is var whole && part is { } bound && !whole.Contains(bound) ? [bound, .. above.GetValueOrDefault(bound, [])] : whole;
     }
 
-    /// <summary>
-    /// Which owner organisations' registrations the actor may list, by the access table: asked once for each organisation in scope, with any stage but
-    /// the draft, and once with the draft.
-    /// </summary>
-    /// <returns>Organisations whose sent registrations are seen, and those whose drafts are seen too.</returns>
-    public static async Task<(IReadOnlyList<Guid> Sent, IReadOnlyList<Guid> Drafts)> Readable(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
+    /// <summary>The registrations somebody may read, and the organisations they are of.</summary>
+    public static async Task<(IQueryable<Registration> Rows, IReadOnlyList<Guid> Owners)> Readable(SenDb db, Actor actor, DateOnly today, CancellationToken ct)
     {
-        var owners = await (
-            from row in db.Registrations.AsNoTracking()
-            join model in db.Models on row.ModelId equals model.Id
-            select new { row.CommuneId, OwnerOrganisationId = row.CarriedOnById ?? row.OwnerOrganisationId, Part = row.CarriedOnById == null ? null : model.PartUnitId }).Distinct().ToListAsync(ct);
-        var above = await AboveParts(db, [.. owners.Select(owner => (owner.CommuneId, owner.Part))], today, ct);
-        IReadOnlyList<Guid> May(Stage stage) =>
-        [
-            .. from owner in owners
-               where Access.Ask(actor, Operation.ReadModel, new Subject(owner.CommuneId, owner.OwnerOrganisationId, above(owner.CommuneId, owner.Part), Stage: stage)).Ok
-               select owner.OwnerOrganisationId,
-        ];
-        return (May(Stage.Registered), May(Stage.Draft));
+        var all = from row in db.Registrations.AsNoTracking()
+                  join model in db.Models on row.ModelId equals model.Id
+                  select new { row.Id, row.CommuneId, Owner = row.CarriedOnById ?? row.OwnerOrganisationId, Part = row.CarriedOnById == null ? null : model.PartUnitId };
+        var kinds = await all.Select(row => new { row.CommuneId, row.Owner, row.Part }).Distinct().ToListAsync(ct);
+        var above = await AboveParts(db, [.. kinds.Select(kind => (kind.CommuneId, kind.Part))], today, ct);
+        bool May(Guid commune, Guid owner, Guid? part, Stage stage) => Access.Ask(actor, Operation.ReadModel, new Subject(commune, owner, above(commune, part), Stage: stage)).Ok;
+        var sent = kinds.ToLookup(kind => kind.Owner, kind => May(kind.CommuneId, kind.Owner, kind.Part, Stage.Registered));
+        List<Guid> whole = [.. sent.Where(owner => owner.All(may => may)).Select(owner => owner.Key)], partly = [.. sent.Where(owner => owner.Contains(true) && owner.Contains(false)).Select(owner => owner.Key)];
+        List<Guid> drafts = [.. kinds.Where(kind => May(kind.CommuneId, kind.Owner, kind.Part, Stage.Draft)).Select(kind => kind.Owner).Distinct()];
+        // Of an organisation whose models went to several parts of its commune only some may be read: they are few, and looked at one by one.
+        List<Guid> some = partly.Count == 0 ? [] : [.. (await all.Where(row => partly.Contains(row.Owner)).ToListAsync(ct)).Where(row => May(row.CommuneId, row.Owner, row.Part, Stage.Registered)).Select(row => row.Id)];
+        return (db.Registrations.AsNoTracking().Where(row =>
+            (whole.Contains(row.CarriedOnById ?? row.OwnerOrganisationId) || some.Contains(row.Id)) && (row.Stage != Stage.Draft || drafts.Contains(row.OwnerOrganisationId))), [.. whole, .. partly]);
     }
 
     /// <summary>The registration of a year that has the same owner and the same name (marks and case aside), or the newest of that model; null when there is no twin.</summary>

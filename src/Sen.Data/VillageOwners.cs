@@ -176,7 +176,7 @@ public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home
     }
 
     private async Task<Refusal?> InUse(Organisation owner, CancellationToken ct) =>
-        await db.Models.AnyAsync(model => model.OwnerOrganisationId == owner.Id || model.VillageId == owner.VillageId, ct) || await db.Registrations.AnyAsync(row => row.CarriedOnById == owner.Id, ct) || await db.Posts.AnyAsync(post => post.OrganisationId == owner.Id, ct)
+        await db.Models.AnyAsync(model => model.OwnerOrganisationId == owner.Id || (model.VillageId == owner.VillageId && model.CommuneId == owner.CommuneId), ct) || await db.Registrations.AnyAsync(row => row.CarriedOnById == owner.Id, ct) || await db.Posts.AnyAsync(post => post.OrganisationId == owner.Id, ct)
             || await db.Feedback.AnyAsync(feedback => feedback.OwnerOrganisationId == owner.Id || feedback.AboutOrganisationId == owner.Id, ct)
             || await db.CommitteeSeats.AnyAsync(seat => seat.OrganisationId == owner.Id, ct) || await db.Documents.AnyAsync(document => document.IssuerOrganisationId == owner.Id, ct)
             ? new Refusal.Taken((

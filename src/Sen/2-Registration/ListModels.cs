@@ -105,9 +105,7 @@ public static class ListModels
         {
             var today = BusinessCalendar.Today(clock);
             using var wider = await Inherited.Widen(db, actor, today, ct);
-            var (sent, drafts) = await Registrations.Readable(db, actor, today, ct);
-            var readable = db.Registrations.AsNoTracking().Where(row =>
-                sent.Contains(row.CarriedOnById ?? row.OwnerOrganisationId) && (row.Stage != Stage.Draft || drafts.Contains(row.OwnerOrganisationId)));
+            var (readable, owners) = await Registrations.Readable(db, actor, today, ct);
             var reading = await ListReading.Of(db, readable, filter.Choice, today, ct);
             var rows =
                 from registration in Filtered(reading.Chosen(db, readable), filter)
@@ -135,7 +133,7 @@ public static class ListModels
             var ended = await Inherited.Ended(db, communes, today, ct);
             return new(filter, [.. lines.Select(line => line with { Was = ended.GetValueOrDefault(line.Commune)?.Name, Unit = reading.UnitOf(line.Id, line.Commune, line.Year) })], total, new([.. Enumerable.Range(1, pages).Select(filter.Address)], at),
                 await readable.Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(ct),
-                await Owners(sent, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }))
+                await Owners(owners, ct), actor.Posts.Any(post => post is { Kind: PostKind.Registrar, Mandate: null }))
             {
                 MayImport = Access.Ever(actor, Operation.ImportModels),
                 MayInherit = Access.Ever(actor, Operation.Inherit),

@@ -67,6 +67,9 @@ public static class ReadFigures
         /// <summary>Row by row both readings are equal: nothing lies elsewhere on the day's tree.</summary>
         public bool IsSame => Moves.Count == 0 && Was.Select(row => (row.Name, row.Sum)).SequenceEqual(Is.Select(row => (row.Name, row.Sum)));
 
+        /// <summary>Illustrative models that are not counted, because there are real ones.</summary>
+        public long LeftOut { get; init; }
+
         /// <summary>Years and day as they were typed, and why they need correcting; null when they are understood.</summary>
         public (string From, string Until, string Day, Refusal Refusal)? Wrong { get; init; }
     }
@@ -115,7 +118,10 @@ public static class ReadFigures
                 list.Units(readings.Lines.Select(line => (line.Unit, line.Was)), asItWas: true), list.Units(readings.Lines.Select(line => (line.Unit, line.Is)), asItWas: false),
                 asked.By == Sorting.Unit ? [] : list.Sorted(asked.By, real), [.. readings.Moves.Select(move => Explained(move, paths, names))],
                 [.. readings.Lines.Where(line => (asked.Choice.AsItWas ? line.Was : line.Is) != default).Select(line => (line.Unit ?? Guid.Empty, names.Of(line.Unit).Vi)).OrderBy(unit => SortKey.Of(unit.Item2), StringComparer.Ordinal)],
-                illustrative);
+                illustrative)
+            {
+                LeftOut = illustrative ? 0 : leaves.Where(leaf => leaf.Illustrative).Sum(leaf => leaf.Sum.Models),
+            };
         }
 
         private async Task<List<Guid>> Readable(Actor actor, DateOnly today, CancellationToken ct)

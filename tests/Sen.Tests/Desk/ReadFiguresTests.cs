@@ -65,6 +65,19 @@ public sealed class ReadFiguresTests
     }
 
     [Theory, EachDatabase]
+    public async Task Once_there_is_something_real_the_page_says_how_much_of_the_demonstration_it_leaves_out(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var before = await walk.Page(Walk.Officer, DeskAddresses.Figures);
+        Assert.Null(before.QuerySelector("#khong-tinh"));
+
+        await walk.Sent(Walk.Farmers, "Ao sen của hội");
+
+        var page = await walk.Page(Walk.Officer, DeskAddresses.Figures);
+        Assert.Matches("^Không tính [1-9][0-9]* mô hình minh họa\\.$", page.QuerySelector("#khong-tinh")!.TextContent);
+    }
+
+    [Theory, EachDatabase]
     public async Task Whoever_works_for_the_commune_that_followed_reads_what_became_part_of_it_and_nothing_else(Engine engine)
     {
         await using var database = await engine.Fresh();

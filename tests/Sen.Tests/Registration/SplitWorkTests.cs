@@ -45,6 +45,24 @@ public sealed class SplitWorkTests
     }
 
     [Theory, EachDatabase]
+    public async Task Of_what_one_organisation_carries_on_a_part_reads_what_is_bound_to_it(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var split = await SplitCommunes.Of(database);
+        var (bound, other) = (await split.Old.Registration(Stage.Underway), await split.Old.Registration(Stage.Underway));
+        await split.CarryOn(bound);
+        await split.CarryOn(other);
+        await using var db = database.OpenAll();
+        async Task<List<Guid>> Read() => await (await Registrations.Readable(db, split.East.Head, TestCommune.Today, Ct)).Rows.Select(row => row.Id).ToListAsync(Ct);
+        Assert.Empty(await Read());
+
+        await split.Bind(bound);
+        Assert.Equal([bound], await Read());
+        await split.Bind(other);
+        Assert.Equal(new[] { bound, other }.Order(), (await Read()).Order());
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_bound_stands_on_the_list_of_its_part_and_the_rest_with_those_who_were_there(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

@@ -86,6 +86,28 @@ public sealed class UnitSheetOfManyTests
         Assert.Contains("nay thuộc xã Bình Tú", (await reader.Open("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_village_that_went_over_is_dissolved_only_with_nobody_left_in_either_commune_and_comes_back_by_a_decision(Engine engine)
+    {
+        await using var sen = await AddCommuneTests.Demo(engine);
+        Assert.Equal(0, (await AddCommuneTests.Add(sen, AddCommuneTests.Second)).Code);
+        var brought = await Bring(sen, await Sheet(sen, ("Units", "Thôn 3 (minh họa), xã Bình Sa"), ("Parent", "xã Bình Tú"), ("On", "01/09/2022"), ("SignedOn", "20/08/2022")), "--host", AddCommuneTests.First);
+        Assert.Equal((0, ""), (brought.Code, brought.Error));
+
+        var dissolved = await Bring(sen, await Sheet(sen, "Giải thể", ("Units", "Thôn 3 (minh họa), xã Bình Tú"), ("On", "01/11/2022")), "--host", AddCommuneTests.Second, "--dry-run");
+        Assert.Equal(1, dissolved.Code);
+        Assert.Contains("Trưởng Thôn 3 (minh họa)", dissolved.Output, StringComparison.Ordinal);
+
+        // It is in force: only a decision takes it back.
+        var id = brought.Output.Split("./sen import undo ")[1].Trim();
+        var undecided = await AddCommuneTests.Run(sen, "import", "undo", id, "--confirm");
+        Assert.Equal(1, undecided.Code);
+        Assert.Contains("số quyết định", undecided.Error, StringComparison.Ordinal);
+        Assert.Equal([("xã Bình Sa", new(2022, 9, 1)), ("xã Bình Tú", null)], await Owners(sen, "Thôn 3 (minh họa)"));
+        Assert.Equal(0, (await AddCommuneTests.Run(sen, "import", "undo", id, "--confirm", "--decision", "9/QĐ (minh họa)", "--signed", "22/09/2022")).Code);
+        Assert.Equal([("xã Bình Sa", null)], await Owners(sen, "Thôn 3 (minh họa)"));
+    }
+
     private static Task<string> Sheet(SenHost sen, params (string Field, string Text)[] cells) => Sheet(sen, "Chuyển cấp trên", cells);
 
     private static async Task<string> Sheet(SenHost sen, string kind, params (string Field, string Text)[] cells)
@@ -105,10 +127,10 @@ public sealed class UnitSheetOfManyTests
     private static Task<(int Code, string Output, string Error)> Bring(SenHost sen, string file, params string[] more) => AddCommuneTests.Run(sen, ["import", "sheet", Units.Slug, file, .. more]);
 
     // Where the village owns models, and since when no more.
-    private static async Task<List<(string Commune, DateOnly? Until)>> Owners(SenHost sen)
+    private static async Task<List<(string Commune, DateOnly? Until)>> Owners(SenHost sen, string name = "Thôn 2 (minh họa)")
     {
         await using var db = sen.Database.OpenAll();
-        var village = (await Places.Villages(db, DemoData.Id("u-bs"), new(2022, 8, 31), Ct)).Single(one => one.Name == "Thôn 2 (minh họa)").Id;
+        var village = (await Places.Villages(db, DemoData.Id("u-bs"), new(2022, 8, 31), Ct)).Single(one => one.Name == name).Id;
         var owners = await db.Organisations.AsNoTracking().Where(row => row.VillageId == village).ToListAsync(Ct);
         var names = await db.UnitVersions.AsNoTracking().ToListAsync(Ct);
         return [.. owners.Select(owner => (names.First(version => version.UnitId == owner.CommuneId).FullName, owner.ValidTo)).OrderBy(owner => owner.FullName, StringComparer.Ordinal)];
