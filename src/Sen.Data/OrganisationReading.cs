@@ -34,21 +34,31 @@ public static class OrganisationReading
     private static readonly Stage[] Open = [.. WorkTable.Rows.Select(row => row.Stage).OfType<Stage>().Distinct().Where(stage => stage != Stage.Draft)];
 
     /// <summary>What keeps an organisation from ending: registrations that were sent and wait for somebody, and whoever holds its posts.</summary>
-    public static async Task<Unfinished> Left(SenDb db, Guid id, CancellationToken ct)
+    public static async Task<Unfinished> Left(SenDb db, Guid id, CancellationToken ct) =>
+        (await Left(db, db.Organisations.AsNoTracking().Where(row => row.Id == id), ct)).GetValueOrDefault(id, Unfinished.Nothing);
+
+    /// <summary>The same of several organisations, by their ids, in as many questions as of one; those with nothing left and nothing sent are not in it.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Unfinished>> Left(SenDb db, IQueryable<Organisation> organisations, CancellationToken ct)
     {
-        var registrations = await (
+        var registrations = (await (
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models on registration.ModelId equals model.Id
-            where (registration.CarriedOnById ?? registration.OwnerOrganisationId) == id && registration.EndedOn == null && Open.Contains(registration.Stage)
+            join owner in organisations on registration.CarriedOnById ?? registration.OwnerOrganisationId equals owner.Id
+            where registration.EndedOn == null && Open.Contains(registration.Stage)
             orderby model.SortKey, registration.Id
-            select new OpenRegistration(registration.Id, model.Name, registration.Stage)).ToListAsync(ct);
-        var holders = await (
+            select new { Owner = owner.Id, Open = new OpenRegistration(registration.Id, model.Name, registration.Stage) }).ToListAsync(ct)).ToLookup(row => row.Owner, row => row.Open);
+        var holders = (await (
             from post in db.Posts.AsNoTracking()
             join account in db.Users on post.PersonId equals account.Id
-            where post.OrganisationId == id
+            join owner in organisations on post.OrganisationId equals (Guid?)owner.Id
             orderby account.Title, post.Id
-            select new PostHolder(account.Id, account.Title, post.Until)).ToListAsync(ct);
-        var sent = await db.Registrations.AsNoTracking().Where(row => row.OwnerOrganisationId == id).MaxAsync(row => row.RegisteredAt, ct);
-        return new(registrations, holders) { LastSent = sent is { } at ? BusinessCalendar.DateOf(at) : null };
+            select new { Owner = owner.Id, Holder = new PostHolder(account.Id, account.Title, post.Until) }).ToListAsync(ct)).ToLookup(row => row.Owner, row => row.Holder);
+        var sent = await (
+            from registration in db.Registrations.AsNoTracking()
+            join owner in organisations on registration.OwnerOrganisationId equals owner.Id
+            group registration.RegisteredAt by owner.Id into row
+            select new { row.Key, Last = row.Max() }).ToDictionaryAsync(row => row.Key, row => row.Last, ct);
+        return registrations.Select(row => row.Key).Concat(holders.Select(row => row.Key)).Concat(sent.Keys).Distinct().ToDictionary(owner => owner, owner =>
+            new Unfinished([.. registrations[owner]], [.. holders[owner]]) { LastSent = sent.GetValueOrDefault(owner) is { } at ? BusinessCalendar.DateOf(at) : null });
     }
 }

@@ -44,11 +44,12 @@ public sealed class VillageOwners(SenDb db, Home home, params IReadOnlyList<Home
     public async Task<IReadOnlyDictionary<Guid, Unfinished>> Left(CancellationToken ct)
     {
         var (left, communes) = (new Dictionary<Guid, Unfinished>(), Communes);
-        foreach (var owner in await db.Organisations.AsNoTracking().Where(row => communes.Contains(row.CommuneId) && row.Kind == OrganisationKind.Village && row.VillageId != null).ToListAsync(ct))
+        var villages = db.Organisations.AsNoTracking().Where(row => communes.Contains(row.CommuneId) && row.Kind == OrganisationKind.Village && row.VillageId != null);
+        var of = await OrganisationReading.Left(db, villages, ct);
+        foreach (var owner in (await villages.Select(row => new { row.Id, Village = row.VillageId!.Value }).ToListAsync(ct)).Where(owner => of.ContainsKey(owner.Id)))
         {
             // A village that went over from one commune to another is an owner in both.
-            var (village, here) = (owner.VillageId!.Value, await OrganisationReading.Left(db, owner.Id, ct));
-            left[village] = left.TryGetValue(village, out var elsewhere) ? elsewhere.With(here) : here;
+            left[owner.Village] = left.TryGetValue(owner.Village, out var elsewhere) ? elsewhere.With(of[owner.Id]) : of[owner.Id];
         }
 
         return left;
