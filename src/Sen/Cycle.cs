@@ -33,7 +33,7 @@ public static class Cycle
         services.AddScoped<ApproveRegistration.Handler>().AddScoped<DeclineRegistration.Handler>();
         services.AddScoped<MyWork.Handler>().AddScoped<ReadHistory.Handler>().AddScoped<ReadAudit.Handler>().AddScoped<ReadFigures.Handler>();
         services.AddScoped<ReadInbox.Handler>().AddScoped<HandOverSheets>().AddScoped<HandOverPost.Handler>().AddScoped<TakeOverPost.Handler>();
-        services.AddScoped<Proposing>().AddScoped<ForbiddenPages>().AddScoped<Propose.Handler>().AddScoped<AnswerProposal.Handler>();
+        services.AddScoped<Proposing>().AddScoped<ForbiddenPages>().AddScoped<Propose.Handler>().AddScoped<AnswerProposal.Handler>().AddScoped<TakeProposalBack.Handler>();
         services.AddScoped<RecordProgress.Handler>();
         services.AddScoped<ScoreModel.Handler>();
         services.AddScoped<RecogniseModel.Handler>();
@@ -143,6 +143,7 @@ public static class Cycle
         MyWork.Map(routes);
         Propose.Map(routes);
         AnswerProposal.Map(routes);
+        TakeProposalBack.Map(routes);
         ReadInbox.Map(routes);
         HandOverPost.Map(routes);
         TakeOverPost.Map(routes);

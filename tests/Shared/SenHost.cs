@@ -74,6 +74,18 @@ public sealed class SenHost : IAsyncDisposable
             BaseAddress = Address,
         };
 
+    /// <summary>Uploads that broke off and still lie there. The sender knows of the break before the server has cleaned up after it, so this waits as long as anything lies there, 10 s at most.</summary>
+    public async Task<string[]> LeftUnfinished()
+    {
+        string[] Lie() => Directory.Exists(Options.FilesFolder) ? Directory.GetFiles(Options.FilesFolder, ".*") : [];
+        for (var tries = 0; tries < 100 && Lie().Length > 0; tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        return Lie();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();

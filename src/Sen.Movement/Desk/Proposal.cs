@@ -17,6 +17,9 @@ public enum ProposalState
 
     /// <summary>The record has gone on to a step where it is done no more.</summary>
     Over,
+
+    /// <summary>Whoever asked needs it no more.</summary>
+    TakenBack,
 }
 
 /// <summary>
@@ -54,7 +57,7 @@ public sealed class Proposal : CommuneRecord
     /// <summary>UTC instant it was answered; null while nobody has.</summary>
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>Who answered (an account).</summary>
+    /// <summary>Who answered (an account): nobody answers a request of their own, so the asker here means that it was taken back.</summary>
     public Guid? AnsweredById { get; private set; }
 
     /// <summary>That person's role title then.</summary>
@@ -91,7 +94,7 @@ public sealed class Proposal : CommuneRecord
         var words = VietnameseText.Clean(reason ?? "");
         if (AnsweredAt is not null)
         {
-            return new Refusal.Taken(("Đề nghị này đã được trả lời.", "This request was answered already."));
+            return new Refusal.Taken(IsTakenBack ? ("Người đề nghị đã rút lại, nên không cần trả lời nữa.", "Whoever asked took it back, so no answer is needed any more.") : ("Đề nghị này đã được trả lời.", "This request was answered already."));
         }
 
         // Of a record the act itself is the answer; saying so is none.
@@ -116,11 +119,27 @@ public sealed class Proposal : CommuneRecord
         return this;
     }
 
+    /// <summary>Whoever asked needs it no more (rút lại đề nghị).</summary>
+    public Outcome<Proposal> TakeBack(Actor actor, DateTime now)
+    {
+        if (AnsweredAt is not null)
+        {
+            return new Refusal.Taken(IsTakenBack ? ("Đề nghị này đã được rút lại.", "This request was taken back already.") : ("Đề nghị này đã được trả lời.", "This request was answered already."));
+        }
+
+        (AnsweredAt, AnsweredById, AnsweredBy) = (now, actor.PersonId, actor.Name);
+        return this;
+    }
+
+    /// <summary>True for one that whoever asked took back.</summary>
+    public bool IsTakenBack => AnsweredById == AskedById;
+
     /// <summary>Where it stands.</summary>
     /// <param name="doneAt">UTC instant somebody did it, by the audit; null when nobody has.</param>
     /// <param name="subject">What it is about, as it stands.</param>
     public ProposalState StateOf(DateTime? doneAt, Subject subject) =>
-        AnsweredAt is not null ? IsDone ? ProposalState.Done : ProposalState.NotDone
+        IsTakenBack ? ProposalState.TakenBack
+        : AnsweredAt is not null ? IsDone ? ProposalState.Done : ProposalState.NotDone
         : doneAt is not null ? ProposalState.Done
         : subject.Ended || (subject.Stage is { } stage && !Access.Table.Any(row => row.Operation == Operation && (row.Stages.Length == 0 || row.Stages.Contains(stage)))) ? ProposalState.Over : ProposalState.Open;
 
@@ -152,6 +171,7 @@ public sealed class Proposal : CommuneRecord
         ProposalState.Open => ("đang chờ", "waiting"),
         ProposalState.Done => ("đã làm", "done"),
         ProposalState.NotDone => ("không làm", "not done"),
+        ProposalState.TakenBack => ("đã rút lại", "taken back"),
         ProposalState.Over => ("hồ sơ đã sang bước khác", "the record has gone on"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };

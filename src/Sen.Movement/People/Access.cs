@@ -42,6 +42,7 @@ public static class Access
         // It gives no right: who may look at it and answer is asked of the operation it is about.
         new(Operation.Propose, Standing.Person, Reach.Self, Any),
         new(Operation.AnswerProposal, Standing.Person, Reach.Self, Any),
+        new(Operation.TakeProposalBack, Standing.Person, Reach.Self, Any),
         // Of a post one holds, or held.
         new(Operation.ReadInbox, Standing.Person, Reach.Self, Any),
         new(Operation.HandOverPost, Standing.Person, Reach.Self, Any),
@@ -205,6 +206,8 @@ public static class Access
         new(Operation.ChangeUnits, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.UndoUnits, PostKind.Administrator, Reach.OwnCommune, Any),
         // The rows of a sheet are asked for besides: whoever may add one village may bring in many.
+        new(Operation.SendSheet, PostKind.Administrator, Reach.OwnCommune, Any),
+        new(Operation.SendSheet, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
         new(Operation.ImportSheet, PostKind.Administrator, Reach.OwnCommune, Any),
         new(Operation.ImportSheet, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
         new(Operation.ImportModels, PostKind.Officer, Reach.OwnCommune, Any, NotByDelegate: true),
@@ -225,6 +228,7 @@ public static class Access
         new(Operation.CloseDataRequest, PostKind.Officer, Reach.OwnCommune, Any),
         new(Operation.CloseDataRequest, PostKind.Administrator, Reach.OwnCommune, Any),
 
+        new(Operation.SendSheet, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportSheet, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.UndoImport, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ChangeUnits, Standing.Sen, Reach.Anywhere, Any),

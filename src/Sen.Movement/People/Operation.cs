@@ -63,6 +63,9 @@ public enum Operation
     /// <summary>Look at such a request, and answer it (trả lời đề nghị).</summary>
     AnswerProposal,
 
+    /// <summary>Take a request of one's own back (rút lại đề nghị).</summary>
+    TakeProposalBack,
+
     /// <summary>Read models and registrations in the workplace.</summary>
     ReadModel,
 
@@ -339,7 +342,10 @@ public enum Operation
     /// <summary>Take such a decision back (hủy quyết định tiếp nhận).</summary>
     UndoInheriting,
 
-    /// <summary>Send a sheet, rehearse it and have its rows brought in (nhập từ bảng tính); what it brings is asked for besides.</summary>
+    /// <summary>Send a sheet: it is kept and rehearsed, and nothing of it is taken (gửi bảng tính).</summary>
+    SendSheet,
+
+    /// <summary>Have the rows of a sheet brought in (nhập từ bảng tính); what it brings is asked for besides.</summary>
     ImportSheet,
 
     /// <summary>Bring in a year's models as drafts of their organisations (nhập mô hình).</summary>

@@ -18,6 +18,9 @@ public static class UndoUnits
     /// <summary>What is typed.</summary>
     public sealed record Form(string? Number, string? SignedOn, string? Issuer, string? Seen, Guid Act, Guid Key)
     {
+        /// <summary>The decision it is taken back by.</summary>
+        public TypedDecision Decision => new(Number, SignedOn, Issuer);
+
         /// <summary>The form as it was sent.</summary>
         public static Form Of(IFormCollection posted) => new(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"), posted.Typed("Seen"), posted.Id("Act"), posted.Id("Act") == Guid.Empty ? Guid.Empty : posted.ActKey());
     }
@@ -139,40 +142,17 @@ public static class UndoUnits
         }
 
         // What never took effect and was only typed wrongly needs no decision: it is taken back as it was recorded.
-        private static bool IsMistake(ShownUnitAct act, Form form) => act.IsAhead && string.IsNullOrWhiteSpace(form.Number) && string.IsNullOrWhiteSpace(form.SignedOn) && string.IsNullOrWhiteSpace(form.Issuer);
+        private static bool IsMistake(ShownUnitAct act, Form form) => act.IsAhead && form.Decision.IsEmpty;
 
-        // It is recorded today, and nothing takes effect before its decision is signed.
         private Outcome<TreeAct> Read(ShownUnitAct act, Form form)
         {
-            var (number, signed, today) = (VietnameseText.Clean(form.Number ?? ""), AdministrativeDate.Read(form.SignedOn), BusinessCalendar.Today(clock));
+            var today = BusinessCalendar.Today(clock);
             if (IsMistake(act, form))
             {
                 return new TreeAct.Undo(form.Act, today, new("", today), act.Row.Id);
             }
 
-            var wrong = new Dictionary<string, Wording>(StringComparer.Ordinal);
-            if (number.Length is 0 or > UnitActForm.Longest)
-            {
-                wrong["Number"] = ($"Đề nghị ghi số quyết định hủy, tối đa {UnitActForm.Longest} ký tự.", $"Please write the number of the decision, at most {UnitActForm.Longest} letters.");
-            }
-
-            if (signed.Problem is { } problem)
-            {
-                wrong["SignedOn"] = problem;
-            }
-            else if (signed.Value > today)
-            {
-                wrong["SignedOn"] = (
-                    $"Ngày ký không được sau hôm nay, {AdministrativeDate.Short(today)}. Đề nghị hủy khi đã có quyết định.",
-                    $"The decision cannot be signed after today, {AdministrativeDate.Short(today)}. Please undo the act once it is signed.");
-            }
-
-            if (form.Issuer?.Length > UnitActForm.Longest)
-            {
-                wrong["Issuer"] = UnitActForm.IssuerTooLong;
-            }
-
-            return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new TreeAct.Undo(form.Act, today, new(number, signed.Value), act.Row.Id);
+            return form.Decision.Read(today).Then<TreeAct>(decree => new TreeAct.Undo(form.Act, today, decree, act.Row.Id));
         }
 
         private static Refusal AtFields(Refusal refusal) =>

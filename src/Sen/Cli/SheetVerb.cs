@@ -68,7 +68,7 @@ public static class SheetVerb
     public static async Task<int> Undo(string[] args)
     {
         var rest = args.ToList();
-        var basis = new UndoImport.Basis(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer")) { Confirmed = rest.Remove("--confirm") };
+        var basis = new UndoImport.Basis(new(Option(rest, "--decision"), Option(rest, "--signed"), Option(rest, "--issuer"))) { Confirmed = rest.Remove("--confirm") };
         var (options, wrong) = SenOptions.Read([.. rest]);
         if (wrong is not null || options.Words is not ["undo", var word] || !Guid.TryParse(word, out var id))
         {
@@ -117,7 +117,7 @@ public static class SheetVerb
         }
 
         var desk = new SheetDesk(db, store);
-        var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId)).Value;
+        var permit = Access.Ask(actor, Operation.SendSheet, Subject.Of(home.CommuneId)).Value;
         var kept = await new ImportSheets.Handler(db, store, clock).Keep(
             call.Form, Path.GetFileName(call.Path), await File.ReadAllBytesAsync(call.Path), Guid.CreateVersion7(clock.GetUtcNow()), permit, home, CancellationToken.None);
         if (!kept.Ok)

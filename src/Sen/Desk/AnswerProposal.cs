@@ -21,8 +21,9 @@ public static class AnswerProposal
     /// <param name="Shown">The request.</param>
     /// <param name="MayAnswer">This person answers it.</param>
     /// <param name="Form">The form.</param>
-    /// <param name="Just">What was just done: “gui” or “tra-loi”; null for nothing.</param>
-    public sealed record Sheet(ShownProposal Shown, bool MayAnswer, Form Form, string? Just = null);
+    /// <param name="MayTakeBack">This person asked, and nobody has answered.</param>
+    /// <param name="Just">What was just done: “gui”, “tra-loi” or “rut-lai”; null for nothing.</param>
+    public sealed record Sheet(ShownProposal Shown, bool MayAnswer, Form Form, bool MayTakeBack, string? Just = null);
 
     /// <summary>Maps the slice.</summary>
     public static void Map(Routes routes)
@@ -64,7 +65,8 @@ public static class AnswerProposal
 
             // Done meanwhile, it may be nobody's to do any more: whoever could do it there still reads what became of it.
             return !shown.Proposal.IsReadBy(actor, shown.Subject, shown.State == ProposalState.Open) ? None
-                : new Sheet(shown, shown.State == ProposalState.Open && shown.Proposal.IsFor(actor, shown.Subject), typed ?? new(id, false, "", Guid.CreateVersion7(clock.GetUtcNow())));
+                : new Sheet(shown, shown.State == ProposalState.Open && shown.Proposal.IsFor(actor, shown.Subject), typed ?? new(id, false, "", Guid.CreateVersion7(clock.GetUtcNow())),
+                    shown.State == ProposalState.Open && shown.Proposal.AskedById == actor.PersonId);
         }
 
         /// <summary>The request, answered.</summary>

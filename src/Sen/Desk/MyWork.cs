@@ -32,6 +32,9 @@ public static class MyWork
         /// <summary>Whether the person enters registrations on behalf of their owners.</summary>
         public bool MayEnter { get; init; }
 
+        /// <summary>The person holds no post and uses nobody’s: no work can come.</summary>
+        public bool WithoutPost { get; init; }
+
         /// <summary>The person has just set a password of their own.</summary>
         public bool PasswordSet { get; init; }
 
@@ -88,6 +91,7 @@ public static class MyWork
                 await DoneThisMonth(actor, today, ct), today, open.Count > 0, await YearOf(actor, today, ct))
             {
                 EnteredForYou = await EnteredReading.InTheNameOf(db, actor, work, BusinessCalendar.Month(today.Year, today.Month).From, MostDone, ct),
+                WithoutPost = actor.Posts.Count + actor.Asleep.Count == 0,
                 Ended = ended,
                 MayEnter = Access.Ever(actor, Operation.EnterOnBehalf),
                 Away = [.. (await Mandates.OpenOf(db, actor.PersonId, now.UtcDateTime, options.Province?.StepsKey, ct)).Where(shown => !shown.GiverDisabled)],

@@ -65,10 +65,10 @@ public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
             : changed.Refusal;
     }
 
-    /// <summary>The organisation somebody chose to give work to; one nobody works for would let it lie unseen, so it is refused with the names of those that have people.</summary>
+    /// <summary>The organisation somebody chose to give work to; one nobody works for would let it lie unseen, so it is refused with the names of those that have people; one that has ended is given nothing new.</summary>
     public async Task<Outcome<Organisation>> Receiver(CitizenFeedback feedback, string typed, string field, DateOnly today, CancellationToken ct)
     {
-        var all = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey).ToListAsync(ct);
+        var all = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).OrderBy(row => row.SortKey).ToListAsync(ct);
         if (!Guid.TryParse(typed, out var id) || all.Find(row => row.Id == id) is not { } chosen)
         {
             return new Refusal.Invalid(field, ("Đề nghị chọn đơn vị trong danh sách.", "Please choose an organisation of the list."));

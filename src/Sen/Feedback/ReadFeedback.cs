@@ -90,7 +90,7 @@ public static class ReadFeedback
 
             var (feedback, today) = (opened.Value.Feedback, BusinessCalendar.Today(clock));
             var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey)
-                .Select(row => new { row.Id, row.Name }).ToListAsync(ct);
+                .Select(row => new { row.Id, row.Name, HasEnded = row.ValidTo <= today.AddDays(1) }).ToListAsync(ct);
             var held = await HeldPosts.On(db, [feedback.CommuneId], today, ct);
             var hiddenBy = await FeedbackReading.HiddenBy(db, [feedback], ct);
             var due = FeedbackWork.DueOn(feedback.HiddenOn ?? feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct));
@@ -110,7 +110,7 @@ public static class ReadFeedback
                 [
                     new(PostKind.Officer, null, PostNames.Of(PostKind.Officer), Attended: true),
                     new(PostKind.Editor, null, PostNames.Of(PostKind.Editor), held.Anybody(PostKind.Editor, feedback.CommuneId, null)),
-                    .. organisations.Select(row => new Place(PostKind.Registrar, row.Id, Wording.AsTyped(row.Name), held.WorksFor(feedback.CommuneId, row.Id))),
+                    .. organisations.Where(row => !row.HasEnded || row.Id == feedback.OwnerOrganisationId).Select(row => new Place(PostKind.Registrar, row.Id, Wording.AsTyped(row.Name), held.WorksFor(feedback.CommuneId, row.Id))),
                 ],
                 Deserted = feedback.State == FeedbackState.Waiting && feedback.OwnerPost != PostKind.Officer && !held.Anybody(feedback.OwnerPost, feedback.CommuneId, feedback.OwnerOrganisationId),
                 Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),

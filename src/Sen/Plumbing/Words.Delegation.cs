@@ -18,9 +18,11 @@ public sealed partial class Words
         "Người làm thay không ủy quyền tiếp, không sửa hay gửi bản đăng ký thay đơn vị. Không ai thẩm định, duyệt, chấm hay công nhận mô hình do mình, đơn vị mình hoặc người ủy quyền cho mình đăng ký.",
         "Whoever stands in does not pass the post on, and does not write or send registrations of an organisation. Nobody appraises, approves, scores or recognises a model registered by themselves, their organisation or whoever delegated to them.");
 
-    public string DelegationsGiven => Say("Đang và sẽ ủy quyền", "Delegations you gave");
+    public string DelegationsGiven => Say("Đang và sẽ ủy quyền", "What you delegate");
 
-    public string DelegationsGot => Say("Đang được ủy quyền", "Delegations you got");
+    public string DelegationsGot => Say("Đang và sẽ được ủy quyền", "What is delegated to you");
+
+    public string DelegationsOver => Say("Đã hết", "Over");
 
     public string NoDelegation => Say("Chưa ủy quyền cho ai và chưa được ai ủy quyền.", "Nothing is delegated by you or to you.");
 

@@ -43,6 +43,14 @@ public sealed partial class Words
 
     public string ProposalTitle => Say("Đề nghị", "Request");
 
+    public string ProposalOf(Wording what) => Say($"Đề nghị: {what.Vi}", $"Request: {what.En}");
+
+    public string TakeBackProposal => Say("Rút lại đề nghị", "Take the request back");
+
+    public string TakeBackProposalHint => Say("Không cần nữa thì rút lại: đề nghị sẽ không còn trong “Việc của tôi” của người làm được.", "When it is needed no more: it then leaves “My work” of those who can do it.");
+
+    public string ProposalTakenBack => Say("Đã rút lại đề nghị.", "The request is taken back.");
+
     public string ProposalSent => Say("Đã gửi đề nghị. Kết quả sẽ hiện ở “Việc của tôi”.", "The request is sent. What becomes of it shows under “My work”.");
 
     public string ProposalAnswered => Say("Đã trả lời đề nghị.", "The request is answered.");
@@ -64,7 +72,8 @@ public sealed partial class Words
     public string ProposalTold(ShownProposal shown)
     {
         var (proposal, asked) = (shown.Proposal, Say($"đề nghị lúc {Moment(shown.Proposal.AskedAt)}", $"asked at {Moment(shown.Proposal.AskedAt)}"));
-        return proposal.AnsweredAt is { } at ? $"{asked} · {Moment(at)}, {proposal.AnsweredBy}{(proposal.Answer.Length > 0 ? $": {proposal.Answer}" : "")}"
+        return proposal.IsTakenBack ? $"{asked} · {Say($"rút lại lúc {Moment(proposal.AnsweredAt!.Value)}", $"taken back at {Moment(proposal.AnsweredAt.Value)}")}"
+            : proposal.AnsweredAt is { } at ? $"{asked} · {Moment(at)}, {proposal.AnsweredBy}{(proposal.Answer.Length > 0 ? $": {proposal.Answer}" : "")}"
             : shown.DoneAt is { } done ? $"{asked} · {Say($"làm lúc {Moment(done)}", $"done at {Moment(done)}")}" : asked;
     }
 

@@ -50,7 +50,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
             }
 
             elsewhere.UnionWith(touched.Where(commune => commune != home.CommuneId));
-            planned.Add(new(plan.Value, VietnameseText.Clean(basis.Issuer ?? "")));
+            planned.Add(new(plan.Value, VietnameseText.Clean(basis.Decision.Issuer ?? "")));
             ground = ground.After(plan.Value);
         }
 
@@ -60,34 +60,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
 
     /// <summary>The decision the undoing rests on; an empty one where none is needed.</summary>
     public async Task<Outcome<Decree>> Decree(SheetImport import, UndoImport.Basis basis, DateOnly today, CancellationToken ct) =>
-        await NeedsDecision(import, today, ct) ? Decision(basis, today) : new Decree("", today);
-
-    private static Outcome<Decree> Decision(UndoImport.Basis basis, DateOnly today)
-    {
-        var (number, signed, wrong) = (VietnameseText.Clean(basis.Number ?? ""), AdministrativeDate.Read(basis.SignedOn), new Dictionary<string, Wording>(StringComparer.Ordinal));
-        if (number.Length is 0 or > UnitActForm.Longest)
-        {
-            wrong[nameof(basis.Number)] = ($"Đề nghị ghi số quyết định hủy, tối đa {UnitActForm.Longest} ký tự.", $"Please write the number of the decision, at most {UnitActForm.Longest} letters.");
-        }
-
-        if (signed.Problem is { } problem)
-        {
-            wrong[nameof(basis.SignedOn)] = problem;
-        }
-        else if (signed.Value > today)
-        {
-            wrong[nameof(basis.SignedOn)] = (
-                $"Ngày ký không được sau hôm nay, {AdministrativeDate.Short(today)}. Đề nghị hủy khi đã có quyết định.",
-                $"The decision cannot be signed after today, {AdministrativeDate.Short(today)}. Please undo the import once it is signed.");
-        }
-
-        if (basis.Issuer?.Length > UnitActForm.Longest)
-        {
-            wrong[nameof(basis.Issuer)] = UnitActForm.IssuerTooLong;
-        }
-
-        return wrong.Count > 0 ? new Refusal.Invalid(wrong) : new Decree(number, signed.Value);
-    }
+        await NeedsDecision(import, today, ct) ? basis.Decision.Read(today) : new Decree("", today);
 
     private static Refusal.Taken InTheWay(int row, Wording why) => new(($"Chưa hủy được dòng {row}: {why.Vi} Chưa dòng nào bị bỏ.", $"Row {row} cannot be taken back: {why.En} No row was taken away."));
 

@@ -58,7 +58,7 @@ public static class ImportSheets
             return sent.Ok ? Results.Redirect(sent.Value.Again ? SheetAddresses.SentAgain(sent.Value.Import) : SheetAddresses.Import(sent.Value.Import))
                 : sent.Refusal is Refusal.NotYours ? Answers.Refused(http, sent.Refusal)
                 : await Page(http, visit, frames, handler, form with { Key = Guid.CreateVersion7(clock.GetUtcNow()) }, sent.Refusal, ct);
-        }).Needs(Operation.ImportSheet).DisableAntiforgery();
+        }).Needs(Operation.SendSheet).DisableAntiforgery();
     }
 
     private static async Task<IResult> Page(HttpContext http, Visit visit, Frames frames, Handler handler, Form form, Refusal? refusal, CancellationToken ct)
@@ -86,12 +86,12 @@ public static class ImportSheets
         /// <summary>The import of the file: a new one, or the one it is already.</summary>
         public async Task<Outcome<Kept>> Handle(Form form, Upload? file, Actor actor, Home home, CancellationToken ct)
         {
-            if (await db.Done(actor, Operation.ImportSheet, home.CommuneId, form.Key, ct) is { } done)
+            if (await db.Done(actor, Operation.SendSheet, home.CommuneId, form.Key, ct) is { } done)
             {
                 return new Kept(done.SubjectId, Again: false);
             }
 
-            var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(home.CommuneId));
+            var permit = Access.Ask(actor, Operation.SendSheet, Subject.Of(home.CommuneId));
             if (!permit.Ok)
             {
                 return permit.Refusal;
@@ -182,7 +182,7 @@ public static class ImportSheets
             var receipt = await db.Commit(new Act(permit, key, kind.RecordKind, import.Id, now.UtcDateTime, home.CommuneId), ct);
             // Sent twice at one moment: the other one kept it.
             return receipt.Ok ? new Kept(receipt.Value.SubjectId, Again: false)
-                : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? new Kept(other, await db.Done(permit.Actor, Operation.ImportSheet, home.CommuneId, key, ct) is null) : receipt.Refusal;
+                : receipt.Refusal is Refusal.Taken && await Same(kind, hash, home, ct) is { } other ? new Kept(other, await db.Done(permit.Actor, Operation.SendSheet, home.CommuneId, key, ct) is null) : receipt.Refusal;
         }
 
         private async Task<Refusal?> Rehearse(SheetImport import, int most, Permit permit, DateTimeOffset now, CancellationToken ct)

@@ -5,6 +5,7 @@ using Sen.Movement;
 using Sen.Movement.People;
 using Sen.Movement.Sheets;
 using Sen.Movement.Text;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 
 namespace Sen.Spreadsheets;
@@ -16,7 +17,7 @@ public static class UndoImport
     public const string Confirm = "confirm";
 
     /// <summary>What undoing acts that have taken effect rests on, as typed; of other rows nothing is asked.</summary>
-    public sealed record Basis(string? Number, string? SignedOn, string? Issuer)
+    public sealed record Basis(TypedDecision Decision)
     {
         /// <summary>Whoever undoes it has seen what goes.</summary>
         public bool Confirmed { get; init; }
@@ -28,7 +29,7 @@ public static class UndoImport
         routes.MapPost($"{SheetAddresses.Home}/{{id:guid}}/huy", async (
             Guid id, IFormCollection posted, HttpContext http, Visit visit, Frames frames, Handler handler, RunImport.Handler pages, CancellationToken ct) =>
         {
-            var basis = new Basis(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer")) { Confirmed = posted[Confirm] == "1" };
+            var basis = new Basis(new(posted.Typed("Number"), posted.Typed("SignedOn"), posted.Typed("Issuer"))) { Confirmed = posted[Confirm] == "1" };
             var undone = await handler.Handle(id, posted.ActKey(), visit.Actor, visit.Home, ct, basis);
             return undone.Ok ? Results.Redirect(SheetAddresses.Import(id)) : await Again(id, undone.Refusal, basis, http, visit, frames, pages, ct);
         }).Needs(Operation.UndoImport).WithMetadata(new AsksWhoeverDecides());
@@ -58,7 +59,7 @@ public static class UndoImport
         {
             for (var turn = 1; ; turn++)
             {
-                var undone = await Once(id, key, actor, home, basis ?? new(null, null, null), ct);
+                var undone = await Once(id, key, actor, home, basis ?? new(new TypedDecision(null, null, null)), ct);
                 if (undone.Refusal is not Refusal.Stale || turn == Turns)
                 {
                     return undone;
@@ -169,7 +170,7 @@ public static class UndoImport
                 AfterLinesElsewhere = acts.Elsewhere,
                 Gone = gone,
                 RecountedYears = many ? [year] : [],
-                Reason = import.Kind == SheetKind.Units && basis.Number is { Length: > 0 } number ? VietnameseText.Clean(number) : null,
+                Reason = import.Kind == SheetKind.Units && basis.Decision.Number is { Length: > 0 } number ? VietnameseText.Clean(number) : null,
             }, ct), import.Kind, ("bấm hủy lần nhập", "undo the import"));
             return receipt.Ok ? receipt.Value.SubjectId : receipt.Refusal;
         }

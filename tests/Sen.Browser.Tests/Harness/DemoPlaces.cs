@@ -198,7 +198,7 @@ public sealed class DemoPlaces(SenHost host)
         await using var db = host.Database.OpenAll();
         var form = SheetForm.Of(SheetKind.Villages);
         var text = $"{form.Mark}\n\"{form.Columns[0].Heading.Vi}\";{form.Columns[1].Heading.Vi}\nThôn Mới (minh họa);01/09/2022\nThôn Sau (minh họa);31/02/2022\nTh«n B×nh Tróc;\n";
-        var permit = Access.Ask(Actor.Sen(Door.CommandLine), Operation.ImportSheet, Subject.Of(article.CommuneId)).Value;
+        var permit = Access.Ask(Actor.Sen(Door.CommandLine), Operation.SendSheet, Subject.Of(article.CommuneId)).Value;
         var kept = await new ImportSheets.Handler(db, new FileStore(host.Options.FilesFolder), host.Clock)
             .Keep(form, "thon-2022.csv", System.Text.Encoding.UTF8.GetBytes(text), Guid.CreateVersion7(SettableClock.Usual), permit, new(article.CommuneId, article.ProvinceId), CancellationToken.None);
         return kept.Ok ? kept.Value.Import : throw new InvalidOperationException(kept.Refusal.Sentence.En);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement.Desk;
 using Sen.Movement.Models;
@@ -7,6 +8,7 @@ using Sen.Plumbing;
 using Sen.Testing;
 using Sen.Tests.Harness;
 using Sen.Tests.Portal;
+using Sen.Tests.Progress;
 using Sen.Tests.Registration;
 using Xunit;
 
@@ -33,6 +35,21 @@ public class MyWorkTests
         Assert.Contains("hạn Thứ Tư, 28/09/2022", page.QuerySelector(".tasks")?.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll(".tasks > li"), item => Assert.Single(item.QuerySelectorAll(".btn")));
         Assert.Contains("2 việc đang chờ", page.QuerySelector($".rail a[href='{DeskAddresses.MyWork}']")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_account_without_a_post_is_told_so_and_not_that_all_is_done(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var client = await sen.SignedIn(commune, PostKind.Editor);
+        Assert.Contains("Đã hoàn thành mọi việc", (await client.Open(DeskAddresses.MyWork)).QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+
+        await commune.Write(async db => (await db.Posts.SingleAsync(Ct)).Until = TestCommune.Today);
+
+        var page = await client.Open(DeskAddresses.MyWork);
+        Assert.Contains("hiện không giữ vị trí nào", page.QuerySelector("main [data-no-post]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đã hoàn thành", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Sen.Tests.Desk;
 
-/// <summary>Whoever may not asks whoever may (<see cref="Sen.Desk.Propose"/>), who does it or says why not (<see cref="Sen.Desk.AnswerProposal"/>).</summary>
+/// <summary>Whoever may not asks whoever may (<see cref="Sen.Desk.Propose"/>), who does it or says why not (<see cref="Sen.Desk.AnswerProposal"/>), unless it is taken back (<see cref="Sen.Desk.TakeProposalBack"/>).</summary>
 public sealed class ProposeTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -93,6 +93,37 @@ public sealed class ProposeTests
         using var anew = await walk.Press(Walk.Member, DeskAddresses.Audit, DeskAddresses.Proposals);
         Assert.NotEqual(address, anew.Headers.Location!.ToString().Split('?')[0]);
         Assert.Equal(2, await Count(walk));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_asked_takes_it_back_and_nobody_else_does(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var id = await walk.Sent(Walk.Farmers, "Ao sen rút đề nghị");
+        using var sent = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals);
+        var address = sent.Headers.Location!.ToString().Split('?')[0];
+        var back = $"{address}/rut-lai";
+        var (own, officers) = (await walk.Page(Walk.Member, address), await walk.Page(Walk.Officer, address));
+        Assert.StartsWith("Đề nghị: thẩm định: Ao sen rút đề nghị", own.Title, StringComparison.Ordinal);
+        Assert.Null(officers.QuerySelector($"form[action='{back}']"));
+        using var stranger = await walk.PressElsewhere(Walk.Officer, officers, address, back, json: true);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+
+        using var taken = await walk.Press(Walk.Member, own, back);
+        using var twice = await walk.Press(Walk.Member, own, back);
+
+        Assert.Equal(($"{address}?xong=rut-lai", $"{address}?xong=rut-lai"), (taken.Headers.Location?.OriginalString, twice.Headers.Location?.OriginalString));
+        var page = await walk.Page(Walk.Member, taken.Headers.Location!.OriginalString);
+        Assert.Equal("Đã rút lại đề nghị.", page.QuerySelector("main .notice.good")!.TextContent);
+        Assert.Equal((true, true), (page.QuerySelector($"form[action='{back}']") is null, page.QuerySelector("main")!.TextContent.Contains("đã rút lại", StringComparison.Ordinal)));
+        Assert.Contains("rút lại lúc", (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("section[aria-labelledby=da-de-nghi]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Xem đề nghị", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // Whoever has the page open still learns why no answer is needed; and it can be asked for anew.
+        using var late = await walk.Press(Walk.Officer, officers, address, (Proposal.ReasonField, "Chờ họp."), ("decision", "khong"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("Người đề nghị đã rút lại", (await Forms.Parsed(late)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var anew = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals);
+        Assert.NotEqual(address, anew.Headers.Location!.ToString().Split('?')[0]);
     }
 
     [Theory, EachDatabase]

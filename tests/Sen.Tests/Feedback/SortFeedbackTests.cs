@@ -99,6 +99,28 @@ public sealed class SortFeedbackTests
     }
 
     [Theory, EachDatabase]
+    public async Task Nothing_new_is_given_to_an_organisation_that_has_ended_though_the_post_of_its_registrar_lasts(Engine engine)
+    {
+        await using var sen = await SenHost.Start(engine);
+        var commune = await TestCommune.Of(sen.Database);
+        using var citizen = sen.Client();
+        using var officer = await sen.SignedIn(commune, PostKind.Officer);
+        using var registrar = await sen.SignedIn(commune, PostKind.Registrar);
+        await citizen.Code(await sen.Write(citizen));
+        var address = FeedbackAddresses.Item((await sen.Only()).Id);
+        var option = $"#organisation option[value='{commune.OrganisationId}']";
+        Assert.NotNull((await officer.Open(address)).QuerySelector(option));
+
+        await commune.Write(async db => (await db.Organisations.SingleAsync(row => row.Id == commune.OrganisationId, Ct)).ValidTo = TestCommune.Today.AddDays(1));
+
+        Assert.Null((await officer.Open(address)).QuerySelector(option));
+        using var refused = await officer.Fill(address, $"{address}/giao", ("organisation", $"{commune.OrganisationId}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Đề nghị chọn đơn vị trong danh sách.", (await Forms.Parsed(refused)).QuerySelector("#loi a[href='#organisation']")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await sen.Only()).OwnerOrganisationId);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_choice_stays_chosen_when_its_form_comes_back(Engine engine)
     {
         await using var sen = await SenHost.Start(engine);

@@ -45,6 +45,8 @@ public class SecondStepTests
 
         var codes = await sen.SetUpSecondStep(client, Officer);
         Assert.Equal(RecoveryCode.Many, codes.Distinct().Count());
+        // On paper it says what it is for.
+        Assert.Contains("Dùng khi đăng nhập Sen", (await client.Open(Mine)).QuerySelector("#ma-du-phong .print-only")!.TextContent, StringComparison.Ordinal);
         await client.Fill(Mine, $"{Mine}/da-ghi-lai");
         Assert.Empty((await client.Open(Mine)).QuerySelectorAll(".recovery"));
         Assert.StartsWith(Door, (await other.GetAsync("/can-bo/toi", Ct)).Headers.Location?.ToString(), StringComparison.Ordinal);

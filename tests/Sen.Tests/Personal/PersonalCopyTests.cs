@@ -79,7 +79,7 @@ public sealed class PersonalCopyTests
                 DelegateId = taker,
                 From = TestCommune.Now.UtcDateTime,
                 Until = TestCommune.Now.UtcDateTime.AddDays(3),
-                Reason = "lý do của người giao 7741",
+                Reason = "lý do của người giao số-7741",
             });
             db.HandOvers.Add(new()
             {
@@ -89,25 +89,25 @@ public sealed class PersonalCopyTests
                 PostId = post.Id,
                 No = 1,
                 PersonId = giver,
-                FromTitle = "Người đi 7742",
+                FromTitle = "Người đi số-7742",
                 Kind = PostKind.Editor,
                 SuccessorId = taker,
-                SuccessorTitle = "Người nhận 7743",
+                SuccessorTitle = "Người nhận số-7743",
                 MadeOn = TestCommune.Today,
                 EndsOn = TestCommune.Today,
-                MadeBy = "Người đi 7742",
-                Remark = "lời dặn 7744",
-                Lines = [new HandOverLine { Verb = "việc 7745", Title = "tên 7746" }],
+                MadeBy = "Người đi số-7742",
+                Remark = "lời dặn số-7744",
+                Lines = [new HandOverLine { Verb = "việc số-7745", Title = "tên số-7746" }],
             });
         });
 
         await using var db = sen.Database.OpenAll();
         var (given, taken) = (Text(await PersonalCopy.OfAccount(db, giver, Ct)), Text(await PersonalCopy.OfAccount(db, taker, Ct)));
 
-        Assert.All(new[] { "7741", "7742", "7744", $"{giver}" }, mark => Assert.Contains(mark, given, StringComparison.Ordinal));
-        Assert.All(new[] { "7743", $"{taker}" }, mark => Assert.DoesNotContain(mark, given, StringComparison.Ordinal));
-        Assert.All(new[] { "7743", $"{taker}", "delegation", "hand_over" }, mark => Assert.Contains(mark, taken, StringComparison.Ordinal));
-        Assert.All(new[] { "7741", "7742", "7744", "7745", "7746", $"{giver}" }, mark => Assert.DoesNotContain(mark, taken, StringComparison.Ordinal));
+        Assert.All(new[] { "số-7741", "số-7742", "số-7744", $"{giver}" }, mark => Assert.Contains(mark, given, StringComparison.Ordinal));
+        Assert.All(new[] { "số-7743", $"{taker}" }, mark => Assert.DoesNotContain(mark, given, StringComparison.Ordinal));
+        Assert.All(new[] { "số-7743", $"{taker}", "delegation", "hand_over" }, mark => Assert.Contains(mark, taken, StringComparison.Ordinal));
+        Assert.All(new[] { "số-7741", "số-7742", "số-7744", "số-7745", "số-7746", $"{giver}" }, mark => Assert.DoesNotContain(mark, taken, StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]
@@ -144,17 +144,17 @@ public sealed class PersonalCopyTests
         await commune.Write(async db =>
         {
             var registration = await db.Registrations.SingleAsync(row => row.Id == id, Ct);
-            registration.Choices.Method = "cách làm 8851";
-            registration.Need = "nhu cầu 8852";
-            registration.Opinion = "ý kiến của người khác 8853";
+            registration.Choices.Method = "cách làm số-8851";
+            registration.Need = "nhu cầu số-8852";
+            registration.Opinion = "ý kiến của người khác số-8853";
         });
 
         await using var db = sen.Database.OpenAll();
         var copy = Text(await PersonalCopy.OfAccount(db, commune.RegistrantId, Ct));
 
-        Assert.Contains("8851", copy, StringComparison.Ordinal);
-        Assert.Contains("8852", copy, StringComparison.Ordinal);
-        Assert.DoesNotContain("8853", copy, StringComparison.Ordinal);
+        Assert.Contains("số-8851", copy, StringComparison.Ordinal);
+        Assert.Contains("số-8852", copy, StringComparison.Ordinal);
+        Assert.DoesNotContain("số-8853", copy, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -162,24 +162,24 @@ public sealed class PersonalCopyTests
     {
         await using var sen = await SenHost.Start(engine);
         var commune = await TestCommune.Of(sen.Database);
-        var (asker, answerer) = (new Actor(TestCommune.NewId(), "Người hỏi 9961", Door.Page, [], Standing.Person), new Actor(TestCommune.NewId(), "Người đáp 9962", Door.Page, [], Standing.Person));
+        var (asker, answerer) = (new Actor(TestCommune.NewId(), "Người hỏi số-9961", Door.Page, [], Standing.Person), new Actor(TestCommune.NewId(), "Người đáp số-9962", Door.Page, [], Standing.Person));
         using var one = await sen.SignedIn(commune, PostKind.CommitteeMember, asker.PersonId);
         using var other = await sen.SignedIn(commune, PostKind.Officer, answerer.PersonId);
         await commune.Write(db =>
         {
             var home = new Home(commune.Id, commune.ProvinceId);
-            var proposal = Proposal.Ask(TestCommune.NewId(), home, asker, (Operation.Appraise, null, "/can-bo"), "lời hỏi 9963", TestCommune.Now.UtcDateTime).Value;
-            Assert.True(proposal.Close(false, "lời đáp 9964", answerer, TestCommune.Now.UtcDateTime).Ok);
+            var proposal = Proposal.Ask(TestCommune.NewId(), home, asker, (Operation.Appraise, null, "/can-bo"), "lời hỏi số-9963", TestCommune.Now.UtcDateTime).Value;
+            Assert.True(proposal.Close(false, "lời đáp số-9964", answerer, TestCommune.Now.UtcDateTime).Ok);
             db.Proposals.Add(proposal);
         });
 
         await using var db = sen.Database.OpenAll();
         var (asked, answered) = (await PersonalCopy.OfAccount(db, asker.PersonId, Ct), await PersonalCopy.OfAccount(db, answerer.PersonId, Ct));
 
-        Assert.All(new[] { "9961", "9963", $"{asker.PersonId}" }, mark => Assert.Contains(mark, Text(asked), StringComparison.Ordinal));
-        Assert.All(new[] { "9962", "9964", $"{answerer.PersonId}" }, mark => Assert.DoesNotContain(mark, Text(asked), StringComparison.Ordinal));
-        Assert.All(new[] { "9962", "9964", $"{answerer.PersonId}" }, mark => Assert.Contains(mark, Text(answered), StringComparison.Ordinal));
-        Assert.All(new[] { "9961", "9963", $"{asker.PersonId}" }, mark => Assert.DoesNotContain(mark, Text(answered), StringComparison.Ordinal));
+        Assert.All(new[] { "số-9961", "số-9963", $"{asker.PersonId}" }, mark => Assert.Contains(mark, Text(asked), StringComparison.Ordinal));
+        Assert.All(new[] { "số-9962", "số-9964", $"{answerer.PersonId}" }, mark => Assert.DoesNotContain(mark, Text(asked), StringComparison.Ordinal));
+        Assert.All(new[] { "số-9962", "số-9964", $"{answerer.PersonId}" }, mark => Assert.Contains(mark, Text(answered), StringComparison.Ordinal));
+        Assert.All(new[] { "số-9961", "số-9963", $"{asker.PersonId}" }, mark => Assert.DoesNotContain(mark, Text(answered), StringComparison.Ordinal));
         Assert.All([asked, answered], copy => Assert.All(copy.Tables, table => Assert.True(PersonalNames.Tables.ContainsKey(table.Table), table.Table)));
         Assert.Equal(OperationNames.Of(Operation.Appraise), PersonalNames.Value("proposal", nameof(Proposal.Operation), nameof(Operation.Appraise)));
     }
@@ -196,7 +196,7 @@ public sealed class PersonalCopyTests
         await using (var desk = commune.Open())
         {
             var dossier = await commune.Read(registration);
-            desk.ProgressEntries.Add(new() { Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, ModelId = dossier.Model.Id, RegistrationId = registration, On = TestCommune.Today, Note = "đã làm 3391" });
+            desk.ProgressEntries.Add(new() { Id = TestCommune.NewId(), CommuneId = commune.Id, ProvinceId = commune.ProvinceId, ModelId = dossier.Model.Id, RegistrationId = registration, On = TestCommune.Today, Note = "đã làm số-3391" });
             Assert.True((await desk.Commit(new(Access.Ask(commune.Registrar, Operation.RecordProgress, dossier.Subject).Value, TestCommune.NewId(), "registration", registration, TestCommune.Now.UtcDateTime, commune.Id), Ct)).Ok);
         }
 
@@ -212,9 +212,9 @@ public sealed class PersonalCopyTests
         var organisation = await db.Organisations.Where(row => row.Id == commune.OrganisationId).Select(row => row.Name).SingleAsync(Ct);
         var (own, others) = (await PersonalCopy.OfAccount(db, commune.RegistrantId, Ct), await PersonalCopy.OfAccount(db, scorer, Ct));
 
-        Assert.Equal(("đã làm 3391", model), (Field(own, "progress_entry", "Note"), Field(own, "progress_entry", "Model")));
+        Assert.Equal(("đã làm số-3391", model), (Field(own, "progress_entry", "Note"), Field(own, "progress_entry", "Model")));
         Assert.Equal((model, organisation), (Field(own, "registration", "Model"), Field(own, "post", "Organisation")));
-        Assert.DoesNotContain("3391", Text(others), StringComparison.Ordinal);
+        Assert.DoesNotContain("số-3391", Text(others), StringComparison.Ordinal);
         Assert.Equal((model, nameof(PostKind.CommitteeHead), nameof(Delegation.DelegateId)), (Field(others, "kept_score", "Model"), Field(others, "delegation", "Post"), Field(others, "delegation", "Role")));
         Assert.Equal((PostNames.Of(PostKind.CommitteeHead), false), (PersonalNames.Value("delegation", "Post", nameof(PostKind.CommitteeHead)), PersonalNames.Value("delegation", "Role", nameof(Delegation.DelegateId)).IsTyped));
     }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
+using Sen.Movement.Units;
 using Sen.Plumbing;
 using Sen.Portal;
 using Sen.Testing;
@@ -82,8 +83,7 @@ public sealed partial class HiddenThingsTests
         var records = await Records.Of(sen);
         var things = await HiddenThings.Plant(sen);
         var pages = Pages(sen, records, things);
-        var other = await TestCommune.Of(sen.Database, site: false);
-        await other.Write(db => db.Sites.Add(new() { Id = TestCommune.NewId(), CommuneId = other.Id, ProvinceId = other.ProvinceId, Host = Elsewhere, Name = "Xã khác" }));
+        var other = await Another(sen);
         var (leaks, differences, compared) = (new List<string>(), new List<string>(), 0);
         foreach (var post in Enum.GetValues<PostKind>().Where(post => post != PostKind.UpperReader).Select(post => (PostKind?)post).Append(null))
         {
@@ -122,8 +122,7 @@ public sealed partial class HiddenThingsTests
         var records = await Records.Of(sen);
         var things = await HiddenThings.Plant(sen);
         Pages(sen, records, things);
-        var other = await TestCommune.Of(sen.Database, site: false);
-        await other.Write(db => db.Sites.Add(new() { Id = TestCommune.NewId(), CommuneId = other.Id, ProvinceId = other.ProvinceId, Host = Elsewhere, Name = "Xã khác" }));
+        var other = await Another(sen);
         var (leaks, found, asked) = (new List<string>(), 0, 0);
         var people = await EndpointRightsTests.People(sen);
         var addresses = records.Addresses().Where(address => address.Method == "POST").ToList();
@@ -160,6 +159,7 @@ public sealed partial class HiddenThingsTests
         {
             asked++;
             using var answer = await EndpointRightsTests.Send(client, address, token);
+            NoFault(answer);
             var (text, _) = await TextOf(answer);
             foreach (var thing in things.All.Append(things.Contact).Where(thing => text.Contains(thing.Mark, StringComparison.OrdinalIgnoreCase)))
             {
@@ -172,10 +172,28 @@ public sealed partial class HiddenThingsTests
         }
     }
 
+    private static async Task<TestCommune> Another(SenHost sen)
+    {
+        var other = await TestCommune.Of(sen.Database, site: false);
+        await other.Write(db =>
+        {
+            db.Sites.Add(new() { Id = TestCommune.NewId(), CommuneId = other.Id, ProvinceId = other.ProvinceId, Host = Elsewhere, Name = "Xã khác" });
+            db.Units.AddRange(new() { Id = other.ProvinceId }, new() { Id = other.Id });
+            db.UnitVersions.AddRange(
+                CommuneSetUp.Version(TestCommune.NewId(), other.ProvinceId, UnitKind.Province, "Tỉnh khác", null, null, null, null),
+                CommuneSetUp.Version(TestCommune.NewId(), other.Id, UnitKind.Commune, "Khác", other.ProvinceId, null, null, null));
+        });
+        return other;
+    }
+
+    // A page that faults shows nothing, so it would tell nothing here.
+    private static void NoFault(HttpResponseMessage answer) => Assert.True((int)answer.StatusCode < 500, $"{(int)answer.StatusCode} {answer.RequestMessage!.RequestUri}");
+
     // Status and words of an answer, without what is new each time.
     private static async Task<string> Told(HttpClient client, string address, Guid id)
     {
         using var answer = await client.GetAsync(address, Ct);
+        NoFault(answer);
         var text = (await answer.Content.ReadAsStringAsync(Ct)).Replace($"{id:d}", "ID", StringComparison.OrdinalIgnoreCase).Replace($"{id:n}", "ID", StringComparison.OrdinalIgnoreCase);
         return $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {answer.Headers.Location?.OriginalString.Replace($"{id:d}", "ID", StringComparison.Ordinal)} {NewEachTime().Replace(text, "")}";
     }
@@ -187,6 +205,7 @@ public sealed partial class HiddenThingsTests
         while (ahead.TryDequeue(out var address))
         {
             using var answer = await client.GetAsync(address, Ct);
+            NoFault(answer);
             var (text, html) = await TextOf(answer);
             yield return (address, text);
             if (html is null)

@@ -135,7 +135,7 @@ public sealed class AddMediaTests
         await using var db = commune.Open();
         Assert.Equal((0, 0), (await db.Media.CountAsync(Ct), await db.Files.CountAsync(Ct)));
         Assert.Empty(new FileStore(sen.Options.FilesFolder).All());
-        Assert.Empty(Directory.Exists(sen.Options.FilesFolder) ? Directory.EnumerateFiles(sen.Options.FilesFolder, ".*") : []);
+        Assert.Empty(await sen.LeftUnfinished());
     }
 
     [Theory, EachDatabase]

@@ -216,7 +216,7 @@ public class RecordProgressPageTests
         await using var db = commune.Open();
         Assert.Equal((0, 0), (await db.ProgressEntries.CountAsync(Ct), await db.Files.CountAsync(Ct)));
         Assert.Empty(new FileStore(sen.Options.FilesFolder).All());
-        Assert.Empty(Directory.Exists(sen.Options.FilesFolder) ? Directory.EnumerateFiles(sen.Options.FilesFolder, ".*") : []);
+        Assert.Empty(await sen.LeftUnfinished());
     }
 
     private static string Key(IHtmlDocument page) => page.QuerySelector<IHtmlInputElement>("[name=key]")!.Value;

@@ -69,7 +69,7 @@ public sealed class EnteredNoteTests
         await using var walk = await Walk.Start(engine);
         const string Alone = "#chua-ai-tham-dinh";
         var begin = await walk.Page(Walk.Officer, DeskAddresses.EnterOnBehalf);
-        Assert.Contains("giao vị trí ấy cho thêm một người", begin.QuerySelector(Alone)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đề nghị quản trị giao vị trí ấy cho một người như vậy", begin.QuerySelector(Alone)!.TextContent, StringComparison.Ordinal);
         var id = await Entered(walk, await walk.Organisation(Walk.Farmers), "Ao sen nhập hộ");
         var sent = await Fill(walk, id, async () => Assert.NotNull((await walk.Page(Walk.Officer, DeskAddresses.Form(id, 5))).QuerySelector(Alone)));
         var model = await walk.Page(Walk.Officer, sent.Headers.Location!.ToString());

@@ -53,6 +53,8 @@ public sealed class ImportSheetsTests
         Assert.Contains("Đã nhập 2 dòng", after.Body!.TextContent, StringComparison.Ordinal);
         var history = await admin.Open(after.QuerySelector("a[href*='/can-bo/lich-su/sheet-import/']")!.GetAttribute("href")!);
         Assert.Contains("Đông Minh (minh họa)", history.Body!.TextContent, StringComparison.Ordinal);
+        // To send it was one thing, to bring it in another.
+        Assert.All(new[] { "gửi bảng tính để xem thử", "nhập từ bảng tính" }, verb => Assert.Contains(verb, history.Body!.TextContent, StringComparison.OrdinalIgnoreCase));
 
         Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(after, import, $"{import}/huy", (UndoImport.Confirm, "1"))).StatusCode);
         Assert.Equal((0, 3), await Count(sen, "Đông Minh (minh họa)"));

@@ -84,7 +84,7 @@ public sealed class RehearsalIsTrueTests
         Assert.Empty(await SumVerification.Run(database.Databases, Ct));
         await using (var db = commune.Open())
         {
-            var undone = await new UndoImport.Handler(db, commune.Clock).Handle(import, TestCommune.NewId(), commune.Person(TestCommune.NewId(), PostKind.Officer), commune.Home, Ct, new(null, null, null) { Confirmed = true });
+            var undone = await new UndoImport.Handler(db, commune.Clock).Handle(import, TestCommune.NewId(), commune.Person(TestCommune.NewId(), PostKind.Officer), commune.Home, Ct, new(new(null, null, null)) { Confirmed = true });
             Assert.True(undone.Ok, undone.Refusal?.Sentence.Vi);
         }
 
@@ -103,7 +103,7 @@ public sealed class RehearsalIsTrueTests
         var actor = commune.Person(TestCommune.NewId(), form.Kind == SheetKind.Models ? PostKind.Officer : PostKind.Administrator);
         await using var db = commune.Open();
         var desk = new SheetDesk(db, store);
-        var permit = Access.Ask(actor, Operation.ImportSheet, Subject.Of(commune.Id)).Value;
+        var permit = Access.Ask(actor, Operation.SendSheet, Subject.Of(commune.Id)).Value;
         var kept = await new ImportSheets.Handler(db, store, commune.Clock).Keep(form, "bang.csv", file, TestCommune.NewId(), permit, commune.Home, Ct);
         Assert.True(kept.Ok, kept.Refusal?.Sentence.Vi);
         var import = await db.SheetImports.AsNoTracking().SingleAsync(row => row.Id == kept.Value.Import, Ct);

@@ -108,11 +108,31 @@ public sealed class UnitSheetOfManyTests
         Assert.Equal([("xã Bình Sa", null)], await Owners(sen, "Thôn 3 (minh họa)"));
     }
 
+    [Theory, EachDatabase]
+    public async Task Of_two_sheets_about_one_village_at_one_moment_one_is_brought_in_and_the_other_changes_nothing(Engine engine)
+    {
+        await using var sen = await AddCommuneTests.Demo(engine);
+        Assert.Equal(0, (await AddCommuneTests.Add(sen, AddCommuneTests.Second)).Code);
+        var files = new List<string>();
+        foreach (var number in (string[])["8/NQ-HĐND (minh họa)", "9/NQ-HĐND (minh họa)"])
+        {
+            files.Add(await Sheet(sen, ("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Parent", "xã Bình Tú"), ("Number", number)));
+        }
+
+        var both = await Task.WhenAll(files.Select(file => Bring(sen, file, "--host", AddCommuneTests.First)));
+
+        Assert.Equal([0, 1], both.Select(one => one.Code).Order());
+        Assert.Equal([("xã Bình Sa", Day), ("xã Bình Tú", null)], await Owners(sen));
+        await using var db = sen.Database.OpenAll();
+        Assert.Single(await db.AuditLines.Where(row => row.Verb == "sheet.import" && row.Changes.Contains("RecordedAct")).ToListAsync(Ct));
+        Assert.Null((await Verification.Run(db, Ct)).FirstBad);
+    }
+
     private static Task<string> Sheet(SenHost sen, params (string Field, string Text)[] cells) => Sheet(sen, "Chuyển cấp trên", cells);
 
     private static async Task<string> Sheet(SenHost sen, string kind, params (string Field, string Text)[] cells)
     {
-        var file = Path.Combine(sen.Database.Folder, "viec.xlsx");
+        var file = Path.Combine(sen.Database.Folder, $"viec-{Guid.CreateVersion7():n}.xlsx");
         await File.WriteAllBytesAsync(file, SheetFiles.Xlsx(Units, [[.. Units.Columns.Select(column => cells.Where(cell => cell.Field == column.Name).Select(cell => cell.Text).FirstOrDefault() ?? column.Name switch
         {
             SheetForm.KindOf => kind,
