@@ -83,6 +83,9 @@ public class OpenedActionsTests
         var farmers = DemoData.Id("o-nd");
         var registration = await db.Registrations.Where(row => row.OwnerOrganisationId == farmers).Select(row => row.Id).FirstAsync(Ct);
         var registered = await db.Registrations.Where(row => row.Stage == Stage.Registered || row.Stage == Stage.Appraised).Select(row => row.Id).FirstAsync(Ct);
+        using var member = await sen.SignedIn("thanhvien");
+        using var asked = await member.Fill(DeskAddresses.Model(registered), DeskAddresses.Proposals);
+        var proposal = Guid.Parse(asked.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1]);
         var post = await db.Posts.Where(row => row.OrganisationId == farmers).Select(row => row.Id).FirstAsync(Ct);
         var letter = await db.Feedback.Select(row => row.Id).FirstAsync(Ct);
         var (organisation, village) = (farmers, await db.UnitVersions.Where(row => row.ParentId == Editors.Commune).Select(row => row.UnitId).FirstAsync(Ct));
@@ -90,7 +93,7 @@ public class OpenedActionsTests
         [
             ("/can-bo/mo-hinh/{id:guid}/phan-cong", ("khoidanvan", registered)), ("/can-bo/mo-hinh/", ("hoinongdan", registration)), ("/can-bo/tiep-nhan", ("khoidanvan", registered)), ("/can-bo/duyet/{id:guid}/duyet", ("truongban", registered)), ("/can-bo/duyet/{id:guid}/khong-duyet", ("truongban", registered)),
             ("/can-bo/duyet/", ("khoidanvan", registered)),
-            ("/can-bo/vi-tri/", ("quantri", post)),
+            ("/can-bo/vi-tri/", ("quantri", post)), ("/can-bo/de-nghi/", ("thanhvien", proposal)),
             ("/can-bo/gop-y", ("khoidanvan", letter)), ("/can-bo/cong-tin/", ("bientap", Editors.Seed)), ("/can-bo/cai-dat/nguoi", ("quantri", DemoData.Id("account hoinongdan"))),
             ("/can-bo/cai-dat/to-chuc", ("quantri", organisation)), ("/can-bo/cai-dat/thon", ("quantri", village)), ("/can-bo/cai-dat/dia-gioi", ("quantri", act)),
             ("/can-bo/du-lieu-ca-nhan", ("quantri", request)), ("/can-bo/nhap-excel", ("quantri", import)), ("/can-bo/", ("quantri", Guid.Empty)), ("/", ("", Guid.Empty)),
