@@ -92,6 +92,11 @@ public sealed class Proposal : CommuneRecord
     public Outcome<Proposal> Close(bool done, string? reason, Actor actor, DateTime now)
     {
         var words = VietnameseText.Clean(reason ?? "");
+        if (actor.PersonId == AskedById)
+        {
+            return new Refusal.NotYours(("người làm được việc này, không phải người đề nghị", "those who can do it, not who asked"));
+        }
+
         if (AnsweredAt is not null)
         {
             return new Refusal.Taken(IsTakenBack ? ("Người đề nghị đã rút lại, nên không cần trả lời nữa.", "Whoever asked took it back, so no answer is needed any more.") : ("Đề nghị này đã được trả lời.", "This request was answered already."));
@@ -122,6 +127,11 @@ public sealed class Proposal : CommuneRecord
     /// <summary>Whoever asked needs it no more (rút lại đề nghị).</summary>
     public Outcome<Proposal> TakeBack(Actor actor, DateTime now)
     {
+        if (actor.PersonId != AskedById)
+        {
+            return new Refusal.NotYours(("người đã đề nghị", "whoever asked"));
+        }
+
         if (AnsweredAt is not null)
         {
             return new Refusal.Taken(IsTakenBack ? ("Đề nghị này đã được rút lại.", "This request was taken back already.") : ("Đề nghị này đã được trả lời.", "This request was answered already."));

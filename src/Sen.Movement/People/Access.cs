@@ -232,6 +232,7 @@ public static class Access
         new(Operation.ImportSheet, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.UndoImport, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ChangeUnits, Standing.Sen, Reach.Anywhere, Any),
+        new(Operation.UndoUnits, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportModels, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.SetUp, Standing.Sen, Reach.Anywhere, Any),
         new(Operation.ImportPage, Standing.Sen, Reach.Anywhere, Any),

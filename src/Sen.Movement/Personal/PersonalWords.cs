@@ -9,7 +9,7 @@ public sealed record PersonalFinding(Wording What, Wording Where);
 
 /// <summary>
 /// Looks in free text for what should not be kept or published of persons: numbers of papers, telephones and accounts, e-mail, days of birth, houses, a household by name,
-/// an illness or a sentence beside a person. It warns and never forbids: whoever writes decides, and that they did is written down without the value.
+/// an illness or a sentence beside a person. It warns and does not forbid: whoever writes decides, and that they did is written down without the value. The one exception is the note of what was done about a request of a person (<see cref="DataRequest.CheckNote"/>): it stays in the history, also of somebody who asked to be forgotten.
 /// </summary>
 public static class PersonalWords
 {

@@ -66,7 +66,9 @@ public static class RecordProgress
         "This form was sent and recorded once; this time it says something else. If the first was wrong: go to the model’s page and correct that record, so that nothing is counted twice. If this is more work: send it once more."));
 
     // Another form, the same words: a second record counts twice, whoever wrote the first and by whichever door.
-    private static Refusal.Taken Recorded(ProgressEntry same) => new((
+    private static Refusal.Taken Recorded(ProgressEntry same, bool corrects) => new(corrects ? (
+        $"Sửa như vậy thì lần ghi này giống hệt một lần ghi khác: cùng ngày {AdministrativeDate.Short(same.On)}, cùng nội dung và số liệu; cả hai lần đều được tính. Nếu là ghi trùng: bỏ số liệu ở lần ghi này và viết rõ là ghi trùng. Nếu là hai việc giống hệt: bấm gửi lần nữa.",
+        $"Corrected so, this record says the same as another: the same day {AdministrativeDate.Short(same.On)}, the same words and figures, and both count. If one thing was recorded twice: take the figures out of this record and write so. If it is more work just like it: send it once more.") : (
         $"Việc này đã được ghi rồi: cùng ngày {AdministrativeDate.Short(same.On)}, cùng nội dung và số liệu. Nếu là một việc: về trang mô hình, không cần gửi nữa. Nếu là việc làm thêm giống hệt: bấm gửi lần nữa.",
         $"This is recorded already: the same day {AdministrativeDate.Short(same.On)}, the same words and figures. If it is one thing: go to the model’s page, nothing more needs sending. If it is more work just like it: send it once more."));
 
@@ -269,7 +271,7 @@ public static class RecordProgress
             if (await SaysTheSame(form, entry.Value, ct) is { } same)
             {
                 _same = same.Id;
-                return Recorded(same);
+                return Recorded(same, form.Corrects is not null);
             }
 
             if (was is null && registration.Take(Step.RecordProgress, now.UtcDateTime).Refusal is { } outOfOrder)

@@ -87,8 +87,7 @@ public static class SheetVerb
         if (import is { State: ImportState.Done } && !basis.Confirmed)
         {
             var commune = await db.Sites.AsNoTracking().Where(site => site.CommuneId == import.CommuneId).Select(site => site.Name).FirstOrDefaultAsync();
-            Console.WriteLine($"“{import.FileName}” ({SheetForm.Of(import.Kind).Name.Vi}, {commune}): {import.Taken} dòng, {import.RunBy} nhập. Hủy thì bỏ cả {import.Taken} dòng. Chưa hủy gì; để hủy, thêm --confirm.");
-            return 0;
+            Console.WriteLine($"“{import.FileName}” ({SheetForm.Of(import.Kind).Name.Vi}, {commune}): {import.Taken} dòng, {import.RunBy} nhập.");
         }
 
         var home = import is null ? default : new Home(import.CommuneId, import.ProvinceId);
@@ -96,7 +95,11 @@ public static class SheetVerb
         var undone = await new UndoImport.Handler(db, clock).Handle(id, Guid.CreateVersion7(clock.GetUtcNow()), Actor.Sen(Door.CommandLine), home, CancellationToken.None, basis);
         if (!undone.Ok)
         {
-            await Console.Error.WriteLineAsync($"{undone.Refusal.Sentence.Vi}\n  {undone.Refusal.Sentence.En}");
+            foreach (var sentence in undone.Refusal is Refusal.Invalid { Fields: var fields } ? fields.Select(field => field.Key == UndoImport.Confirm ? ToConfirm(import!) : field.Value) : [undone.Refusal.Sentence])
+            {
+                await Console.Error.WriteLineAsync($"{sentence.Vi}\n  {sentence.En}");
+            }
+
             await Console.Error.WriteLineAsync("Chưa hủy gì.\n  Nothing was undone.");
             return 1;
         }
@@ -104,6 +107,9 @@ public static class SheetVerb
         Console.WriteLine("Đã hủy lần nhập. Tệp và nhật ký vẫn còn.");
         return 0;
     }
+
+    private static Wording ToConfirm(SheetImport import) => (
+        $"Hủy thì bỏ cả {import.Taken} dòng. Để hủy, thêm --confirm.", $"All rows that came in go: {import.Taken}. To undo it, add --confirm.");
 
     private sealed record Call(SheetForm Form, Site Site, string Path, OldFontChoice Fonts, bool DryRun, bool OnlyRight, string? Errors);
 

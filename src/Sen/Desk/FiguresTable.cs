@@ -13,6 +13,8 @@ public static class FiguresTable
         var (was, now) = (words.ReadingThen, words.ReadingOn(sheet.Day));
         var years = words.FigureYears(sheet.From, sheet.Until);
         string[] Line(string reading, string name, MovementSums sum) => [reading, years, name, .. Cells(sum), sheet.Illustrative ? words.Illustrative : ""];
+        // What is not in these figures stands under them, as on the page.
+        string[][] leftOut = sheet.LeftOut > 0 ? [["", years, words.FiguresLeaveOut(sheet.LeftOut), .. words.FigureNames.Select(_ => ""), words.Illustrative]] : [];
         return
         [
             [words.Reading, words.Years, words.FigureOf, .. words.FigureNames, words.RightsNote],
@@ -20,7 +22,7 @@ public static class FiguresTable
             .. sheet.Is.Select(row => Line(now, words.In(row.Name), row.Sum)), Line(now, words.Total, sheet.TotalIs),
             .. sheet.Sorted.Select(row => Line(sheet.Asked.Choice.AsItWas ? was : now, words.In(row.Name), row.Sum)),
             Line(words.Difference, words.Total, sheet.Difference),
-            .. sheet.Moves.Select(move => Line(words.Difference, words.MovedLine(move.From, move.To, move.IsBound, move.Since, move.Basis), move.Sum)),
+            .. sheet.Moves.Select(move => Line(words.Difference, words.MovedLine(move.From, move.To, move.IsBound, move.Since, move.Basis), move.Sum)), .. leftOut,
         ];
     }
 

@@ -16,19 +16,44 @@ public static class TakeProposalBack
     public static string Address(Guid id) => $"{DeskAddresses.Proposal(id)}/rut-lai";
 
     /// <summary>Maps the slice.</summary>
-    public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.Proposals}/{{id:guid}}/rut-lai", async (Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, CancellationToken ct) =>
+    public static void Map(Routes routes) => routes.MapPost($"{DeskAddresses.Proposals}/{{id:guid}}/rut-lai", async (
+        Guid id, IFormCollection posted, HttpContext http, Actor actor, Handler handler, AnswerProposal.Handler pages, Frames frames, CancellationToken ct) =>
     {
         var taken = await handler.Handle(id, posted.ActKey(), actor, ct);
-        return !taken.Ok ? Answers.Refused(http, taken.Refusal) : Answers.WantsJson(http) ? Results.Json(new { id }) : Results.Redirect($"{DeskAddresses.Proposal(id)}?xong={Done}");
+        if (taken.Ok)
+        {
+            return Answers.WantsJson(http) ? Results.Json(new { id }) : Results.Redirect($"{DeskAddresses.Proposal(id)}?xong={Done}");
+        }
+
+        // What became of it meanwhile stands on its page.
+        var sheet = taken.Refusal is Refusal.Missing or Refusal.NotYours || Answers.WantsJson(http) ? taken.Refusal : await pages.Open(id, null, actor, ct);
+        return sheet.Ok ? await frames.Page<AnswerProposalView>(http, taken.Refusal, ct, ("Sheet", sheet.Value), ("Refusal", taken.Refusal)) : Answers.Refused(http, sheet.Refusal);
     }).Needs(Operation.TakeProposalBack);
 
     /// <summary>Takes it back.</summary>
     public sealed class Handler(SenDb db, Visit visit, TimeProvider clock)
     {
-        /// <summary>The request, taken back; nobody else's is found.</summary>
+        private const int Turns = 3;
+
+        /// <summary>The request, taken back; nobody else's is found. Somebody who writes in the commune at the same moment may have done what was asked: it is looked at again, a few times.</summary>
         public async Task<Outcome<Guid>> Handle(Guid id, Guid key, Actor actor, CancellationToken ct)
         {
+            for (var turn = 1; ; turn++)
+            {
+                var taken = await Once(id, key, actor, ct);
+                if (taken.Refusal is not Refusal.Stale || turn == Turns)
+                {
+                    return taken;
+                }
+
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        private async Task<Outcome<Guid>> Once(Guid id, Guid key, Actor actor, CancellationToken ct)
+        {
             var commune = visit.Home.CommuneId;
+            var newest = await db.NewestLine(commune, ct);
             if (await db.Done(actor, Operation.TakeProposalBack, commune, key, ct) is { } done)
             {
                 return done.SubjectId;
@@ -53,7 +78,7 @@ public static class TakeProposalBack
 
             var taken = shown.Proposal.TakeBack(actor, now.UtcDateTime);
             return taken.Ok
-                ? (await db.Commit(new Act(permit.Value, key, "proposal", id, now.UtcDateTime, commune), ct)).Then<Guid>(receipt => receipt.SubjectId)
+                ? (await db.Commit(new Act(permit.Value, key, "proposal", id, now.UtcDateTime, commune) { AfterLine = newest }, ct)).Then<Guid>(receipt => receipt.SubjectId)
                 : taken.Refusal;
         }
     }

@@ -68,10 +68,17 @@ public sealed class FeedbackDesk(SenDb db, TimeProvider clock)
     /// <summary>The organisation somebody chose to give work to; one nobody works for would let it lie unseen, so it is refused with the names of those that have people; one that has ended is given nothing new.</summary>
     public async Task<Outcome<Organisation>> Receiver(CitizenFeedback feedback, string typed, string field, DateOnly today, CancellationToken ct)
     {
-        var all = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId && (row.ValidTo == null || today.AddDays(1) < row.ValidTo)).OrderBy(row => row.SortKey).ToListAsync(ct);
-        if (!Guid.TryParse(typed, out var id) || all.Find(row => row.Id == id) is not { } chosen)
+        if (!Guid.TryParse(typed, out var id) || await db.Organisations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.CommuneId == feedback.CommuneId, ct) is not { } chosen)
         {
             return new Refusal.Invalid(field, ("Đề nghị chọn đơn vị trong danh sách.", "Please choose an organisation of the list."));
+        }
+
+        var all = await OrganisationReading.MayOwn(db, feedback.CommuneId, today).AsNoTracking().OrderBy(row => row.SortKey).ToListAsync(ct);
+        if (!all.Exists(row => row.Id == id))
+        {
+            return new Refusal.Invalid(field, (
+                $"{chosen.Name} hôm nay không hoạt động (chưa bắt đầu hoặc đã kết thúc) nên không nhận việc mới. Xin chọn nơi khác.",
+                $"{chosen.Name} is not at work today (not begun yet, or ended), so nothing new is given to it. Please choose another place."));
         }
 
         var held = await HeldPosts.On(db, [feedback.CommuneId], today, ct);

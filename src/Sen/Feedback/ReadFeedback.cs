@@ -42,7 +42,8 @@ public static class ReadFeedback
     /// <param name="Organisation">The organisation, for its registrar.</param>
     /// <param name="Name">What the place is called.</param>
     /// <param name="Attended">Whether somebody works there: only then the answer may be handed over.</param>
-    public sealed record Place(PostKind Post, Guid? Organisation, Wording Name, bool Attended)
+    /// <param name="IsOpen">False for an organisation that has ended and still has it: nothing new is given to it.</param>
+    public sealed record Place(PostKind Post, Guid? Organisation, Wording Name, bool Attended, bool IsOpen = true)
     {
         /// <summary>What stands for it in a form.</summary>
         public string Value => ValueOf(Post, Organisation);
@@ -90,7 +91,8 @@ public static class ReadFeedback
 
             var (feedback, today) = (opened.Value.Feedback, BusinessCalendar.Today(clock));
             var organisations = await db.Organisations.AsNoTracking().Where(row => row.CommuneId == feedback.CommuneId).OrderBy(row => row.SortKey)
-                .Select(row => new { row.Id, row.Name, HasEnded = row.ValidTo <= today.AddDays(1) }).ToListAsync(ct);
+                .Select(row => new { row.Id, row.Name }).ToListAsync(ct);
+            var open = (await OrganisationReading.MayOwn(db, feedback.CommuneId, today).Select(row => row.Id).ToListAsync(ct)).ToHashSet();
             var held = await HeldPosts.On(db, [feedback.CommuneId], today, ct);
             var hiddenBy = await FeedbackReading.HiddenBy(db, [feedback], ct);
             var due = FeedbackWork.DueOn(feedback.HiddenOn ?? feedback.OpenSince, await SettingsOf.Commune(db, feedback.CommuneId, today, ct));
@@ -110,7 +112,8 @@ public static class ReadFeedback
                 [
                     new(PostKind.Officer, null, PostNames.Of(PostKind.Officer), Attended: true),
                     new(PostKind.Editor, null, PostNames.Of(PostKind.Editor), held.Anybody(PostKind.Editor, feedback.CommuneId, null)),
-                    .. organisations.Where(row => !row.HasEnded || row.Id == feedback.OwnerOrganisationId).Select(row => new Place(PostKind.Registrar, row.Id, Wording.AsTyped(row.Name), held.WorksFor(feedback.CommuneId, row.Id))),
+                    .. organisations.Where(row => open.Contains(row.Id) || row.Id == feedback.OwnerOrganisationId)
+                        .Select(row => new Place(PostKind.Registrar, row.Id, Wording.AsTyped(row.Name), held.WorksFor(feedback.CommuneId, row.Id), open.Contains(row.Id))),
                 ],
                 Deserted = feedback.State == FeedbackState.Waiting && feedback.OwnerPost != PostKind.Officer && !held.Anybody(feedback.OwnerPost, feedback.CommuneId, feedback.OwnerOrganisationId),
                 Owner = organisations.Find(row => row.Id == feedback.OwnerOrganisationId) is { } organisation ? Wording.AsTyped(organisation.Name) : PostNames.Of(feedback.OwnerPost),

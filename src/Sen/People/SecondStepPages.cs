@@ -50,6 +50,9 @@ public sealed record SecondStepPage(Account Account, Guid Key, string Made, stri
     /// <summary>The host the page is read under: a passkey signs for no other.</summary>
     public string Host { get; init; } = "";
 
+    /// <summary>Where the workplace is found, as it is printed.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>Browsers make passkeys for it.</summary>
     public bool Possible { get; init; }
 
@@ -98,6 +101,7 @@ public sealed class SecondStepPages(Frames frames, Visit visit, SenDb db, NewSec
             Done = refusal is null && http.Request.Query.ContainsKey(DoneQuery),
             Passkeys = await PasskeyReading.Of(db, account.Id, ct),
             Host = http.Request.Host.Host,
+            Address = $"{http.Request.Host.Value}/can-bo",
             Possible = Plumbing.Passkeys.Possible(http),
             PasskeyName = passkeyName,
             PasskeyDone = refusal is null ? ((string[])[AddedQuery, RenamedQuery, RemovedQuery]).FirstOrDefault(http.Request.Query.ContainsKey) : null,

@@ -153,6 +153,8 @@ public sealed partial class Words
 
     public string NowAt(Wording owner) => Say($"Đang ở: {owner.Vi}.", $"Now at: {owner.En}.");
 
+    public string HasEnded => Say("Đã kết thúc hoạt động", "Has ended");
+
     public string NobodyWorksThere => Say("Chưa có người nhận việc", "Nobody works there now");
 
     public string NobodyWorksAt(int places) => Say(

@@ -24,7 +24,7 @@ public sealed partial class Words
         "Cùng một số liệu, đọc hai cách: như khi đó (theo đơn vị lúc ghi) và theo cây đơn vị của một ngày. Hai cách cộng lại bằng nhau.",
         "The same facts, read twice: as it was (by the units of that time), and on the tree of units of a day. Both add up to the same.");
 
-    public string FiguresLeaveOut(long models) => Say($"Không tính {Number(models)} mô hình minh họa.", $"{Number(models)} illustrative models are not counted.");
+    public string FiguresLeaveOut(long models) => Say($"Không tính {Number(models)} mô hình minh họa.", $"Illustrative models not counted: {Number(models)}.");
 
     public string Years => Say("Các năm", "Years");
 

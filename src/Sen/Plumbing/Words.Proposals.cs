@@ -41,9 +41,7 @@ public sealed partial class Words
 
     public string SeeProposal => Say("Xem đề nghị", "See the request");
 
-    public string ProposalTitle => Say("Đề nghị", "Request");
-
-    public string ProposalOf(Wording what) => Say($"Đề nghị: {what.Vi}", $"Request: {what.En}");
+    public string ProposalOf(Wording what) => Say($"Đề nghị {what.Vi}", $"Request: {what.En}");
 
     public string TakeBackProposal => Say("Rút lại đề nghị", "Take the request back");
 

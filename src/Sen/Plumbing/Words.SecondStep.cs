@@ -130,7 +130,7 @@ public sealed partial class Words
         ? Say("Không còn mã dự phòng nào: mất điện thoại là không vào được. Xin làm mười mã mới và in ra.", "No recovery code is left: with a lost telephone you would be locked out. Please make ten new ones and print them.")
         : Say($"Chỉ còn {left} mã dự phòng. Nên làm mười mã mới và in ra; mã mới thay các mã cũ.", $"Only {left} recovery codes are left. Better make ten new ones and print them; they take the place of the old ones.");
 
-    public string PrintedFor(string host) => Say($"Dùng khi đăng nhập Sen, phần mềm về phong trào “Dân vận khéo” của xã: {host}/can-bo", $"For signing in to Sen, the commune’s programme for the “Dân vận khéo” movement: {host}/can-bo");
+    public string PrintedFor(string address) => Say($"Dùng khi đăng nhập Sen, phần mềm về phong trào “Dân vận khéo” của xã: {address}", $"For signing in to Sen, the commune’s programme for the “Dân vận khéo” movement: {address}");
 
     public string PrintedOn(string user, DateOnly day) => Say($"Tài khoản: {user} · In ngày {Date(day)}", $"Account: {user} · Printed on {Date(day)}");
 

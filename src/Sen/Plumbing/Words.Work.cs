@@ -22,8 +22,8 @@ public sealed partial class Words
         : Say("Đã hoàn thành mọi việc. Khi có việc mới, việc sẽ hiện ở đây.", "All done. New work shows here.");
 
     public string WithoutPost => Say(
-        "Tài khoản này hiện không giữ vị trí nào nên chưa có việc. Nếu đáng ra phải có, đề nghị quản trị xã giao vị trí; việc sẽ hiện ở đây ngay sau đó.",
-        "This account holds no post now, so no work comes to it. If it should, please ask the administrator of the commune to give it one: its work then shows here at once.");
+        "Tài khoản này hiện không giữ vị trí nào nên chưa có việc. Nếu cần giữ một vị trí, đề nghị quản trị xã giao; việc sẽ hiện ở đây.",
+        "This account holds no post now, so no work comes to it. If you should hold one, please ask the administrator of the commune to give it to you: your work then shows here.");
 
     public string Overdue => Say("Quá hạn", "Overdue");
 

@@ -33,7 +33,7 @@ internal sealed class ActsTakenBack(SenDb db, Home home, Actor actor)
 
         // The lines first: what is written after them is not in what is read here.
         var (lines, elsewhere, planned) = (await db.NewestLines(ct), new HashSet<Guid>(), new List<PlannedAct>());
-        var (begun, reach) = (await UnitActs.Ground(db, ct), await UnitReach.Of(db, actor, Operation.ChangeUnits, ct));
+        var (begun, reach) = (await UnitActs.Ground(db, ct), await UnitReach.Of(db, actor, Operation.UndoUnits, ct));
         var ground = begun;
         foreach (var act in begun.Past.Where(one => !one.Undone && rows.ContainsKey(one.Act.Id)).OrderByDescending(one => one.Act.On).ThenByDescending(one => one.No))
         {

@@ -26,7 +26,7 @@ public static class ImportSheets
     public static void Map(Routes routes)
     {
         routes.MapGet(SheetAddresses.Home, async (string? loai, HttpContext http, Visit visit, Frames frames, Handler handler, TimeProvider clock, CancellationToken ct) =>
-            await Page(http, visit, frames, handler, new(loai ?? "", Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.ImportSheet);
+            await Page(http, visit, frames, handler, new(loai ?? "", Guid.CreateVersion7(clock.GetUtcNow())), null, ct)).Needs(Operation.SendSheet);
 
         routes.MapGet($"{SheetAddresses.Home}/mau/{{loai}}", async (string loai, HttpContext http, Visit visit, SheetDesk desk, TimeProvider clock, CancellationToken ct) =>
         {
@@ -42,7 +42,7 @@ public static class ImportSheets
 
             http.Response.Headers.CacheControl = "private, no-cache";
             return Results.File(await desk.Template(form, visit.Home, visit.Actor, clock.GetUtcNow(), ct), SheetTemplate.Type, Frames.WordsOf(http).TemplateFile(form));
-        }).Needs(Operation.ImportSheet);
+        }).Needs(Operation.SendSheet);
 
         // The token is checked by PostedForm, which reads the file apart.
         routes.MapPost(SheetAddresses.Home, async (HttpContext http, Visit visit, Frames frames, Handler handler, FileStore store, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct) =>
@@ -63,7 +63,7 @@ public static class ImportSheets
 
     private static async Task<IResult> Page(HttpContext http, Visit visit, Frames frames, Handler handler, Form form, Refusal? refusal, CancellationToken ct)
     {
-        var permit = Access.Ask(visit.Actor, Operation.ImportSheet, Subject.Of(visit.Home.CommuneId));
+        var permit = Access.Ask(visit.Actor, Operation.SendSheet, Subject.Of(visit.Home.CommuneId));
         return !permit.Ok ? Answers.Refused(http, permit.Refusal)
             // A form with nothing to choose would help nobody: who can is said instead.
             : SheetDesk.Forms(visit.Actor, visit.Home.CommuneId).Count == 0 ? Answers.Refused(http, new Refusal.NotYours(Access.WhoCan(Operation.ImportModels)))

@@ -20,6 +20,17 @@ public class DataRequestTests
     public void Each_wish_has_the_days_of_the_law_until_the_commune_sets_others(DataWish wish, int days) =>
         Assert.Equal(Today.AddDays(days), DataRequestWork.DueOn(wish, Today, Defaults));
 
+    [Theory]
+    [InlineData("Đã giao bản sao tại trụ sở.", null)]
+    [InlineData("", "ghi ngắn gọn")]
+    [InlineData("Đã gọi 0905 123 456 rồi giao bản sao.", "Ghi chú ở lại trong nhật ký, không xóa được. Đề nghị bỏ: số điện thoại di động")]
+    public void The_note_of_what_was_done_stays_for_ever_so_it_holds_nothing_of_a_person(string note, string? wrong)
+    {
+        var said = DataRequest.CheckNote(note)?.Vi;
+        Assert.Equal((wrong is null, true), (said is null, said?.Contains(wrong!, StringComparison.Ordinal) ?? true));
+        Assert.Contains($"{DataRequest.LongestNote + 1}", DataRequest.CheckNote(new string('a', DataRequest.LongestNote + 1))!.Vi, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_closed_stays_closed_and_only_a_wish_to_see_is_done_with_the_copy() =>
         Gen.Select(Gen.Enum<DataWish>(), Gen.Enum<DataRefusal>(), Gen.Bool).Sample((wish, reason, refuse) =>

@@ -104,7 +104,7 @@ public sealed class ProposeTests
         var address = sent.Headers.Location!.ToString().Split('?')[0];
         var back = $"{address}/rut-lai";
         var (own, officers) = (await walk.Page(Walk.Member, address), await walk.Page(Walk.Officer, address));
-        Assert.StartsWith("Đề nghị: thẩm định: Ao sen rút đề nghị", own.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Đề nghị thẩm định: Ao sen rút đề nghị", own.Title, StringComparison.Ordinal);
         Assert.Null(officers.QuerySelector($"form[action='{back}']"));
         using var stranger = await walk.PressElsewhere(Walk.Officer, officers, address, back, json: true);
         Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
@@ -124,6 +124,35 @@ public sealed class ProposeTests
         Assert.Contains("Người đề nghị đã rút lại", (await Forms.Parsed(late)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var anew = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals);
         Assert.NotEqual(address, anew.Headers.Location!.ToString().Split('?')[0]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_answered_or_done_meanwhile_is_not_taken_back_and_its_page_says_what_became_of_it(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var (answered, done) = (await walk.Sent(Walk.Farmers, "Ao sen trả lời"), await walk.Sent(Walk.Farmers, "Ao sen làm xong"));
+        foreach (var (id, end, told) in new (Guid, Func<string, Task<HttpResponseMessage>>, string)[]
+        {
+            (answered, address => walk.Press(Walk.Officer, address, address, (Proposal.ReasonField, "Chờ họp thôn."), ("decision", "khong")), "Chờ họp thôn."),
+            (done, _ => walk.Decide(Walk.Officer, done, "tham-dinh", ("opinion", "Đủ nội dung.")), "đã làm"),
+        })
+        {
+            using var sent = await walk.Press(Walk.Member, DeskAddresses.Model(id), DeskAddresses.Proposals);
+            var address = sent.Headers.Location!.ToString().Split('?')[0];
+            var open = await walk.Page(Walk.Member, address);
+            using var ended = await end(address);
+            Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+
+            using var late = await walk.Press(Walk.Member, open, $"{address}/rut-lai");
+
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+            var page = await Forms.Parsed(late);
+            Assert.Contains(told, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector($"form[action='{address}/rut-lai']"));
+        }
+
+        await using var db = walk.Sen.Database.OpenAll();
+        Assert.DoesNotContain(await db.Proposals.AsNoTracking().ToListAsync(Ct), proposal => proposal.IsTakenBack);
     }
 
     [Theory, EachDatabase]

@@ -74,7 +74,10 @@ public sealed class ReadFiguresTests
         await walk.Sent(Walk.Farmers, "Ao sen của hội");
 
         var page = await walk.Page(Walk.Officer, DeskAddresses.Figures);
-        Assert.Matches("^Không tính [1-9][0-9]* mô hình minh họa\\.$", page.QuerySelector("#khong-tinh")!.TextContent);
+        var told = page.QuerySelector("#khong-tinh")!.TextContent;
+        Assert.Matches("^Không tính [1-9][0-9]* mô hình minh họa\\.$", told);
+        // The table that is taken away says so too.
+        Assert.Contains(told, await (await walk.As(Walk.Officer)).GetStringAsync($"{DeskAddresses.Figures}?dang=csv", Ct), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

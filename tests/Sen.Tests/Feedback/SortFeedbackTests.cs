@@ -116,8 +116,18 @@ public sealed class SortFeedbackTests
         Assert.Null((await officer.Open(address)).QuerySelector(option));
         using var refused = await officer.Fill(address, $"{address}/giao", ("organisation", $"{commune.OrganisationId}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Đề nghị chọn đơn vị trong danh sách.", (await Forms.Parsed(refused)).QuerySelector("#loi a[href='#organisation']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hội Nông dân xã hôm nay không hoạt động", (await Forms.Parsed(refused)).QuerySelector("#loi a[href='#organisation']")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await sen.Only()).OwnerOrganisationId);
+
+        // What it has already is said to be there, and nothing of it is offered.
+        await commune.Write(async db =>
+        {
+            var letter = await db.Feedback.SingleAsync(Ct);
+            Assert.True(letter.HandOver(PostKind.Registrar, commune.OrganisationId).Ok);
+        });
+        var item = await officer.Open(address);
+        Assert.EndsWith("(Đã kết thúc hoạt động)", item.QuerySelector(option)!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Null(item.QuerySelector($"#owner option[value='{commune.OrganisationId}']"));
     }
 
     [Theory, EachDatabase]

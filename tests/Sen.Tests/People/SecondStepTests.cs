@@ -46,7 +46,7 @@ public class SecondStepTests
         var codes = await sen.SetUpSecondStep(client, Officer);
         Assert.Equal(RecoveryCode.Many, codes.Distinct().Count());
         // On paper it says what it is for.
-        Assert.Contains("Dùng khi đăng nhập Sen", (await client.Open(Mine)).QuerySelector("#ma-du-phong .print-only")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Dùng khi đăng nhập Sen, phần mềm về phong trào “Dân vận khéo” của xã: {client.BaseAddress!.Authority}/can-bo", (await client.Open(Mine)).QuerySelector("#ma-du-phong .print-only")!.TextContent, StringComparison.Ordinal);
         await client.Fill(Mine, $"{Mine}/da-ghi-lai");
         Assert.Empty((await client.Open(Mine)).QuerySelectorAll(".recovery"));
         Assert.StartsWith(Door, (await other.GetAsync("/can-bo/toi", Ct)).Headers.Location?.ToString(), StringComparison.Ordinal);

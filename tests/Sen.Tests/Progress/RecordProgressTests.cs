@@ -121,6 +121,24 @@ public class RecordProgressTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_record_corrected_into_the_words_of_another_is_asked_about_because_both_would_count(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        var commune = await TestCommune.Of(database);
+        var id = await commune.Registration(Stage.Approved);
+        Assert.True((await Record(database, commune, commune.Registrar, Form(id))).Ok);
+        Assert.True((await Record(database, commune, commune.Registrar, Form(id) with { Key = TestCommune.NewId(), Note = "Đã trồng sen." })).Ok);
+        await using var db = commune.Open();
+        var other = await db.ProgressEntries.AsNoTracking().SingleAsync(entry => entry.Note == "Đã trồng sen.", Ct);
+        var correction = Form(id) with { Corrects = other.Id, Key = TestCommune.NewId() };
+
+        var asked = await Record(database, commune, commune.Registrar, correction);
+
+        Assert.Contains("Nếu là ghi trùng: bỏ số liệu ở lần ghi này", Assert.IsType<Refusal.Taken>(asked.Refusal).Sentence.Vi, StringComparison.Ordinal);
+        Assert.Equal(2, await db.ProgressEntries.CountAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_wrong_entry_is_corrected_by_a_later_one_that_counts_in_its_place_and_both_are_kept(Engine engine)
     {
         await using var database = await engine.Fresh();

@@ -136,6 +136,33 @@ public class CommitTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_act_that_was_judged_by_another_commune_is_stale_once_something_is_written_there(Engine engine)
+    {
+        await using var database = await engine.Fresh();
+        await using var db = database.OpenAll();
+        var there = NewId();
+        var known = (await AddOrganisation(db, "Hội Nông dân", there)).Value.Line;
+        Act Judged(Guid subject, long line) => Sign(Administrator(Commune), Commune, subject) with { AfterLinesElsewhere = new Dictionary<Guid, long> { [there] = line } };
+
+        // What is written in the own commune is no reason; what is written there is, and the newest line there is none again.
+        await AddOrganisation(db, "Hội Phụ nữ");
+        Assert.True((await Add("Đoàn Thanh niên", known)).Ok);
+        await AddOrganisation(db, "Hội Cựu chiến binh", there);
+        Assert.IsType<Refusal.Stale>((await Add("Mặt trận", known)).Refusal);
+        Assert.True((await Add("Mặt trận", known + 1)).Ok);
+
+        Assert.Equal((3, 3), (await db.Organisations.CountAsync(row => row.CommuneId == Commune, Ct), await db.AuditLines.CountAsync(line => line.CommuneId == Commune.ToString("d"), Ct)));
+
+        async Task<Outcome<Receipt>> Add(string name, long line)
+        {
+            db.ChangeTracker.Clear();
+            var organisation = NewOrganisation(name);
+            db.Organisations.Add(organisation);
+            return await db.Commit(Judged(organisation.Id, line), Ct);
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task A_row_deleted_meanwhile_is_stale_too(Engine engine)
     {
         await using var database = await engine.Fresh();

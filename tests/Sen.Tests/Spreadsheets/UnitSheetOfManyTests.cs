@@ -57,8 +57,8 @@ public sealed class UnitSheetOfManyTests
 
         var id = brought.Output.Split("./sen import undo ")[1].Trim();
         var told = await AddCommuneTests.Run(sen, "import", "undo", id);
-        Assert.Equal(0, told.Code);
-        Assert.Contains("Hủy thì bỏ cả 1 dòng. Chưa hủy gì", told.Output, StringComparison.Ordinal);
+        Assert.Equal(1, told.Code);
+        Assert.Contains("Hủy thì bỏ cả 1 dòng. Để hủy, thêm --confirm.", told.Error, StringComparison.Ordinal);
         Assert.Equal([("xã Bình Sa", Day), ("xã Bình Tú", null)], await Owners(sen));
         var undone = await AddCommuneTests.Run(sen, "import", "undo", id, "--confirm");
         Assert.Equal((0, ""), (undone.Code, undone.Error));
@@ -100,6 +100,8 @@ public sealed class UnitSheetOfManyTests
 
         // It is in force: only a decision takes it back.
         var id = brought.Output.Split("./sen import undo ")[1].Trim();
+        var unsure = await AddCommuneTests.Run(sen, "import", "undo", id);
+        Assert.All(new[] { "số quyết định", "thêm --confirm" }, missing => Assert.Contains(missing, unsure.Error, StringComparison.Ordinal));
         var undecided = await AddCommuneTests.Run(sen, "import", "undo", id, "--confirm");
         Assert.Equal(1, undecided.Code);
         Assert.Contains("số quyết định", undecided.Error, StringComparison.Ordinal);
@@ -119,7 +121,8 @@ public sealed class UnitSheetOfManyTests
             files.Add(await Sheet(sen, ("Units", "Thôn 2 (minh họa), xã Bình Sa"), ("Parent", "xã Bình Tú"), ("Number", number)));
         }
 
-        var both = await Task.WhenAll(files.Select(file => Bring(sen, file, "--host", AddCommuneTests.First)));
+        // Each is brought in by one of the two communes, so each chain alone would let both pass.
+        var both = await Task.WhenAll(Bring(sen, files[0], "--host", AddCommuneTests.First), Bring(sen, files[1], "--host", AddCommuneTests.Second));
 
         Assert.Equal([0, 1], both.Select(one => one.Code).Order());
         Assert.Equal([("xã Bình Sa", Day), ("xã Bình Tú", null)], await Owners(sen));
