@@ -92,12 +92,18 @@ public static class Inheriting
             : day.Value;
     }
 
+    /// <summary>Stages from which a model goes on: what is only proposed could still be declined.</summary>
+    public static IReadOnlyList<Stage> GoesOn { get; } = [Stage.Approved, Stage.Underway, Stage.Scored, Stage.Recognised];
+
+    /// <summary>True for a twin at which a model may end: it goes on, or is as far as the one that ends, which was only proposed itself.</summary>
+    public static bool MayFollow(Stage twin, Stage ends) => GoesOn.Contains(twin) || (!GoesOn.Contains(ends) && Underway.Contains(twin));
+
     /// <summary>It ends and points to its twin; the facts of each stay its own, so each is counted once.</summary>
     public static Outcome<Registration> Join(Registration registration, Registration? twin, DateOnly today, DateTime now)
     {
-        if (twin is null || twin.Id == registration.Id || twin.EndedOn is not null || twin.Stage is Stage.Draft or Stage.Declined or Stage.NotRecognised or Stage.Revoked)
+        if (twin is null || twin.Id == registration.Id || twin.EndedOn is not null || twin.Year < registration.Year || !MayFollow(twin.Stage, registration.Stage))
         {
-            return new Refusal.Invalid(Twin, ("Đề nghị chọn mô hình giống đang còn thực hiện.", "Please choose a twin that goes on."));
+            return new Refusal.Invalid(Twin, ("Đề nghị chọn mô hình giống đang còn thực hiện, đã được duyệt.", "Please choose a twin that was approved and goes on."));
         }
 
         (registration.EndedOn, registration.JoinedToId, registration.InheritedAt) = (today, twin.Id, now);

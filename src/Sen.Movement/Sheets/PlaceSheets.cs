@@ -12,7 +12,9 @@ public static class PlaceSheets
         var (kind, name) = CommuneSetUp.Village(typed[SheetForm.Called], world.Commune);
         if (VillageForm.NameProblem(kind, name, world.VillagesNamed(name)) is { } problem)
         {
-            wrong.Add(SheetForm.Called, problem);
+            // What the sheet itself names twice is in no list of the commune.
+            wrong.Add(SheetForm.Called, world.VillagesNamed(name).Select(other => world.RowOf(other.UnitId, 0, row)).FirstOrDefault(at => at is not null) is { } before
+                ? ($"Trùng với dòng {before} của bảng: {UnitNames.Of(kind).Vi} {name}.", $"The same as row {before} of the sheet: “{UnitNames.Of(kind).Vi} {name}”.") : problem);
         }
 
         var from = string.IsNullOrWhiteSpace(typed[SheetForm.From]) ? null : (Reading<DateOnly>?)AdministrativeDate.Read(typed[SheetForm.From]);

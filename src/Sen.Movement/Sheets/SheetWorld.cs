@@ -79,6 +79,9 @@ public sealed class SheetWorld(Home Home, UnitKind Commune, DateOnly Today, Date
     /// <summary>Id of a record of a row: from the import and the row alone, so that an undoing finds it and a run that is repeated makes the same.</summary>
     public Guid IdOf(int row, int part) => IdOf(ImportId, row, part);
 
+    /// <summary>The row above another one that a record is of; null when it is of none.</summary>
+    public int? RowOf(Guid id, int part, int before) => Enumerable.Range(1, before - 1).Where(row => IdOf(row, part) == id).Select(row => (int?)row).FirstOrDefault();
+
     /// <inheritdoc cref="IdOf(int, int)"/>
     public static Guid IdOf(Guid import, int row, int part)
     {

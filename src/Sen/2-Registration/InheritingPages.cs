@@ -223,14 +223,14 @@ public sealed class InheritingPages(SenDb db, TimeProvider clock)
 
     private async Task<IReadOnlyList<(Guid, string)>> Twins(Dossier dossier, CancellationToken ct)
     {
-        var (stages, communes, today) = (Inheriting.Underway, dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList(), BusinessCalendar.Today(clock));
+        var (stages, communes, today) = (Enum.GetValues<Stage>().Where(stage => Inheriting.MayFollow(stage, dossier.Registration.Stage)).ToList(), dossier.Subject.Above!.Append(dossier.Registration.CommuneId).ToList(), BusinessCalendar.Today(clock));
         communes.AddRange(await Inherited.Into(db, communes, today, ct));
         var rows = await (
             from registration in db.Registrations.AsNoTracking()
             join model in db.Models.AsNoTracking() on registration.ModelId equals model.Id
             join owner in db.Organisations.AsNoTracking() on registration.OwnerOrganisationId equals owner.Id
             where communes.Contains(registration.CommuneId) && registration.Id != dossier.Registration.Id && registration.ModelId != dossier.Model.Id && registration.EndedOn == null
-                && (stages.Contains(registration.Stage) || registration.Stage == Stage.Recognised)
+                && registration.Year >= dossier.Registration.Year && stages.Contains(registration.Stage)
             orderby model.NameFolded == dossier.Model.NameFolded descending, registration.Year descending, model.SortKey
             select new { registration.Id, model.Name, owner.ShortName, registration.Year }).Take(MostTwins).ToListAsync(ct);
         return [.. rows.Select(row => (row.Id, $"{row.Name} – {row.ShortName}, {row.Year}"))];

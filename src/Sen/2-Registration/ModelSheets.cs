@@ -64,6 +64,9 @@ public sealed record ModelSheet
     /// <summary>From when and until when the year is scored, while progress can be recorded and a score would end that.</summary>
     public (DateOnly From, DateOnly Due)? Scoring { get; init; }
 
+    /// <summary>Its owner has ended and nobody has decided what becomes of it; and whether this person does.</summary>
+    public (DateOnly Since, bool MayDecide)? Waits { get; init; }
+
     /// <summary>Name of the model it was joined with.</summary>
     public string? Twin { get; init; }
 
@@ -119,7 +122,8 @@ public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider cloc
         var settings = await SettingsOf.Commune(db, registration.CommuneId, today, ct);
         var (buttons, next) = (Buttons.For(actor, registration, dossier.Subject), OpenSteps.Next(registration));
         var others = OpenSteps.ToAskFor(registration, [.. buttons.Select(button => button.Step)]);
-        var unanswered = registration.Stage == Stage.Registered && !await EnteredReading.AnybodyAppraises(db, dossier.Subject, today, ct);
+        var asked = registration is { Stage: Stage.Registered, EndedOn: null };
+        var unanswered = asked && !await EnteredReading.AnybodyAppraises(db, dossier.Subject, today, ct);
         return new ModelSheet
         {
             Dossier = dossier,
@@ -139,11 +143,13 @@ public sealed class ModelSheets(SenDb db, Proposing proposing, TimeProvider cloc
             MayRecordOnBehalf = Access.Ask(actor, Operation.RecordOnBehalf, dossier.Subject).Ok,
             MayDraft = Access.Ask(actor, Operation.DraftRegistration, dossier.Subject).Ok,
             MayBeInCharge = Access.Ask(actor, Operation.AssignMember, dossier.Subject).Ok ? await CommitteeReading.MayBeInCharge(db, registration.CommuneId, today, ct) : null,
+            Waits = dossier.Owner.HasEndedBy(today) && Inheriting.Waits(registration, dossier.Owner.ValidTo!.Value)
+                ? (dossier.Owner.ValidTo.Value, Access.Ask(actor, Operation.Inherit, dossier.Subject).Ok) : null,
             Twin = registration.JoinedToId is { } joined
                 ? await (from row in db.Registrations.AsNoTracking() join model in db.Models on row.ModelId equals model.Id where row.Id == joined select model.Name).FirstOrDefaultAsync(ct) : null,
             StandingBody = (await StandingBodyOf.Commune(db, registration.CommuneId, settings, today, ct)).Name,
             NobodyAppraises = unanswered,
-            AnswerBy = registration.Stage == Stage.Registered && !unanswered
+            AnswerBy = asked && !unanswered
                 ? BusinessCalendar.DateOf(registration.StageSince).AddDays(settings.Number("appraisal.days")) : null,
             DaysLate = await Reviews.DaysLate(db, registration, settings.DayIn("registration.due", registration.Year), ct),
             Key = Guid.CreateVersion7(clock.GetUtcNow()),

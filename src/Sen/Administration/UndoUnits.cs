@@ -97,16 +97,20 @@ public static class UndoUnits
             var ended = await db.UnitActParts.AsNoTracking().Where(part => part.ActId == id && part.Role == ActRole.From).Select(part => part.UnitId).ToListAsync(ct);
             var owners = await db.Organisations.AsNoTracking().Where(row => ended.Contains(row.VillageId!.Value) || ended.Contains(row.CommuneId)).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
             var (ids, since) = (owners.Keys.ToList(), act.Row.On);
+            // A village that goes on under the unit that followed keeps its people; whoever reads from above has nothing here to end.
+            var goesOn = await db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id) && row.VillageId != null && !ended.Contains(row.VillageId.Value)).Select(row => row.Id).ToListAsync(ct);
             var posts = await (
                 from post in db.Posts.AsNoTracking()
                 join account in db.Users.AsNoTracking() on post.PersonId equals account.Id
                 where (ids.Contains(post.OrganisationId!.Value) || ended.Contains(post.CommuneId)) && (post.Until == null || (post.Until > today && post.Until > since))
-                orderby account.UserName, post.Id
+                    && post.Kind != PostKind.UpperReader && (post.OrganisationId == null || !goesOn.Contains(post.OrganisationId.Value))
+                // Without an administrator nobody gives a post.
+                orderby post.Kind == PostKind.Administrator, account.UserName, post.Id
                 select new { account.Id, account.Title, post.Kind, post.OrganisationId }).ToListAsync(ct);
             var waits = since <= today && await db.Registrations.AnyAsync(
                 row => stages.Contains(row.Stage) && row.EndedOn == null && (ended.Contains(row.CommuneId) || ids.Contains(row.CarriedOnById ?? row.OwnerOrganisationId)), ct);
             return posts.Count == 0 && !waits ? null : new(
-                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, post.OrganisationId is { } owner ? owners.GetValueOrDefault(owner, "") : "", true).Name))], waits, Access.Ever(actor, Operation.Inherit));
+                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, post.OrganisationId is { } owner ? owners.GetValueOrDefault(owner) : null, true).Name))], waits, Access.Ever(actor, Operation.Inherit));
         }
 
         /// <summary>The page with the rehearsal; or the counter-act that was recorded; or why not. No page for somebody who may not open it.</summary>

@@ -108,10 +108,11 @@ public static class MyWork
             }
 
             var rows = await db.CommuneSums.AsNoTracking().Where(sum => sum.CommuneId == commune && sum.Year == today.Year && sum.Models > 0).ToListAsync(ct);
+            var ended = await Registrations.Ended(db, commune, ct);
             var directed = await db.Committees.AsNoTracking().AnyAsync(
                 row => row.CommuneId == commune && (row.ValidFrom == null || row.ValidFrom <= today) && (row.ValidTo == null || today < row.ValidTo), ct);
             return new(
-                rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Models)),
+                rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Models) - ended.GetValueOrDefault((today.Year, group.Key))),
                 directed, await SettingsOf.Commune(db, commune, today, ct), rows.Exists(row => row.Illustrative));
         }
 

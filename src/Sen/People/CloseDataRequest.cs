@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Movement;
 using Sen.Movement.People;
@@ -32,15 +33,23 @@ public static class CloseDataRequest
     }
 
     /// <summary>Closes the request.</summary>
-    public sealed class Handler(DataRequestDesk desk)
+    public sealed class Handler(SenDb db, DataRequestDesk desk)
     {
         /// <summary>It is done; the note of what was done stands in the history.</summary>
         public Task<Outcome<Receipt>> Finish(DataRequestForm form, string? typed, Actor actor, CancellationToken ct)
         {
             var note = VietnameseText.Nfc((typed ?? "").ReplaceLineEndings("\n")).Trim();
-            return desk.Write(form, Operation.CloseDataRequest, actor, (request, today) => Task.FromResult(
-                DataRequest.CheckNote(note) is { } wrong ? new Refusal.Invalid(NoteField, wrong) : request.Finish(today)), ct, note);
+            return desk.Write(form, Operation.CloseDataRequest, actor, async (request, today) =>
+                DataRequest.CheckNote(note) is { } wrong ? new Refusal.Invalid(NoteField, wrong)
+                : await WithoutCopy(request, ct) ? new Refusal.Invalid(NoteField, (
+                    "Chưa tải bản sao nào cho yêu cầu này nên chưa có gì để giao. Đề nghị bấm “Tải bản sao” trước; xem tại chỗ cũng là xem bản đó.",
+                    "No copy was taken out for this request, so there is none to hand over. Please press “Download the copy” first; whoever looks at it at the office looks at that one."))
+                : request.Finish(today), ct, note);
         }
+
+        // Of an account that has left nothing is taken out any more.
+        private async Task<bool> WithoutCopy(DataRequest request, CancellationToken ct) => request is { Kind: DataWish.See, HasCopy: true, ExportedOn: null }
+            && !(request.Place == DataPlace.Account && (await db.Users.AsNoTracking().SingleAsync(account => account.Id == request.AboutId, ct)).HasLeft);
 
         /// <summary>It is refused.</summary>
         public async Task<Outcome<Receipt>> Refuse(DataRequestForm form, string? typed, Actor actor, CancellationToken ct) =>

@@ -70,7 +70,7 @@ public sealed partial class Words
 
     public string DelegateButton => Say("Ủy quyền", "Delegate");
 
-    public string Delegated => Say("Đã ghi ủy quyền. Đến giờ, người được ủy quyền thấy việc của vị trí này; hết giờ là tự hết.", "The delegation is recorded. In its time the delegate sees the work of the post; then it ends by itself.");
+    public string Delegated => Say("Đã ghi ủy quyền. Trong thời gian đó người được ủy quyền thấy việc của vị trí này; hết giờ là tự hết.", "The delegation is recorded. In its time the delegate sees the work of the post; then it ends by itself.");
 
     public string DelegationEnded => Say("Đã kết thúc ủy quyền.", "The delegation is ended.");
 
@@ -109,7 +109,9 @@ public sealed partial class Words
         $"Được “{post.Mandate!.Giver}” ủy quyền (vị trí {In(PostNames.Of(post.Kind))}) đến {Behalf.Until(post.Mandate.Until).Vi}. Để quyết định thay, cần đặt bước thứ hai: ai biết mật khẩu cũng không quyết định thay được. Việc của mình vẫn làm như thường.",
         $"“{post.Mandate.Giver}” has delegated to you (post: {In(PostNames.Of(post.Kind))}) until {Behalf.Until(post.Mandate.Until).En}. To decide in their place the second step is needed: nobody who only knows the password can then decide. Your own work goes on as before.");
 
-    public string DelegationSpan(Delegation delegation) => Say($"từ {Moment(delegation.From)} đến {Behalf.Until(delegation.Ends).Vi}", $"from {Moment(delegation.From)} until {Behalf.Until(delegation.Ends).En}");
+    public string DelegationSpan(Delegation delegation) => delegation.Ends < delegation.Until
+        ? Say($"từ {Moment(delegation.From)}, kết thúc sớm lúc {Moment(delegation.Ends)} (định đến {Behalf.Until(delegation.Until).Vi})", $"from {Moment(delegation.From)}, ended early at {Moment(delegation.Ends)} (meant until {Behalf.Until(delegation.Until).En})")
+        : Say($"từ {Moment(delegation.From)} đến {Behalf.Until(delegation.Ends).Vi}", $"from {Moment(delegation.From)} until {Behalf.Until(delegation.Ends).En}");
 
     /// <summary>“Trưởng Ban Chỉ đạo → Phó ban”; who gives what to whom.</summary>
     public string DelegationOf(ShownDelegation shown) => Say($"{shown.Giver} ủy quyền cho {shown.Delegate}", $"{shown.Giver} delegates to {shown.Delegate}");
@@ -197,7 +199,7 @@ public sealed partial class Words
 
     public string EnteredForYou => Say("Nhập hộ, ghi hộ cho đơn vị trong tháng", "Entered on your organisation’s behalf this month");
 
-    public string EnteredForYouHint => Say("Nếu có gì chưa đúng, mở ra xem và sửa, hoặc báo người đã nhập.", "If something is not right, open it and correct it, or tell whoever entered it.");
+    public string EnteredForYouHint => Say("Nếu có gì chưa đúng: tiến độ thì mở ra sửa, bản đăng ký thì mở ra rút lại rồi sửa; hoặc báo người đã nhập.", "If something is not right: open it, correct the progress or withdraw the registration to change it; or tell whoever entered it.");
 
     public string MovedDue(DateOnly due) => Say($"Hạn ghi tiến độ lần sau tính từ lần ghi hộ này: {Deadline(due)}.", $"The next progress is counted from this record: due {Deadline(due)}.");
 
@@ -207,6 +209,10 @@ public sealed partial class Words
         : Say(
             $"“{owner.Name}” kết thúc từ {Date(owner.Since)}, nay thuộc {string.Join("; ", owner.NowIn)}, nên không đăng ký mô hình mới.",
             $"“{owner.Name}” ended on {Date(owner.Since)} and is now part of {string.Join("; ", owner.NowIn)}, so it registers no new models.");
+
+    public string WaitsForInheriting(string owner, DateOnly since) => Say(
+        $"“{owner}” kết thúc từ {Date(since)}; mô hình đang chờ quyết định tiếp nhận: tiếp tục, gộp hay khép lại.",
+        $"“{owner}” ended on {Date(since)}; it waits to be decided whether the model is carried on, joined with its twin or closed.");
 
     public string OwnerEndedAsk(EndedOwner owner)
     {

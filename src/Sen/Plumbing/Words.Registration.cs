@@ -72,6 +72,10 @@ public sealed partial class Words
 
     public string SendUnchanged => Say("Vẫn gửi", "Send it all the same");
 
+    public string SendQuestionFor(string body, string owner) => Say(
+        $"Gửi bản đăng ký? Sau đó người đăng ký của {owner} rút lại được cho đến khi {body} thẩm định; người nhập hộ thì không.",
+        $"Send the registration? Afterwards the registrar of {owner} can withdraw it until {body} appraises it; whoever entered it cannot.");
+
     public string SendQuestion(string body) => Say($"Gửi bản đăng ký? Có thể rút lại cho đến khi {body} thẩm định.", $"Send the registration? It can be withdrawn until {body} appraises it.");
 
     public string OpenThatRegistration => Say("Mở bản đã đăng ký", "Open that registration");

@@ -42,6 +42,9 @@ public sealed record Overview
     /// <summary>The commune's dates.</summary>
     public required Settings Settings { get; init; }
 
+    /// <summary>How many of the registered ended before their time: nothing of them is to be done.</summary>
+    public IReadOnlyDictionary<(int Year, Stage Stage), int> Ended { get; init; } = new Dictionary<(int Year, Stage Stage), int>();
+
     /// <summary>Reads it: fifteen statements, however much there is.</summary>
     public static async Task<Overview> Read(SenDb db, Guid commune, DateOnly today, int mostModels, CancellationToken ct)
     {
@@ -51,16 +54,19 @@ public sealed record Overview
         var statements = await db.Statements.AsNoTracking().Where(row => row.Kind == Said.Limitation || row.Kind == Said.Remedy)
             .OrderByDescending(row => row.Period).ThenBy(row => row.No).Take(100).ToListAsync(ct);
         var rows = await db.Settings.AsNoTracking().Where(row => row.CommuneId == commune).ToListAsync(ct);
+        var counted = await db.Models.Where(model => model.IsPublic).GroupBy(_ => 1)
+            .Select(group => new { All = group.Count(), Owners = group.Select(model => model.OwnerOrganisationId).Distinct().Count() }).FirstOrDefaultAsync(ct);
         var years = registered.Select(row => row.Year).Distinct().OrderDescending().ToList();
         return new()
         {
             Years = years.Count == 0 ? [today.Year] : years,
             Registered = [.. registered.Select(row => (row.Year, row.Field, row.Stage, row.Illustrative, (int)row.Models))],
+            Ended = await Registrations.Ended(db, commune, ct),
             Models = await ModelCards.Complete(db, models, ct),
             ModelCount = (
-                await db.Models.CountAsync(model => model.IsPublic, ct),
+                counted?.All ?? 0,
                 await db.Models.CountAsync(model => model.IsPublic && db.LevelClaims.Any(claim => claim.ModelId == model.Id && claim.State == ClaimState.Recognised && claim.Exemplary), ct),
-                await db.Models.Where(model => model.IsPublic).Select(model => model.OwnerOrganisationId).Distinct().CountAsync(ct)),
+                counted?.Owners ?? 0),
             Seats = await CommitteeReading.Seats(db, committee, today).CountAsync(ct),
             Documents = await db.Documents.AsNoTracking().OrderByDescending(row => row.IssuedOn != null).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Order).Take(5).ToListAsync(ct),
             Statements = [.. statements.Where(row => row.Period == statements[0].Period)],
@@ -76,7 +82,7 @@ public sealed record Overview
     public YearStages Stages(Words words, int year, DateOnly today)
     {
         var rows = Registered.Where(row => row.Year == year).ToList();
-        var counts = rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
+        var counts = rows.GroupBy(row => row.Stage).ToDictionary(group => group.Key, group => group.Sum(row => row.Count) - Ended.GetValueOrDefault((year, group.Key)));
         return new(year, YearCourse.Of(words, year, counts, Seats > 0, Settings, today), rows.Exists(row => row.Illustrative));
     }
 

@@ -57,17 +57,26 @@ public class InheritingTests
 
         Assert.False(Inheriting.Join(registration, null, Today, Now).Ok);
         Assert.False(Inheriting.Join(registration, registration, Today, Now).Ok);
-        Assert.False(Inheriting.Join(registration, Another(sent: false), Today, Now).Ok);
+        Assert.All(new[] { Another(Stage.Draft), Another(Stage.Registered), Another(Stage.Appraised), Another(year: registration.Year - 1) }, other => Assert.False(Inheriting.Join(registration, other, Today, Now).Ok));
         Assert.True(Inheriting.Join(registration, twin, Today, Now).Ok);
 
         Assert.Equal((Today, twin.Id, Stage.Underway), (registration.EndedOn!.Value, registration.JoinedToId!.Value, registration.Stage));
         Assert.False(Inheriting.Join(Another(), registration, Today, Now).Ok);
     }
 
-    private static Registration Another(bool sent = true)
+    [Fact]
+    public void Of_two_that_are_only_proposed_one_may_end_at_the_other() =>
+        Assert.True(Inheriting.Join(Registrations.At(Stage.Registered), Another(Stage.Registered), Today, Now).Ok);
+
+    private static Registration Another(Stage stage = Stage.Approved, int year = 2025)
     {
-        var one = Registration.Begin(Guid.NewGuid(), Registrations.Model("Ao sen của chi hội"), 2025, Village.Farmers, Now);
-        return sent ? one.Take(Step.Register, Now).Value : one;
+        var one = Registration.Begin(Guid.NewGuid(), Registrations.Model("Ao sen của chi hội"), year, Village.Farmers, Now);
+        foreach (var step in new[] { Step.Register, Step.Appraise, Step.Approve }.Take(Array.IndexOf([Stage.Draft, Stage.Registered, Stage.Appraised, Stage.Approved], stage)))
+        {
+            one = one.Take(step, Now).Value;
+        }
+
+        return one;
     }
 
     [Fact]

@@ -173,6 +173,12 @@ public sealed class VillageOwnersTests
         var person = AdministrationAddresses.Person(DemoData.Id("account thon4"));
         Assert.Equal(person, Assert.Single(next.QuerySelectorAll("a")).GetAttribute("href"));
         Assert.Contains("Người quyết định: ", next.TextContent, StringComparison.Ordinal);
+        // The page of a model that waits says so.
+        using var reviewer = await sen.SignedIn("khoidanvan");
+        var waiting = (await reviewer.Open(DeskAddresses.Inheriting)).QuerySelector("main a[href^='/can-bo/tiep-nhan/']")!.GetAttribute("href")!;
+        var told = (await reviewer.Open(DeskAddresses.Model(Guid.Parse(waiting.Split('/')[^1].Split('?')[0])))).QuerySelector("#cho-tiep-nhan")!;
+        Assert.Contains("“Thôn 4 (minh họa)” kết thúc từ 01/09/2022", told.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DeskAddresses.Inheriting, told.QuerySelector("a")!.GetAttribute("href"));
         // Whoever followed stands first and is chosen; who has ended is not offered.
         using var officer = await sen.SignedIn("khoidanvan");
         await using var db = sen.Database.OpenAll();

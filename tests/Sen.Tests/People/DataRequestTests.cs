@@ -93,6 +93,8 @@ public sealed class DataRequestTests
         var page = await admin.Open(address);
         Assert.Contains("Tải xong, yêu cầu vẫn mở", page.QuerySelector($"form[action='{address}/xuat']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Đã giao bản sao", page.QuerySelector($"form[action='{address}/giai-quyet'] button")!.TextContent);
+        using var early = await admin.Send(page, address, $"{address}/giai-quyet", ("note", "Đã giao"));
+        Assert.Contains("Chưa tải bản sao nào cho yêu cầu này", (await Forms.Parsed(early)).QuerySelector("#note-error")!.TextContent, StringComparison.Ordinal);
         using var copy = await admin.Send(page, address, $"{address}/xuat");
         Assert.Equal("application/zip", copy.Content.Headers.ContentType?.MediaType);
 

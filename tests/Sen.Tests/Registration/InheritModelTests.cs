@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sen.Data;
 using Sen.Demo;
@@ -44,6 +46,7 @@ public sealed class InheritModelTests
         Assert.Contains("tính 30 ngày từ ngày sắp xếp đơn vị 01/09/2022", (await walk.Page(Walk.Officer, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("tiếp nhận", (await walk.Page(Walk.Member, DeskAddresses.MyWork)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await walk.As(Walk.Women)).GetAsync(DeskAddresses.Inheriting, Ct)).StatusCode);
+        var walked = Applying(await walk.Page(Walk.Head, DeskAddresses.MyWork));
         var list = await walk.Page(Walk.Head, DeskAddresses.Inheriting);
         Assert.Contains("Xã Bình Sa → xã Thăng Trường", list.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains($"từ 01/09/2022 (1659/NQ (minh họa)) · {waiting} mô hình chờ quyết định, 0 đã quyết định", list.QuerySelector("section .quiet")!.TextContent, StringComparison.Ordinal);
@@ -78,6 +81,11 @@ public sealed class InheritModelTests
         Assert.Equal((1, "Đơn vị chủ trì không còn (minh họa)."), (await walk.Acts(closed, Operation.Inherit), await db.AuditLines.Where(line => line.Verb == "model.inherit" && line.SubjectId == closed.ToString()).Select(line => line.Reason).SingleAsync(Ct)));
         Assert.Contains($"{waiting - 3} mô hình chờ quyết định, 3 đã quyết định", (await walk.Page(Walk.Head, DeskAddresses.Inheriting)).QuerySelector("section .quiet")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(sums, await Sums(db));
+        // The sums keep what ended; of what is to be done it is no part.
+        Assert.Equal(2, (await Registrations.Ended(db, DemoData.Id("u-bs"), Ct)).Values.Sum());
+        var applying = await db.Registrations.CountAsync(row => row.EndedOn != null && (row.Stage == Stage.Returned || row.Stage == Stage.Registered || row.Stage == Stage.Appraised), Ct);
+        Assert.InRange(applying, 1, 2);
+        Assert.Equal(walked - applying, Applying(await walk.Page(Walk.Head, DeskAddresses.MyWork)));
 
         // Undone it waits again; a model whose new owner has gone on is not undone.
         var undo = $"{DeskAddresses.Inherit(closed)}/huy";
@@ -231,9 +239,13 @@ public sealed class InheritModelTests
         var farmers = DemoData.Id("o-nd");
         var carried = await db.Registrations.Where(row => row.Stage == Stage.Underway).OrderByDescending(row => row.OwnerOrganisationId == farmers).ThenBy(row => row.Id).Select(row => row.Id).FirstAsync(Ct);
         var stages = Inheriting.Underway;
-        var others = await db.Registrations.Where(row => stages.Contains(row.Stage) && row.Id != carried).OrderBy(row => row.Id).Select(row => row.Id).Take(2).ToListAsync(Ct);
+        var others = await db.Registrations.Where(row => stages.Contains(row.Stage) && row.Id != carried).OrderBy(row => row.Stage != Stage.Registered).ThenBy(row => row.Id).Select(row => row.Id).Take(2).ToListAsync(Ct);
         return (carried, others[0], others[1]);
     }
+
+    // “hạn 15/09, còn 4 mô hình chưa xong”: the overdue stage of the wheel.
+    private static int Applying(IHtmlDocument page) =>
+        int.Parse(page.QuerySelectorAll(".stages li").Select(line => line.TextContent).Single(text => text.Contains("mô hình chưa xong", StringComparison.Ordinal)).Split("còn ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
 
     private static async Task<string> Sums(SenDb db) => string.Join('\n', (await db.CommuneSums.AsNoTracking().ToListAsync(Ct)).Select(row => $"{row.CommuneId} {row.Year} {row.Stage} {row.FieldName} {row.OwnerKindName} {row.Illustrative} {row.Figures}").Order(StringComparer.Ordinal));
 }

@@ -76,6 +76,9 @@ public sealed class ImportSheetsTests
         Assert.Equal(["A5", "B6", "A7", "A8"], page.QuerySelectorAll("section[aria-labelledby=can-sua] tbody th").Select(cell => cell.TextContent));
         Assert.Contains("1 dòng đúng, 4 dòng cần sửa", text, StringComparison.Ordinal);
         Assert.Contains("Tháng 02/2022 có 28 ngày", text, StringComparison.Ordinal);
+        // What the commune has, and what the sheet itself names twice.
+        Assert.Contains($"Đã có {known.ToLowerInvariant()}", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Trùng với dòng 4 của bảng: thôn đông minh (minh họa)", text, StringComparison.OrdinalIgnoreCase);
 
         // A page that claims to know better is judged anew.
         var all = await admin.PostAsync($"{import}/nhap", new FormUrlEncodedContent(Fields(page, $"{import}/nhap").Where(field => field.Key != "dung")), Ct);
