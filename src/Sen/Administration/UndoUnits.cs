@@ -68,6 +68,9 @@ public static class UndoUnits
     /// <param name="Decides">This person decides on them.</param>
     public sealed record NextSteps(IReadOnlyList<(Guid Person, string Title, Wording Post)> Posts, bool Waits, bool Decides)
     {
+        /// <summary>An administrator’s post is among them.</summary>
+        public bool WithAdministrator { get; init; }
+
         /// <summary>Who decides on the models.</summary>
         public Wording Who => Access.WhoCan(Operation.Inherit);
     }
@@ -110,7 +113,10 @@ public static class UndoUnits
             var waits = since <= today && await db.Registrations.AnyAsync(
                 row => stages.Contains(row.Stage) && row.EndedOn == null && (ended.Contains(row.CommuneId) || ids.Contains(row.CarriedOnById ?? row.OwnerOrganisationId)), ct);
             return posts.Count == 0 && !waits ? null : new(
-                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, post.OrganisationId is { } owner ? owners.GetValueOrDefault(owner) : null, true).Name))], waits, Access.Ever(actor, Operation.Inherit));
+                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, post.OrganisationId is { } owner ? owners.GetValueOrDefault(owner) : null, true).Name))], waits, Access.Ever(actor, Operation.Inherit))
+            {
+                WithAdministrator = posts.Exists(post => post.Kind == PostKind.Administrator),
+            };
         }
 
         /// <summary>The page with the rehearsal; or the counter-act that was recorded; or why not. No page for somebody who may not open it.</summary>

@@ -132,7 +132,9 @@ public sealed partial class Words
         "Mô hình đang thực hiện của đơn vị kết thúc không tự chuyển: từ ngày có hiệu lực, chúng chờ ở “Danh sách tiếp nhận” cho đến khi Trưởng Ban Chỉ đạo hoặc cán bộ cơ quan thường trực quyết định.",
         "Models under way of a unit that ends do not go over by themselves: from that day on they wait on the inheritance list until the head of the Steering Committee or the officer decides.");
 
-    public string EndThesePosts => Say("Giao vị trí ở đơn vị mới trước, rồi ghi thôi giữ các vị trí ở đơn vị kết thúc; vị trí quản trị sau cùng, vì không còn quản trị thì không ai giao được vị trí:", "Give posts in the new unit first, then end those in units that end; the administrator’s last, for without one nobody gives posts:");
+    public string EndThesePosts(bool administrator) => administrator
+        ? Say("Giao vị trí ở đơn vị mới trước, rồi ghi thôi giữ các vị trí ở đơn vị kết thúc; vị trí quản trị sau cùng, vì không còn quản trị thì không ai giao được vị trí:", "Give posts in the new unit first, then end those in units that end; the administrator’s last, for without one nobody gives posts:")
+        : Say("Giao vị trí ở đơn vị mới trước, rồi ghi thôi giữ các vị trí ở đơn vị kết thúc:", "Give posts in the new unit first, then end those in units that end:");
 
     public string DecideInherited(bool split) => split
         ? Say("Gán mô hình về đơn vị mới và quyết định mô hình tiếp nhận ở “Danh sách tiếp nhận”", "Bind the models to the new units and decide on them on the inheritance list")

@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Sen.Administration;
 using Sen.Data;
 using Sen.Demo;
 using Sen.Movement.Desk;
@@ -97,6 +98,22 @@ public sealed class InheritModelTests
         // What is not on the list leads to its own page.
         var recognised = await db.Registrations.Where(row => row.Stage == Stage.Recognised).Select(row => row.Id).FirstAsync(Ct);
         Assert.Equal(DeskAddresses.Model(recognised), (await (await walk.As(Walk.Head)).GetAsync(DeskAddresses.Inherit(recognised), Ct)).Headers.Location?.OriginalString);
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_a_merger_the_administrators_post_ends_last_and_who_stays_at_a_village_that_goes_on_is_not_told_to_go(Engine engine)
+    {
+        await using var walk = await Walk.Start(engine);
+        var act = await Merge(await walk.As(Walk.Administrator));
+
+        var next = (await walk.Page(Walk.Administrator, AdministrationAddresses.UnitAct(act))).QuerySelector("#viec-tiep")!;
+        var posts = next.QuerySelectorAll("li").Select(line => (Person: line.QuerySelector("a")!.GetAttribute("href"), Post: line.QuerySelector("span")!.TextContent.Trim())).ToList();
+
+        Assert.Contains("vị trí quản trị sau cùng", next.TextContent, StringComparison.Ordinal);
+        Assert.Equal(AdministrationAddresses.Person(DemoData.Id("account quantri")), posts[^1].Person);
+        Assert.Contains(posts, post => post.Person == AdministrationAddresses.Person(DemoData.Id("account truongban")));
+        Assert.All(new[] { "thon3", "thon4", "captren" }, stays => Assert.DoesNotContain(posts, post => post.Person == AdministrationAddresses.Person(DemoData.Id($"account {stays}"))));
+        Assert.All(posts, post => Assert.False(post.Post.EndsWith(':'), post.Post));
     }
 
     [Theory, EachDatabase]
