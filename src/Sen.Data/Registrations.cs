@@ -31,7 +31,7 @@ public static class Registrations
     // Nation, province, district and commune: a chain longer than this is a loop in the data, not a country.
     private const int MostTiers = 6;
 
-    /// <summary>Registrations of the communes in scope that were closed or joined to a twin, by year and the stage they had come to: in the sums they stay, to be done they are no more.</summary>
+    /// <summary>Registrations of a commune that were closed or joined to a twin, by year and the stage they had come to: in the sums they stay, to be done they are no more.</summary>
     public static async Task<IReadOnlyDictionary<(int Year, Stage Stage), int>> Ended(SenDb db, Guid commune, CancellationToken ct) =>
         await db.Registrations.AsNoTracking().Where(row => row.CommuneId == commune && row.EndedOn != null).GroupBy(row => new { row.Year, row.Stage })
             .Select(group => new { group.Key.Year, group.Key.Stage, Count = group.Count() }).ToDictionaryAsync(row => (row.Year, row.Stage), row => row.Count, ct);

@@ -98,10 +98,11 @@ public static class UndoUnits
 
             var (id, today, stages) = (act.Row.Id, BusinessCalendar.Today(clock), Inheriting.Underway);
             var ended = await db.UnitActParts.AsNoTracking().Where(part => part.ActId == id && part.Role == ActRole.From).Select(part => part.UnitId).ToListAsync(ct);
-            var owners = await db.Organisations.AsNoTracking().Where(row => ended.Contains(row.VillageId!.Value) || ended.Contains(row.CommuneId)).ToDictionaryAsync(row => row.Id, row => row.ShortName, ct);
+            var owners = await db.Organisations.AsNoTracking().Where(row => ended.Contains(row.VillageId!.Value) || ended.Contains(row.CommuneId))
+                .Select(row => new { row.Id, row.ShortName, row.VillageId }).ToDictionaryAsync(row => row.Id, ct);
             var (ids, since) = (owners.Keys.ToList(), act.Row.On);
             // A village that goes on under the unit that followed keeps its people; whoever reads from above has nothing here to end.
-            var goesOn = await db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id) && row.VillageId != null && !ended.Contains(row.VillageId.Value)).Select(row => row.Id).ToListAsync(ct);
+            var goesOn = owners.Values.Where(row => row.VillageId is { } village && !ended.Contains(village)).Select(row => row.Id).ToList();
             var posts = await (
                 from post in db.Posts.AsNoTracking()
                 join account in db.Users.AsNoTracking() on post.PersonId equals account.Id
@@ -113,7 +114,7 @@ public static class UndoUnits
             var waits = since <= today && await db.Registrations.AnyAsync(
                 row => stages.Contains(row.Stage) && row.EndedOn == null && (ended.Contains(row.CommuneId) || ids.Contains(row.CarriedOnById ?? row.OwnerOrganisationId)), ct);
             return posts.Count == 0 && !waits ? null : new(
-                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, post.OrganisationId is { } owner ? owners.GetValueOrDefault(owner) : null, true).Name))], waits, Access.Ever(actor, Operation.Inherit))
+                [.. posts.Select(post => (post.Id, post.Title, new ShownPost(new() { Kind = post.Kind }, post.OrganisationId is { } owner ? owners.GetValueOrDefault(owner)?.ShortName : null, true).Name))], waits, Access.Ever(actor, Operation.Inherit))
             {
                 WithAdministrator = posts.Exists(post => post.Kind == PostKind.Administrator),
             };
